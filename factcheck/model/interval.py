@@ -1,0 +1,40 @@
+"""The set of values that a writer can have meant, as a record."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+
+
+class Interval(msgspec.Struct, frozen=True, gc=False):
+    """All values between two exact ends.
+
+    An end of `None` is no bound at all on that side.  Ends belong to the interval unless marked open.
+    Arithmetic on intervals lives in `factcheck.engine`.
+    """
+
+    low: Fraction | None = None
+    high: Fraction | None = None
+    low_open: bool = False
+    high_open: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether a single value is left."""
+        return self.low is not None and self.low == self.high
+
+    def holds(self, value: Fraction) -> bool:
+        """Tell whether `value` lies inside."""
+        if self.low is not None and (value < self.low or (self.low_open and value == self.low)):
+            return False
+        return self.high is None or not (value > self.high or (self.high_open and value == self.high))
+
+
+EVERYTHING = Interval()
+
+
+def exactly(value: Fraction | int) -> Interval:
+    """Return the interval that holds `value` alone."""
+    end = Fraction(value)
+    return Interval(end, end)

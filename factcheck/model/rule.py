@@ -1,0 +1,64 @@
+"""A rule as a record: its name, its roles, what it computes, and examples that hold and that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from factcheck.model.expression import Term
+from factcheck.model.figure import Figure
+from factcheck.model.interval import Interval
+from factcheck.model.report import RuleKind
+
+
+class Role(msgspec.Struct, frozen=True):
+    """One argument of a rule: its name in checks and what it stands for."""
+
+    name: str
+    meaning: str
+    optional: bool = False
+    many: bool = False
+    """Takes all remaining positional arguments (the parts of a sum)."""
+
+
+class Operand(msgspec.Struct, frozen=True):
+    """What a rule that is no plain formula gets for a role: the values it can have, and the figure behind it."""
+
+    interval: Interval
+    unit: str = ""
+    figure: Figure | None = None
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What such a rule says: a value to compare with, or whether something holds (None: can't be told)."""
+
+    interval: Interval | None = None
+    unit: str = ""
+    holds: bool | None = None
+    reason: str = ""
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A named, documented relation that checks use.
+
+    Exactly one of `formula` and `answer` is given.  A formula gets one term per role and returns a term, so
+    that the engine can keep it tight, solve it for any of its figures and check its units.  An answer gets
+    operands, for what algebra can't say (weekdays, whole counts, reported tests).
+    """
+
+    name: str
+    kind: RuleKind
+    roles: tuple[Role, ...]
+    documentation: str
+    good: tuple[str, ...]
+    """Checks with numbers written out that hold, e.g. "change(50, 40) ≈ -20 %"."""
+    bad: tuple[str, ...]
+    """Checks with numbers written out that do not hold."""
+    formula: Callable[..., Term] | None = None
+    answer: Callable[[Sequence[Operand]], Answer] | None = None
+
+    @property
+    def summary(self) -> str:
+        """Return the first line of the documentation."""
+        return self.documentation.strip().partition("\n")[0]
