@@ -1,0 +1,5 @@
+"""Find a claim's quotes in the article as it stands now."""
+
+from factcheck.article.anchoring.records import Anchor, AnchorStatus, MarkAnchor, MarkStatus
+
+__all__ = ["Anchor", "AnchorStatus", "MarkAnchor", "MarkStatus"]
