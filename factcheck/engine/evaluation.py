@@ -1,0 +1,118 @@
+"""What recomputing one check has found, whole: explanations, repairs and severities are made from this record."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+
+from factcheck.model.expression import Comparison, Relation, Term
+from factcheck.model.figure import Figure
+from factcheck.model.interval import Interval
+from factcheck.model.report import RuleKind
+from factcheck.model.verdict import Verdict
+
+
+class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A named figure that takes part in a check.  All its intervals are in `unit`."""
+
+    name: str
+    index: int
+    """Index into the report's figures; -1 for an outside figure."""
+    unit: str
+    figure: Figure | None
+    """As the article writes it, or as the claims file gives an outside value; none: an unknown."""
+    strict: Interval
+    generous: Interval
+    wanted: Interval | None = None
+    """The values that would make the check hold strictly, all other figures staying as they are.
+
+    None where it was not asked (the check holds) or no value at all would do.
+    """
+
+    @property
+    def known(self) -> bool:
+        """Tell whether the article or the claims file gives its value."""
+        return self.figure is not None
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One term of the comparison: what it says and the values that it can have, in `unit`."""
+
+    term: Term
+    """As written, rules not expanded."""
+    unit: str
+    strict: Interval | None
+    """None where it has no value at all (a rule that only answers yes or no)."""
+    generous: Interval | None
+    name: str = ""
+    """The participant, where the side is nothing but a name."""
+
+
+class Meaning(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What the check would have given had its words meant something else."""
+
+    name: str
+    """percentage points · percent change · times more · times as much · arithmetic mean · geometric mean · wrong base
+    · direction · simple growth."""
+    computed: Interval
+    unit: str
+    fits: bool
+    """Tell whether the stated figure agrees with this meaning (strictly)."""
+
+
+class Solved(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """An unknown outside figure and what this check alone says of it."""
+
+    name: str
+    unit: str
+    strict: Interval
+    generous: Interval
+
+
+class Evaluation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One check, recomputed."""
+
+    source: str
+    """The check as written."""
+    comparison: Comparison
+    rule: str
+    """Name of the rule that the check calls outermost; "" for a plain expression."""
+    kind: RuleKind
+    verdict: Verdict
+    sides: tuple[Side, ...]
+    relations: tuple[Relation, ...]
+    participants: tuple[Participant, ...]
+    stated: int = -1
+    """Index into `sides` of the figure that the article states as the result."""
+    computed: int = -1
+    """Index into `sides` of what it was recomputed from."""
+    failing: int = -1
+    """Index into `relations` of the first relation that does not hold strictly; -1: all hold."""
+    difference: Fraction | None = None
+    """By how much the computed interval misses the stated one, in the unit of the stated side.
+
+    Signed: positive where the stated figure is too high.  0 where they meet.
+    """
+    reading: str = ""
+    """The generous reading needed (a name of `ReadingName`, several joined by " + "), for `rounding`."""
+    loosened: tuple[str, ...] = ()
+    """Names of the participants that need it."""
+    solved: tuple[Solved, ...] = ()
+    meanings: tuple[Meaning, ...] = ()
+    reason: str = ""
+    """Why it is invalid or could not be decided, in English; "" otherwise."""
+    hint: str = ""
+    """What would be right, for an invalid check."""
+    column: int = 0
+    """Where in `source` the reason points, from 1; 0: nowhere in particular."""
+
+    @property
+    def stated_side(self) -> Side | None:
+        """Return the side that the article states."""
+        return self.sides[self.stated] if self.stated >= 0 else None
+
+    @property
+    def computed_side(self) -> Side | None:
+        """Return the side that was recomputed."""
+        return self.sides[self.computed] if self.computed >= 0 else None
