@@ -92,7 +92,7 @@ def finding_document(finding: Finding, article: Article) -> Document:
     check = finding.decisive or CheckResult(source="", rule="other", verdict=finding.verdict)
     low, high = interval_ends(check.computed, check.computed_unit)
     line, column = line_and_column(article, finding.start) if finding.start >= 0 else (None, None)
-    return {
+    document: Document = {
         "id": finding.id,
         "rule": check.rule,
         "check": check.source,
@@ -115,6 +115,9 @@ def finding_document(finding: Finding, article: Article) -> Document:
         "severity": check.severity,
         "confidence": finding.confidence,
     }
+    if finding.silenced:
+        document["silenced"] = finding.silenced
+    return document
 
 
 def explanation_of(finding: Finding) -> str:

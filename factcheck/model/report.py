@@ -110,6 +110,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     why: str = ""
     location: Location = Location("")
     notes: tuple[str, ...] = ()
+    silenced: str = ""
+    """Why this finding stops no build though its verdict would: the allowance's reason, or the baseline that has it."""
 
     @property
     def decisive(self) -> CheckResult | None:
