@@ -1,0 +1,10 @@
+"""Units of measure, exactly: what a unit's name stands for, whether two can be compared, and conversion.
+
+The common path reads a small table that was made from `registry.txt` by pint; pint itself is imported only
+for a unit that the table does not hold.
+"""
+
+from factcheck.units.lookup import IncompatibleUnits, UnknownUnit, compatible, convert, known_names, unit
+from factcheck.units.record import Unit
+
+__all__ = ["IncompatibleUnits", "UnknownUnit", "Unit", "compatible", "convert", "known_names", "unit"]

@@ -1,0 +1,115 @@
+"""From a unit's name to what it stands for; compounds such as "VND/share" and "person/square kilometre"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import cache
+
+from factcheck.units.record import Unit, product_of
+from factcheck.units.table import load_table, table_unit
+
+LONGEST_NAME = 200
+"""No unit is longer; a longer string is refused before anything is done with it."""
+
+
+class UnknownUnit(ValueError):  # noqa: N818 - a seam's name
+    """No unit has this name; `nearest` holds the known names most like it."""
+
+    def __init__(self, name: str) -> None:
+        """Look for the nearest names only now that there is something to tell."""
+        import difflib
+
+        self.name = name
+        names = known_names() if len(name) <= LONGEST_NAME else ()
+        self.nearest = tuple(difflib.get_close_matches(name, names, n=3, cutoff=0.7))
+        hint = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
+        super().__init__(f"unknown unit {name[:LONGEST_NAME]!r}{hint}")
+
+
+class IncompatibleUnits(ValueError):  # noqa: N818 - reads as what it is
+    """Two units measure different things."""
+
+    def __init__(self, first: str, second: str) -> None:
+        """Name the two."""
+        super().__init__(f"{first or 'a bare number'} can't be converted to {second or 'a bare number'}")
+
+
+def known_names() -> tuple[str, ...]:
+    """Return every name and alias that the table holds."""
+    table = load_table()
+    return (*table.units, *table.aliases)
+
+
+@cache
+def unit(name: str) -> Unit:
+    """Return the unit of this name; "" is a bare number.
+
+    A compound multiplies by "·" and divides by "/" or " per "; all that stands after a slash is under it.
+    Raises `UnknownUnit`.
+    """
+    if not name:
+        return Unit("")
+    if len(name) > LONGEST_NAME:
+        raise UnknownUnit(name)
+    found = simple_unit(name)
+    if found is not None:
+        return found
+    if "/" in name or "·" in name or " per " in name:
+        return compound_unit(name)
+    from factcheck.units.fallback import foreign_unit  # imports pint, which takes longer than a whole run
+
+    found = foreign_unit(name)
+    if found is None:
+        raise UnknownUnit(name)
+    return found
+
+
+def simple_unit(name: str) -> Unit | None:
+    """Return the table's unit, also for a regular plural ("kilometres", "degrees Celsius")."""
+    found = table_unit(name)
+    if found is None and "s" in name:
+        first, space, rest = name.partition(" ")
+        singulars = (name.removesuffix("s"), first.removesuffix("s") + space + rest)
+        found = next((one for one in map(table_unit, singulars) if one is not None), None)
+    return found
+
+
+def compound_unit(name: str) -> Unit:
+    """Return the unit of a compound name; its own name keeps the parts' canonical ones."""
+    segments = [
+        [unit(factor.strip()) for factor in segment.split("·")] for segment in name.replace(" per ", "/").split("/")
+    ]
+    if any(not factor.name for segment in segments for factor in segment):
+        raise UnknownUnit(name)
+    canonical = "/".join("·".join(factor.name for factor in segment) for segment in segments)
+    if is_growth_rate(segments):
+        return Unit(canonical, segments[0][0].factor)
+    powers = [(factor, -1 if place else 1) for place, segment in enumerate(segments) for factor in segment]
+    return product_of(canonical, powers)
+
+
+def is_growth_rate(segments: list[list[Unit]]) -> bool:
+    """Tell whether this is a share of something per period ("percent/year").
+
+    Such a rate is a pure number for one period: 12,6 %/năm over five years is not 63 %, so the period does not
+    multiply; it stays in the unit's name.
+    """
+    (first, *more), *below = segments
+    pure = not more and first.dimension == () and first.factor < 1
+    return pure and len(below) == 1 and [one.dimension for one in below[0]] == [(("second", 1),)]
+
+
+def compatible(first: str, second: str) -> bool:
+    """Tell whether values in the two units can be compared; raises `UnknownUnit`."""
+    return unit(first).dimension == unit(second).dimension
+
+
+def convert(value: Fraction, from_: str, to: str) -> Fraction:
+    """Return `value` in another unit, exactly; readings on a scale with an offset convert as readings.
+
+    Raises `UnknownUnit` and `IncompatibleUnits`.
+    """
+    source, target = unit(from_), unit(to)
+    if source.dimension != target.dimension:
+        raise IncompatibleUnits(from_, to)
+    return (value * source.factor + source.offset - target.offset) / target.factor
