@@ -1,0 +1,77 @@
+"""Bytes to text: UTF-8, or an error that says what the bytes look like."""
+
+from __future__ import annotations
+
+import codecs
+
+from factcheck.article.extra import missing_extra
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem
+
+SAMPLE_BYTES = 64 * 1024
+"""What is looked at to guess an encoding; more takes seconds and guesses no better."""
+
+LIKELY = ("cp1258", "cp1252")
+"""Preferred where several encodings fit equally well: what Vietnamese and English desks have used."""
+
+MARKED = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def decode(data: bytes, path: str) -> str:
+    """Return the text of UTF-8 bytes without a byte-order mark; raise FactcheckError for anything else."""
+    try:
+        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FactcheckError(_not_utf8(data, error.start, path)) from None
+    if "\0" in text:
+        raise FactcheckError(_binary(path))
+    return text
+
+
+def _not_utf8(data: bytes, at: int, path: str) -> Problem:
+    """Say what bytes that are not UTF-8 look like, and how to convert them."""
+    try:
+        encoding = guess_encoding(data)
+    except ImportError:
+        return _undecodable(data, at, path, "is in some other encoding", missing_extra("to be told which"))
+    if not encoding:
+        return _binary(path)
+    target = path or "FILE"
+    hint = f"convert it with `iconv -f {encoding} -t utf-8 '{target}' > article.txt`, or save it as UTF-8"
+    return _undecodable(data, at, path, f"looks like {encoding}", hint)
+
+
+def _undecodable(data: bytes, at: int, path: str, looks: str, hint: str) -> Problem:
+    """Point to the first byte that can't be read."""
+    before = data[:at]
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    message = f"the article is not UTF-8 (byte 0x{data[at]:02x}); it {looks}"
+    return Problem(message, path, before.count(b"\n") + 1, column, hint=hint)
+
+
+def _binary(path: str) -> Problem:
+    """Say that a file holds no text."""
+    hint = "give the article as plain UTF-8 text, or as .md, .html, .docx, .odt or .pdf"
+    return Problem("this is not text but a binary file", path, hint=hint)
+
+
+def guess_encoding(data: bytes) -> str:
+    """Return the encoding that bytes are most likely in, as iconv names it; "" for what is no text.
+
+    Raises ImportError where charset-normalizer, an extra, is not installed.
+    """
+    for mark, name in MARKED:
+        if data.startswith(mark):
+            return name
+    from charset_normalizer import from_bytes  # slow to import, and needed for an error only
+
+    matches = list(from_bytes(data[:SAMPLE_BYTES]))
+    equals = [match for match in matches if (match.chaos, match.coherence) == (matches[0].chaos, matches[0].coherence)]
+    names = [match.encoding for match in equals]
+    encoding = next((name for name in LIKELY if name in names), names[0] if names else "")
+    return encoding.replace("_", "-").replace("cp125", "windows-125")

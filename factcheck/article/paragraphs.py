@@ -1,0 +1,56 @@
+"""Paragraphs of a plain text: lines, but lines that were only wrapped belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.model.article import Span
+
+WIDEST_WRAPPED_LINE = 100
+"""Nobody wraps by hand at more columns; a block with a longer line has one paragraph a line."""
+
+WRAPPED_SHARE = 0.6
+"""A line shorter than this share of its block's longest was ended, not wrapped."""
+
+ENDS_A_THOUGHT = tuple('.!?…:;|”"»)')
+STARTS_A_BLOCK = re.compile(r"\s*(?:[-*+•–—>|#]|\d+[.)]\s)")
+
+
+def paragraph_spans(text: str) -> tuple[Span, ...]:
+    """Return the paragraphs in order, without the white space around them."""
+    return tuple(span for block in _blocks(text) for span in _block_paragraphs(text, block))
+
+
+def _blocks(text: str) -> Iterator[list[Span]]:
+    """Yield runs of lines that are not blank."""
+    block: list[Span] = []
+    for match in re.finditer(r"[^\r\n]*(?:\r\n|\n|\r|\Z)", text):
+        line = match[0].strip()
+        if line:
+            start = match.start() + match[0].index(line)
+            block.append(Span(start, start + len(line)))
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _block_paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
+    """Join the lines of one block that were wrapped."""
+    longest = max(line.end - line.start for line in lines)
+    current = lines[0]
+    for before, line in zip(lines, lines[1:], strict=False):
+        wrapped = longest <= WIDEST_WRAPPED_LINE and before.end - before.start >= WRAPPED_SHARE * longest
+        if wrapped and _goes_on(text[before.start : before.end], text[line.start : line.end]):
+            current = Span(current.start, line.end)
+        else:
+            yield current
+            current = line
+    yield current
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Tell whether a sentence runs from one line into the next."""
+    return not before.endswith(ENDS_A_THOUGHT) and not STARTS_A_BLOCK.match(line)
