@@ -1,0 +1,200 @@
+"""Tokens → tree, by precedence climbing.
+
+From loose to tight: relations (a chain, never inside brackets), + and −, × and ÷, unary minus, ^ (to the right).
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from factcheck.claims.expression.exponents import check_exponent
+from factcheck.claims.expression.tokens import Token, expression_error, tokenize
+from factcheck.model.errors import FactcheckError
+from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Operator, Relation, Term
+
+MOST_NESTED = 50
+"""Brackets in brackets: the parser and everything that walks the tree recurse, and people stop at three."""
+
+MOST_OPERATIONS = 100
+"""In one check; `a + b + c + …` nests to the left, so this bounds the depth of the tree too."""
+
+MOST_ARGUMENTS = 200
+
+PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 4}
+UNARY = 3
+
+
+def parse(source: str) -> Comparison:
+    """Read a check.
+
+    Raises FactcheckError whose problem has the column (from 1), the check as `source_line`, and what would
+    be right.  Rules are not looked up here; units are.
+    """
+    return _Parser(source).comparison()
+
+
+class _Parser:
+    """Walks over the tokens of one check."""
+
+    __slots__ = ("at", "nested", "operations", "source", "tokens")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.tokens = tokenize(source)
+        self.at = 0
+        self.nested = 0
+        self.operations = 0
+
+    def comparison(self) -> Comparison:
+        """Read the whole check: terms with relations between them, or a rule alone."""
+        first = self.tokens[0]
+        if first.kind == "end":
+            raise self.error(first, "The check is empty", "Write what must hold, such as “a ÷ b ≈ c”.")
+        terms = [self.term(0)]
+        relations: list[Relation] = []
+        while self.tokens[self.at].kind == "relation":
+            relations.append(cast(Relation, self.take().text))
+            terms.append(self.term(0))
+        if self.tokens[self.at].kind != "end":
+            raise self.unexpected(self.tokens[self.at])
+        if not relations and not isinstance(terms[0], Call):
+            raise self.error(
+                self.tokens[self.at],
+                "The check says nothing that could hold or not",
+                "Compare with something: add “≈ …”, “= …”, “< …”.",
+            )
+        return Comparison(tuple(terms), tuple(relations), first.start + 1)
+
+    def term(self, loosest: int) -> Term:
+        """Read a term whose operators all bind tighter than `loosest`."""
+        left = self.operand()
+        while (sign := self.tokens[self.at]).kind == "sign" and PRECEDENCE.get(sign.text, 0) > loosest:
+            self.count_operation(sign)
+            self.at += 1
+            precedence = PRECEDENCE[sign.text]
+            right = self.exponent(sign) if sign.text == "^" else self.term(precedence)
+            left = Binary(cast(Operator, sign.text), left, right, sign.start + 1)
+        return left
+
+    def exponent(self, sign: Token) -> Term:
+        """Read what stands after `^`; powers nest to the right."""
+        with_column = self.tokens[self.at]
+        term = self.inside(PRECEDENCE["^"] - 1, with_column)
+        check_exponent(self.source, term, sign.start)
+        return term
+
+    def operand(self) -> Term:
+        """Read a number, a name, a call, a bracket, or one of these with a minus."""
+        token = self.take()
+        column = token.start + 1
+        if token.kind == "number":
+            return Number(token.value, token.unit, column)
+        if token.kind == "word":
+            if self.tokens[self.at].text == "(":
+                return self.call(token)
+            return Name(self.identifier(token), column)
+        if token.text == "(" and token.kind == "sign":
+            term = self.inside(0, token)
+            self.close(token)
+            return term
+        if token.text in "+-" and token.kind == "sign":
+            self.count_operation(token)
+            term = self.inside(UNARY, token)
+            return Negation(term, column) if token.text == "-" else term
+        raise self.unexpected(token)
+
+    def inside(self, loosest: int, opening: Token) -> Term:
+        """Read a term one level deeper."""
+        self.nested += 1
+        if self.nested > MOST_NESTED:
+            raise self.error(
+                opening,
+                f"More than {MOST_NESTED} brackets, signs or powers inside one another",
+                "Split the check into several.",
+            )
+        term = self.term(loosest)
+        self.nested -= 1
+        return term
+
+    def call(self, rule: Token) -> Call:
+        """Read the arguments of a rule: positional ones, then `name = term`."""
+        opening = self.take()
+        arguments: list[Term] = []
+        named: dict[str, Term] = {}
+        while self.tokens[self.at].text != ")":
+            self.argument(arguments, named, opening)
+            if self.tokens[self.at].text != ",":
+                break
+            self.at += 1
+        self.close(opening)
+        return Call(self.identifier(rule), tuple(arguments), tuple(named.items()), rule.start + 1)
+
+    def argument(self, arguments: list[Term], named: dict[str, Term], opening: Token) -> None:
+        """Read one argument into the list or the table."""
+        token, after = self.tokens[self.at], self.tokens[self.at + 1 : self.at + 2]
+        is_named = token.kind == "word" and bool(after) and after[0].text == "=" and after[0].kind == "relation"
+        if len(arguments) + len(named) == MOST_ARGUMENTS:
+            raise self.error(token, f"A rule takes at most {MOST_ARGUMENTS} arguments", "Split the check into several.")
+        if not is_named:
+            if named:
+                raise self.error(token, "An argument without a name after one with a name", "Name this one too.")
+            arguments.append(self.inside(0, opening))
+            return
+        name = self.identifier(token)
+        if name in named:
+            raise self.error(token, f"The argument “{name}” is given twice", "Keep one.")
+        self.at += 2
+        named[name] = self.inside(0, opening)
+
+    def close(self, opening: Token) -> None:
+        """Take the bracket that closes `opening`."""
+        token = self.tokens[self.at]
+        if token.text == ")":
+            self.at += 1
+            return
+        if token.kind == "relation":
+            raise self.error(token, f"“{token.text}” inside brackets", "Compare outside the brackets.")
+        if token.kind == "end":
+            raise self.error(opening, "A bracket that is never closed", "Close it with “)”.")
+        raise self.unexpected(token)
+
+    def identifier(self, token: Token) -> str:
+        """Return the name that a word stands for; superscripts belong to units only."""
+        if not token.text.isidentifier():
+            raise self.error(token, f"“{token.text}” is no name", "Write a power as “^ 2”.")
+        return token.text
+
+    def count_operation(self, sign: Token) -> None:
+        """Hold the check to a size that everything after can walk."""
+        self.operations += 1
+        if self.operations > MOST_OPERATIONS:
+            raise self.error(
+                sign, f"More than {MOST_OPERATIONS} operations in one check", "Use sum(a, b, …), or split the check."
+            )
+
+    def take(self) -> Token:
+        """Return the next token and step over it; the end stays where it is."""
+        token = self.tokens[self.at]
+        if token.kind != "end":
+            self.at += 1
+        return token
+
+    def unexpected(self, token: Token) -> FactcheckError:
+        """Return the error for a token that can't stand where it does."""
+        if token.kind == "end":
+            return self.error(token, "The check ends too early", "A name, a number or a bracket is missing here.")
+        if token.kind in ("number", "word"):
+            return self.error(
+                token,
+                f"“{token.text}” follows without a sign",
+                "Put a sign (+ - × ÷ ≈) before it; a name is one word, joined by underscores.",
+            )
+        if token.text == ")":
+            return self.error(token, "A closing bracket too many, or nothing before it", "Take it out.")
+        return self.error(
+            token, f"“{token.text}” can't stand here", "A name, a number or a bracket is missing before it."
+        )
+
+    def error(self, token: Token, message: str, hint: str) -> FactcheckError:
+        """Return the error to raise for a mistake at a token."""
+        return expression_error(self.source, token.start, message, hint)
