@@ -20,6 +20,9 @@ class Role(msgspec.Struct, frozen=True):
     optional: bool = False
     many: bool = False
     """Takes all remaining positional arguments (the parts of a sum)."""
+    unit: str = ""
+    """Takes this role as a pure number of this unit: a term in a compatible unit is divided by one of it
+    (`term / Number(1, unit)`), a bare number counts as being in it.  "": the term as it is."""
 
 
 class Operand(msgspec.Struct, frozen=True):
@@ -45,6 +48,9 @@ class Rule(msgspec.Struct, frozen=True):
     Exactly one of `formula` and `answer` is given.  A formula gets one term per role and returns a term, so
     that the engine can keep it tight, solve it for any of its figures and check its units.  An answer gets
     operands, for what algebra can't say (weekdays, whole counts, reported tests).
+
+    Both get their arguments in the order of `roles`; optional roles stand last and are left out when not given,
+    a `many` role gets all the rest.
     """
 
     name: str
