@@ -167,16 +167,21 @@ def summary_document(findings: Sequence[Finding]) -> Document:
     return {verdict: counts[verdict] for verdict in WORST_FIRST}
 
 
+def cover_of(report: Report) -> tuple[str, ...]:
+    """Return for each figure the claim that covers it; "" for each where nothing was matched."""
+    return report.cover or ("",) * len(report.figures)
+
+
 def report_document(report: Report) -> Document:
     """Return what `verify --format json` prints."""
-    cover = report.cover or ("",) * len(report.figures)
     document: Document = {
         "schema_version": SCHEMA_VERSION,
         "article": report.article.path,
         "language": report.article.language,
         "claims": [finding_document(finding, report.article) for finding in report.claims],
         "figures": [
-            figure_document(figure, report.article, claim) for figure, claim in zip(report.figures, cover, strict=True)
+            figure_document(figure, report.article, claim)
+            for figure, claim in zip(report.figures, cover_of(report), strict=True)
         ],
         "outside": [outside_document(result) for result in report.outside],
         "summary": summary_document(report.claims),

@@ -1,0 +1,52 @@
+"""Findings as text: one file per format, imported when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+
+from factcheck.model.report import Problem, Report
+from factcheck.report.options import FAILING, Options
+
+__all__ = ["FAILING", "FIGURE_FORMATS", "FORMATS", "Options", "UnknownFormatError", "render", "render_figures"]
+
+FORMATS = {
+    "table": "factcheck.report.table",
+    "concise": "factcheck.report.concise",
+    "json": "factcheck.report.json",
+    "jsonl": "factcheck.report.jsonl",
+}
+"""Format name → the module whose `render(reports, problems, options)` writes it."""
+
+FIGURE_FORMATS = {
+    "table": "factcheck.report.figures.table",
+    "marked": "factcheck.report.figures.marked",
+    "json": "factcheck.report.figures.json",
+}
+"""The same for the figures that were read in an article."""
+
+
+class UnknownFormatError(ValueError):
+    """No format has this name."""
+
+
+def render(
+    reports: Sequence[Report], format: str, options: Options | None = None, problems: Sequence[Problem] = ()
+) -> str:
+    """Write reports in a format of `FORMATS`, and the problems that kept other files from having a report.
+
+    Raises `UnknownFormatError`, and `FactcheckError` when the format needs a library that is not installed.
+    """
+    return _renderer(format, FORMATS)(reports, problems, options or Options())
+
+
+def render_figures(reports: Sequence[Report], format: str, options: Options | None = None) -> str:
+    """Write every figure that was read, in a format of `FIGURE_FORMATS`."""
+    return _renderer(format, FIGURE_FORMATS)(reports, options or Options())
+
+
+def _renderer(name: str, formats: dict[str, str]) -> Callable[..., str]:
+    if name not in formats:
+        raise UnknownFormatError(f"there is no format {name!r}; there are {', '.join(formats)}")
+    renderer: Callable[..., str] = import_module(formats[name]).render
+    return renderer

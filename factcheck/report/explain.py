@@ -1,0 +1,51 @@
+"""One claim's recomputation, step by step."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from factcheck.model.report import CheckResult, Finding, Report
+from factcheck.model.safe import visible_line
+from factcheck.report.console import string_console, verdict_text, written
+from factcheck.report.details import claim_lines, values_line
+from factcheck.report.message import repair_text
+from factcheck.report.options import Options
+from factcheck.report.places import finding_position
+from factcheck.report.words import Words, words_for
+
+
+def render_finding(report: Report, finding: Finding, options: Options) -> str:
+    """Write a finding with every check's steps: what was stated, what came out, and what would mend it."""
+    console = string_console(options)
+    words = words_for([report], options.language)
+    console.print(verdict_text(finding.verdict, words).append(f"  {visible_line(finding.id)}", style="bold"))
+    console.print(Text(visible_line(str(finding_position(finding, report, options.root)))))
+    _print_indented(f"“{visible_line(finding.quote)}”", console, style="italic")
+    for check in finding.checks:
+        _print_check(check, report.article.language, words, console)
+    console.print()
+    for line in (visible_line(finding.explanation), *claim_lines(finding, words), visible_line(finding.why)):
+        if line:
+            console.print(Text(line))
+    return written(console)
+
+
+def _print_check(check: CheckResult, language: str, words: Words, console: Console) -> None:
+    console.print()
+    heading = Text(f"{words['line.check']} [{check.rule}] ")
+    console.print(heading.append(visible_line(check.source), style="bold"))
+    for step in check.steps:
+        _print_indented(visible_line(step.text), console)
+    _print_indented(values_line(check, words, language), console)
+    if check.explanation:
+        _print_indented(visible_line(check.explanation), console)
+    console.print(Padding(verdict_text(check.verdict, words), (0, 0, 0, 2)))
+    for repair in check.repairs:
+        _print_indented(repair_text(repair, words), console)
+
+
+def _print_indented(line: str, console: Console, style: str = "") -> None:
+    if line:
+        console.print(Padding(Text(line, style=style), (0, 0, 0, 2)))

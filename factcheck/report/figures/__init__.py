@@ -1,0 +1,1 @@
+"""The figures that were read in an article, whatever becomes of them: one file per format."""

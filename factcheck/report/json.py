@@ -1,0 +1,42 @@
+"""The stable JSON of the design: one report is one object, several are a list with their totals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.model.document import (
+    SCHEMA_VERSION,
+    Document,
+    coverage_document,
+    problem_document,
+    report_document,
+    summary_document,
+)
+from factcheck.model.report import Problem, Report
+from factcheck.report.encode import encode
+from factcheck.report.options import Options
+from factcheck.report.totals import total_coverage
+
+
+def render(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> str:
+    """Write reports as JSON."""
+    return encode(document(reports, problems)) + "\n"
+
+
+def document(reports: Sequence[Report], problems: Sequence[Problem]) -> Document:
+    """Return the object to be written: the report's own for a single one."""
+    result = report_document(reports[0]) if len(reports) == 1 else _several(reports)
+    if problems:
+        errors = result.setdefault("errors", [])
+        assert isinstance(errors, list)
+        errors.extend(problem_document(problem) for problem in problems)
+    return result
+
+
+def _several(reports: Sequence[Report]) -> Document:
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "reports": [report_document(report) for report in reports],
+        "summary": summary_document([finding for report in reports for finding in report.claims]),
+        "coverage": coverage_document(total_coverage(reports)),
+    }

@@ -1,0 +1,26 @@
+"""One JSON object a line: for each article its head, then its claims; for streams and for `jq`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.model.document import Document, finding_document, problem_document, report_document
+from factcheck.model.report import Problem, Report
+from factcheck.report.encode import encode_line
+from factcheck.report.options import Options
+
+
+def render(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> str:
+    """Write one line per claim (`"type": "claim"`), report (`"report"`) and error (`"error"`)."""
+    return "".join(encode_line(entry) + "\n" for entry in _entries(reports, problems))
+
+
+def _entries(reports: Sequence[Report], problems: Sequence[Problem]) -> Iterator[Document]:
+    for report in reports:
+        head = report_document(report)
+        del head["claims"]
+        yield {"type": "report", **head}
+        for finding in report.claims:
+            yield {"type": "claim", "article": report.article.path, **finding_document(finding, report.article)}
+    for problem in problems:
+        yield {"type": "error", **problem_document(problem)}

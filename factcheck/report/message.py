@@ -1,0 +1,46 @@
+"""What a finding says in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model.document import explanation_of
+from factcheck.model.report import Change, Finding, Problem, Repair
+from factcheck.model.safe import visible_line
+from factcheck.report.words import Words
+
+
+def repair_text(repair: Repair, words: Words) -> str:
+    """Tell one repair: what to write instead, and the slip that would explain it."""
+    slip = words.get(f"slip.{repair.slip}", repair.slip)
+    return visible_line(words["line.repair"].format(before=repair.before, after=repair.after, slip=slip))
+
+
+def drift_text(change: Change, words: Words) -> str:
+    """Tell one figure that the article has changed since it was signed off."""
+    pattern = words["line.drift" if change.after else "line.drift_gone"]
+    return visible_line(pattern.format(figure=change.figure, before=change.before, after=change.after))
+
+
+def message(finding: Finding, words: Words) -> str:
+    """Tell the whole finding in one line: the reason, what changed, what conflicts, the likeliest repair."""
+    return "; ".join(part for part in message_parts(finding, words) if part)
+
+
+def message_parts(finding: Finding, words: Words) -> Iterator[str]:
+    """Yield the parts of `message` in the order in which a reader needs them."""
+    yield visible_line(explanation_of(finding)).rstrip(".") or words[f"meaning.{finding.verdict}"]
+    yield from (drift_text(change, words) for change in finding.drift)
+    if finding.conflict:
+        yield words["line.conflict"].format(ids=", ".join(map(visible_line, finding.conflict)))
+    check = finding.decisive
+    if check is not None and check.repairs:
+        yield repair_text(check.repairs[0], words)
+    if finding.silenced:
+        yield words["line.silenced"].format(reason=visible_line(finding.silenced))
+
+
+def problem_message(problem: Problem, words: Words) -> str:
+    """Tell a problem and what would be right, in one line."""
+    hint = words["line.hint"].format(hint=visible_line(problem.hint)) if problem.hint else ""
+    return "; ".join(part for part in (visible_line(problem.message), hint) if part)

@@ -1,0 +1,91 @@
+"""Findings as flat rows, for every format that lists one thing per line or annotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from factcheck.model.report import Finding, Problem, Report
+from factcheck.model.safe import visible_line
+from factcheck.report.message import message, problem_message
+from factcheck.report.options import Options
+from factcheck.report.places import Position, finding_position, shown_path, span_position
+from factcheck.report.words import Words, words_for
+
+UNSEEN = ("consistent", "unchecked")
+"""Verdicts that `quiet` leaves out."""
+
+
+class Row(msgspec.Struct, frozen=True, gc=False):
+    """One line of a report: a claim, a figure that no claim covers, or something that could not be done."""
+
+    position: Position
+    verdict: str
+    """A verdict; "uncovered" for a figure without a claim, "error" for a problem."""
+    rule: str
+    """The rule kind; "coverage" for a figure without a claim, "input" for a problem."""
+    id: str
+    """The claim's; "" for what is no claim."""
+    message: str
+    severity: str
+    fails: bool
+    silenced: str = ""
+
+
+def rows(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> Iterator[Row]:
+    """Yield problems first, then each report's findings in its own order and the figures nobody covers."""
+    words = words_for(reports, options.language)
+    yield from (problem_row(problem, words, options) for problem in problems)
+    for report in reports:
+        yield from (problem_row(problem, words, options) for problem in report.errors)
+        for finding in report.claims:
+            if is_shown(finding, options):
+                yield finding_row(finding, report, words, options)
+        yield from uncovered_rows(report, words, options)
+
+
+def is_shown(finding: Finding, options: Options) -> bool:
+    """Tell whether a finding is to be listed."""
+    return not (options.quiet and (finding.verdict in UNSEEN or finding.silenced))
+
+
+def fails(finding: Finding, options: Options) -> bool:
+    """Tell whether a finding stops a build."""
+    return finding.verdict in options.failing and not finding.silenced
+
+
+def rule_of(finding: Finding) -> str:
+    """Return the rule that the verdict rests on."""
+    check = finding.decisive
+    return check.rule if check is not None else "other"
+
+
+def finding_row(finding: Finding, report: Report, words: Words, options: Options) -> Row:
+    """Return the row of one claim."""
+    check = finding.decisive
+    return Row(
+        position=finding_position(finding, report, options.root),
+        verdict=finding.verdict,
+        rule=rule_of(finding),
+        id=finding.id,
+        message=message(finding, words),
+        severity=check.severity if check is not None else "figure",
+        fails=fails(finding, options),
+        silenced=finding.silenced,
+    )
+
+
+def uncovered_rows(report: Report, words: Words, options: Options) -> Iterator[Row]:
+    """Yield a row for every figure that nothing covers."""
+    for index in report.coverage.uncovered:
+        figure = report.figures[index]
+        position = span_position(report.article, figure.start, figure.end, options.root)
+        text = words["line.uncovered"].format(text=visible_line(figure.text))
+        yield Row(position, "uncovered", "coverage", "", text, "figure", fails=False)
+
+
+def problem_row(problem: Problem, words: Words, options: Options) -> Row:
+    """Return the row of something that could not be done."""
+    position = Position(shown_path(problem.path, options.root), problem.line, problem.column)
+    return Row(position, "error", "input", "", problem_message(problem, words), "figure", fails=True)

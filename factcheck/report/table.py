@@ -1,0 +1,139 @@
+"""The table for people: every claim with its verdict, what is stated, what comes out, why, and what would mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from factcheck.model.document import line_and_column
+from factcheck.model.report import Finding, OutsideResult, Problem, Report
+from factcheck.model.safe import visible_line
+from factcheck.report.console import new_table, string_console, verdict_text, written
+from factcheck.report.details import computed_text, reason_lines, stated_text, values_line
+from factcheck.report.options import Options
+from factcheck.report.places import shown_path
+from factcheck.report.rows import Row, is_shown, problem_row, rule_of, uncovered_rows
+from factcheck.report.summary import summary_line
+from factcheck.report.values import written_interval
+from factcheck.report.words import Words, words_for
+
+WIDE = 120
+"""From this many columns on, what is stated and what comes out have columns of their own."""
+
+QUOTE_LENGTH = 100
+"""Characters of a quote that are shown: enough to know the sentence by."""
+
+
+def render(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> str:
+    """Write a table for each report, one after the other, and a summary over all of them."""
+    console = string_console(options)
+    words = words_for(reports, options.language)
+    _print_rows([problem_row(problem, words, options) for problem in problems], console)
+    for report in reports:
+        _print_report(report, words, options, console)
+    if reports:
+        console.print(Text(summary_line(reports, words), style="bold"))
+    return written(console)
+
+
+def _print_report(report: Report, words: Words, options: Options, console: Console) -> None:
+    console.print(Text(visible_line(shown_path(report.article.path, options.root)), style="bold"))
+    _print_rows([problem_row(problem, words, options) for problem in report.errors], console)
+    findings = [finding for finding in report.claims if is_shown(finding, options)]
+    if findings:
+        build = _wide_table if console.width >= WIDE else _narrow_table
+        console.print(build(findings, report, words))
+        console.print()
+    if report.outside:
+        console.print(_outside_table(report, words))
+        console.print()
+    uncovered = list(uncovered_rows(report, words, options))
+    if uncovered:
+        console.print(Text(words["heading.uncovered"], style="bold"))
+        _print_rows(uncovered, console)
+        console.print()
+
+
+def _print_rows(rows: Sequence[Row], console: Console) -> None:
+    for row in rows:
+        line = Text("  ")
+        line.append(visible_line(str(row.position)), style="bold red" if row.fails else "yellow")
+        console.print(line.append(f"  {row.message}"), soft_wrap=True)
+
+
+def _wide_table(findings: Sequence[Finding], report: Report, words: Words) -> Table:
+    columns = ("verdict", "where", "claim", "stated", "computed", "why")
+    table = new_table(*(words[f"heading.{column}"] for column in columns))
+    for finding in findings:
+        check = finding.decisive
+        table.add_row(
+            verdict_text(finding.verdict, words),
+            _where(finding, report),
+            _claim(finding, words).append(f"\n{_quote(finding)}", style="not bold italic"),
+            Text(stated_text(check)),
+            Text(computed_text(check, report.article.language)),
+            Text("\n".join(reason_lines(finding, words))),
+        )
+    return table
+
+
+def _narrow_table(findings: Sequence[Finding], report: Report, words: Words) -> Table:
+    table = new_table(words["heading.verdict"], words["heading.where"], words["heading.claim"])
+    for finding in findings:
+        claim = _claim(finding, words).append(f"\n{_quote(finding)}", style="not bold italic")
+        for line in _narrow_lines(finding, report, words):
+            claim.append(f"\n{line}", style="not bold")
+        table.add_row(verdict_text(finding.verdict, words), _where(finding, report), claim)
+    return table
+
+
+def _narrow_lines(finding: Finding, report: Report, words: Words) -> Iterator[str]:
+    if finding.decisive is not None:
+        values = values_line(finding.decisive, words, report.article.language)
+        if values:
+            yield values
+    yield from reason_lines(finding, words)
+
+
+def _where(finding: Finding, report: Report) -> Text:
+    if finding.start < 0:
+        return Text("—")
+    line, column = line_and_column(report.article, finding.start)
+    return Text(f"{line}:{column}", no_wrap=True)
+
+
+def _claim(finding: Finding, words: Words) -> Text:
+    claim = Text(visible_line(finding.id), style="bold").append(f" [{rule_of(finding)}]", style="not bold dim")
+    check = finding.decisive
+    if check is not None and check.severity == "decision" and finding.verdict == "inconsistent":
+        claim.append(f" ‼ {words['line.decision']}", style="not bold red")
+    return claim
+
+
+def _quote(finding: Finding) -> str:
+    quote = visible_line(finding.quote)
+    return f"“{quote[:QUOTE_LENGTH]}…”" if len(quote) > QUOTE_LENGTH + 1 else f"“{quote}”"
+
+
+def _outside_table(report: Report, words: Words) -> Table:
+    table = new_table(words["heading.outside"], words["heading.value"], words["heading.why"])
+    for result in report.outside:
+        table.add_row(Text(visible_line(result.name)), *_outside_cells(result, report.article.language, words))
+    return table
+
+
+def _outside_cells(result: OutsideResult, language: str, words: Words) -> tuple[Text, Text]:
+    value = result.value
+    if not value and result.interval is not None:
+        value = written_interval(result.interval, result.unit, language)
+    if result.known:
+        why = f"{words['line.known']}: {result.source}" if result.source else words["line.known"]
+    elif result.claims:
+        why = f"{words['line.solved']} {words['line.from_claims'].format(ids=', '.join(result.claims))}"
+    else:
+        why = words["line.unsolved"]
+    explanation = f"{why}. {result.explanation}" if result.explanation else why
+    return Text(visible_line(value)), Text(visible_line(explanation))

@@ -1,0 +1,19 @@
+"""Values as a reader of the article writes them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.model.interval import Interval, exactly
+
+
+def written_interval(interval: Interval, unit: str, language: str) -> str:
+    """Write an interval in the language's number style, its ends rounded outward."""
+    from factcheck.language import write_interval  # machine formats never need it
+
+    return write_interval(interval, unit, language)
+
+
+def written_value(value: Fraction, unit: str, language: str) -> str:
+    """Write one value in the language's number style."""
+    return written_interval(exactly(value), unit, language)
