@@ -1,0 +1,112 @@
+"""Why a table does not fit its form: every unknown key, every missing one, every value of the wrong type."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import TypeVar
+
+import msgspec
+
+from factcheck.claims.complaint import Complaint, Keys
+from factcheck.claims.nearest import did_you_mean, nearest
+
+Form = TypeVar("Form", bound=msgspec.Struct)
+
+WHERE = re.compile(r" - at `\$(?P<way>[^`]*)`$")
+STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]|\[\.\.\.\]")
+UNKNOWN = re.compile(r"Object contains unknown field `(.*?)`")
+MISSING = re.compile(r"Object missing required field `(.*?)`")
+
+KINDS = (
+    (bool, "true or false"),
+    (str, "a text"),
+    (int, "a whole number"),
+    (Decimal, "a number"),
+    (datetime.datetime, "a day with a time"),
+    (datetime.date, "a day"),
+    (datetime.time, "a time"),
+    (list, "a list"),
+    (dict, "a table"),
+)
+
+
+def convert(table: object, form: type[Form], keys: Keys, expected: Mapping[str, str]) -> Form | list[Complaint]:
+    """Read a table into its form, or return everything that keeps it from fitting.
+
+    `expected` says for each key what belongs behind it.
+    """
+    try:
+        return msgspec.convert(table, form)
+    except msgspec.ValidationError:
+        return list(_complaints(table, form, keys, expected))
+
+
+def _complaints(
+    table: object, form: type[msgspec.Struct], keys: Keys, expected: Mapping[str, str]
+) -> Iterator[Complaint]:
+    if not isinstance(table, dict):
+        yield _wrong_type(keys, table, expected)
+        return
+    fields = {field.encode_name: field for field in msgspec.structs.fields(form)}
+    unknown = [key for key in table if key not in fields]
+    yield from (unknown_key((*keys, key), fields) for key in unknown)
+    for name, field in fields.items():
+        if name not in table:
+            if field.required and all(nearest(key, fields) != name for key in unknown):
+                yield _missing(keys, name, expected)
+            continue
+        try:
+            msgspec.convert(table[name], field.type)
+        except msgspec.ValidationError as reason:
+            yield _complaint_of(str(reason), table[name], (*keys, name), field.type, expected)
+
+
+def unknown_key(keys: Keys, known: Mapping[str, object]) -> Complaint:
+    """Return the complaint about a key that its table does not have."""
+    return Complaint(keys, f"Unknown key “{keys[-1]}”.", did_you_mean(str(keys[-1]), known), at_key=True)
+
+
+def _missing(keys: Keys, name: str, expected: Mapping[str, str]) -> Complaint:
+    return Complaint(keys, f"The key “{name}” is missing.", f"Write {expected[name]}.", at_key=True)
+
+
+def _complaint_of(said: str, value: object, keys: Keys, kind: object, expected: Mapping[str, str]) -> Complaint:
+    """Turn what msgspec said of a field's value into a complaint at the part of it that is wrong."""
+    where = WHERE.search(said)
+    for step in STEP.finditer(where["way"] if where else ""):
+        part: str | int = step[1] if step[1] else int(step[2] or 0)
+        keys = (*keys, part)
+        value = value[part] if isinstance(value, (dict, list)) and _has(value, part) else None  # type: ignore[index]
+    if unknown := UNKNOWN.match(said):
+        return unknown_key((*keys, unknown[1]), _fields_of(kind))
+    if missing := MISSING.match(said):
+        return _missing(keys, missing[1], expected)
+    return _wrong_type(keys, value, expected)
+
+
+def _has(value: dict[str, object] | list[object], part: str | int) -> bool:
+    return part in value if isinstance(value, dict) else isinstance(part, int) and part < len(value)
+
+
+def _fields_of(kind: object) -> dict[str, object]:
+    """Return the fields of the struct inside a field's type that refused the key."""
+    import typing
+
+    waiting: list[object] = [kind]
+    fields: dict[str, object] = {}
+    while waiting:
+        inner = waiting.pop()
+        if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+            fields.update({field.encode_name: None for field in msgspec.structs.fields(inner)})
+        waiting += typing.get_args(inner)
+    return fields
+
+
+def _wrong_type(keys: Keys, value: object, expected: Mapping[str, str]) -> Complaint:
+    name = next(key for key in reversed(keys) if isinstance(key, str))
+    kind = next((words for kind, words in KINDS if isinstance(value, kind)), "nothing")
+    said = "holds" if isinstance(keys[-1], int) and name in expected and name != "claim" else "is"
+    return Complaint(keys, f"“{name}” {said} {kind}.", f"Expected {expected.get(name, 'something else')}.")

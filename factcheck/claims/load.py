@@ -1,0 +1,126 @@
+"""A claims file, from its path or its text to records, with every mistake told at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factcheck.claims.build import build_claim, build_ignored, build_outside
+from factcheck.claims.complaint import Complaint
+from factcheck.claims.diagnose import convert
+from factcheck.claims.form import EXPECTED, ClaimForm, ClaimsFileForm, OutsideForm
+from factcheck.claims.headings import Headings
+from factcheck.claims.names import name_complaints
+from factcheck.claims.project import resolve_article
+from factcheck.claims.source import Table, parse_source, read_source
+from factcheck.model.claim import Claim, ClaimsFile, Ignored, Outside
+from factcheck.model.report import Problem
+
+
+def load(path: str | Path) -> ClaimsFile:
+    """Read a claims file and check its form, not yet its article.
+
+    Raises FactcheckError with one problem for every mistake: file, line, column, the line, what would be right.
+    """
+    return load_text(read_source(Path(path)), str(path))
+
+
+def load_text(source: str, path: str) -> ClaimsFile:
+    """Read a claims file from its text; `path` is where it stands or will stand.  Raises as `load` does."""
+    from factcheck.model.errors import FactcheckError
+
+    claims_file, problems = read_text(source, path)
+    if problems:
+        raise FactcheckError(*problems)
+    return claims_file
+
+
+def read_text(source: str, path: str) -> tuple[ClaimsFile, tuple[Problem, ...]]:
+    """Read what can be read of a claims file, and tell what can't: for editors, which go on while one types.
+
+    Raises FactcheckError only where the text is not TOML.
+    """
+    table = parse_source(source, path)
+    headings = Headings(source, path)
+    complaints: list[Complaint] = []
+    head = _read_head(table, complaints)
+    claims = _read_claims(table, headings, complaints)
+    outside = _read_outside(table, headings, complaints)
+    ignored = _read_ignored(head, path, complaints)
+    if not complaints:
+        complaints += name_complaints(claims, outside)
+    article, complaint = resolve_article(head.article, path) if head.article else ("", None)
+    complaints += [complaint] if complaint else []
+    claims_file = ClaimsFile(
+        path,
+        article,
+        head.language,
+        tuple(claim for _, claim in claims),
+        tuple(figure for _, figure in outside),
+        tuple(ignored),
+    )
+    if not complaints:
+        return claims_file, ()
+    from factcheck.claims.locate import problems_at  # a parser with line numbers, for when there is something to tell
+
+    return claims_file, problems_at(complaints, source, path)
+
+
+def _read_head(table: Table, complaints: list[Complaint]) -> ClaimsFileForm:
+    """Read what stands above the claims, lists of claims and figures left out."""
+    without = {key: value for key, value in table.items() if key not in ("claim", "outside")}
+    head = convert(without, ClaimsFileForm, (), EXPECTED)
+    if isinstance(head, ClaimsFileForm):
+        return head
+    complaints += head
+    return ClaimsFileForm(article="")
+
+
+def _read_claims(table: Table, headings: Headings, complaints: list[Complaint]) -> list[tuple[int, Claim]]:
+    """Return the sound claims, each with its index in the file."""
+    tables = table.get("claim", [])
+    if not isinstance(tables, list):
+        complaints.append(Complaint(("claim",), "“claim” is no list.", f"Expected {EXPECTED['claim']}."))
+        return []
+    claims: list[tuple[int, Claim]] = []
+    for index, claim_table in enumerate(tables):
+        form = convert(claim_table, ClaimForm, ("claim", index), EXPECTED)
+        if isinstance(form, ClaimForm):
+            claim = build_claim(form, ("claim", index), headings.claim(index, len(tables)))
+            if isinstance(claim, Claim):
+                claims.append((index, claim))
+            else:
+                complaints += claim
+        else:
+            complaints += form
+    return claims
+
+
+def _read_outside(table: Table, headings: Headings, complaints: list[Complaint]) -> list[tuple[str, Outside]]:
+    """Return the sound outside figures, each with its key in the file."""
+    tables = table.get("outside", {})
+    if not isinstance(tables, dict):
+        complaints.append(Complaint(("outside",), "“outside” is no table.", f"Expected {EXPECTED['outside']}."))
+        return []
+    figures: list[tuple[str, Outside]] = []
+    for name, figure_table in tables.items():
+        form = convert(figure_table, OutsideForm, ("outside", name), EXPECTED)
+        if isinstance(form, OutsideForm):
+            figure = build_outside(name, form, ("outside", name), headings.outside(name))
+            if isinstance(figure, Outside):
+                figures.append((name, figure))
+            else:
+                complaints += figure
+        else:
+            complaints += form
+    return figures
+
+
+def _read_ignored(head: ClaimsFileForm, path: str, complaints: list[Complaint]) -> list[Ignored]:
+    ignored: list[Ignored] = []
+    for index, form in enumerate(head.ignore):
+        entry = build_ignored(form, ("ignore", index), path)
+        if isinstance(entry, Ignored):
+            ignored.append(entry)
+        else:
+            complaints += entry
+    return ignored

@@ -1,0 +1,164 @@
+"""Where in a TOML file a value stands: line and column, also inside a text.
+
+Only looked up when there is something to tell; the file has been parsed by tomllib before, so it is sound.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.claims.complaint import Complaint, Keys
+from factcheck.claims.source import read_source
+from factcheck.model.claim import Location
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem
+
+if TYPE_CHECKING:
+    from tree_sitter import Node
+
+ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ \t]*\r?\n\s*|.)|\r\n", re.DOTALL)
+
+
+def problems_at(complaints: Sequence[Complaint], source: str, path: str) -> tuple[Problem, ...]:
+    """Return the complaints as problems with line, column and the line itself, in the order of the file."""
+    if not complaints:
+        return ()
+    places = Places(source, path)
+    return tuple(sorted((places.problem(complaint) for complaint in complaints), key=_place_of))
+
+
+def error_at(complaints: Sequence[Complaint], source: str, path: str) -> FactcheckError:
+    """Return the error to raise for complaints about a file."""
+    return FactcheckError(*problems_at(complaints, source, path))
+
+
+def location_in(path: str, keys: Keys, offset: int = 0) -> Location:
+    """Return where a value of a claims file stands, read again from the disk: ("claim", 3, "check", 0).
+
+    For what is found wrong after loading (units, rules): `offset` points into the check or quote.
+    """
+    return Places(read_source(Path(path)), path).location(keys, offset)
+
+
+def _place_of(problem: Problem) -> tuple[int, int]:
+    return problem.line, problem.column
+
+
+class Places:
+    """The places of all values of one TOML file."""
+
+    def __init__(self, source: str, path: str) -> None:
+        """Parse the file once; every look-up after that is a dictionary's."""
+        self._path = path
+        self._encoded = source.encode()
+        self._lines = source.split("\n")
+        self._nodes = {keys: (key, value) for keys, key, value in _walk_document(self._encoded)}
+
+    def problem(self, complaint: Complaint) -> Problem:
+        """Return a complaint as a problem at its line."""
+        place = self.location(complaint.keys, complaint.offset, complaint.at_key)
+        line = self._lines[place.line - 1].rstrip("\r")
+        return Problem(complaint.message, self._path, place.line, place.column, line, complaint.hint)
+
+    def location(self, keys: Keys, offset: int = 0, at_key: bool = False) -> Location:
+        """Return where a value stands, or a character of it; for a value that is not there, its table.
+
+        Entry 0 of what is no list is the value itself: `check = "…"` is a list of one.
+        """
+        while keys and keys not in self._nodes:
+            keys, offset = keys[:-1], offset if keys[-1] == 0 else 0
+        if not keys:
+            return Location(self._path, 1, 1)
+        key, value = self._nodes[keys]
+        node = key if at_key else value
+        start = node.start_byte
+        if node.type == "string" and offset > 0:
+            written = self._encoded[start : node.end_byte].decode()
+            start += len(written[: offset_as_written(written, offset)].encode())
+        line_start = self._encoded.rfind(b"\n", 0, start) + 1
+        line = node.start_point[0] + 1 + self._encoded.count(b"\n", node.start_byte, start)
+        return Location(self._path, line, len(self._encoded[line_start:start].decode()) + 1)
+
+
+def offset_as_written(written: str, offset: int) -> int:
+    """Return where the character `offset` of a text stands in the text as written, quotes and escapes included."""
+    quote = written[:3] if written[:3] in ('"""', "'" * 3) else written[:1]
+    position = len(quote)
+    if len(quote) == 3:
+        position += len(re.match(r"\r?\n|", written[position:]).group())  # type: ignore[union-attr]
+    while offset > 0 and position < len(written) - len(quote):
+        escape = ESCAPE.match(written, position) if quote[0] == '"' or written[position] == "\r" else None
+        position = position + 1 if escape is None else escape.end()
+        if escape is None or not _is_line_continuation(escape.group()):
+            offset -= 1
+    return position
+
+
+def _is_line_continuation(escape: str) -> bool:
+    return escape[0] == "\\" and escape[1:].strip() == ""
+
+
+def _walk_document(encoded: bytes) -> Iterator[tuple[Keys, Node, Node]]:
+    """Yield the keys, the key's node and the value's node of everything in the file."""
+    import tree_sitter_toml
+    from tree_sitter import Language, Parser
+
+    tree = Parser(Language(tree_sitter_toml.language())).parse(encoded)
+    counts: dict[Keys, int] = {}
+    for node in tree.root_node.named_children:
+        if node.type == "pair":
+            yield from _walk_pair(node, ())
+        elif node.type in ("table", "table_array_element"):
+            heading = node.named_children[0]
+            keys = _heading_keys(_key_names(heading), counts, node.type == "table_array_element")
+            yield keys, node, node
+            for pair in node.named_children[1:]:
+                if pair.type == "pair":
+                    yield from _walk_pair(pair, keys)
+
+
+def _heading_keys(names: tuple[str, ...], counts: dict[Keys, int], is_array: bool) -> Keys:
+    """Return the way to a table, where lists of tables on the way mean their last element so far."""
+    keys: Keys = ()
+    for index, name in enumerate(names):
+        keys = (*keys, name)
+        if is_array and index == len(names) - 1:
+            counts[keys] = counts.get(keys, -1) + 1
+        if keys in counts:
+            keys = (*keys, counts[keys])
+    return keys
+
+
+def _walk_pair(pair: Node, keys: Keys) -> Iterator[tuple[Keys, Node, Node]]:
+    key, value = pair.named_children[:2]
+    names = _key_names(key)
+    for length in range(1, len(names)):
+        yield (*keys, *names[:length]), key, value
+    yield from _walk_value(value, (*keys, *names), key)
+
+
+def _walk_value(value: Node, keys: Keys, key: Node) -> Iterator[tuple[Keys, Node, Node]]:
+    yield keys, key, value
+    if value.type == "inline_table":
+        for pair in value.named_children:
+            if pair.type == "pair":
+                yield from _walk_pair(pair, keys)
+    elif value.type == "array":
+        elements = [element for element in value.named_children if element.type != "comment"]
+        for index, element in enumerate(elements):
+            yield from _walk_value(element, (*keys, index), element)
+
+
+def _key_names(key: Node) -> tuple[str, ...]:
+    """Return the names of a key: bare, quoted, or dotted."""
+    if key.type == "dotted_key":
+        return tuple(name for part in key.named_children for name in _key_names(part))
+    written = (key.text or b"").decode()
+    if key.type == "quoted_key":
+        import tomllib
+
+        return tuple(tomllib.loads(f"{written} = 0"))
+    return (written,)

@@ -1,0 +1,56 @@
+"""Where a project begins, where its claims file is, and which files an article may be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factcheck.claims.complaint import Complaint
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem
+
+CLAIMS_FILE = "claims.toml"
+ROOT_MARKS = ("factcheck.toml", "pyproject.toml", ".git")
+
+
+def find_claims_file(start: Path) -> Path:
+    """Return the nearest claims.toml in `start` or a folder above it; FactcheckError where there is none."""
+    folder = start.resolve()
+    for candidate in (folder, *folder.parents):
+        if (candidate / CLAIMS_FILE).is_file():
+            return candidate / CLAIMS_FILE
+    raise FactcheckError(
+        Problem(
+            f"No {CLAIMS_FILE} in {start} or any folder above it.",
+            hint="Name a claims file, or write one with “factcheck draft ARTICLE”.",
+        )
+    )
+
+
+def project_root(folder: Path) -> Path:
+    """Return the nearest folder from `folder` upwards that marks a project, else `folder` itself; resolved."""
+    folder = folder.resolve()
+    for candidate in (folder, *folder.parents):
+        if any((candidate / mark).exists() for mark in ROOT_MARKS):
+            return candidate
+    return folder
+
+
+def resolve_article(written: str, claims_path: str) -> tuple[str, Complaint | None]:
+    """Return the article's path from the claims file's folder, or why it may not be read.
+
+    A claims file may come from anyone, so it can name files of its own project only: no way out by “..”,
+    by an absolute path or by a symbolic link.
+    """
+    folder = Path(claims_path).parent
+    article = folder / written
+    root = project_root(folder)
+    hint = "Give a path from the claims file's folder to a file inside the project."
+    if not written.strip() or "\0" in written:
+        return "", Complaint(("article",), "“article” names no file.", hint)
+    try:
+        target = article.resolve()
+    except (OSError, RuntimeError) as reason:  # a circle of links
+        return "", Complaint(("article",), f"The article's path can't be followed ({reason}).", hint)
+    if not target.is_relative_to(root):
+        return "", Complaint(("article",), f"The article lies outside the project ({root}).", hint)
+    return str(article), None

@@ -1,0 +1,89 @@
+"""A TOML file that a person wrote: read, decoded and parsed, with errors that show the line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem
+
+LARGEST_FILE = 256 * 1024 * 1024
+"""Bytes; a claim takes some 200, so this is a million claims."""
+
+Table = dict[str, object]
+
+PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+WHAT_IS_RIGHT = (
+    ("Expected '=' after a key", "Write “key = value”; text stands in quotes; a comment starts with “#”."),
+    ("Illegal character '\\n'", "A text ends on its line; one that spans lines stands in three quotes (\"\"\")."),
+    ("Illegal character", "Take the character out of the text, or write it as \\uXXXX."),
+    ("Unescaped '\\'", "In double quotes “\\” starts an escape: put the text in single quotes, or write “\\\\”."),
+    ("Invalid initial character for a key", "A key is made of letters, digits, “-” and “_”; text stands in quotes."),
+    ("Invalid value", "Text stands in quotes: key = \"…\"."),
+    ("Cannot overwrite a value", "The same key stands twice in one table: keep one."),
+    ("Cannot declare ('claim',) twice", "Each claim starts with [[claim]], in double brackets."),
+    ("Cannot declare", "The same table stands twice: keep one, or write [[…]] for a list of tables."),
+    ("Unclosed array", "Close the list with “]”, and put commas between its texts."),
+    ("Unclosed inline table", "Close the table with “}”, on the line where it started."),
+    ("Unterminated string", "Close the text with the quotes that opened it."),
+    ("Expected newline or end of document", "Put each key on a line of its own; a quote mark inside a text is \\\"."),
+    ("Expected ']]'", "Close the heading with “]]”."),
+    ("Expected ']'", "Close the heading with “]”."),
+)  # fmt: skip
+"""What tomllib says, and what the person who wrote the line should do."""
+
+
+def read_source(path: Path) -> str:
+    """Return the text of a file, without a byte-order mark; FactcheckError where that can't be done."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise _unreadable(path, f"The file is larger than {LARGEST_FILE >> 20} MB", "Split it.")
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise _unreadable(path, "There is no such file", "Check the name and the folder.") from None
+    except IsADirectoryError:
+        raise _unreadable(path, "This is a folder, not a file", "Name the file inside.") from None
+    except OSError as reason:
+        raise _unreadable(path, f"The file can't be read ({reason.strerror})", "") from None
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as reason:
+        line = content.count(b"\n", 0, reason.start) + 1
+        message = f"The file is not UTF-8: byte {content[reason.start]:#04x} in line {line}"
+        raise FactcheckError(Problem(f"{message}.", str(path), line, hint="Save it as UTF-8.")) from None
+
+
+def parse_source(source: str, path: str) -> Table:
+    """Return the tables of a TOML text, decimals as `Decimal`; FactcheckError at the line that breaks it."""
+    try:
+        return tomllib.loads(source, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as reason:
+        raise FactcheckError(_broken(str(reason), source, path)) from None
+    except RecursionError:
+        raise FactcheckError(
+            Problem("The file nests lists or tables too deep to be read.", path, hint="Two levels are the most in use.")
+        ) from None
+
+
+def _broken(said: str, source: str, path: str) -> Problem:
+    """Turn what tomllib said into a problem at its line."""
+    place = PLACE.search(said)
+    message = said[: place.start()] if place else said
+    lines = source.split("\n")
+    if place and place.group(1):
+        line, column = int(place.group(1)), int(place.group(2))
+    else:
+        while len(lines) > 1 and not lines[-1].strip():
+            lines.pop()
+        line, column = len(lines), len(lines[-1]) + 1
+        message += " at the end of the file"
+    hint = next((hint for start, hint in WHAT_IS_RIGHT if said.startswith(start)), "See https://toml.io for the form.")
+    return Problem(f"This is not TOML: {message}.", path, line, column, lines[line - 1].rstrip("\r"), hint)
+
+
+def _unreadable(path: Path, message: str, hint: str) -> FactcheckError:
+    return FactcheckError(Problem(f"{message}: {path}.", str(path), hint=hint))
