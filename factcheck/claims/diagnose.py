@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 import msgspec
 
@@ -82,6 +82,8 @@ def _complaint_of(said: str, value: object, keys: Keys, kind: object, expected: 
         value = value[part] if isinstance(value, (dict, list)) and _has(value, part) else None  # type: ignore[index]
     if unknown := UNKNOWN.match(said):
         return unknown_key((*keys, unknown[1]), _fields_of(kind))
+    if said.startswith("Invalid enum value"):
+        return _unknown_choice(keys, str(value), kind)
     if missing := MISSING.match(said):
         return _missing(keys, missing[1], expected)
     return _wrong_type(keys, value, expected)
@@ -92,17 +94,22 @@ def _has(value: dict[str, object] | list[object], part: str | int) -> bool:
 
 
 def _fields_of(kind: object) -> dict[str, object]:
-    """Return the fields of the struct inside a field's type that refused the key."""
-    import typing
+    """Return the fields of the structs inside a field's type."""
+    forms = [inner for inner in _inner_types(kind) if isinstance(inner, type) and issubclass(inner, msgspec.Struct)]
+    return {field.encode_name: None for form in forms for field in msgspec.structs.fields(form)}
 
-    waiting: list[object] = [kind]
-    fields: dict[str, object] = {}
-    while waiting:
-        inner = waiting.pop()
-        if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
-            fields.update({field.encode_name: None for field in msgspec.structs.fields(inner)})
-        waiting += typing.get_args(inner)
-    return fields
+
+def _inner_types(kind: object) -> Iterator[object]:
+    """Yield a type and all that it is made of."""
+    yield kind
+    for inner in get_args(kind):
+        yield from _inner_types(inner)
+
+
+def _unknown_choice(keys: Keys, value: str, kind: object) -> Complaint:
+    """Return the complaint about a word that is none of the known ones."""
+    choices = [choice for choice in _inner_types(kind) if isinstance(choice, str)]
+    return Complaint(keys, f"“{value}” is not known here.", did_you_mean(value, choices))
 
 
 def _wrong_type(keys: Keys, value: object, expected: Mapping[str, str]) -> Complaint:

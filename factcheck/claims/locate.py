@@ -82,6 +82,21 @@ class Places:
         line = node.start_point[0] + 1 + self._encoded.count(b"\n", node.start_byte, start)
         return Location(self._path, line, len(self._encoded[line_start:start].decode()) + 1)
 
+    def span(self, keys: Keys) -> tuple[int, int]:
+        """Return start and end of a value in the text, quotes and brackets included."""
+        while keys not in self._nodes and keys[-1] == 0:
+            keys = keys[:-1]
+        node = self._nodes[keys][1]
+        return len(self._encoded[: node.start_byte].decode()), len(self._encoded[: node.end_byte].decode())
+
+    def is_heading(self, keys: Keys) -> bool:
+        """Tell whether a table is written as a heading with lines below it."""
+        return keys in self._nodes and self._nodes[keys][1].type in ("table", "table_array_element")
+
+    def __contains__(self, keys: Keys) -> bool:
+        """Tell whether the file has a value there."""
+        return keys in self._nodes
+
 
 def offset_as_written(written: str, offset: int) -> int:
     """Return where the character `offset` of a text stands in the text as written, quotes and escapes included."""

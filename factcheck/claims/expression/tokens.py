@@ -32,7 +32,8 @@ RELATIONS = {
     "<": "<", ">": ">", "≤": "≤", "<=": "≤", "≥": "≥", ">=": "≥",
 }  # fmt: skip
 
-WORD = r"[^\W\d][\w²³]*"
+WORD = r"[^\W\d][\w²³\u0300-\u036f]*"
+"""A name or a unit; combining marks because a file may hold letters and marks apart (NFD)."""
 TOKEN = re.compile(
     r"\s*(?:"
     r"(?P<number>[0-9][0-9_]*(?:[.,][0-9_]+)*)"

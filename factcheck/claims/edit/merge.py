@@ -1,0 +1,116 @@
+"""Put newly drafted claims into a file that a person has edited: what the person wrote stays, nothing is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.claims.edit.ignored import add_ignored
+from factcheck.claims.edit.rename import rename_claim
+from factcheck.claims.edit.same import is_set_aside, same_entry, same_statement, shared_names
+from factcheck.claims.edit.splice import append_block
+from factcheck.claims.expression import names_used
+from factcheck.claims.load import load_text
+from factcheck.claims.write import claim_toml, outside_toml
+from factcheck.model.claim import Claim, ClaimsFile, Outside
+
+HEADING = "# New claims: read each against the article.\n"
+
+
+def merge_claims(source: str, path: str, drafted: ClaimsFile) -> str:
+    """Return the text of a claims file with the drafted claims that it does not have yet, at its end.
+
+    A drafted claim is there already when one of the file makes the same statement, or the file ignores its
+    numbers.  New ids and names that are taken get a number.  Raises FactcheckError where the file, or the
+    result, is no sound claims file.
+    """
+    present = load_text(source, path)
+    known = _already_there(drafted.claims, present)
+    new = [claim for claim in drafted.claims if claim.id not in known]
+    renaming = _renaming(new, known, drafted, present)
+    blocks = [claim_toml(claim) for claim in _renamed(new, renaming, present)]
+    blocks += (outside_toml(figure) for figure in _new_outside(drafted, present, new, renaming))
+    changed = append_block(source, HEADING + "\n".join(blocks)) if blocks else source
+    ignored = [entry for entry in drafted.ignored if not any(same_entry(entry, old) for old in present.ignored)]
+    changed = add_ignored(changed, path, ignored)
+    load_text(changed, path)
+    return changed
+
+
+def _already_there(drafted: Sequence[Claim], present: ClaimsFile) -> dict[str, dict[str, str]]:
+    """Return, for each drafted claim that the file has, its names as the file calls them.
+
+    A claim whose figures others need, but which the file has left without names, counts as new.
+    """
+    known: dict[str, dict[str, str]] = {}
+    for claim in drafted:
+        twin = next((old for old in present.claims if same_statement(claim, old)), None)
+        if twin is not None:
+            known[claim.id] = shared_names(claim, twin)
+        elif is_set_aside(claim, present.ignored):
+            known[claim.id] = {}
+    while lost := [claim.id for claim in drafted if claim.id in known and _lost(claim, known, drafted)]:
+        for identity in lost:
+            del known[identity]
+    return known
+
+
+def _lost(claim: Claim, known: dict[str, dict[str, str]], drafted: Sequence[Claim]) -> bool:
+    """Tell whether a new claim needs a name of this known one that the file does not give."""
+    nameless = _names_of(claim) - known[claim.id].keys()
+    return any(nameless & _needed_by(other) for other in drafted if other.id not in known)
+
+
+def _names_of(claim: Claim) -> set[str]:
+    return {mark.name for quote in claim.quotes for mark in quote.marks if mark.name}
+
+
+def _needed_by(claim: Claim) -> set[str]:
+    return {name.name for check in claim.checks for name in names_used(check.comparison)}
+
+
+def _renaming(
+    new: Sequence[Claim], known: dict[str, dict[str, str]], drafted: ClaimsFile, present: ClaimsFile
+) -> dict[str, str]:
+    """Return what each name of the draft is called in the merged file."""
+    renaming = {before: after for names in known.values() for before, after in names.items()}
+    outside = {figure.name for figure in present.outside}
+    taken = outside.union(*(_names_of(claim) for claim in present.claims))
+    for claim in new:
+        for name in sorted(_names_of(claim)):
+            renaming[name] = _free(name, taken, "_")
+            taken.add(renaming[name])
+    for figure in drafted.outside:
+        renaming[figure.name] = figure.name if figure.name in outside else _free(figure.name, taken, "_")
+        taken.add(renaming[figure.name])
+    return renaming
+
+
+def _renamed(new: Sequence[Claim], renaming: dict[str, str], present: ClaimsFile) -> Iterable[Claim]:
+    taken = {claim.id for claim in present.claims}
+    for claim in new:
+        identity = _free(claim.id, taken, "-")
+        taken.add(identity)
+        yield rename_claim(claim, identity, renaming)
+
+
+def _new_outside(
+    drafted: ClaimsFile, present: ClaimsFile, new: Sequence[Claim], renaming: dict[str, str]
+) -> Iterable[Outside]:
+    """Yield the figures from outside that the file lacks and a new claim uses, or that no claim uses at all."""
+    from msgspec.structs import replace
+
+    there = {figure.name for figure in present.outside}
+    used_by_new = set().union(*(_needed_by(claim) for claim in new))
+    used_at_all = set().union(*(_needed_by(claim) for claim in drafted.claims))
+    for figure in drafted.outside:
+        if figure.name not in there and (figure.name in used_by_new or figure.name not in used_at_all):
+            yield replace(figure, name=renaming[figure.name])
+
+
+def _free(name: str, taken: set[str], joint: str) -> str:
+    """Return the name, with the first number behind it that makes it new."""
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name}{joint}{number}"
+    return free

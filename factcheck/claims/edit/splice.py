@@ -1,0 +1,32 @@
+"""Replace stretches of a text, all other characters untouched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+
+class Splice(msgspec.Struct, frozen=True, order=True):
+    """Put `text` in the place of the characters from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply(source: str, splices: Iterable[Splice]) -> str:
+    """Return the text with all splices applied; they must not overlap.  New lines end as the file's lines do."""
+    line_end = "\r\n" if "\r\n" in source else "\n"
+    pieces: list[str] = []
+    position = 0
+    for splice in sorted(splices):
+        pieces += (source[position : splice.start], splice.text.replace("\n", line_end))
+        position = splice.end
+    return "".join(pieces) + source[position:]
+
+
+def append_block(source: str, block: str) -> str:
+    """Return the text with a block at its end, an empty line before it."""
+    gap = "" if not source else "\n" if source.endswith("\n") else "\n\n"
+    return apply(source, [Splice(len(source), len(source), gap + block)])

@@ -1,0 +1,6 @@
+"""What a project asks of every run: `[tool.factcheck]` in pyproject.toml, or factcheck.toml."""
+
+from factcheck.config.load import load_config
+from factcheck.config.record import Config
+
+__all__ = ["Config", "load_config"]
