@@ -1,0 +1,104 @@
+"""Lay a quote's tokens beside an article's, numbers as wildcards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.article.anchoring.match import QuoteTokens
+from factcheck.article.anchoring.tokens import is_number
+
+LOCKED_RUN = 4
+"""This many equal tokens in a row are taken for the same words; only what lies between is weighed."""
+
+LARGEST_GAP = 250_000
+"""Quote tokens times article tokens that are weighed at most (a tenth of a second); larger gaps share nothing."""
+
+EQUAL, OTHER_NUMBER, IN_MARK, OTHER_WORD = 40, 20, 6, 2
+"""What two tokens laid side by side are worth: a changed number must still find its place, and prefers it."""
+
+LEFT_OUT = 1
+"""What each article token between two aligned ones costs, so that a quote does not stretch to words far away."""
+
+Gap = tuple[int, int, int, int]
+"""From and to in the quote, from and to in the article's words."""
+
+
+def align(quote: QuoteTokens, words: Sequence[str]) -> list[int]:
+    """Return for each token of the quote the position in `words` that it came to stand at; -1 for none."""
+    positions = [-1] * len(quote.words)
+    blocks = list(_locked_runs(quote.words, words))
+    for start, at, length in blocks:
+        positions[start : start + length] = range(at, at + length)
+    for gap in _gaps(blocks, len(positions), len(words)):
+        for token, position in _weigh(quote, words, gap, len(positions)):
+            positions[token] = position
+    return positions
+
+
+def _locked_runs(words: Sequence[str], others: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Yield (position, position in the others, length) of long equal runs along the best alignment."""
+    from rapidfuzz.distance import LCSseq  # only for articles that were edited
+
+    for operation in LCSseq.opcodes(words, others):
+        length = operation.src_end - operation.src_start
+        if operation.tag == "equal" and length >= LOCKED_RUN:
+            yield operation.src_start, operation.dest_start, length
+
+
+def _gaps(blocks: list[tuple[int, int, int]], length: int, others: int) -> Iterator[Gap]:
+    """Yield what lies before, between and after the locked runs."""
+    token = position = 0
+    for start, at, run in [*blocks, (length, others, 0)]:
+        if start > token and at > position:
+            yield token, start, position, at
+        token, position = start + run, at + run
+
+
+def _weigh(quote: QuoteTokens, words: Sequence[str], gap: Gap, length: int) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of the alignment of one gap that is worth most (Needleman and Wunsch, 1970).
+
+    Article words before the quote's first token and after its last cost nothing, nor do those that "…" skips.
+    """
+    first, last, low, high = gap
+    rows, columns = last - first, high - low
+    if rows * columns > LARGEST_GAP:
+        return
+    worth = [[0] * (columns + 1) for _ in range(rows + 1)]
+    for row in range(rows + 1):
+        token, above, current = first + row - 1, worth[row - 1], worth[row]
+        free = first + row in (0, length) or first + row in quote.skips
+        cost = 0 if free else LEFT_OUT
+        if row == 0:
+            current[:] = range(0, -cost * (columns + 1), -cost) if cost else current
+            continue
+        current[0] = above[0]
+        for column in range(1, columns + 1):
+            pair = above[column - 1] + _pair_worth(quote, token, words[low + column - 1])
+            current[column] = max(pair, above[column], current[column - 1] - cost)
+    yield from _trace(quote, words, gap, worth)
+
+
+def _trace(quote: QuoteTokens, words: Sequence[str], gap: Gap, worth: list[list[int]]) -> Iterator[tuple[int, int]]:
+    """Walk the table back from its end, and yield the pairs on the way."""
+    first, last, low, high = gap
+    row, column = last - first, high - low
+    while row and column:
+        token, position = first + row - 1, low + column - 1
+        here = worth[row][column]
+        if here == worth[row - 1][column - 1] + _pair_worth(quote, token, words[position]):
+            yield token, position
+            row, column = row - 1, column - 1
+        elif here == worth[row - 1][column]:
+            row -= 1
+        else:
+            column -= 1
+
+
+def _pair_worth(quote: QuoteTokens, token: int, other: str) -> int:
+    """Return what it is worth to lay a quote's token beside another word."""
+    word = quote.words[token]
+    if word == other:
+        return EQUAL
+    if is_number(word) and is_number(other):
+        return OTHER_NUMBER
+    return IN_MARK if token in quote.marked else OTHER_WORD

@@ -1,0 +1,119 @@
+"""One place that an edited quote may have come to, and how well it fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from factcheck.article.anchoring.align import align
+from factcheck.article.anchoring.index import ArticleIndex
+from factcheck.article.anchoring.marks import mark_anchors
+from factcheck.article.anchoring.match import NOWHERE, Match, QuoteTokens
+from factcheck.article.anchoring.records import MarkAnchor
+from factcheck.article.anchoring.tokens import Tokens, is_number
+from factcheck.model.article import Span
+from factcheck.model.claim import Quote
+
+INSERTED_WORD = 0.2
+"""What an inserted word takes from the fit, in words lost: desks add more often than they delete."""
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A place that may be what became of a quote."""
+
+    match: Match
+    marks: tuple[MarkAnchor, ...]
+    kept: int
+    """How many of the words outside the marks are still there."""
+    fit: float
+    """Their share, less a little for every inserted word: 1 where only numbers changed."""
+    same_numbers: bool
+    """Whether all marks and all other numbers say the same."""
+    notes: tuple[str, ...]
+
+
+class Laid(msgspec.Struct, frozen=True):
+    """A quote laid beside the article: for each of its tokens the article token, or -1."""
+
+    parts: QuoteTokens
+    article: Tokens
+    positions: list[int]
+
+    def keeps(self, token: int) -> bool:
+        """Tell whether the article still has this very token."""
+        position = self.positions[token]
+        return position >= 0 and self.article.words[position] == self.parts.words[token]
+
+
+def candidate(quote: Quote, parts: QuoteTokens, index: ArticleIndex, first: int, last: int) -> Candidate | None:
+    """Lay a quote beside the article tokens `first` to `last` and tell how well it fits; None for not at all."""
+    laid = Laid(
+        parts,
+        index.tokens,
+        [first + at if at >= 0 else -1 for at in align(parts, index.tokens.words[first:last])],
+    )
+    tokens = range(len(parts.words))
+    plain = [token for token in tokens if token not in parts.marked and not is_number(parts.words[token])]
+    kept = [token for token in plain if laid.keeps(token)]
+    held = [laid.positions[token] for token in (*kept, *parts.marked) if laid.positions[token] >= 0]
+    if not held:
+        return None
+    inserted = _inserted(laid, min(held), max(held))
+    match = _match(laid, min(held), max(held), inserted)
+    marks = mark_anchors(quote, match, index)
+    numbers = [token for token in tokens if token not in parts.marked and is_number(parts.words[token])]
+    other_numbers = [token for token in numbers if not laid.keeps(token)]
+    return Candidate(
+        match=match,
+        marks=marks,
+        kept=len(kept),
+        fit=(len(kept) / len(plain) if plain else 1.0) - INSERTED_WORD * len(inserted) / len(parts.words),
+        same_numbers=not other_numbers and all(mark.status == "same" for mark in marks),
+        notes=_notes(quote, index.text, laid, [*(set(plain) - set(kept)), *other_numbers], inserted),
+    )
+
+
+def _inserted(laid: Laid, low: int, high: int) -> list[int]:
+    """Return the article tokens of a match that stand beside no token of the quote and are not skipped by "…"."""
+    bridged: set[int] = set()
+    for skip in laid.parts.skips:
+        before = max((at for at in laid.positions[:skip] if at >= 0), default=low)
+        after = min((at for at in laid.positions[skip:] if at >= 0), default=high)
+        bridged.update(range(before + 1, after))
+    taken = set(laid.positions)
+    return [at for at in range(low, high + 1) if at not in taken and at not in bridged]
+
+
+def _match(laid: Laid, low: int, high: int, inserted: list[int]) -> Match:
+    """Return the stretch of text from one article token to another, and its marks."""
+    starts, ends = laid.article.starts, laid.article.ends
+    marks = []
+    for held in laid.parts.marks:
+        at = [laid.positions[token] for token in held if laid.positions[token] >= 0]
+        marks.append(Span(starts[min(at)], ends[max(at)]) if at else NOWHERE)
+    spans = tuple(Span(starts[at], ends[at]) for at in inserted)
+    return Match(starts[low], ends[high], tuple(marks), inserted=spans)
+
+
+def _notes(quote: Quote, text: str, laid: Laid, lost: Iterable[int], inserted: list[int]) -> tuple[str, ...]:
+    """Say which words and unmarked numbers around the figures are gone, and which are new."""
+    lost = sorted(lost)
+    new = sorted({*inserted, *(laid.positions[token] for token in lost if laid.positions[token] >= 0)})
+    notes = []
+    if lost:
+        notes.append(f"no longer there: {_runs(quote.text, laid.parts.tokens, lost)}")
+    if new:
+        notes.append(f"new there: {_runs(text, laid.article, new)}")
+    return tuple(notes)
+
+
+def _runs(text: str, tokens: Tokens, positions: Sequence[int]) -> str:
+    """Quote tokens as they are written, those in a row together."""
+    runs: list[list[int]] = []
+    for position in positions:
+        if runs and runs[-1][1] == position - 1:
+            runs[-1][1] = position
+        else:
+            runs.append([position, position])
+    return ", ".join(f"“{text[tokens.starts[first] : tokens.ends[last]]}”" for first, last in runs)

@@ -1,0 +1,98 @@
+"""Choose the place that an edited quote has come to, or say that it can't be told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from factcheck.article.anchoring.candidate import Candidate
+from factcheck.model.article import Span
+
+LEAST_FIT = 0.5
+"""At least half of a quote's words must stand around its numbers."""
+
+LEAST_FIT_OTHER_NUMBERS = 0.6
+"""More where the numbers are others: a similar sentence about something else must not pass for an edit."""
+
+LEAST_WORDS = 2
+"""With fewer words around its numbers a quote is looked for between its neighbours only."""
+
+SAME_NUMBERS = 0.2
+IN_ORDER = 0.05
+SHARED = 0.15
+CLOSE = 0.1
+"""What speaks for a place: an edit touches words or numbers, seldom both; claims keep their order; a figure that
+another claim quotes word for word is rather that claim's.  Places closer than CLOSE to each other can't be told apart.
+"""
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What is known of a claim from the claims that are quoted word for word."""
+
+    window: Span
+    """From the claim before to the claim after."""
+    holders: Mapping[int, int]
+    """For each figure, how many claims hold it."""
+    own: frozenset[int]
+    """The figures that the claim itself holds, by another of its quotes."""
+
+    def keeps_order(self, start: int, end: int) -> bool:
+        """Tell whether a place lies between the claim's neighbours; any does where they changed places."""
+        window = self.window
+        return window.start > window.end or (window.start <= start and end <= window.end)
+
+    def is_held(self, figure: int) -> bool:
+        """Tell whether another claim holds a figure."""
+        return self.holders.get(figure, 0) > (figure in self.own)
+
+    def is_free(self, place: Candidate) -> bool:
+        """Tell whether no figure that would have changed is held: what another claim quotes has not changed."""
+        return not any(mark.status == "changed" and self.is_held(mark.figure) for mark in place.marks)
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """The place that fits best, and others that fit as well; no place where none fits."""
+
+    best: Candidate | None
+    rivals: tuple[Candidate, ...] = ()
+
+
+def choose(places: Sequence[Candidate], context: Context) -> Choice:
+    """Return the place among these that the quote has come to."""
+    fitting = [place for place in places if _fits(place, context)]
+    if not fitting:
+        return Choice(None)
+    ranked = sorted(fitting, key=lambda place: (-_score(place, context), place.match.start))
+    best = ranked[0]
+    rivals = tuple(place for place in ranked[1:] if _rivals(best, place, context))
+    return Choice(best, rivals)
+
+
+def _fits(place: Candidate, context: Context) -> bool:
+    """Tell whether a place may be the quote's at all."""
+    only_numbers = place.fit >= 1 and context.keeps_order(place.match.start, place.match.end)
+    if place.kept < LEAST_WORDS or not context.is_free(place):
+        return only_numbers
+    return place.fit >= (LEAST_FIT if place.same_numbers else LEAST_FIT_OTHER_NUMBERS)
+
+
+def _score(place: Candidate, context: Context) -> float:
+    """Return how much speaks for a place."""
+    explained = place.same_numbers or place.fit >= 1
+    in_order = context.keeps_order(place.match.start, place.match.end)
+    shared = any(context.is_held(mark.figure) for mark in place.marks)
+    return place.fit + SAME_NUMBERS * explained + IN_ORDER * in_order - SHARED * shared
+
+
+def _rivals(best: Candidate, place: Candidate, context: Context) -> bool:
+    """Tell whether a place says something else than the best one and fits about as well."""
+    if _score(best, context) - _score(place, context) > CLOSE or _numbers(best) == _numbers(place):
+        return False
+    overlap = best.match.start < place.match.end and place.match.start < best.match.end
+    return not overlap and (not best.same_numbers or place.fit > best.fit)
+
+
+def _numbers(place: Candidate) -> tuple[str, ...]:
+    """Return what the marks say at a place."""
+    return tuple(mark.text for mark in place.marks)

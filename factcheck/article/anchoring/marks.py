@@ -1,0 +1,113 @@
+"""What became of the marked figures of a quote that was found."""
+
+from __future__ import annotations
+
+from factcheck.article.anchoring.index import ArticleIndex
+from factcheck.article.anchoring.match import NOWHERE, Match
+from factcheck.article.anchoring.records import MarkAnchor
+from factcheck.article.anchoring.tokens import tokenize
+from factcheck.model.article import Span
+from factcheck.model.claim import Mark, Quote
+from factcheck.model.figure import Figure
+
+JOINED_KINDS = frozenset({"range", "date", "identifier"})
+"""Figures with parts of their own; a desk may quote one part ("2023" of "2019-2023") and mean it."""
+
+
+def mark_anchors(quote: Quote, match: Match, index: ArticleIndex) -> tuple[MarkAnchor, ...]:
+    """Return every mark of a quote as the article has it at a match."""
+    return tuple(
+        _mark_anchor(mark, _grown(span, match, index), index)
+        for mark, span in zip(quote.marks, match.marks, strict=True)
+    )
+
+
+def lost_marks(quote: Quote) -> tuple[MarkAnchor, ...]:
+    """Return the marks of a quote that was not found."""
+    return tuple(_gone(mark) for mark in quote.marks)
+
+
+def figure_at(span: Span, index: ArticleIndex) -> int:
+    """Return the figure that a mark means: with its very span, else whose number it covers, the longest; else -1."""
+    best, longest = -1, -1
+    for position in index.figures_in(span.start, span.end):
+        figure = index.figures[position]
+        if (figure.start, figure.end) == (span.start, span.end):
+            return position
+        number = number_span(figure)
+        if span.start <= number.start and number.end <= span.end and number.end - number.start > longest:
+            best, longest = position, number.end - number.start
+    return best
+
+
+def number_span(figure: Figure) -> Span:
+    """Return where a figure's digits or number words stand; the whole figure where it has no such span."""
+    if figure.number_start < 0:
+        return Span(figure.start, figure.end)
+    return Span(figure.number_start, figure.number_end)
+
+
+def _mark_anchor(mark: Mark, span: Span, index: ArticleIndex) -> MarkAnchor:
+    """Compare a mark's surface with what stands at its place now."""
+    if span.start < 0:
+        return _gone(mark)
+    text = index.text[span.start : span.end]
+    covers = tuple(index.figures_in(span.start, span.end))
+    figure = figure_at(span, index)
+    if same_surface(mark.surface, text):
+        return MarkAnchor(mark.name, mark.surface, figure, span.start, span.end, "same", text, covers)
+    now = index.figures[figure] if figure >= 0 else _read(text, index)
+    if now is None:
+        return _gone(mark)
+    before = _read(mark.surface, index)
+    same = before is not None and _meaning(before) == _meaning(now)
+    return MarkAnchor(
+        mark.name, mark.surface, figure, span.start, span.end, "same" if same else "changed", text, covers
+    )
+
+
+def same_surface(surface: str, text: str) -> bool:
+    """Tell whether two figures are written alike, but for case, spaces and normal form."""
+    return surface == text or tokenize(surface).words == tokenize(text).words
+
+
+def _meaning(figure: Figure) -> tuple[object, ...]:
+    """Return what makes two figures the same statement."""
+    return figure.value, figure.unit, figure.interval
+
+
+def _read(surface: str, index: ArticleIndex) -> Figure | None:
+    """Return the figure that a surface is by itself; None where it is none."""
+    from factcheck.language import read_surface  # only for articles that were edited
+
+    try:
+        return read_surface(surface, index.article.language)
+    except ValueError:
+        return None
+
+
+def _gone(mark: Mark) -> MarkAnchor:
+    """Return a mark that the article has no more."""
+    return MarkAnchor(mark.name, mark.surface, -1, -1, -1, "gone", "")
+
+
+def _grown(span: Span, match: Match, index: ArticleIndex) -> Span:
+    """Widen a mark over the part of its number that an edit has added beside it.
+
+    "[twenty]" at the end of a quote is not the same figure when the article now goes on to say "twenty-five";
+    but a part that the quote itself has outside the mark was left out by the desk.
+    """
+    if span.start < 0:
+        return NOWHERE
+    start, end = span.start, span.end
+    for position in index.figures_in(span.start, span.end):
+        figure = index.figures[position]
+        number = number_span(figure)
+        grows = figure.kind not in JOINED_KINDS
+        if match.is_inserted(number.start, start) or (grows and match.is_outside(number.start, start)):
+            start = min(start, number.start)
+        if match.is_inserted(end, number.end) or (grows and match.is_outside(end, number.end)):
+            end = max(end, number.end)
+        if match.is_inserted(end, figure.end):
+            end = max(end, figure.end)
+    return Span(start, end)
