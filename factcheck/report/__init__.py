@@ -15,6 +15,14 @@ FORMATS = {
     "concise": "factcheck.report.concise",
     "json": "factcheck.report.json",
     "jsonl": "factcheck.report.jsonl",
+    "csv": "factcheck.report.csv",
+    "markdown": "factcheck.report.markdown",
+    "html": "factcheck.report.html",
+    "sarif": "factcheck.report.sarif",
+    "junit": "factcheck.report.junit",
+    "github": "factcheck.report.github",
+    "gitlab": "factcheck.report.gitlab",
+    "rdjson": "factcheck.report.rdjson",
 }
 """Format name → the module whose `render(reports, problems, options)` writes it."""
 

@@ -17,7 +17,15 @@ UNSEEN = ("consistent", "unchecked")
 """Verdicts that `quiet` leaves out."""
 
 
-class Row(msgspec.Struct, frozen=True, gc=False):
+class Suggestion(msgspec.Struct, frozen=True, gc=False):
+    """A figure's place in the article and what to write there so that the check would hold."""
+
+    position: Position
+    before: str
+    after: str
+
+
+class Row(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One line of a report: a claim, a figure that no claim covers, or something that could not be done."""
 
     position: Position
@@ -25,12 +33,14 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     """A verdict; "uncovered" for a figure without a claim, "error" for a problem."""
     rule: str
     """The rule kind; "coverage" for a figure without a claim, "input" for a problem."""
-    id: str
-    """The claim's; "" for what is no claim."""
     message: str
-    severity: str
-    fails: bool
+    id: str = ""
+    """The claim's; "" for what is no claim."""
+    quote: str = ""
+    severity: str = "figure"
+    fails: bool = False
     silenced: str = ""
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 def rows(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> Iterator[Row]:
@@ -38,21 +48,21 @@ def rows(reports: Sequence[Report], problems: Sequence[Problem], options: Option
     words = words_for(reports, options.language)
     yield from (problem_row(problem, words, options) for problem in problems)
     for report in reports:
-        yield from (problem_row(problem, words, options) for problem in report.errors)
-        for finding in report.claims:
-            if is_shown(finding, options):
-                yield finding_row(finding, report, words, options)
-        yield from uncovered_rows(report, words, options)
+        yield from report_rows(report, words, options)
+
+
+def report_rows(report: Report, words: Words, options: Options) -> Iterator[Row]:
+    """Yield the rows of one report."""
+    yield from (problem_row(problem, words, options) for problem in report.errors)
+    for finding in report.claims:
+        if is_shown(finding, options):
+            yield finding_row(finding, report, words, options)
+    yield from uncovered_rows(report, words, options)
 
 
 def is_shown(finding: Finding, options: Options) -> bool:
     """Tell whether a finding is to be listed."""
     return not (options.quiet and (finding.verdict in UNSEEN or finding.silenced))
-
-
-def fails(finding: Finding, options: Options) -> bool:
-    """Tell whether a finding stops a build."""
-    return finding.verdict in options.failing and not finding.silenced
 
 
 def rule_of(finding: Finding) -> str:
@@ -68,24 +78,39 @@ def finding_row(finding: Finding, report: Report, words: Words, options: Options
         position=finding_position(finding, report, options.root),
         verdict=finding.verdict,
         rule=rule_of(finding),
-        id=finding.id,
         message=message(finding, words),
+        id=finding.id,
+        quote=finding.quote,
         severity=check.severity if check is not None else "figure",
-        fails=fails(finding, options),
+        fails=finding.verdict in options.failing and not finding.silenced,
         silenced=finding.silenced,
+        suggestions=tuple(_suggestions(finding, report, options)),
     )
+
+
+def _suggestions(finding: Finding, report: Report, options: Options) -> Iterator[Suggestion]:
+    """Yield the repairs that replace a whole figure where it stands; words are for a person to change."""
+    for repair in finding.decisive.repairs if finding.decisive else ():
+        figure = report.figures[repair.figure] if repair.figure >= 0 else None
+        if figure is not None and figure.text == repair.before:
+            position = span_position(report.article, figure.start, figure.end, options.root)
+            yield Suggestion(position, repair.before, repair.after)
 
 
 def uncovered_rows(report: Report, words: Words, options: Options) -> Iterator[Row]:
     """Yield a row for every figure that nothing covers."""
     for index in report.coverage.uncovered:
         figure = report.figures[index]
-        position = span_position(report.article, figure.start, figure.end, options.root)
-        text = words["line.uncovered"].format(text=visible_line(figure.text))
-        yield Row(position, "uncovered", "coverage", "", text, "figure", fails=False)
+        yield Row(
+            position=span_position(report.article, figure.start, figure.end, options.root),
+            verdict="uncovered",
+            rule="coverage",
+            message=words["line.uncovered"].format(text=visible_line(figure.text)),
+            quote=figure.text,
+        )
 
 
 def problem_row(problem: Problem, words: Words, options: Options) -> Row:
     """Return the row of something that could not be done."""
     position = Position(shown_path(problem.path, options.root), problem.line, problem.column)
-    return Row(position, "error", "input", "", problem_message(problem, words), "figure", fails=True)
+    return Row(position=position, verdict="error", rule="input", message=problem_message(problem, words), fails=True)

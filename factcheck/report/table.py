@@ -9,15 +9,15 @@ from rich.table import Table
 from rich.text import Text
 
 from factcheck.model.document import line_and_column
-from factcheck.model.report import Finding, OutsideResult, Problem, Report
+from factcheck.model.report import Finding, Problem, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.console import new_table, string_console, verdict_text, written
 from factcheck.report.details import computed_text, reason_lines, stated_text, values_line
 from factcheck.report.options import Options
+from factcheck.report.outside import outside_reason, outside_value
 from factcheck.report.places import shown_path
 from factcheck.report.rows import Row, is_shown, problem_row, rule_of, uncovered_rows
 from factcheck.report.summary import summary_line
-from factcheck.report.values import written_interval
 from factcheck.report.words import Words, words_for
 
 WIDE = 120
@@ -121,19 +121,6 @@ def _quote(finding: Finding) -> str:
 def _outside_table(report: Report, words: Words) -> Table:
     table = new_table(words["heading.outside"], words["heading.value"], words["heading.why"])
     for result in report.outside:
-        table.add_row(Text(visible_line(result.name)), *_outside_cells(result, report.article.language, words))
+        value = outside_value(result, report.article.language)
+        table.add_row(Text(visible_line(result.name)), Text(value), Text(outside_reason(result, words)))
     return table
-
-
-def _outside_cells(result: OutsideResult, language: str, words: Words) -> tuple[Text, Text]:
-    value = result.value
-    if not value and result.interval is not None:
-        value = written_interval(result.interval, result.unit, language)
-    if result.known:
-        why = f"{words['line.known']}: {result.source}" if result.source else words["line.known"]
-    elif result.claims:
-        why = f"{words['line.solved']} {words['line.from_claims'].format(ids=', '.join(result.claims))}"
-    else:
-        why = words["line.unsolved"]
-    explanation = f"{why}. {result.explanation}" if result.explanation else why
-    return Text(visible_line(value)), Text(visible_line(explanation))

@@ -1,7 +1,10 @@
 """Reports built by hand, so that each format is tested on every verdict whatever the engine does."""
 
+import json
 from fractions import Fraction
+from pathlib import Path
 
+import msgspec
 import pytest
 
 from factcheck.model.article import Article, Span
@@ -14,6 +17,7 @@ from factcheck.model.report import (
     Coverage,
     Finding,
     OutsideResult,
+    Problem,
     Repair,
     Report,
     Step,
@@ -21,7 +25,8 @@ from factcheck.model.report import (
 
 HARBOUR = """Lenmouth harbour had a good year
 The port handled 4.2 million tonnes of freight in 2023, up 12% from 3.75 million tonnes a year before.
-Of its 48 berths 31 are let and 19 stand empty. Dues came to £4,000 for each of the 3,150 boats, about £12.9 million in all.
+Of its 48 berths 31 are let and 19 stand empty.
+Dues came to £4,000 for each of the 3,150 boats, about £12.9 million in all.
 Profit was 1.8 times that of 2018. The dredging will cost £86 million, the board said.
 The new crane lifts 65 tonnes, 13 times what the old one (5 tonnes) could.
 Staff numbers rose from 420 to 390.
@@ -312,3 +317,63 @@ def tram():
         claims_path="tram.claims.toml",
         cover=("tram-length",) * 3,
     )
+
+
+@pytest.fixture
+def moved(harbour):
+    """The harbour report after two lines were put before the article."""
+    shift = len("News\n\n")
+    return msgspec.structs.replace(
+        harbour,
+        article=article_of("News\n\n" + HARBOUR),
+        figures=tuple(
+            msgspec.structs.replace(figure, start=figure.start + shift, end=figure.end + shift)
+            for figure in harbour.figures
+        ),
+        claims=tuple(
+            msgspec.structs.replace(finding, start=finding.start + shift, end=finding.end + shift)
+            if finding.start >= 0
+            else finding
+            for finding in harbour.claims
+        ),
+    )
+
+
+@pytest.fixture
+def tram_broken(tram):
+    """The tram report with a factor that its lengths do not give."""
+    text = tram.article.text.replace("1,5 lần", "1,6 lần")
+    figures = (tram.figures[0], figure_in(text, "1,6 lần", "1.6", "times", "ratio", "1/20"), tram.figures[2])
+    check = msgspec.structs.replace(
+        tram.claims[0].checks[0],
+        verdict="inconsistent",
+        stated="1,6 lần",
+        difference=Fraction("0.03"),
+        explanation="12,6 ÷ 8,4 là 1,48 đến 1,52 lần, không phải 1,6 lần.",
+        repairs=(Repair(1, "1,6 lần", "1,5 lần", "one digit"),),
+    )
+    finding = msgspec.structs.replace(tram.claims[0], verdict="inconsistent", checks=(check,))
+    return msgspec.structs.replace(
+        tram, article=article_of(text, "tin/xe-dien.txt", "vi"), figures=figures, claims=(finding,)
+    )
+
+
+@pytest.fixture
+def problem():
+    """A file that could not be used."""
+    return Problem(
+        "there is no article", path="gone.toml", line=2, column=1, source_line='article = "x"', hint="name one"
+    )
+
+
+@pytest.fixture
+def validate():
+    """Hold a document against one of the schemas."""
+    validators = pytest.importorskip("jsonschema", reason="jsonschema is not installed")
+    folder = Path(__file__).parent / "schemas"
+
+    def check(document, name):
+        schema = json.loads((folder / name).read_text("utf-8"))
+        validators.Draft202012Validator(schema).validate(document)
+
+    return check
