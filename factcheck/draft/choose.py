@@ -1,0 +1,53 @@
+"""Of all that could be claimed of the same figures, choose what is likeliest meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.draft.weigh import ORDERS, Weighed
+
+SAME_SLOT = {
+    "remainder": "share",
+    "points": "difference",
+    "rank": "comparison",
+    "per_unit": "mean",
+}
+"""Kinds that compete to explain one stated figure."""
+
+
+def choose(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
+    """Return the claims to make, in the order of the article."""
+    best: dict[tuple[int, str], Weighed] = {}
+    for item in weighed:
+        slot = (item.candidate.stated_mention.place, _slot(item))
+        if slot not in best or _rank(item) > _rank(best[slot]):
+            best[slot] = item
+    kept = sorted(best.values(), key=_rank, reverse=True)
+    chosen: list[Weighed] = []
+    explained: set[int] = set()
+    tied: set[frozenset[int]] = set()
+    for item in kept:
+        places = item.candidate.places
+        if not item.holds and item.candidate.stated_mention.place in explained:
+            continue
+        if item.candidate.kind in ORDERS and any(places <= other for other in tied):
+            continue
+        chosen.append(item)
+        if item.candidate.kind not in ORDERS:
+            tied.add(places)
+            if item.holds and item.candidate.kind != "repeat":
+                explained.add(item.candidate.stated_mention.place)
+    return tuple(sorted(chosen, key=lambda item: min(item.candidate.places)))
+
+
+def _slot(item: Weighed) -> str:
+    """Return what an item explains its stated figure as; orders are kept per pair."""
+    kind = item.candidate.kind
+    if kind in ORDERS:
+        return "-".join(map(str, sorted(item.candidate.places)))
+    return SAME_SLOT.get(kind, kind)
+
+
+def _rank(item: Weighed) -> tuple[bool, bool, int, int]:
+    """Order items: no mere order before one, what holds before what misses, then the surer, then the larger."""
+    return item.candidate.kind not in ORDERS, item.holds, item.confidence, len(item.candidate.operands)

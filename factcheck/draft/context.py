@@ -1,0 +1,34 @@
+"""The words around a figure: what it is a figure of."""
+
+from __future__ import annotations
+
+from factcheck.draft.scene import FIGURE, Mention, Scene, Sentence
+
+REACH = 9
+"""How many tokens on each side are read."""
+
+
+def around(scene: Scene, mention: Mention) -> frozenset[str]:
+    """Return the words that mean something near a figure, its own unit words left out."""
+    sentence = scene.sentences[mention.sentence]
+    words = _side(scene, sentence, mention, -1) + _side(scene, sentence, mention, 1)
+    return frozenset(words)
+
+
+def _side(scene: Scene, sentence: Sentence, mention: Mention, step: int) -> list[str]:
+    """Return the words on one side, up to the next figure or nine tokens on."""
+    words: list[str] = []
+    position = mention.token + step
+    while 0 <= position < len(sentence.tokens) and abs(position - mention.token) <= REACH:
+        token = sentence.tokens[position]
+        if token == FIGURE:
+            break
+        if len(token) > 1 and token[0].isalpha() and token not in scene.words.fillers:
+            words.append(token)
+        position += step
+    return words
+
+
+def shared_words(scene: Scene, one: Mention, other: Mention) -> frozenset[str]:
+    """Return the words that two figures have in common around them."""
+    return around(scene, one) & around(scene, other)

@@ -1,0 +1,135 @@
+"""Where a change starts and ends: the pairs of figures that a text ties as before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from factcheck.draft.links import (
+    alike,
+    cue_after,
+    cue_before,
+    cues_between,
+    distance,
+    is_in_brackets,
+    is_quantity,
+    marks_between,
+)
+from factcheck.draft.scene import Cue, Mention, Scene, Sentence
+
+
+class Move(msgspec.Struct, frozen=True, gc=False):
+    """A direction and the word that gives it."""
+
+    sign: int
+    cue: Cue
+
+
+class Ends(msgspec.Struct, frozen=True, gc=False):
+    """Two figures of one quantity, before and after."""
+
+    base: Mention
+    result: Mention
+    move: Move | None
+    cues: tuple[Cue, ...]
+    wording: int
+
+
+def delta(sentence: Sentence, mention: Mention) -> Move | None:
+    """Return the direction in which this figure says something moved ("tăng 7,6%", "a 60% rise"); None if it doesn't."""
+    for part, sign in (("rise", 1), ("fall", -1)):
+        cue = cue_before(sentence, mention.token, part, words=1)
+        if cue and not _ends_between(sentence, cue.last - 1, mention.token):
+            return Move(sign, cue)
+    for part, sign in (("rise", 1), ("fall", -1)):
+        cue = cue_after(sentence, mention.token, part, words=0)
+        if cue and sentence.tokens[mention.token + 1] == sentence.tokens[cue.first]:
+            return Move(sign, cue)
+    return None
+
+
+def _ends_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a word such as "to" or "from" stands between a verb of change and the figure."""
+    return any(
+        next(cues_between(sentence, first, last, part), None) is not None for part in ("to", "from", "versus", "times")
+    )
+
+
+def is_base(sentence: Sentence, mention: Mention) -> Cue | None:
+    """Return the cue that makes a figure the one that a change starts from."""
+    return cue_before(sentence, mention.token, "from", words=1) or cue_before(
+        sentence, mention.token, "versus", words=4
+    )
+
+
+def is_result(sentence: Sentence, mention: Mention) -> Cue | None:
+    """Return the cue that makes a figure the one that a change ends at."""
+    return cue_before(sentence, mention.token, "to", words=0)
+
+
+def find_ends(scene: Scene, sentence: Sentence) -> Iterator[Ends]:
+    """Yield the pairs of before and after in one sentence."""
+    for base in sentence.mentions:
+        if not is_quantity(base):
+            continue
+        cue = is_base(sentence, base)
+        if cue is None or delta(sentence, base):
+            continue
+        result = _result_after(scene, sentence, base, cue) or _result_before(scene, sentence, base)
+        if result is None:
+            continue
+        mention, result_cue = result
+        move = _direction(sentence, base, mention, (cue, *result_cue))
+        yield Ends(base, mention, move, (cue, *result_cue), 90 if move else 60)
+
+
+def _result_after(
+    scene: Scene, sentence: Sentence, base: Mention, cue: Cue
+) -> tuple[Mention, tuple[Cue, ...]] | None:
+    """Return the end in "from a to b": the first figure after `base` that says so, nothing but brackets between."""
+    if "from" not in cue.parts:
+        return None
+    for mention in sentence.mentions:
+        if mention.token <= base.token or is_in_brackets(sentence, mention):
+            continue
+        result_cue = is_result(sentence, mention)
+        if result_cue and alike(scene, base, mention) and distance(sentence, base.token, mention.token) <= 12:
+            return mention, (result_cue,)
+        return None
+    return None
+
+
+def _result_before(scene: Scene, sentence: Sentence, base: Mention) -> tuple[Mention, tuple[Cue, ...]] | None:
+    """Return the end in "b, up from a" or "to b from a": the nearest figure of the kind before `base`."""
+    for mention in reversed(sentence.mentions):
+        if mention.token >= base.token or not alike(scene, base, mention) or is_in_brackets(sentence, mention):
+            continue
+        if is_base(sentence, mention) or delta(sentence, mention):
+            continue
+        if distance(sentence, mention.token, base.token) > 14 or marks_between(sentence, mention.token, base.token) > 5:
+            return None
+        cue = is_result(sentence, mention)
+        return mention, (cue,) if cue else ()
+    return None
+
+
+def _direction(sentence: Sentence, base: Mention, result: Mention, cues: tuple[Cue, ...]) -> Move | None:
+    """Return which way the words say the quantity moved from `base` to `result`; None where they contradict or are mute."""
+    for cue in cues:
+        if "up_from" in cue.parts or "up_to" in cue.parts or ("rise" in cue.parts and "from" in cue.parts):
+            return Move(1, cue)
+        if "down_from" in cue.parts or "down_to" in cue.parts:
+            return Move(-1, cue)
+    first = min(base.token, result.token)
+    last = max(base.token, result.token)
+    found = [
+        Move(sign, cue)
+        for cue in sentence.cues
+        if cue.last <= last and (cue.first > first or distance(sentence, cue.last - 1, first) <= 5)
+        for part, sign in (("rise", 1), ("fall", -1))
+        if part in cue.parts
+    ]
+    if not found or len({move.sign for move in found}) > 1:
+        return None
+    return found[-1]

@@ -1,0 +1,29 @@
+"""From a scene to weighed claims: ask every finder, weigh, choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.choose import choose
+from factcheck.draft.relations import FINDERS
+from factcheck.draft.scene import Scene
+from factcheck.draft.weigh import Weighed, weigh
+
+
+def find_claims(scene: Scene) -> tuple[Weighed, ...]:
+    """Return what the article states of its figures, as far as words and arithmetic carry it."""
+    return choose(_weighed(scene))
+
+
+def _weighed(scene: Scene) -> Iterator[Weighed]:
+    """Yield what is left of all candidates after weighing, each kind of check on the same figures once."""
+    seen: set[tuple[str, tuple[int, ...]]] = set()
+    for find in FINDERS:
+        for candidate in find(scene):
+            key = (candidate.check, tuple(mention.place for _, mention in candidate.operands))
+            if key in seen and candidate.wording < 80:
+                continue
+            seen.add(key)
+            weighed = weigh(candidate)
+            if weighed is not None:
+                yield weighed

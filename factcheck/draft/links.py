@@ -1,0 +1,107 @@
+"""How a figure hangs on the words and figures around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.scene import FIGURE, Cue, Mention, Scene, Sentence
+
+NO_QUANTITY = frozenset({"identifier", "ordinal", "date", "year", "weekday", "day of month", "calendar year"})
+
+
+def cue_before(
+    sentence: Sentence, token: int, part: str, words: int = 2, marks: int = 0, figures: int = 0
+) -> Cue | None:
+    """Return the nearest cue before `token` that plays `part`, with at most so much between the two."""
+    for cue in reversed(sentence.cues):
+        if cue.last > token:
+            continue
+        if not _close(sentence, cue.last, token, words, marks, figures):
+            return None
+        if part in cue.parts:
+            return cue
+    return None
+
+
+def cue_after(sentence: Sentence, token: int, part: str, words: int = 2, marks: int = 0, figures: int = 0) -> Cue | None:
+    """Return the nearest cue after `token` that plays `part`, with at most so much between the two."""
+    for cue in sentence.cues:
+        if cue.first <= token:
+            continue
+        if not _close(sentence, token + 1, cue.first, words, marks, figures):
+            return None
+        if part in cue.parts:
+            return cue
+    return None
+
+
+def cues_between(sentence: Sentence, first: int, last: int, part: str) -> Iterator[Cue]:
+    """Yield the cues that play `part` and stand between two tokens."""
+    for cue in sentence.cues:
+        if cue.first > first and cue.last <= last and part in cue.parts:
+            yield cue
+
+
+def _close(sentence: Sentence, first: int, last: int, words: int, marks: int, figures: int) -> bool:
+    """Tell whether little enough stands between two tokens."""
+    if sentence.breaks[last] - sentence.breaks[first] > marks:
+        return False
+    between = sentence.tokens[first:last]
+    seen = between.count(FIGURE)
+    return seen <= figures and sentence.weights[last] - sentence.weights[first] <= words
+
+
+def is_bracketed_after(sentence: Sentence, token: int, other: Mention) -> bool:
+    """Tell whether `other` stands in brackets that open right after `token`."""
+    between = sentence.tokens[token + 1 : other.token]
+    if not between or between[0] not in "([":
+        return False
+    return sentence.weights[other.token] - sentence.weights[token + 1] <= 2 and FIGURE not in between
+
+
+def is_in_brackets(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a figure stands inside brackets."""
+    before = sentence.tokens[: mention.token]
+    return before.count("(") > before.count(")")
+
+
+def distance(sentence: Sentence, first: int, last: int) -> int:
+    """Return how many words that mean something stand between two tokens."""
+    return sentence.weights[last] - sentence.weights[first + 1]
+
+
+def marks_between(sentence: Sentence, first: int, last: int) -> int:
+    """Return how many punctuation marks stand between two tokens."""
+    return sentence.breaks[last] - sentence.breaks[first + 1]
+
+
+def is_quantity(mention: Mention) -> bool:
+    """Tell whether a figure is an amount of something (no date, year, rank or name)."""
+    return mention.family not in NO_QUANTITY
+
+
+def is_percent(mention: Mention) -> bool:
+    """Tell whether a figure is a percentage."""
+    return mention.family == "percent"
+
+
+def base_unit(mention: Mention) -> str:
+    """Return the unit above the stroke: "USD" for "USD/ounce"."""
+    return mention.figure.unit.partition("/")[0]
+
+
+def alike(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Tell whether two figures count or measure the same kind of thing, as far as their units say."""
+    if one.family == other.family:
+        return True
+    if not (one.family.startswith("count") and other.family.startswith("count")):
+        return False
+    first, second = one.figure.noun.lower(), other.figure.noun.lower()
+    if not first or not second or {first, second} & scene.words.classifiers:
+        return True
+    return not set(first.split()).isdisjoint(second.split())
+
+
+def sentence_of(scene: Scene, mention: Mention) -> Sentence:
+    """Return the sentence that a figure stands in."""
+    return scene.sentences[mention.sentence]

@@ -1,0 +1,53 @@
+"""The finders: each family of relations is one module with `find(scene)`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.relations import (
+    amount,
+    change,
+    change_from_elsewhere,
+    comparison,
+    count,
+    difference,
+    duration,
+    mean,
+    money,
+    multiple,
+    product,
+    rank,
+    remainder,
+    repeat,
+    share,
+    shares_of_one_whole,
+    shortfall,
+    sum,
+    total,
+    total_of_listed,
+)
+from factcheck.draft.scene import Scene
+
+FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
+    amount.find,
+    change.find,
+    change_from_elsewhere.find,
+    comparison.find,
+    count.find,
+    difference.find,
+    duration.find,
+    mean.find,
+    money.find,
+    multiple.find,
+    product.find,
+    rank.find,
+    remainder.find,
+    repeat.find,
+    share.find,
+    shares_of_one_whole.find,
+    shortfall.find,
+    sum.find,
+    total.find,
+    total_of_listed.find,
+)

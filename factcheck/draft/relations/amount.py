@@ -1,0 +1,92 @@
+"""A change told as an amount and a percentage, with the level reached: "up 56p, or 7.6%, at 797p".
+
+The base is not printed: it is the level less the amount.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.ends import Move, delta, is_base, is_result
+from factcheck.draft.links import (
+    base_unit,
+    cue_before,
+    distance,
+    is_bracketed_after,
+    is_percent,
+    is_quantity,
+    marks_between,
+)
+from factcheck.draft.scene import Mention, Scene, Sentence
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield amounts of change that stand beside their percentage and the level reached."""
+    for sentence in scene.sentences:
+        for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+            yield from _beside(sentence, first, second)
+
+
+def _beside(sentence: Sentence, first: Mention, second: Mention) -> Iterator[Candidate]:
+    """Yield the candidate for an amount and a percentage that stand side by side."""
+    if not (is_quantity(first) and is_quantity(second)) or is_percent(first) == is_percent(second):
+        return
+    move = delta(sentence, first)
+    if move is None or not are_one_move(sentence, first, second):
+        return
+    amount, rate = (second, first) if is_percent(first) else (first, second)
+    level = _level_after(sentence, amount, second) or _level_before(sentence, amount, first)
+    if level is not None:
+        mention, wording = level
+        yield _candidate(amount, rate, mention, move, wording)
+
+
+def are_one_move(sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Tell whether two figures tell one change twice: the second in brackets or after "or"."""
+    if is_bracketed_after(sentence, first.token, second):
+        return True
+    close = distance(sentence, first.token, second.token) <= 4 and marks_between(sentence, first.token, second.token) <= 2
+    return close and cue_before(sentence, second.token, "equals", words=2) is not None
+
+
+def _level_after(sentence: Sentence, amount: Mention, last: Mention) -> tuple[Mention, int] | None:
+    """Return the level that follows: "… to 1,042.74"."""
+    for mention in sentence.mentions:
+        if mention.token <= last.token:
+            continue
+        if base_unit(mention) == base_unit(amount) and is_quantity(mention) and not delta(sentence, mention):
+            near = distance(sentence, last.token, mention.token) <= 6
+            if near and is_result(sentence, mention) and not is_base(sentence, mention):
+                return mention, 92
+        return None
+    return None
+
+
+def _level_before(sentence: Sentence, amount: Mention, first: Mention) -> tuple[Mention, int] | None:
+    """Return the level that goes before: "797p, up 56p or 7.6%"."""
+    for mention in reversed(sentence.mentions):
+        if mention.token >= first.token:
+            continue
+        if base_unit(mention) != base_unit(amount) or not is_quantity(mention) or delta(sentence, mention):
+            return None
+        near = distance(sentence, mention.token, first.token) <= 2
+        return (mention, 85) if near and marks_between(sentence, mention.token, first.token) <= 2 else None
+    return None
+
+
+def _candidate(amount: Mention, rate: Mention, level: Mention, move: Move, wording: int) -> Candidate:
+    """Return the candidate: a change to the level from the level less (or plus) the amount."""
+    sign, minus = ("+", "−") if move.sign < 0 else ("−", "")
+    unit = level.figure.unit
+    moved = "moved"
+    if unit != amount.figure.unit and "/" in unit and "/" not in amount.figure.unit:
+        moved = f"(moved ÷ 1 {unit.partition('/')[2]})"
+    return Candidate(
+        kind="change",
+        check=f"change(from = level {sign} {moved}, to = level) ≈ {minus}rate",
+        operands=(("moved", amount), ("level", level), ("rate", rate)),
+        stated="rate",
+        wording=wording,
+        cues=(move.cue,),
+    )

@@ -1,0 +1,67 @@
+"""A change told as a percentage, with both ends: "rose 4.7% to $51.2bn from $48.8bn"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.ends import Ends, Move, delta, find_ends
+from factcheck.draft.links import is_percent, sentence_of
+from factcheck.draft.scene import Mention, Scene, Sentence
+
+NEARBY_SENTENCES = 2
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield changes in percent between two printed ends."""
+    rates = [
+        (mention, move)
+        for mention in scene.mentions
+        if is_percent(mention) and (move := delta(sentence_of(scene, mention), mention))
+    ]
+    if not rates:
+        return
+    for sentence in scene.sentences:
+        for ends in find_ends(scene, sentence):
+            if not is_percent(ends.base):
+                yield from _rates_of(scene, sentence, ends, rates)
+
+
+def _rates_of(
+    scene: Scene, sentence: Sentence, ends: Ends, rates: list[tuple[Mention, Move]]
+) -> Iterator[Candidate]:
+    """Yield the percentages that may tell this change: those of its own sentence, or else of one nearby."""
+    own = [(rate, move) for rate, move in rates if scene.sentences[rate.sentence] is sentence]
+    near = [rate for rate in own if _is_next_to(sentence, rate[0], ends)]
+    if near:
+        wording = ends.wording if len(own) == 1 else ends.wording - 8
+        yield change_candidate(ends, *near[0], wording)
+        return
+    for rate, move in rates:
+        gap = sentence.number - scene.sentences[rate.sentence].number
+        if -1 <= gap <= NEARBY_SENTENCES and (ends.move is None or ends.move.sign == move.sign):
+            yield change_candidate(ends, rate, move, 45)
+
+
+def _is_next_to(sentence: Sentence, rate: Mention, ends: Ends) -> bool:
+    """Tell whether no other percentage and no other pair stands between the rate and the ends."""
+    places = sorted((rate.place, ends.base.place, ends.result.place))
+    inside = [
+        mention
+        for mention in sentence.mentions
+        if places[0] < mention.place < places[-1] and mention.place not in places
+    ]
+    return not any(is_percent(mention) or mention.family == ends.base.family for mention in inside)
+
+
+def change_candidate(ends: Ends, rate: Mention, move: Move, wording: int) -> Candidate:
+    """Return the candidate that the change from base to result is this rate, with its sign."""
+    sign = "-" if move.sign < 0 else ""
+    return Candidate(
+        kind="change",
+        check=f"change(from = base, to = result) ≈ {sign}rate",
+        operands=(("base", ends.base), ("result", ends.result), ("rate", rate)),
+        stated="rate",
+        wording=wording,
+        cues=(move.cue, *ends.cues),
+    )

@@ -1,0 +1,60 @@
+"""A level with its percentage of change whose base stands in another sentence, known by what is said of it.
+
+"Revenue of 51.5bn, up 7.6 %" in one sentence; "revenue reached 47.9bn" in another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.context import shared_words
+from factcheck.draft.ends import Move, delta, is_base, is_result
+from factcheck.draft.links import alike, distance, is_percent, is_quantity, marks_between
+from factcheck.draft.scene import Mention, Scene, Sentence
+
+FARTHEST = 15
+"""How many figures away the base is looked for."""
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield changes whose base shares words with the level."""
+    for sentence in scene.sentences:
+        for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+            beside = _beside(sentence, first, second)
+            if beside is not None:
+                yield from _with_bases(scene, *beside)
+
+
+def _beside(sentence: Sentence, first: Mention, second: Mention) -> tuple[Mention, Mention, Move] | None:
+    """Return level, rate and direction for "b, up p %" and "up p % to b"."""
+    if is_percent(first) == is_percent(second) or not (is_quantity(first) and is_quantity(second)):
+        return None
+    rate, level = (first, second) if is_percent(first) else (second, first)
+    move = delta(sentence, rate)
+    if move is None or delta(sentence, level) or is_base(sentence, level):
+        return None
+    if level is second and not is_result(sentence, level):
+        return None
+    near = distance(sentence, first.token, second.token) <= 4 and marks_between(sentence, first.token, second.token) <= 2
+    return (level, rate, move) if near else None
+
+
+def _with_bases(scene: Scene, level: Mention, rate: Mention, move: Move) -> Iterator[Candidate]:
+    """Yield the candidate for each figure of the kind, in another sentence, that shares words with the level."""
+    for base in scene.mentions[max(level.place - FARTHEST, 0) : level.place + FARTHEST]:
+        if base.sentence == level.sentence or not alike(scene, base, level):
+            continue
+        if delta(scene.sentences[base.sentence], base):
+            continue
+        shared = len(shared_words(scene, base, level))
+        if shared:
+            yield Candidate(
+                kind="change",
+                check=f"change(from = base, to = level) ≈ {'−' if move.sign < 0 else ''}rate",
+                operands=(("base", base), ("level", level), ("rate", rate)),
+                stated="rate",
+                wording=min(36 + 6 * shared, 55),
+                cues=(move.cue,),
+                strict_only=True,
+            )

@@ -1,0 +1,93 @@
+"""Order that the words assert: "up from", "fell to", "higher than", "second with …, third with …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.ends import delta, find_ends
+from factcheck.draft.links import alike, cue_before, is_quantity
+from factcheck.draft.scene import Cue, Mention, Scene, Sentence
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield which of two printed figures must be the larger."""
+    for sentence in scene.sentences:
+        if len(sentence.mentions) > 1:
+            yield from _moved(scene, sentence)
+            yield from _compared(scene, sentence)
+    yield from _ranked(scene)
+
+
+def _moved(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Yield that what rose is larger after than before."""
+    for ends in find_ends(scene, sentence):
+        if ends.move is not None:
+            yield order_candidate(
+                ends.result, ends.base, ">" if ends.move.sign > 0 else "<", ends.wording - 4, (ends.move.cue, *ends.cues)
+            )
+
+
+def _compared(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Yield "a, higher than b": the cue right before b, the nearest figure of the kind before it."""
+    for second in sentence.mentions[1:]:
+        for part, sign in (("higher", ">"), ("lower", "<")):
+            cue = cue_before(sentence, second.token, part, words=3)
+            if cue is None or not is_quantity(second):
+                continue
+            for first in reversed(sentence.mentions[: second.place - sentence.mentions[0].place]):
+                if first.token < cue.first and alike(scene, first, second):
+                    if not delta(sentence, first):
+                        yield order_candidate(first, second, sign, 70, (cue,))
+                    break
+
+
+def _ranked(scene: Scene) -> Iterator[Candidate]:
+    """Yield that what is second is no more than what is first, what is third no more than what is second…"""
+    earlier: tuple[int, Mention] | None = None
+    for sentence in scene.sentences:
+        for mention in sentence.mentions:
+            if mention.family != "ordinal":
+                continue
+            amount = _amount_after(sentence, mention)
+            cue = cue_before(sentence, mention.token, "rank", words=1)
+            if amount is None:
+                continue
+            rank = int(mention.figure.value)
+            if earlier is None and rank == 2:
+                earlier = _first_place(scene, amount)
+            if earlier and rank == earlier[0] + 1 and alike(scene, earlier[1], amount):
+                gap = sentence.number - scene.sentences[earlier[1].sentence].number
+                if gap <= 2:
+                    yield order_candidate(amount, earlier[1], "≤", 72, (cue,) if cue else ())
+            earlier = (rank, amount)
+
+
+def _amount_after(sentence: Sentence, rank: Mention) -> Mention | None:
+    """Return the first amount after a rank."""
+    following = sentence.mentions[rank.place - sentence.mentions[0].place + 1 :]
+    amount = next(iter(following), None)
+    if amount is None or not is_quantity(amount) or amount.family in ("percent", "times"):
+        return None
+    return amount if amount.figure.kind in ("money", "measure", "count", "number") else None
+
+
+def _first_place(scene: Scene, second: Mention) -> tuple[int, Mention] | None:
+    """Return the amount of the first place: the last one like it in the sentence before."""
+    if second.sentence == 0:
+        return None
+    before = scene.sentences[second.sentence - 1]
+    found = [mention for mention in before.mentions if mention.family == second.family]
+    return (1, found[-1]) if found else None
+
+
+def order_candidate(first: Mention, second: Mention, relation: str, wording: int, cues: tuple[Cue, ...]) -> Candidate:
+    """Return the candidate that the first figure stands in this order to the second."""
+    return Candidate(
+        kind="comparison",
+        check=f"first {relation} second",
+        operands=(("first", first), ("second", second)),
+        stated="first",
+        wording=wording,
+        cues=cues,
+    )

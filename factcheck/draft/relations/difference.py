@@ -1,0 +1,71 @@
+"""The amount between two printed ends: "rose by 3.5bn to 40bn from 36.5bn", "the gap between 44 and 39"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.ends import Ends, Move, delta, find_ends
+from factcheck.draft.links import alike, base_unit, is_percent, is_quantity, sentence_of
+from factcheck.draft.scene import Mention, Scene, Sentence
+
+NEARBY_SENTENCES = 2
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield amounts of change between two printed ends of the same unit."""
+    amounts = [
+        (mention, move)
+        for mention in scene.mentions
+        if is_quantity(mention) and (move := delta(sentence_of(scene, mention), mention))
+    ]
+    if not amounts:
+        return
+    for sentence in scene.sentences:
+        for ends in find_ends(scene, sentence):
+            yield from _amounts_of(scene, sentence, ends, amounts)
+
+
+def _amounts_of(
+    scene: Scene, sentence: Sentence, ends: Ends, amounts: list[tuple[Mention, Move]]
+) -> Iterator[Candidate]:
+    """Yield the amounts that may tell this change."""
+    for amount, move in amounts:
+        if amount.place in (ends.base.place, ends.result.place) or not _is_of(scene, amount, ends):
+            continue
+        gap = sentence.number - scene.sentences[amount.sentence].number
+        if gap == 0:
+            yield _candidate(ends, amount, move, 88 if _is_beside(amount, ends) else 60)
+        elif abs(gap) <= NEARBY_SENTENCES:
+            yield _candidate(ends, amount, move, 45)
+
+
+def _is_of(scene: Scene, amount: Mention, ends: Ends) -> bool:
+    """Tell whether the amount has the unit of a difference between the ends."""
+    if is_percent(ends.base):
+        return amount.family == "percentage point"
+    if is_percent(amount):
+        return False
+    return alike(scene, amount, ends.base) or base_unit(amount) == base_unit(ends.base) != ""
+
+
+def _is_beside(amount: Mention, ends: Ends) -> bool:
+    """Tell whether amount and ends follow each other without another figure between."""
+    places = sorted((amount.place, ends.base.place, ends.result.place))
+    return places[2] - places[0] == 2
+
+
+def _candidate(ends: Ends, amount: Mention, move: Move, wording: int) -> Candidate:
+    """Return the candidate that the ends lie this amount apart, the words' direction counted."""
+    points, minus = is_percent(ends.base), "−" if move.sign < 0 else ""
+    moved, unit = "moved", ends.base.figure.unit
+    if "/" in unit and "/" not in amount.figure.unit and not points:
+        moved = f"(moved ÷ 1 {unit.partition('/')[2]})"
+    return Candidate(
+        kind="points" if points else "difference",
+        check=f"{'points' if points else 'difference'}(from = base, to = result) ≈ {minus}{moved}",
+        operands=(("base", ends.base), ("result", ends.result), ("moved", amount)),
+        stated="moved",
+        wording=wording,
+        cues=(move.cue, *ends.cues),
+    )

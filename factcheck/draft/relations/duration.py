@@ -1,0 +1,78 @@
+"""Spans of time and their two ends: "5 years (2010–2014)", "three days, from the 13th to the 16th"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.links import cue_after, distance, is_bracketed_after, marks_between
+from factcheck.draft.scene import Mention, Scene, Sentence
+
+JOINERS = frozenset({"-", "–", "—", "đến", "tới", "to", "until", "and", "và", "năm", "ngày", "hết", "till", "từ", "the"})
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield spans whose two ends are printed."""
+    for sentence in scene.sentences:
+        for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+            for kind, unit in (("year", "year"), ("date", "day")):
+                if first.family == second.family == kind and _are_ends(sentence, first, second):
+                    yield from _spans(scene, sentence, first, second, unit)
+        yield from _of_the_year(scene, sentence)
+
+
+def _are_ends(sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Tell whether two dates are joined as the ends of a span."""
+    between = sentence.tokens[first.token + 1 : second.token]
+    return bool(between) and len(between) <= 3 and set(between) <= JOINERS and first.figure.value < second.figure.value
+
+
+def _spans(scene: Scene, sentence: Sentence, first: Mention, second: Mention, unit: str) -> Iterator[Candidate]:
+    """Yield the spans near two ends, counted with and without the last one."""
+    for span in scene.mentions[max(first.place - 8, 0) : second.place + 6]:
+        if span.figure.unit != unit or span.figure.kind != "duration":
+            continue
+        wording = 40
+        if span.sentence == first.sentence:
+            wording = 60
+            if span.place == first.place - 1 and _is_tied(sentence, span, first):
+                wording = 86
+            elif span.place == second.place + 1 and is_bracketed_after(sentence, second.token, span):
+                wording = 86
+        yield _span(first, second, span, wording)
+
+
+def _is_tied(sentence: Sentence, span: Mention, first: Mention) -> bool:
+    """Tell whether the ends follow the span at once: in brackets, or after "from"."""
+    if is_bracketed_after(sentence, span.token, first):
+        return True
+    return distance(sentence, span.token, first.token) <= 3 and marks_between(sentence, span.token, first.token) <= 1
+
+
+def _span(first: Mention, second: Mention, span: Mention, wording: int) -> Candidate:
+    """Return the candidate that the ends lie so far apart."""
+    return Candidate(
+        kind="duration",
+        check="duration(from = since, to = until) ≈ span",
+        operands=(("since", first), ("until", second), ("span", span)),
+        stated="span",
+        wording=wording,
+    )
+
+
+def _of_the_year(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Yield that the first months of a year and its remaining months make twelve."""
+    for rest in sentence.mentions:
+        if rest.figure.unit != "month" or not cue_after(sentence, rest.token, "rest", words=0):
+            continue
+        for first in scene.mentions[max(rest.place - 12, 0) : rest.place + 12]:
+            own = scene.sentences[first.sentence]
+            if first.figure.unit == "month" and cue_after(own, first.token, "beginning", words=0):
+                yield Candidate(
+                    kind="duration",
+                    check="12 month − first ≈ rest",
+                    operands=(("first", first), ("rest", rest)),
+                    stated="rest",
+                    wording=65,
+                    strict_only=True,
+                )

@@ -1,0 +1,130 @@
+"""One sum in two currencies, or one measure in two units: "$1.3bn (£691m)".
+
+The article's pairs of the same two currencies must be of one rate; fixed units must be of the real one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.links import cue_before, distance, is_bracketed_after, is_quantity, marks_between
+from factcheck.draft.scene import Mention, Scene, Sentence
+from factcheck.units import compatible, unit
+
+CURRENCY_LETTERS = 3
+SMALL_DRIFT, LARGE_SLIP = Fraction(4, 100), Fraction(35, 100)
+"""Rates of one article differ by a few per cent when rounding or two days lie between them: that tells nothing.
+
+Beyond a third, no year's move of the great currencies explains it.
+"""
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield pairs of currencies that imply one rate, and pairs of measures."""
+    pairs: dict[tuple[str, str], list[tuple[Mention, Mention]]] = {}
+    for sentence in scene.sentences:
+        for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+            if first.figure.unit == second.figure.unit or not _is_pair(sentence, first, second):
+                continue
+            if is_money(first) and is_money(second):
+                ordered = (first, second) if first.figure.unit < second.figure.unit else (second, first)
+                pairs.setdefault((ordered[0].figure.unit, ordered[1].figure.unit), []).append(ordered)
+            elif _is_same_measure(first, second):
+                yield _measures(first, second)
+    for found in pairs.values():
+        yield from _one_rate(found)
+    yield from _quoted_rates(scene, pairs)
+
+
+def is_money(mention: Mention) -> bool:
+    """Tell whether a figure is a sum of money."""
+    return len(mention.figure.unit) == CURRENCY_LETTERS and mention.figure.unit.isupper()
+
+
+def _is_pair(sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Tell whether the second figure repeats the first in another unit: in brackets, or after "or"."""
+    if is_bracketed_after(sentence, first.token, second):
+        return distance(sentence, first.token, second.token) == 0
+    between = sentence.tokens[first.token + 1 : second.token]
+    if set(between) <= {";", "/", ","} and sentence.tokens[max(first.token - 1, 0)] in "(;":
+        return True
+    near = distance(sentence, first.token, second.token) <= 2 and marks_between(sentence, first.token, second.token) <= 2
+    return near and is_quantity(second) and cue_before(sentence, second.token, "equals", words=0, marks=0) is not None
+
+
+def _is_same_measure(first: Mention, second: Mention) -> bool:
+    """Tell whether two figures measure one dimension in two fixed units."""
+    kinds = {first.figure.kind, second.figure.kind}
+    if kinds != {"measure"} or "" in (first.figure.unit, second.figure.unit):
+        return False
+    return bool(unit(first.figure.unit).dimension) and compatible(first.figure.unit, second.figure.unit)
+
+
+def _measures(first: Mention, second: Mention) -> Candidate:
+    """Return the candidate that two measures are one."""
+    return Candidate(
+        kind="conversion",
+        check="conversion(measure) ≈ converted",
+        operands=(("measure", first), ("converted", second)),
+        stated="converted",
+        wording=85,
+    )
+
+
+def _one_rate(pairs: Sequence[tuple[Mention, Mention]]) -> Iterator[Candidate]:
+    """Yield that each pair has the rate of the first pair that is none of its repetitions."""
+    reference = pairs[0]
+    for pair in pairs[1:]:
+        if [mention.figure.value for mention in pair] == [mention.figure.value for mention in reference]:
+            continue
+        off = _rate_error(reference, pair)
+        if SMALL_DRIFT < off < LARGE_SLIP:
+            continue
+        yield Candidate(
+            kind="conversion",
+            check="same_rate(first, first_converted, second, second_converted)",
+            operands=(
+                ("first", reference[0]),
+                ("first_converted", reference[1]),
+                ("second", pair[0]),
+                ("second_converted", pair[1]),
+            ),
+            stated="second_converted",
+            wording=85,
+        )
+
+
+def _rate_error(reference: tuple[Mention, Mention], pair: tuple[Mention, Mention]) -> Fraction:
+    """Return by what part the rates of two pairs differ."""
+    (first, first_other), (second, second_other) = reference, pair
+    one = first.figure.value * second_other.figure.value
+    other = second.figure.value * first_other.figure.value
+    return abs(one / other - 1) if other else Fraction(0)
+
+
+def _quoted_rates(
+    scene: Scene, pairs: dict[tuple[str, str], list[tuple[Mention, Mention]]]
+) -> Iterator[Candidate]:
+    """Yield that a pair has the rate that the article quotes: "100 rupees to the dollar"."""
+    for found in pairs.values():
+        for larger, smaller in (found[0], found[0][::-1]):
+            for mention in scene.mentions:
+                quoted = mention.place not in (larger.place, smaller.place) and _is_rate_of(scene, mention, larger)
+                if quoted:
+                    yield Candidate(
+                        kind="conversion",
+                        check="ratio(sum, converted) ≈ rate",
+                        operands=(("sum", larger), ("converted", smaller), ("rate", mention)),
+                        stated="rate",
+                        wording=30,
+                        strict_only=True,
+                    )
+
+
+def _is_rate_of(scene: Scene, mention: Mention, larger: Mention) -> bool:
+    """Tell whether a small figure may be an exchange rate: followed by "to the …" in its sentence."""
+    sentence = scene.sentences[mention.sentence]
+    following = sentence.tokens[mention.token + 1 : mention.token + 3]
+    return following[:1] == ("to",) and mention.family in (larger.family, "count")

@@ -1,0 +1,84 @@
+"""A multiple of two printed figures: "three times last year's 40m", "gấp 3,7 lần", "doubled from 33 to 66"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.ends import delta, find_ends
+from factcheck.draft.links import (
+    alike,
+    cue_before,
+    distance,
+    is_percent,
+    is_quantity,
+    marks_between,
+)
+from factcheck.draft.scene import Mention, Scene, Sentence
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield multiples with both figures printed, or with the amount of change in place of the smaller one."""
+    for sentence in scene.sentences:
+        for multiple in sentence.mentions:
+            if multiple.family == "times":
+                yield from _between_ends(scene, sentence, multiple)
+                yield from _of_amount(scene, sentence, multiple)
+                yield from _side_by_side(scene, sentence, multiple)
+
+
+def _between_ends(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
+    """Yield "from a to b, three times"."""
+    for ends in find_ends(scene, sentence):
+        if is_percent(ends.base) or multiple.place in (ends.base.place, ends.result.place):
+            continue
+        near = abs(multiple.place - ends.result.place) <= 2 or abs(multiple.place - ends.base.place) <= 2
+        if near:
+            yield _candidate(ends.result, ends.base, multiple, 82 if ends.move else 60)
+
+
+def _side_by_side(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
+    """Yield "b, three times the a …": the nearest figure on each side, of one family."""
+    before = [mention for mention in sentence.mentions if mention.place < multiple.place and is_quantity(mention)]
+    after = [mention for mention in sentence.mentions if mention.place > multiple.place and is_quantity(mention)]
+    if not before or not after:
+        return
+    larger, smaller = before[-1], after[0]
+    if not alike(scene, larger, smaller) or delta(sentence, larger):
+        return
+    close = distance(sentence, larger.token, multiple.token) <= 3
+    close = close and distance(sentence, multiple.token, smaller.token) <= 8
+    if close and marks_between(sentence, multiple.token, smaller.token) <= 2:
+        yield _candidate(larger, smaller, multiple, 75)
+
+
+def _of_amount(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
+    """Yield "609, up 446 and 3.7 times last year's": the smaller figure is the level less the amount."""
+    if multiple.place - sentence.mentions[0].place < 2:
+        return
+    amount = scene.mentions[multiple.place - 1]
+    move = delta(sentence, amount)
+    if move is None or move.sign < 0 or not cue_before(sentence, multiple.token, "times", words=1):
+        return
+    for level in reversed(sentence.mentions[: amount.place - sentence.mentions[0].place]):
+        if alike(scene, level, amount) and not delta(sentence, level):
+            yield Candidate(
+                kind="ratio",
+                check="ratio(level, level − moved) ≈ times",
+                operands=(("level", level), ("moved", amount), ("times", multiple)),
+                stated="times",
+                wording=65,
+                cues=(move.cue,),
+            )
+            return
+
+
+def _candidate(larger: Mention, smaller: Mention, multiple: Mention, wording: int) -> Candidate:
+    """Return the candidate that one figure is so many times another."""
+    return Candidate(
+        kind="ratio",
+        check="ratio(larger, smaller) ≈ times",
+        operands=(("larger", larger), ("smaller", smaller), ("times", multiple)),
+        stated="times",
+        wording=wording,
+    )

@@ -1,0 +1,90 @@
+"""What is left: "60% …, the rest 40%"; "of 7 machines 4 …, the remaining 3"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.ends import delta
+from factcheck.draft.links import alike, cue_before, is_percent, is_quantity
+from factcheck.draft.scene import Cue, Mention, Scene, Sentence
+
+NEARBY_SENTENCES = 2
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield remainders of 100 % and of a printed whole."""
+    for place, sentence in enumerate(scene.sentences):
+        for rest in sentence.mentions:
+            cue = cue_before(sentence, rest.token, "rest", words=4)
+            if cue is None or not is_quantity(rest) or delta(sentence, rest):
+                continue
+            before = _before(scene, place, rest)
+            if is_percent(rest):
+                yield from _of_hundred(sentence, rest, before, cue)
+            else:
+                yield from _of_whole(sentence, rest, before, cue)
+
+
+def _before(scene: Scene, place: int, rest: Mention) -> list[Mention]:
+    """Return the figures of the kind before the rest, nearest first: those of its sentence and of two before."""
+    sentence = scene.sentences[place]
+    found = [mention for mention in sentence.mentions if mention.place < rest.place]
+    for earlier in reversed(scene.sentences[max(place - NEARBY_SENTENCES, 0) : place]):
+        if sentence.number - earlier.number <= NEARBY_SENTENCES:
+            found = [*earlier.mentions, *found]
+    return [
+        mention
+        for mention in reversed(found)
+        if alike(scene, mention, rest) and not delta(scene.sentences[mention.sentence], mention)
+    ]
+
+
+def _of_hundred(sentence: Sentence, rest: Mention, before: list[Mention], cue: Cue) -> Iterator[Candidate]:
+    """Yield that the shares told so far and the rest make 100 %."""
+    same_sentence = [mention for mention in before if mention.sentence == rest.sentence]
+    followers = [mention for mention in sentence.mentions if mention.place > rest.place and is_percent(mention)]
+    for count in range(1, min(len(before), 5) + 1):
+        parts = before[:count]
+        wording = 82 if parts == same_sentence and not followers else 58
+        yield _hundred(tuple(reversed(parts)), (rest,), wording, cue)
+        if followers:
+            yield _hundred(tuple(reversed(parts)), (rest, *followers), 58, cue)
+
+
+def _hundred(parts: tuple[Mention, ...], rests: tuple[Mention, ...], wording: int, cue: Cue) -> Candidate:
+    """Return the candidate 100 % − parts ≈ rests."""
+    roles = [(f"part_{number}", part) for number, part in enumerate(parts, 1)]
+    rest_roles = [(f"rest_{number}" if len(rests) > 1 else "rest", rest) for number, rest in enumerate(rests, 1)]
+    left = ", ".join(["100 %", *(role for role, _ in roles)])
+    right = " + ".join(role for role, _ in rest_roles)
+    return Candidate(
+        kind="remainder",
+        check=f"remainder({left}) ≈ {right}",
+        operands=(*roles, *rest_roles),
+        stated=rest_roles[0][0],
+        wording=wording,
+        cues=(cue,),
+        strict_only=wording < 80,
+    )
+
+
+def _of_whole(sentence: Sentence, rest: Mention, before: list[Mention], cue: Cue) -> Iterator[Candidate]:
+    """Yield that a whole less its other parts leaves the rest."""
+    for count in range(2, min(len(before), 6) + 1):
+        whole, parts = before[count - 1], before[: count - 1]
+        if whole.figure.value <= rest.figure.value or any(part.figure.value >= whole.figure.value for part in parts):
+            continue
+        roles = [(f"part_{number}", part) for number, part in enumerate(reversed(parts), 1)]
+        together = whole.sentence == rest.sentence and count == len(
+            [mention for mention in before if mention.sentence == rest.sentence]
+        )
+        yield Candidate(
+            kind="remainder",
+            check=f"remainder({', '.join(['whole', *(role for role, _ in roles)])}) ≈ rest",
+            operands=(("whole", whole), *roles, ("rest", rest)),
+            stated="rest",
+            wording=82 if together and cue_before(sentence, rest.token, "rest", words=2) else 50,
+            cues=(cue,),
+            strict_only=not together,
+        )

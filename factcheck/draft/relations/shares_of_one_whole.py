@@ -1,0 +1,95 @@
+"""Shares of one whole that is printed once, somewhere else, or not at all.
+
+"… 7.91bn, 38.9% of the total … 5.54bn, 27.3% … 1.5bn, 7.4%": each amount and its percentage imply the same whole.
+Where the article prints that whole, each share is checked against it; where not, against its best neighbour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.links import alike, is_quantity
+from factcheck.draft.relations.share import Portion, portions, share_candidate
+from factcheck.draft.scene import Mention, Scene
+from factcheck.draft.search import agrees
+
+FARTHEST = 40
+"""How many figures back the whole is looked for."""
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield shares of a whole that stands elsewhere, and pairs of shares of the same unprinted whole."""
+    groups: dict[str, list[Portion]] = {}
+    for portion in portions(scene):
+        groups.setdefault(portion.part.family, []).append(portion)
+    for group in groups.values():
+        yield from _with_whole(scene, group)
+        yield from _without_whole(scene, group)
+
+
+def _with_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:
+    """Yield each portion with each whole that fits it, and the misses among portions that share a whole."""
+    fits: dict[int, list[Portion]] = {}
+    for portion in group:
+        for whole in _wholes(scene, portion):
+            if agrees("share(part, whole) ≈ percentage", part=portion.part, whole=whole, percentage=portion.share):
+                fits.setdefault(whole.place, []).append(portion)
+    for place, fitting in fits.items():
+        whole = scene.mentions[place]
+        others = len(fitting) - 1
+        note = f"{others} more of the same whole" if others else ""
+        for portion in fitting:
+            yield share_candidate(portion, whole, min(60 + 12 * others + 10 * portion.is_stated, 90), (), note)
+        if others >= 1:
+            for portion in group:
+                if portion.is_stated and portion not in fitting and _is_among(portion, fitting):
+                    yield share_candidate(portion, whole, 80 if others > 1 else 70, (), note)
+
+
+def _wholes(scene: Scene, portion: Portion) -> Iterator[Mention]:
+    """Yield the figures that could be the whole: of the part's kind, and no smaller than it."""
+    first = max(portion.part.place - FARTHEST, 0)
+    for mention in scene.mentions[first : portion.part.place + 6]:
+        if mention.place != portion.part.place and alike(scene, mention, portion.part) and is_quantity(mention):
+            if mention.figure.value >= portion.part.figure.value:
+                yield mention
+
+
+def _is_among(portion: Portion, fitting: Sequence[Portion]) -> bool:
+    """Tell whether a portion stands between, or right beside, portions whose whole is known."""
+    sentences = [other.part.sentence for other in fitting]
+    return min(sentences) - 1 <= portion.part.sentence <= max(sentences) + 1
+
+
+def _without_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:
+    """Yield the pairs of portions that imply one whole."""
+    if len(group) < 2:
+        return
+    reference = min(group, key=_looseness)
+    for portion in group:
+        if portion is reference or portion.share.figure.value == reference.share.figure.value:
+            continue
+        yield Candidate(
+            kind="share",
+            check="part ÷ percentage ≈ other_part ÷ other_percentage",
+            operands=(
+                ("part", portion.part),
+                ("percentage", portion.share),
+                ("other_part", reference.part),
+                ("other_percentage", reference.share),
+            ),
+            stated="percentage",
+            wording=45 if abs(portion.part.sentence - reference.part.sentence) <= 4 else 35,
+        )
+
+
+def _looseness(portion: Portion) -> int:
+    """Return how rough a portion's two figures are together, in parts per million."""
+    total = 0
+    for figure in (portion.part.figure, portion.share.figure):
+        low, high = figure.interval.low, figure.interval.high
+        if low is None or high is None or not figure.value:
+            return 10**9
+        total += int((high - low) * 10**6 / abs(figure.value))
+    return total

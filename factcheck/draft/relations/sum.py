@@ -1,0 +1,115 @@
+"""A total and its parts in one sentence or the next: "118bn, of which 55bn … and 63bn …", "16 ships: 8, 4 and 4"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.ends import delta, is_base
+from factcheck.draft.links import alike, cue_before, cues_between, distance, is_in_brackets, is_quantity
+from factcheck.draft.scene import FIGURE, Cue, Mention, Scene, Sentence
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield totals whose parts follow a word such as "of which" or "comprising"."""
+    for place, sentence in enumerate(scene.sentences):
+        for cue in sentence.cues:
+            if "closed" in cue.parts or "open" in cue.parts:
+                whole = _whole(scene, place, sentence, cue)
+                if whole is not None:
+                    yield from _parts_of(scene, sentence, cue, whole)
+
+
+def _whole(scene: Scene, place: int, sentence: Sentence, cue: Cue) -> Mention | None:
+    """Return the total that the cue's parts belong to: the nearest figure before it, or the last of the sentence before."""
+    before = [mention for mention in sentence.mentions if mention.token < cue.first]
+    first_part = next((mention for mention in sentence.mentions if mention.token >= cue.last), None)
+    if first_part is None or not is_quantity(first_part):
+        return None
+    if not before and "part_of" in cue.parts and cue.first <= 2 and place > 0:
+        earlier = scene.sentences[place - 1]
+        if sentence.number - earlier.number == 1:
+            before = list(earlier.mentions)
+            sentence = earlier
+    for mention in reversed(before):
+        if alike(scene, mention, first_part) and is_quantity(mention) and not is_in_brackets(sentence, mention):
+            return None if delta(sentence, mention) or is_base(sentence, mention) else mention
+    return None
+
+
+def _parts_of(scene: Scene, sentence: Sentence, cue: Cue, whole: Mention) -> Iterator[Candidate]:
+    """Yield the sums that the figures after the cue can make."""
+    parts = [
+        mention
+        for mention in sentence.mentions
+        if mention.token >= cue.last
+        and mention.figure.value < whole.figure.value
+        and alike(scene, mention, whole)
+        and not delta(sentence, mention)
+        and not is_base(sentence, mention)
+    ]
+    top = [part for part in parts if not is_in_brackets(sentence, part)] or parts
+    for chosen in {tuple(part.place for part in group): group for group in (parts, top)}.values():
+        for count in range(2, len(chosen) + 1):
+            whole_list = count == len(chosen)
+            closed = "closed" in cue.parts and whole_list and _is_plain_list(scene, sentence, cue, chosen)
+            yield sum_candidate(whole, chosen[:count], 84 if closed else 62 if whole_list else 40, (cue,))
+    if top and not is_percent_list(top):
+        yield bound_candidate(whole, top, cue)
+
+
+def is_percent_list(mentions: Sequence[Mention]) -> bool:
+    """Tell whether the figures are percentages, which need not be of the whole that stands before them."""
+    return mentions[0].family == "percent"
+
+
+def _is_plain_list(scene: Scene, sentence: Sentence, cue: Cue, parts: Sequence[Mention]) -> bool:
+    """Tell whether the parts are a plain list that ends: "a ships, b ships and c boats"."""
+    last = parts[-1].token
+    if any(token in scene.words.more_items for token in sentence.tokens):
+        return False
+    if sentence.tokens[cue.last : last + 1].count(FIGURE) != len(parts):
+        return False
+    joined = sentence.tokens[parts[-2].token + 1 : last]
+    if not any(token in scene.words.conjunctions for token in joined):
+        return False
+    tokens = (cue.last - 1, *(part.token for part in parts))
+    return all(distance(sentence, one, other) <= 10 for one, other in zip(tokens, tokens[1:], strict=False))
+
+
+def sum_candidate(
+    whole: Mention, parts: Sequence[Mention], wording: int, cues: tuple[Cue, ...], note: str = ""
+) -> Candidate:
+    """Return the candidate that the parts make the whole."""
+    roles = [(f"part_{number}", part) for number, part in enumerate(parts, 1)]
+    return Candidate(
+        kind="sum",
+        check=f"sum({', '.join(role for role, _ in roles)}) ≈ whole",
+        operands=(*roles, ("whole", whole)),
+        stated="whole",
+        wording=wording,
+        cues=cues,
+        note=note,
+        strict_only=wording < 60,
+    )
+
+
+def bound_candidate(whole: Mention, parts: Sequence[Mention], cue: Cue) -> Candidate:
+    """Return the candidate that some parts are no more than their whole."""
+    roles = [(f"part_{number}" if len(parts) > 1 else "part", part) for number, part in enumerate(parts, 1)]
+    return Candidate(
+        kind="rank",
+        check=f"parts({', '.join(['whole', *(role for role, _ in roles)])})",
+        operands=(*roles, ("whole", whole)),
+        stated="whole",
+        wording=70 if "part_of" in cue.parts else 55,
+        cues=(cue,),
+    )
+
+
+def total_cue(sentence: Sentence, mention: Mention) -> Cue | None:
+    """Return the word that makes a figure a total ("tổng", "a total of", "in all")."""
+    before = cue_before(sentence, mention.token, "total", words=6)
+    if before:
+        return before
+    return next(cues_between(sentence, mention.token, min(mention.token + 4, len(sentence.tokens)), "total"), None)

@@ -1,0 +1,194 @@
+"""An article as the relation finders see it: sentences of words, cues and figures."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import msgspec
+
+from factcheck.language.relations import RelationWords, relation_words
+from factcheck.model.article import Article
+from factcheck.model.figure import Figure
+
+TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|\.{2,}|[^\w\s]")
+BREAKS = frozenset(",;:()[]–—-…\"“”")
+FIGURE = "\0"
+"""The token that stands for a figure."""
+WHEN = "\1"
+"""The token that stands for a date or a year: words reach across it."""
+
+
+class Cue(msgspec.Struct, frozen=True, gc=False):
+    """A phrase that states a relation: the parts it plays and where it stands, in tokens and in the article."""
+
+    parts: tuple[str, ...]
+    text: str
+    first: int
+    last: int
+    """Token after its last one."""
+    start: int
+    end: int
+
+
+class Mention(msgspec.Struct, frozen=True, gc=False):
+    """A figure in its sentence."""
+
+    index: int
+    """Index into the article's figures."""
+    figure: Figure
+    sentence: int
+    """Index into the scene's sentences."""
+    token: int
+    family: str
+    """Figures of one family can be added and compared: "percent", "money USD", "share", "count ship"…"""
+    place: int
+    """Index into the scene's mentions."""
+
+
+class Sentence(msgspec.Struct, frozen=True, gc=False):
+    """A sentence that holds figures, as tokens."""
+
+    start: int
+    end: int
+    paragraph: int
+    number: int
+    """Which sentence of the article this is, those without figures counted too."""
+    tokens: tuple[str, ...]
+    """Lower case; FIGURE where a figure stands, WHEN where a date does."""
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    weights: tuple[int, ...]
+    """weights[n] is how many of the first n tokens are words that mean something (no filler, no mark)."""
+    breaks: tuple[int, ...]
+    """breaks[n] is how many of the first n tokens are punctuation marks."""
+    cues: tuple[Cue, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Scene(msgspec.Struct, frozen=True, gc=False):
+    """Everything that the finders read."""
+
+    article: Article
+    figures: tuple[Figure, ...]
+    words: RelationWords
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+
+
+def read_scene(article: Article, figures: Sequence[Figure]) -> Scene:
+    """Lay out the sentences of `article` that hold figures."""
+    words = relation_words(article.language)
+    sentences: list[Sentence] = []
+    mentions: list[Mention] = []
+    paragraph_starts = [span.start for span in article.paragraphs]
+    position = 0
+    for number, span in enumerate(article.sentences):
+        inside: list[int] = []
+        while position < len(figures) and figures[position].start < span.end:
+            if figures[position].start >= span.start:
+                inside.append(position)
+            position += 1
+        if inside:
+            sentence = _sentence(
+                article.text, span.start, span.end, inside, figures, words, len(sentences), len(mentions), number,
+                bisect_right(paragraph_starts, span.start) - 1,
+            )
+            sentences.append(sentence)
+            mentions.extend(sentence.mentions)
+    return Scene(article, tuple(figures), words, tuple(sentences), tuple(mentions))
+
+
+def _sentence(
+    text: str,
+    start: int,
+    end: int,
+    inside: Sequence[int],
+    figures: Sequence[Figure],
+    words: RelationWords,
+    index: int,
+    placed: int,
+    number: int,
+    paragraph: int,
+) -> Sentence:
+    """Cut one sentence into tokens, with its cues and figures."""
+    tokens: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    mentions: list[Mention] = []
+    at = start
+    for figure_index in inside:
+        figure = figures[figure_index]
+        family = family_of(figure)
+        _cut(text, at, _hedged_start(figure), tokens, starts, ends)
+        mentions.append(Mention(figure_index, figure, index, len(tokens), family, placed + len(mentions)))
+        tokens.append(WHEN if family in ("year", "date") else FIGURE)
+        starts.append(figure.start)
+        ends.append(figure.end)
+        at = max(at, figure.end, figure.hedge.end if figure.hedge else 0)
+    _cut(text, at, end, tokens, starts, ends)
+    weights, breaks = _measure(tokens, words)
+    cues = _cues(tokens, starts, ends, words)
+    return Sentence(
+        start, end, paragraph, number, tuple(tokens), tuple(starts), tuple(ends), weights, breaks, cues, tuple(mentions)
+    )
+
+
+def _hedged_start(figure: Figure) -> int:
+    """Return where a figure starts with its hedge: "hơn", "nearly" are no words between a cue and its figure."""
+    return min(figure.start, figure.hedge.start) if figure.hedge else figure.start
+
+
+def _cut(text: str, start: int, end: int, tokens: list[str], starts: list[int], ends: list[int]) -> None:
+    """Append the tokens of a stretch of text that holds no figure."""
+    for match in TOKEN.finditer(text, start, end):
+        token = match[0].lower()
+        tokens.append(token if token.isascii() else unicodedata.normalize("NFC", token))
+        starts.append(match.start())
+        ends.append(match.end())
+
+
+def _measure(tokens: Sequence[str], words: RelationWords) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the running counts of meaningful words and of marks."""
+    weights, breaks = [0], [0]
+    for token in tokens:
+        is_mark = not (token[0].isalnum() or token == FIGURE)  # a date weighs nothing
+        breaks.append(breaks[-1] + (token in BREAKS))
+        weights.append(weights[-1] + (not is_mark and token not in words.fillers))
+    return tuple(weights), tuple(breaks)
+
+
+def _cues(
+    tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], words: RelationWords
+) -> tuple[Cue, ...]:
+    """Find the cues of a sentence, the longest phrase at each place."""
+    found: list[Cue] = []
+    position, phrases = 0, words.phrases
+    while position < len(tokens):
+        step = 1
+        for phrase, parts in phrases.get(tokens[position], ()):
+            if tuple(tokens[position : position + len(phrase)]) == phrase:
+                step = len(phrase)
+                last = position + step
+                found.append(Cue(parts, " ".join(phrase), position, last, starts[position], ends[last - 1]))
+                break
+        position += step
+    return tuple(found)
+
+
+def family_of(figure: Figure) -> str:
+    """Tell which other figures a figure can be added to or compared with."""
+    unit = figure.unit
+    if figure.kind == "identifier":
+        return "identifier"
+    if figure.kind == "ordinal":
+        return "ordinal"
+    if figure.kind in ("year", "date"):
+        return figure.kind
+    if unit.startswith("percent/") or unit == "percent":
+        return "percent"
+    if unit == "":
+        return f"count {figure.noun.lower()}".rstrip()
+    return unit

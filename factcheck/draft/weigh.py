@@ -1,0 +1,55 @@
+"""What words and arithmetic make of a candidate together: whether it becomes a claim, and how sure that is."""
+
+from __future__ import annotations
+
+import msgspec
+
+from factcheck.draft.candidate import SURE, Candidate
+from factcheck.draft.search import Outcome, compute
+
+ENOUGH = 70
+"""Wording and arithmetic together from which a candidate that holds becomes a claim."""
+ENOUGH_ORDER = 66
+"""The same for an order or a bound: that it holds says little, so the words alone must carry it."""
+ORDERS = frozenset({"comparison", "rank"})
+MOST = 99
+
+SURPRISES = ((100, 55), (1_000, 45), (10_000, 30), (50_000, 15), (200_000, 5))
+"""(chance in parts per million up to, points that an exact fit adds).
+
+A fit that comes about once in a thousand times is worth as much as a plain cue word.
+"""
+
+
+class Weighed(msgspec.Struct, frozen=True, gc=False):
+    """A candidate with its outcome, worth telling."""
+
+    candidate: Candidate
+    outcome: Outcome
+    confidence: int
+    """0–99, in hundredths."""
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether some reading of the figures satisfies it."""
+        return self.outcome.fit in ("strict", "generous")
+
+
+def weigh(candidate: Candidate) -> Weighed | None:
+    """Return the candidate weighed; None where words and arithmetic together do not carry it."""
+    outcome = compute(candidate.check, candidate.operands)
+    if outcome.fit == "none":
+        return None
+    if outcome.fit == "miss":
+        return Weighed(candidate, outcome, candidate.wording) if candidate.wording >= SURE else None
+    if candidate.kind in ORDERS:
+        return Weighed(candidate, outcome, candidate.wording) if candidate.wording >= ENOUGH_ORDER else None
+    if outcome.fit == "generous" and candidate.strict_only:
+        return None
+    total = candidate.wording + surprise(outcome) // (1 if outcome.fit == "strict" else 2)
+    return Weighed(candidate, outcome, min(total, MOST)) if total >= ENOUGH else None
+
+
+def surprise(outcome: Outcome) -> int:
+    """Return the points that a fit adds, the more the less likely it comes by chance."""
+    return next((points for most, points in SURPRISES if outcome.chance <= most), 0)
