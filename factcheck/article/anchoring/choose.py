@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from factcheck.article.anchoring.candidate import Candidate
+from factcheck.article.anchoring.match import Match
 from factcheck.model.article import Span
 
 LEAST_FIT = 0.5
@@ -19,11 +20,17 @@ LEAST_WORDS = 2
 """With fewer words around its numbers a quote is looked for between its neighbours only."""
 
 SAME_NUMBERS = 0.2
+ANOTHER_NUMBER = 0.1
 IN_ORDER = 0.05
 SHARED = 0.15
-CLOSE = 0.1
-"""What speaks for a place: an edit touches words or numbers, seldom both; claims keep their order; a figure that
-another claim quotes word for word is rather that claim's.  Places closer than CLOSE to each other can't be told apart.
+"""What speaks for a place: an edit touches words or numbers, seldom both; each further number that is still the
+same is hardly chance; claims keep their order; a figure that another claim quotes is rather that claim's.
+"""
+
+CLOSE = 0.05
+CLOSE_TO_AN_EDIT = 0.1
+"""Places that differ by less can't be told apart; where one with the same numbers would hide one with more of the
+words, the difference must be larger.
 """
 
 
@@ -80,17 +87,26 @@ def _fits(place: Candidate, context: Context) -> bool:
 def _score(place: Candidate, context: Context) -> float:
     """Return how much speaks for a place."""
     explained = place.same_numbers or place.fit >= 1
+    further = max(sum(mark.status == "same" for mark in place.marks) - 1, 0)
     in_order = context.keeps_order(place.match.start, place.match.end)
     shared = any(context.is_held(mark.figure) for mark in place.marks)
-    return place.fit + SAME_NUMBERS * explained + IN_ORDER * in_order - SHARED * shared
+    numbers = SAME_NUMBERS * explained + ANOTHER_NUMBER * further
+    return place.fit + numbers + IN_ORDER * in_order - SHARED * shared
 
 
 def _rivals(best: Candidate, place: Candidate, context: Context) -> bool:
     """Tell whether a place says something else than the best one and fits about as well."""
-    if _score(best, context) - _score(place, context) > CLOSE or _numbers(best) == _numbers(place):
+    if _numbers(best) == _numbers(place) or _overlap(best.match, place.match):
         return False
-    overlap = best.match.start < place.match.end and place.match.start < best.match.end
-    return not overlap and (not best.same_numbers or place.fit > best.fit)
+    behind = _score(best, context) - _score(place, context)
+    if best.same_numbers:
+        return place.fit > best.fit and behind < CLOSE_TO_AN_EDIT
+    return behind < CLOSE
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    """Tell whether two places share text."""
+    return one.start < other.end and other.start < one.end
 
 
 def _numbers(place: Candidate) -> tuple[str, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.match import NOWHERE, Match
 from factcheck.article.anchoring.records import MarkAnchor
@@ -56,10 +58,10 @@ def _mark_anchor(mark: Mark, span: Span, index: ArticleIndex) -> MarkAnchor:
     figure = figure_at(span, index)
     if same_surface(mark.surface, text):
         return MarkAnchor(mark.name, mark.surface, figure, span.start, span.end, "same", text, covers)
-    now = index.figures[figure] if figure >= 0 else _read(text, index)
+    now = index.figures[figure] if figure >= 0 else _read(text, index.article.language)
     if now is None:
         return _gone(mark)
-    before = _read(mark.surface, index)
+    before = _read(mark.surface, index.article.language)
     same = before is not None and _meaning(before) == _meaning(now)
     return MarkAnchor(
         mark.name, mark.surface, figure, span.start, span.end, "same" if same else "changed", text, covers
@@ -76,12 +78,13 @@ def _meaning(figure: Figure) -> tuple[object, ...]:
     return figure.value, figure.unit, figure.interval
 
 
-def _read(surface: str, index: ArticleIndex) -> Figure | None:
+@lru_cache(maxsize=4096)
+def _read(surface: str, language: str) -> Figure | None:
     """Return the figure that a surface is by itself; None where it is none."""
     from factcheck.language import read_surface  # only for articles that were edited
 
     try:
-        return read_surface(surface, index.article.language)
+        return read_surface(surface, language)
     except ValueError:
         return None
 
