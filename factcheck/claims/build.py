@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from factcheck.claims.complaint import Complaint, Keys
 from factcheck.claims.expression import parse
+from factcheck.claims.expression.unit_words import unit_name, unknown_unit
 from factcheck.claims.form import AllowanceForm, ClaimForm, IgnoredForm, OutsideForm, QueryForm
 from factcheck.claims.quotes import parse_quote, suggest_name
 from factcheck.model.claim import Allowance, Check, Claim, Ignored, Location, Outside, Query, Quote
@@ -117,10 +118,9 @@ def _canonical_unit(written: str, keys: Keys, complaints: list[Complaint]) -> st
     """Return the name that `factcheck.units` has for a unit; "" for none."""
     if not written:
         return ""
-    from factcheck.units import unit  # most files name no unit
-
     try:
-        return unit(written).name
+        return unit_name(written)
     except ValueError as unknown:
-        complaints.append(Complaint(keys, f"No unit “{written}”: {unknown}", "Write the unit in English: USD/person."))
+        message, hint = unknown_unit(written, unknown)
+        complaints.append(Complaint(keys, message, hint.strip()))
         return written

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from factcheck.claims.build import build_claim, build_ignored, build_outside
 from factcheck.claims.complaint import Complaint
 from factcheck.claims.diagnose import convert
@@ -48,12 +50,12 @@ def read_text(source: str, path: str) -> tuple[ClaimsFile, tuple[Problem, ...]]:
     ignored = _read_ignored(head, path, complaints)
     if not complaints:
         complaints += name_complaints(claims, outside)
-    article, complaint = resolve_article(head.article, path) if head.article else ("", None)
+    article, complaint = resolve_article(head.article, path) if head else ("", None)
     complaints += [complaint] if complaint else []
     claims_file = ClaimsFile(
         path,
         article,
-        head.language,
+        head.language if head else "auto",
         tuple(claim for _, claim in claims),
         tuple(figure for _, figure in outside),
         tuple(ignored),
@@ -65,14 +67,14 @@ def read_text(source: str, path: str) -> tuple[ClaimsFile, tuple[Problem, ...]]:
     return claims_file, problems_at(complaints, source, path)
 
 
-def _read_head(table: Table, complaints: list[Complaint]) -> ClaimsFileForm:
+def _read_head(table: Table, complaints: list[Complaint]) -> ClaimsFileForm | None:
     """Read what stands above the claims, lists of claims and figures left out."""
     without = {key: value for key, value in table.items() if key not in ("claim", "outside")}
     head = convert(without, ClaimsFileForm, (), EXPECTED)
     if isinstance(head, ClaimsFileForm):
         return head
     complaints += head
-    return ClaimsFileForm(article="")
+    return None
 
 
 def _read_claims(table: Table, headings: Headings, complaints: list[Complaint]) -> list[tuple[int, Claim]]:
@@ -91,7 +93,7 @@ def _read_claims(table: Table, headings: Headings, complaints: list[Complaint]) 
             else:
                 complaints += claim
         else:
-            complaints += form
+            complaints += map(_misplaced, form)
     return claims
 
 
@@ -110,14 +112,25 @@ def _read_outside(table: Table, headings: Headings, complaints: list[Complaint])
                 figures.append((name, figure))
             else:
                 complaints += figure
+        elif isinstance(figure_table, dict):
+            complaints += map(_misplaced, form)
         else:
-            complaints += form
+            hint = "A figure from outside has a name: [outside.NAME], then its value, unit and source."
+            complaints.append(Complaint(("outside", name), f"“{name}” is no table.", hint, at_key=True))
     return figures
 
 
-def _read_ignored(head: ClaimsFileForm, path: str, complaints: list[Complaint]) -> list[Ignored]:
+def _misplaced(complaint: Complaint) -> Complaint:
+    """Say of a key that belongs to the whole file that it stands too low; leave other complaints alone."""
+    key = complaint.keys[-1]
+    if not complaint.at_key or key not in ("article", "language", "ignore"):
+        return complaint
+    return replace(complaint, hint=f"“{key}” belongs to the whole file: put it above the first [[claim]].")
+
+
+def _read_ignored(head: ClaimsFileForm | None, path: str, complaints: list[Complaint]) -> list[Ignored]:
     ignored: list[Ignored] = []
-    for index, form in enumerate(head.ignore):
+    for index, form in enumerate(head.ignore if head else ()):
         entry = build_ignored(form, ("ignore", index), path)
         if isinstance(entry, Ignored):
             ignored.append(entry)

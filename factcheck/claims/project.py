@@ -52,5 +52,5 @@ def resolve_article(written: str, claims_path: str) -> tuple[str, Complaint | No
     except (OSError, RuntimeError) as reason:  # a circle of links
         return "", Complaint(("article",), f"The article's path can't be followed ({reason}).", hint)
     if not target.is_relative_to(root):
-        return "", Complaint(("article",), f"The article lies outside the project ({root}).", hint)
+        return "", Complaint(("article",), f"The article lies outside the project “{root.name}”.", hint)
     return str(article), None

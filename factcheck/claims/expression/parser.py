@@ -153,7 +153,9 @@ class _Parser:
             self.at += 1
             return
         if token.kind == "relation":
-            raise self.error(token, f"“{token.text}” inside brackets", "Compare outside the brackets.")
+            raise self.error(
+                token, f"“{token.text}” inside brackets", "Close the bracket before it; relations stand outside."
+            )
         if token.kind == "end":
             raise self.error(opening, "A bracket that is never closed", "Close it with “)”.")
         raise self.unexpected(token)

@@ -13,8 +13,8 @@ from factcheck.claims.expression.unit_words import canonical_unit
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 
-LONGEST_CHECK = 10_000
-"""Characters; people write checks of a hundred."""
+LONGEST_CHECK = 100_000
+"""Characters; people write checks of a hundred, and this many are read in the blink of an eye."""
 
 LONGEST_NUMBER = 60
 """Digits of one number: far above money in đồng, far below what would cost time."""

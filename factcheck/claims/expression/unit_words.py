@@ -1,4 +1,4 @@
-"""Units of numbers in checks: as people write them (`3 km`, `5 %/năm`) to the names that `factcheck.units` knows."""
+"""Units of numbers in checks: as people write them (`3 km`, `5 %/year`) to the names that `factcheck.units` has."""
 
 from __future__ import annotations
 
@@ -7,22 +7,31 @@ from functools import lru_cache
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 
+LONGEST_SHOWN = 60
+
 
 def canonical_unit(source: str, written: str, start: int) -> str:
     """Return the canonical name of a unit written in a check; FactcheckError for one that nothing knows."""
     words = " ".join(written.split())
     try:
-        return _known_unit(words)
+        return unit_name(words)
     except ValueError as unknown:
+        message, near = unknown_unit(words, unknown)
         column = start + len(written) - len(written.lstrip()) + 1
-        hint = "Behind a number stands its unit; put a sign (+ - × ÷) before a name, with spaces around it."
-        raise FactcheckError(
-            Problem(f"No unit “{words}”: {unknown}", column=column, source_line=source, hint=hint)
-        ) from None
+        hint = f"{near}Before a name stands a sign (+ - × ÷), with spaces around it."
+        raise FactcheckError(Problem(message, column=column, source_line=source, hint=hint)) from None
 
 
 @lru_cache(maxsize=1024)
-def _known_unit(words: str) -> str:
+def unit_name(words: str) -> str:
+    """Return the canonical name of a unit; ValueError for one that nothing knows."""
     from factcheck.units import unit  # most checks write no unit
 
     return unit(words).name
+
+
+def unknown_unit(words: str, unknown: ValueError) -> tuple[str, str]:
+    """Return what to say of a unit that nothing knows, and what would be right."""
+    near = [f"“{name}”" for name in getattr(unknown, "nearest", ())]
+    hint = f"Did you mean {' or '.join(near)}? " if near else ""
+    return f"Unknown unit “{words[:LONGEST_SHOWN]}”.", f"{hint}Units are English words or signs: 5 %/year, 3 km. "
