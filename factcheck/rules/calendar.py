@@ -1,0 +1,152 @@
+"""Dates, weekdays, periods and ages."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from factcheck.model.rule import Answer, Operand, Role
+from factcheck.rules.days import NoDay, day_span, ends_of, is_year, whole, year_of, years_between
+from factcheck.rules.define import answer_rule, told
+
+FROM = Role("from", "the first day or year")
+TO = Role("to", "the last day or year")
+DAY = Role("day", "the day of the month")
+MONTH = Role("month", "the month, 1 to 12")
+
+LEAP_YEAR = 2000
+"""Stands in for a year that is not told, so that 29 February passes."""
+
+
+@answer_rule(
+    kind="other",
+    roles=(Role("year", "the year"), MONTH, DAY),
+    good=("date(2024, 9, 30) > date(2019, 1, 24)", "date(2023, 3, 1) - date(2023, 2, 28) = 1 day"),
+    bad=("date(2024, 9, 30) < date(2019, 1, 24)", "date(2024, 3, 1) - date(2024, 2, 28) = 1 day"),
+)
+def date(operands: Sequence[Operand]) -> Answer:
+    """Give the day of a date that is written out in a check."""
+    try:
+        year, month, day = (exact_number(operand) for operand in operands)
+        ordinal = datetime.date(year, month, day).toordinal()
+    except (ValueError, OverflowError):
+        return Answer(reason="there is no such date")
+    return Answer(interval=whole(ordinal, ordinal), unit="date")
+
+
+@answer_rule(
+    kind="other",
+    roles=(DAY, MONTH, Role("year", "the year; left out where it is not told", optional=True)),
+    good=("valid_date(29, 2, 2024)", "valid_date(31, 12)"),
+    bad=("valid_date(29, 2, 2023)", "valid_date(31, 11)"),
+)
+def valid_date(operands: Sequence[Operand]) -> Answer:
+    """Tell whether the calendar holds a date: there is no 31 November."""
+    try:
+        day, month, *year = (exact_number(operand) for operand in operands)
+    except ValueError:
+        return Answer(reason="day, month and year must be exactly known")
+    try:
+        datetime.date(year[0] if year else LEAP_YEAR, month, day)
+    except (ValueError, OverflowError):
+        return Answer(holds=False, reason="the calendar holds no such date")
+    return Answer(holds=True)
+
+
+def exact_number(operand: Operand) -> int:
+    """Return an operand's only value; raises ValueError where it has several or is no whole number."""
+    low, high = ends_of(operand)
+    if low != high or low.denominator != 1:
+        raise ValueError("not exactly known")
+    return int(low)
+
+
+@answer_rule(
+    kind="weekday",
+    roles=(Role("date", "the date"),),
+    good=("weekday(date(2011, 11, 8)) = 1 weekday", "weekday(date(2000, 1, 1)) = 5 weekday"),
+    bad=("weekday(date(2011, 11, 8)) = 2 weekday", "weekday(date(2000, 1, 1)) = 6 weekday"),
+)
+def weekday(operands: Sequence[Operand]) -> Answer:
+    """Give the day of the week of a date: Monday is 0, Sunday 6."""
+    if is_year(operands[0]):
+        return Answer(reason="a year has no day of the week")
+    try:
+        first, last = day_span(operands[0])
+    except NoDay as missing:
+        return Answer(reason=str(missing))
+    if last - first >= 6:
+        return Answer(interval=whole(0, 6), unit="weekday")
+    days = {(ordinal - 1) % 7 for ordinal in range(first, last + 1)}
+    return Answer(interval=whole(min(days), max(days)), unit="weekday")
+
+
+@answer_rule(
+    kind="duration",
+    roles=(FROM, TO),
+    good=("duration(2019, 2023) = 5 year", "duration(date(2024, 3, 1), date(2024, 3, 9)) = 8 day"),
+    bad=("duration(2019, 2023) = 6 year", "duration(date(2024, 3, 1), date(2024, 3, 9)) = 10 day"),
+)
+def duration(operands: Sequence[Operand]) -> Answer:
+    """Give how long it is from one day or year to another, the last one counted or not.
+
+    2019–2023 are five years when all are counted and four from one to the other: both are what writers mean.
+    """
+    try:
+        (from_first, from_last), (to_first, to_last) = map(day_span, operands)
+    except NoDay as missing:
+        return Answer(reason=str(missing))
+    if all(is_year(operand) for operand in operands):
+        shortest, longest = year_of(to_first) - year_of(from_last), year_of(to_last) - year_of(from_first)
+        return Answer(interval=whole(shortest, longest + 1), unit="year")
+    return Answer(interval=whole(to_first - from_last, to_last - from_first + 1), unit="day")
+
+
+@answer_rule(
+    kind="age",
+    roles=(Role("born", "the date or the year of birth"), Role("on", "the date or the year of which the age is told")),
+    good=("age(1942, 2011) = 68 year", "age(date(1942, 9, 3), date(2011, 9, 2)) = 68 year"),
+    bad=("age(1942, 2011) = 70 year", "age(date(1942, 9, 3), date(2011, 9, 3)) = 68 year"),
+)
+def age(operands: Sequence[Operand]) -> Answer:
+    """Give the age in whole years; where only years are known, the birthday may be past or still to come."""
+    try:
+        (born_first, born_last), (first, last) = map(day_span, operands)
+    except NoDay as missing:
+        return Answer(reason=str(missing))
+    return Answer(interval=whole(years_between(born_last, first), years_between(born_first, last)), unit="year")
+
+
+@answer_rule(
+    kind="other",
+    roles=(
+        Role("moment", "a date, a year or a period"),
+        Role("from", "the first year or day of the period, or the whole period"),
+        Role("to", "the last year or day of the period", optional=True),
+    ),
+    good=("within(2021, 2019, 2023)", "within(date(2024, 9, 30), 2024)"),
+    bad=("within(2018, 2019, 2023)", "within(date(2024, 9, 30), 2019, 2023)"),
+)
+def within(operands: Sequence[Operand]) -> Answer:
+    """Tell whether a date or a year lies inside a period, the first and the last year or day included."""
+    try:
+        spans = [day_span(operand) for operand in operands]
+    except NoDay as missing:
+        return Answer(reason=str(missing))
+    (first, last), start, end = spans[0], spans[1][0], spans[-1][1]
+    return told(last >= start and first <= end, "it lies outside the period")
+
+
+@answer_rule(
+    kind="comparison",
+    roles=(Role("earlier", "the date or year said to come first"), Role("later", "the date or year after it")),
+    good=("before(2019, date(2024, 9, 30))", "before(date(2024, 9, 29), date(2024, 9, 30))"),
+    bad=("before(2025, date(2024, 9, 30))", "before(date(2024, 9, 30), date(2024, 9, 30))"),
+)
+def before(operands: Sequence[Operand]) -> Answer:
+    """Tell whether one date or year can come before another; a year and a day in it can come either way."""
+    try:
+        (first, _), (_, last) = map(day_span, operands)
+    except NoDay as missing:
+        return Answer(reason=str(missing))
+    return told(first < last, "it does not come before")

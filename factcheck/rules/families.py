@@ -1,0 +1,64 @@
+"""Where each rule lives, and finding one by its name."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem
+from factcheck.model.rule import Rule
+
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "ratios": ("ratio", "share", "one_in", "remainder", "part_of", "times_more", "majority"),
+    "changes": ("change", "decrease", "difference", "points", "value_before", "successive"),
+    "percentages": ("possible_decrease", "percent_not_points"),
+    "sums": ("sum", "parts", "product", "mean", "weighted_mean"),
+    "rates": ("per_unit", "over_period", "same_rate"),
+    "growth": ("annual_growth", "compound", "grown"),
+    "measures": ("conversion", "temperature_difference", "inverse_conversion"),
+    "order": ("rank", "position", "highest", "lowest", "repeat"),
+    "counts": ("whole_share", "whole_mean", "whole_base", "listed"),
+    "calendar": ("date", "valid_date", "weekday", "duration", "age", "within", "before"),
+    "sports": ("games_played", "league_points", "shutout", "won"),
+    "polls": ("margin_of_error",),
+    "significance": ("p_of_t", "p_of_r", "p_of_z", "p_of_f", "p_of_chi2"),
+}
+"""Module of this package → its rules, so that a rule is found without importing the others; a test holds it true."""
+
+plugged: dict[str, Rule] = {}
+"""The rules of the plug-ins that were loaded, by name."""
+
+
+class UnknownRule(FactcheckError):  # noqa: N818 - reads as what it is
+    """No rule has this name; `nearest` holds the known names most like it."""
+
+    def __init__(self, name: str) -> None:
+        """Look for the nearest names only now that there is something to tell."""
+        import difflib
+
+        self.name = name
+        self.nearest = tuple(difflib.get_close_matches(name, rule_names(), n=3, cutoff=0.5))
+        hint = f"Did you mean {' or '.join(self.nearest)}?" if self.nearest else "`factcheck rules` lists the rules."
+        super().__init__(Problem(f"There is no rule named “{name}”", hint=hint))
+
+
+def rule_names() -> tuple[str, ...]:
+    """Return the names of all rules that are known, plug-ins last."""
+    return (*(name for names in FAMILIES.values() for name in names), *plugged)
+
+
+def find_rule(name: str) -> Rule:
+    """Return the rule of this name; raises `UnknownRule`."""
+    for family, names in FAMILIES.items():
+        if name in names:
+            rule = getattr(import_module(f"factcheck.rules.{family}"), name)
+            assert isinstance(rule, Rule)
+            return rule
+    if name in plugged:
+        return plugged[name]
+    raise UnknownRule(name)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule, family by family, plug-ins last."""
+    return tuple(find_rule(name) for name in rule_names())

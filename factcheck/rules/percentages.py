@@ -1,0 +1,67 @@
+"""Percentages that cannot be, and percentages that are points under another name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from factcheck.model.interval import Interval
+from factcheck.model.rule import Answer, Operand, Role
+from factcheck.rules.bounds import meet, pure, quotient
+from factcheck.rules.changes import FROM, TO
+from factcheck.rules.define import answer_rule, told
+from factcheck.units import unit
+
+
+@answer_rule(
+    kind="change",
+    roles=(Role("decrease", "the stated fall, as a positive percentage"),),
+    good=("possible_decrease(72.8 %)", "possible_decrease(100 %)"),
+    bad=("possible_decrease(500 %)", "possible_decrease(267 %)"),
+)
+def possible_decrease(operands: Sequence[Operand]) -> Answer:
+    """Tell whether something can fall by this percentage: nothing that is counted or paid falls by over 100 %."""
+    low = pure(operands[0]).low
+    return told(low is None or low <= 1, "nothing can fall by more than 100 %")
+
+
+@answer_rule(
+    kind="change",
+    roles=(FROM, TO, Role("stated", "the stated change, in percent; without its sign")),
+    good=("percent_not_points(6.25 %, 4.25 %, 32 %)", "percent_not_points(50 %, 75 %, 50 %)"),
+    bad=("percent_not_points(6 %, 7 %, 1 %)", "percent_not_points(7.56 %, 8.16 %, 0.6 %)"),
+)
+def percent_not_points(operands: Sequence[Operand]) -> Answer:
+    """Tell whether a change between two percentages is stated in percent, and not points under the name of percent.
+
+    "From 6 to 7 percent, an increase of 1 percent" hides in rounding (6.4 to 6.5 is 1.6 percent), so this rule
+    looks at the values as written: where the stated percentage is just their difference, it is the points.
+    """
+    before, after, stated = operands
+    if stated.unit == "percentage point":
+        return Answer(holds=True)
+    written = [written_value(operand) for operand in operands]
+    ratio = quotient(pure(after), pure(before))
+    if ratio is None or None in written:
+        return Answer(reason="the three percentages must be known, the base above zero")
+    first, second, change = (value for value in written if value is not None)
+    if abs(second - first) == change and not pure(stated).holds(abs(second / first - 1)):
+        return Answer(holds=False, reason="the stated percentage is the difference in percentage points")
+    return told(meet(distance_from_one(ratio), pure(stated)), "the percentage change is another")
+
+
+def written_value(operand: Operand) -> Fraction | None:
+    """Return the value as written, in base units; the middle of the interval where no figure is behind it."""
+    interval = operand.interval
+    if operand.figure is not None:
+        return operand.figure.value * unit(operand.figure.unit).factor
+    if interval.low is None or interval.high is None:
+        return None
+    return (interval.low + interval.high) / 2 * unit(operand.unit).factor
+
+
+def distance_from_one(ratio: Interval) -> Interval:
+    """Return how far a ratio may be from one, whichever way."""
+    ends = [abs(end - 1) for end in (ratio.low, ratio.high) if end is not None]
+    low = Fraction(0) if ratio.holds(Fraction(1)) else min(ends)
+    return Interval(low, None if ratio.high is None else max(ends))

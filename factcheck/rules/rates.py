@@ -1,0 +1,62 @@
+"""So much per head, per share, per day; and rates that must agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.model.expression import Term
+from factcheck.model.rule import Answer, Operand, Role
+from factcheck.rules.bounds import common, pure, quotient
+from factcheck.rules.define import answer_rule, formula_rule, told
+
+EACH = Role("each", "what the rate is told for (1 day); left out where the units say it", optional=True)
+
+
+@formula_rule(
+    kind="per_unit",
+    roles=(Role("total", "the total"), Role("count", "how many share it, or how long it took"), EACH),
+    good=("per_unit(1300 USD, 300) > 4 USD", "per_unit(67500, 90 day, 1 day) = 750"),
+    bad=("per_unit(1300 USD, 300) > 5 USD", "per_unit(405, 39 month, 1 month) = 1"),
+)
+def per_unit(total: Term, count: Term, each: Term | None = None) -> Term:
+    """Give a total per head, per item or per period.
+
+    A total per period is a rate ("pints per day"); with `each` it is the bare amount for one such period.
+    """
+    return total / count if each is None else total / (count / each)
+
+
+@formula_rule(
+    kind="product",
+    roles=(Role("rate", "the amount per period or per item"), Role("period", "how long, or how many"), EACH),
+    good=("over_period(1.7, 90 day, 1 day) = 153", "over_period(5 litre/day, 30 day) = 150 litre"),
+    bad=("over_period(1.7, 90 day, 1 day) = 68", "over_period(5 litre/day, 1 week) = 30 litre"),
+)
+def over_period(rate: Term, period: Term, each: Term | None = None) -> Term:
+    """Give what a rate comes to over a period: rate × period.
+
+    Where the rate is told as a bare amount ("1.7 million daily"), `each` says for which period.
+    """
+    return rate * period if each is None else rate * (period / each)
+
+
+@answer_rule(
+    kind="conversion",
+    roles=(Role("pairs", "an amount and the same amount in other money, the next amount and its like, …", many=True),),
+    good=("same_rate(100 USD, 2300000 VND, 5 USD, 115000 VND)", "same_rate(1 GBP, 2 USD, 3 GBP, 6 USD)"),
+    bad=("same_rate(100 USD, 2300000 VND, 5 USD, 1150000 VND)", "same_rate(1 GBP, 2 USD, 3 GBP, 5 USD)"),
+)
+def same_rate(operands: Sequence[Operand]) -> Answer:
+    """Tell whether all conversions of an article can have been made at one rate.
+
+    Every pair implies an interval of rates; some one rate must lie in all of them.
+    """
+    if len(operands) % 2 or len(operands) < 4:
+        return Answer(reason="same_rate takes two pairs of amounts or more")
+    rates = []
+    for amount, other in zip(operands[::2], operands[1::2], strict=True):
+        rate = quotient(pure(other), pure(amount))
+        if rate is None:
+            return Answer(reason="an amount may be zero or less")
+        rates.append(rate)
+    return told(common(rates) is not None, "the pairs imply different rates")
