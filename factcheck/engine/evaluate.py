@@ -1,0 +1,131 @@
+"""Evaluate one check: what it states, what comes out, and the verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.engine.arithmetic import DivisionByZero, TooLarge
+from factcheck.engine.calls import BadCall
+from factcheck.engine.compiled import Compiled, compile_check
+from factcheck.engine.environment import Environment, environment_of
+from factcheck.engine.evaluation import Evaluation
+from factcheck.engine.intervals import Empty
+from factcheck.engine.kinds import kind_of
+from factcheck.engine.limits import MAX_DEPTH
+from factcheck.engine.measures import UnitMismatch
+from factcheck.engine.readings import Quantity, quantity_of, unknown
+from factcheck.engine.settle import TooDeep, UnknownName
+from factcheck.engine.sides import difference_of, participants_of, sides_of, solved_of, stated_side
+from factcheck.engine.verdicts import Outcome, outcome_of
+from factcheck.model.claim import Check
+from factcheck.model.errors import FactcheckError
+from factcheck.model.figure import Figure
+from factcheck.units import UnknownUnit
+
+
+def evaluate(check: Check, environment: Environment) -> Evaluation:
+    """Return everything that recomputing a check finds; a check that can't be evaluated is `invalid` with its reason."""
+    try:
+        compiled = compile_check(check.comparison, environment)
+    except (UnitMismatch, BadCall) as error:
+        return invalid(check, error.message, error.hint, error.column)
+    except UnknownName as error:
+        return invalid(check, str(error), nearest_hint(error.name, environment), error.column)
+    except UnknownUnit as error:
+        return invalid(check, str(error))
+    except TooDeep:
+        return invalid(check, f"the check nests deeper than {MAX_DEPTH} operations", "split it into several checks")
+    except FactcheckError as error:
+        return invalid(check, error.problems[0].message, error.problems[0].hint, error.problems[0].column)
+    return evaluate_compiled(check, compiled, environment)
+
+
+def evaluate_compiled(check: Check, compiled: Compiled, environment: Environment) -> Evaluation:
+    """Return everything that recomputing finds of a check whose units are settled."""
+    quantities = [environment.quantities[variable] for variable in compiled.variables]
+    try:
+        outcome = outcome_of(compiled, quantities)
+    except DivisionByZero:
+        return invalid(check, "the check divides by zero", "leave the check out, or compare the figures another way")
+    except TooLarge:
+        return invalid(check, "a power in the check is too large to compute", "write a smaller exponent")
+    except Empty:
+        return invalid(check, "the check takes a root or a logarithm of a negative number")
+    return described(check, compiled, outcome, quantities, environment)
+
+
+def described(
+    check: Check, compiled: Compiled, outcome: Outcome, quantities: Sequence[Quantity], environment: Environment
+) -> Evaluation:
+    """Return the evaluation of a check with its verdict."""
+    comparison = check.comparison
+    stated = computed = -1
+    if comparison.relations:
+        failing = outcome.failing if 0 <= outcome.failing < len(comparison.relations) else 0
+        stated, computed = stated_side(comparison, failing)
+    sides = sides_of(comparison, compiled, quantities, stated)
+    fails = outcome.verdict in ("inconsistent", "rounding")
+    return Evaluation(
+        source=check.source,
+        comparison=comparison,
+        rule=compiled.rule.name if compiled.rule else "",
+        kind=kind_of(comparison, compiled),
+        verdict=outcome.verdict,
+        sides=sides,
+        relations=comparison.relations,
+        participants=participants_of(compiled, quantities, wanted=fails),
+        stated=stated,
+        computed=computed,
+        failing=outcome.failing,
+        difference=difference_of(sides[stated], sides[computed]) if stated >= 0 else None,
+        reading=outcome.reading,
+        loosened=outcome.loosened,
+        solved=solved_of(compiled, quantities, environment.dimensions) if outcome.verdict == "implied" else (),
+        reason=outcome.reason,
+    )
+
+
+def invalid(check: Check, reason: str, hint: str = "", column: int = 0) -> Evaluation:
+    """Return the evaluation of a check that can't be evaluated."""
+    return Evaluation(
+        source=check.source,
+        comparison=check.comparison,
+        rule="",
+        kind="other",
+        verdict="invalid",
+        sides=(),
+        relations=check.comparison.relations,
+        participants=(),
+        reason=reason,
+        hint=hint,
+        column=column or check.comparison.column,
+    )
+
+
+def nearest_hint(name: str, environment: Environment) -> str:
+    """Return the known name most like an unknown one, as a hint."""
+    import difflib
+
+    found = difflib.get_close_matches(name, list(environment.names), n=1, cutoff=0.6)
+    return f"did you mean “{found[0]}”?" if found else "give a figure this name in a quote, or add it under [outside]"
+
+
+def evaluate_figures(check: Check, figures: Mapping[str, Figure | None]) -> Evaluation:
+    """Return the evaluation of a check over figures by name; None stands for an unknown without a unit."""
+    quantities = {name: unknown("") if figure is None else quantity_of(figure) for name, figure in figures.items()}
+    return evaluate(check, environment_of(quantities))
+
+
+def with_figure(evaluation: Evaluation, name: str, figure: Figure) -> Evaluation:
+    """Return the evaluation of the same check with another figure under one name."""
+    quantities = {}
+    for participant in evaluation.participants:
+        if participant.name == name:
+            quantities[name] = quantity_of(figure, participant.index)
+        elif participant.figure is not None:
+            quantities[participant.name] = quantity_of(participant.figure, participant.index)
+        else:
+            quantities[participant.name] = unknown(participant.unit)
+    if name not in quantities:
+        raise KeyError(name)
+    return evaluate(Check(evaluation.source, evaluation.comparison), environment_of(quantities))

@@ -1,0 +1,37 @@
+"""How much a claims file may ask for: every bound in one place, each with what it keeps away."""
+
+MAX_DEPTH = 200
+"""Nested operations and calls; the recursion over a check stays far below Python's own limit."""
+
+MAX_PARTS = 20_000
+"""Terms of one sum: a table's column, not a way to fill the memory."""
+
+MAX_EXPONENT = 100_000
+"""Largest whole exponent, in size."""
+
+MAX_BITS = 200_000
+"""Largest numerator or denominator of a power, in bits (about 60,000 digits)."""
+
+MAX_SUBDIVISIONS = 400
+"""Boxes looked at before a check with repeated figures is told undecided."""
+
+MAX_MONOMIALS = 400
+"""Monomials of a normal form; a larger one is left as written."""
+
+MAX_SWEEPS = 60
+"""Rounds of contraction over one network; each only ever narrows, so stopping early is safe."""
+
+MAX_UNKNOWNS = 20_000
+"""Outside figures of one claims file."""
+
+PRECISION_BITS = 128
+"""Binary places to which roots and logarithms are rounded outward."""
+
+MAX_QUERY_SECONDS = 10
+"""Time for one table query."""
+
+MAX_QUERY_MEMORY = "512MB"
+"""Memory for one table query."""
+
+MAX_TABLE_BYTES = 2_000_000_000
+"""Largest table file that a query may read."""

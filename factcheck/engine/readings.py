@@ -1,0 +1,55 @@
+"""What each figure can mean, ready for arithmetic: strictly, and under each of its more generous readings."""
+
+from __future__ import annotations
+
+import msgspec
+
+from factcheck.engine.intervals import WHOLE, Range, from_interval, hull
+from factcheck.engine.measures import unit_of
+from factcheck.model.figure import Figure, ReadingName
+
+EASIEST_FIRST: tuple[ReadingName, ...] = ("hedge", "range", "trailing zeros", "truncation")
+"""The order in which readings are granted: what the words say before what the digits might."""
+
+
+class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One variable: a figure of the article, an outside value, or an unknown.  Ranges are in base units."""
+
+    unit: str
+    figure: Figure | None
+    index: int = -1
+    """Index into the report's figures; -1 for an outside figure."""
+    strict: Range
+    generous: Range
+    solved_unit: bool = False
+    """The claims file leaves the unit of this unknown open; the checks settle it."""
+
+    @property
+    def known(self) -> bool:
+        """Tell whether its value is given."""
+        return self.figure is not None
+
+
+def quantity_of(figure: Figure, index: int = -1) -> Quantity:
+    """Return what a figure can mean, in base units.  Raises `UnknownUnit`."""
+    factor = unit_of(figure.unit).factor
+    strict = from_interval(figure.interval, factor)
+    generous = strict
+    for reading in figure.generous:
+        generous = hull(generous, from_interval(reading.interval, factor))
+    return Quantity(unit=figure.unit, figure=figure, index=index, strict=strict, generous=generous)
+
+
+def unknown(unit: str) -> Quantity:
+    """Return an outside figure that is still to be solved."""
+    return Quantity(unit=unit, figure=None, strict=WHOLE, generous=WHOLE, solved_unit=not unit)
+
+
+def reading_range(quantity: Quantity, name: str) -> Range | None:
+    """Return the strict values with those of one generous reading; None where the figure has no such reading."""
+    if quantity.figure is None:
+        return None
+    for reading in quantity.figure.generous:
+        if reading.name == name:
+            return hull(quantity.strict, from_interval(reading.interval, unit_of(quantity.unit).factor))
+    return None

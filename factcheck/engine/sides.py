@@ -1,0 +1,155 @@
+"""The sides and the figures of an evaluated check as records, in the units that people wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from factcheck.engine.arithmetic import DivisionByZero, TooLarge
+from factcheck.engine.compiled import Compiled
+from factcheck.engine.evaluation import Participant, Side, Solved
+from factcheck.engine.expressions import expression_of
+from factcheck.engine.intervals import WHOLE, Empty, Range, is_empty, to_interval
+from factcheck.engine.measures import SOLVED, Dimension, Measure, unit_of
+from factcheck.engine.narrow import narrow
+from factcheck.engine.nodes import Box, Node
+from factcheck.engine.readings import Quantity
+from factcheck.engine.tight import Enclosure, enclose
+from factcheck.model.expression import Comparison, Name, Number
+from factcheck.model.interval import Interval
+
+
+def stated_side(comparison: Comparison, first: int) -> tuple[int, int]:
+    """Return which side of a relation is the stated one and which was recomputed: a name alone is stated.
+
+    `first` is the side left of the relation.  Where both are names, or neither, the right one is stated.
+    """
+    left, right = comparison.terms[first], comparison.terms[first + 1]
+    alone_left, alone_right = isinstance(left, Name | Number), isinstance(right, Name | Number)
+    if alone_left and not alone_right:
+        return first, first + 1
+    return first + 1, first
+
+
+def sides_of(
+    comparison: Comparison, compiled: Compiled, quantities: Sequence[Quantity], stated: int
+) -> tuple[Side, ...]:
+    """Return every side with its values, in the stated side's unit where that fits, else in its own."""
+    reference = compiled.sides[stated][1] if stated >= 0 else None
+    sides = []
+    for term, (node, measure) in zip(comparison.terms, compiled.sides, strict=True):
+        unit = shown_unit(measure, reference)
+        sides.append(
+            Side(
+                term=term,
+                unit=unit,
+                strict=values_of(node, [quantity.strict for quantity in quantities], unit, measure),
+                generous=values_of(node, [quantity.generous for quantity in quantities], unit, measure),
+                name=term.name if isinstance(term, Name) else "",
+            )
+        )
+    return tuple(sides)
+
+
+def shown_unit(measure: Measure, reference: Measure | None) -> str:
+    """Return the unit in which a side is told."""
+    if measure.scale:
+        return measure.unit
+    if reference is not None and reference.dimension == measure.dimension and not reference.scale:
+        return reference.unit
+    if measure.unit or len(measure.dimension) != 1:
+        return measure.unit
+    (base, power), *_ = measure.dimension
+    return base if power == 1 and not base.startswith(SOLVED) else ""
+
+
+def values_of(node: Node, box: Box, unit: str, measure: Measure) -> Interval | None:
+    """Return the values of a side in a unit; None where it has none."""
+    try:
+        outer = enclose(expression_of(node), box, tight_enough).outer
+    except (DivisionByZero, Empty, TooLarge):
+        return None
+    known = unit_of(unit)
+    return to_interval(outer, known.factor, known.offset if measure.scale == "temperature" else 0)
+
+
+def tight_enough(found: Enclosure) -> bool:
+    """Tell whether what is shown to people is within a hundredth of the width of what is certain."""
+    outer, inner = to_interval(found.outer), None if found.inner is None else to_interval(found.inner)
+    if inner is None or outer.low is None or outer.high is None or inner.low is None or inner.high is None:
+        return False
+    return inner.low - outer.low + outer.high - inner.high <= (outer.high - outer.low) / 100
+
+
+def difference_of(stated: Side, computed: Side) -> Fraction | None:
+    """Return by how much the stated values lie above (below: negative) the computed ones; 0 where they meet."""
+    if stated.unit != computed.unit or stated.strict is None or computed.strict is None:
+        return None
+    if stated.strict.low is not None and computed.strict.high is not None and stated.strict.low > computed.strict.high:
+        return stated.strict.low - computed.strict.high
+    if stated.strict.high is not None and computed.strict.low is not None and stated.strict.high < computed.strict.low:
+        return stated.strict.high - computed.strict.low
+    return Fraction(0)
+
+
+def in_unit(values: Range, unit: str) -> Interval:
+    """Return values in a figure's own unit."""
+    return to_interval(values, unit_of(unit).factor)
+
+
+def participants_of(compiled: Compiled, quantities: Sequence[Quantity], wanted: bool) -> tuple[Participant, ...]:
+    """Return the figures of a check; with the values that each would need, where that is asked."""
+    strict = [quantity.strict for quantity in quantities]
+    found = []
+    for number, (name, quantity) in enumerate(zip(compiled.names, quantities, strict=True)):
+        needed = needed_values(compiled, number, strict) if wanted and quantity.known else None
+        found.append(
+            Participant(
+                name=name,
+                index=quantity.index,
+                unit=quantity.unit,
+                figure=quantity.figure,
+                strict=in_unit(quantity.strict, quantity.unit),
+                generous=in_unit(quantity.generous, quantity.unit),
+                wanted=None if needed is None else in_unit(needed, quantity.unit),
+            )
+        )
+    return tuple(found)
+
+
+def needed_values(compiled: Compiled, number: int, box: Box) -> Range | None:
+    """Return the values of one figure for which the whole check can hold, the others as given; None: there are none."""
+    if compiled.asked is not None:
+        return None
+    trial = list(box)
+    trial[number] = WHOLE
+    try:
+        for pair in compiled.pairs:
+            narrow(pair, trial)
+    except Empty:
+        return None
+    return None if is_empty(trial[number]) or trial[number][:4] == WHOLE[:4] else trial[number]
+
+
+def solved_of(
+    compiled: Compiled, quantities: Sequence[Quantity], dimensions: dict[str, Dimension]
+) -> tuple[Solved, ...]:
+    """Return each unknown of a check with the values that this check alone leaves it."""
+    found = []
+    for number, (name, quantity) in enumerate(zip(compiled.names, quantities, strict=True)):
+        if quantity.known:
+            continue
+        strict = needed_values(compiled, number, [one.strict for one in quantities])
+        generous = needed_values(compiled, number, [one.generous for one in quantities])
+        unit = quantity.unit or base_unit(dimensions.get(SOLVED + name, ()))
+        found.append(
+            Solved(
+                name=name, unit=unit, strict=in_unit(strict or WHOLE, unit), generous=in_unit(generous or WHOLE, unit)
+            )
+        )
+    return tuple(found)
+
+
+def base_unit(dimension: Dimension) -> str:
+    """Return the name of a dimension that is a single base unit; "" for any other."""
+    return dimension[0][0] if len(dimension) == 1 and dimension[0][1] == 1 else ""

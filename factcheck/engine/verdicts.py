@@ -1,0 +1,103 @@
+"""From a compiled check to its verdict: strictly, else under the easiest generous reading, else not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from factcheck.engine.compiled import Compiled
+from factcheck.engine.nodes import Box
+from factcheck.engine.readings import EASIEST_FIRST, Quantity, reading_range
+from factcheck.engine.relations import holds
+from factcheck.model.verdict import Verdict
+
+UNDECIDED = "within the bound on computing, neither agreement nor contradiction could be shown"
+MAY_BE_ZERO = "a divisor may be zero as it is rounded, so that nothing can be told"
+NO_ANSWER = "the rule can't tell"
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A verdict and what it took."""
+
+    verdict: Verdict
+    failing: int = -1
+    """The first pair that does not hold strictly."""
+    reading: str = ""
+    loosened: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def outcome_of(compiled: Compiled, quantities: Sequence[Quantity]) -> Outcome:
+    """Return the verdict on a check.  Raises what evaluating it raises (`DivisionByZero`, `Empty`, `TooLarge`)."""
+    strict = [quantity.strict for quantity in quantities]
+    failing, answer = first_failing(compiled, strict)
+    if answer:
+        known = all(quantity.known for quantity in quantities)
+        return Outcome(verdict="consistent" if known else "implied")
+    if answer is None:
+        return undecided(compiled, strict, quantities)
+    generous = [quantity.generous for quantity in quantities]
+    _, loosely = first_failing(compiled, generous)
+    reason = reason_of(compiled, strict)
+    if loosely is False:
+        return Outcome(verdict="inconsistent", failing=failing, reason=reason)
+    if loosely is None:
+        return Outcome(verdict="unchecked", failing=failing, reason=reason or UNDECIDED)
+    reading, loosened = reading_needed(compiled, quantities, strict)
+    return Outcome(verdict="rounding", failing=failing, reading=reading, loosened=loosened)
+
+
+def first_failing(compiled: Compiled, box: Box) -> tuple[int, bool | None]:
+    """Return the first pair that does not hold and what was found: True where all hold, None where undecided."""
+    if compiled.asked is not None:
+        held = compiled.asked.answer(box).holds
+        return (-1 if held else 0), held
+    unsure = -1
+    for number, pair in enumerate(compiled.pairs):
+        answer = holds(pair, box)
+        if answer is False:
+            return number, False
+        if answer is None and unsure < 0:
+            unsure = number
+    return unsure, True if unsure < 0 else None
+
+
+def undecided(compiled: Compiled, box: Box, quantities: Sequence[Quantity]) -> Outcome:
+    """Return the verdict where the strict reading could not be decided: the one that says less."""
+    if not all(quantity.known for quantity in quantities):
+        return Outcome(verdict="implied")
+    if compiled.asked is not None:
+        return Outcome(verdict="unchecked", failing=0, reason=reason_of(compiled, box) or NO_ANSWER)
+    return Outcome(verdict="unchecked", reason=MAY_BE_ZERO if has_no_bound(compiled, box) else UNDECIDED)
+
+
+def has_no_bound(compiled: Compiled, box: Box) -> bool:
+    """Tell whether some side of the check can be any size."""
+    ranges = [side.node.forward(box) for pair in compiled.pairs for side in (pair.left, pair.right)]
+    return any(not found[1] or not found[3] for found in ranges)
+
+
+def reason_of(compiled: Compiled, box: Box) -> str:
+    """Return what the asked rule says of its answer."""
+    return "" if compiled.asked is None else compiled.asked.answer(box).reason
+
+
+def reading_needed(compiled: Compiled, quantities: Sequence[Quantity], strict: Box) -> tuple[str, tuple[str, ...]]:
+    """Return the easiest reading that lets the check hold, and the figures that need it.
+
+    First one figure by itself, then all that can be read so, then every reading at once.
+    """
+    for reading in EASIEST_FIRST:
+        ranges = [reading_range(quantity, reading) for quantity in quantities]
+        loose = [number for number, found in enumerate(ranges) if found is not None]
+        for chosen in [[number] for number in loose] + ([loose] if len(loose) > 1 else []):
+            trial = list(strict)
+            for number in chosen:
+                trial[number] = ranges[number] or trial[number]
+            if first_failing(compiled, trial)[1]:
+                return reading, tuple(compiled.names[number] for number in chosen)
+    figures = [quantity.figure for quantity in quantities]
+    used = {reading.name for figure in figures if figure is not None for reading in figure.generous}
+    loosened = [name for name, figure in zip(compiled.names, figures, strict=True) if figure and figure.generous]
+    return " + ".join(name for name in EASIEST_FIRST if name in used), tuple(loosened)
