@@ -1,0 +1,71 @@
+"""Reads the figures of a text, and writes numbers as its language writes them.  A language is a data file."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.language.pack import Pack
+    from factcheck.model.figure import Figure
+    from factcheck.model.interval import Interval
+
+
+def read_figures(text: str, language: str | Pack = "auto") -> tuple[Figure, ...]:
+    """Return every figure of `text` in the order it is written.
+
+    `language` is a pack's code, "auto", or a pack of one's own; FactcheckError where there is no such pack.
+    """
+    from factcheck.language.figures import figures_of
+
+    return figures_of(text, _pack(text, language))
+
+
+def read_surface(surface: str, language: str | Pack = "auto") -> Figure:
+    """Return the one figure that `surface` is ("4.284,5 USD"); ValueError where it is none, or more than one."""
+    figures = read_figures(surface, language)
+    if len(figures) != 1:
+        found = "no figure" if not figures else f"{len(figures)} figures"
+        raise ValueError(f'"{surface}" holds {found}, not one')
+    return figures[0]
+
+
+def detect_language(text: str) -> str:
+    """Return the code of the language that `text` is most likely in."""
+    from factcheck.language.detect import detect_language as detect
+
+    return detect(text)
+
+
+def load_pack(code: str) -> Pack:
+    """Return the pack of a language by its code; FactcheckError where there is none or it is faulty."""
+    from factcheck.language.load import load_pack as load
+
+    return load(code)
+
+
+def write_number(value: Fraction, like: Figure, language: str) -> str:
+    """Return the figure's own text with another value: its precision and style, its scale and unit words."""
+    from factcheck.language.writing import write_number as write
+
+    return write(value, like, language)
+
+
+def write_quantity(value: Fraction, unit: str, language: str, digits: int | None = None) -> str:
+    """Write a computed value with its unit in the language's style; `digits` decimals, or as many as it needs."""
+    from factcheck.language.writing import write_quantity as write
+
+    return write(value, unit, language, digits)
+
+
+def write_interval(interval: Interval, unit: str, language: str) -> str:
+    """Write an interval in the language's style, its ends rounded outward."""
+    from factcheck.language.writing import write_interval as write
+
+    return write(interval, unit, language)
+
+
+def _pack(text: str, language: str | Pack) -> Pack:
+    if not isinstance(language, str):
+        return language
+    return load_pack(detect_language(text) if language == "auto" else language)

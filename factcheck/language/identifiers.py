@@ -1,0 +1,96 @@
+"""Numbers that are names: of documents, roads, phones, plates, flights, aircraft; web addresses and versions."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import lru_cache
+
+from factcheck.language.draft import Draft, fixed
+from factcheck.language.lexicon import BLANK, Lexicon
+from factcheck.language.patterns import any_of
+
+Pattern = re.Pattern[str]
+
+_DOCUMENT = re.compile(
+    r"[0-9]+[A-Za-z]?(?: ?[/-] ?[0-9]{4})?(?: ?[/-] ?[A-ZĐƯƠ][A-Za-zĐđƯưƠơ]*[A-ZĐƯƠ][A-Za-z0-9ĐđƯưƠơ]*(?: ?[-–/] ?[A-ZĐƯƠ][A-Za-z0-9ĐđƯưƠơ]*)*)"
+)
+"""691/QĐ-TTg, 35/2021/QH15, 96-KL/TW, 12/CT-UBND."""
+
+_PLATE = re.compile(r"[0-9]{2}[A-ZĐ]{1,2}[0-9]?[ -]?[0-9]{3}[.]?[0-9]{1,2}(?![0-9])")
+
+_PHONE = re.compile(r"(?:0[0-9]{8,10}|0[0-9]{2,4}(?:[ .-][0-9]{3,4}){2,3}|1[89]00[ .]?[0-9]{4,6})(?![0-9])")
+
+_CODE = re.compile(r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+[A-Za-z]+[0-9][A-Za-z0-9]*")
+"""1.2.3, 13F2: versions and part numbers."""
+
+_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|vn|org|net|uk)\b|[=?&#%]\S*=")
+
+LONGEST_WORD = 60
+
+
+@lru_cache(maxsize=32)
+def name_cues(lexicon: Lexicon) -> tuple[Pattern, Pattern, Pattern]:
+    """Return patterns on reversed text: words before a name, before a bare name, before a phone number."""
+    identifiers = lexicon.pack.identifiers
+
+    def reversed_words(words: tuple[str, ...]) -> Pattern:
+        return re.compile(rf"[:(]?{BLANK}?[:(]?{BLANK}?(?P<cue>{any_of(word[::-1] for word in words)})")
+
+    return (
+        reversed_words(identifiers.before),
+        reversed_words(identifiers.before_bare),
+        reversed_words(identifiers.phone_before),
+    )
+
+
+def identifier(start: int, end: int, text: str) -> Draft:
+    """Return a name made of digits; its value is the first number in it."""
+    digits = re.search("[0-9]{1,30}", text)
+    return fixed(start, end, Fraction(int(digits[0])) if digits else Fraction(0), "", "identifier")
+
+
+def read_coded_name(text: str, start: int) -> Draft | None:
+    """Read a name by its own shape: a document's number, a plate, a phone number, a version."""
+    for pattern in (_DOCUMENT, _PLATE, _PHONE, _CODE):
+        match = pattern.match(text, start)
+        if match is not None:
+            return identifier(start, match.end(), match[0])
+    return None
+
+
+def in_word(text: str, start: int) -> tuple[int, int] | None:
+    """Return the span of the word or address that the digit at `start` is only a part of; None where it begins one.
+
+    "A380", "G7", "Covid-19", "www.site.com/2019/05".
+    """
+    if start == 0 or text[start - 1] in " \n\t\u00a0(“\"'‘[":
+        return None
+    begin = start
+    while begin > 0 and start - begin < LONGEST_WORD and not text[begin - 1].isspace():
+        begin -= 1
+    end = start
+    while end < len(text) and end - start < LONGEST_WORD and not text[end].isspace():
+        end += 1
+    if _ADDRESS.search(text, begin, end):
+        return begin, end
+    before = text[start - 1]
+    if before.isalpha() or before == "_":
+        return _word_start(text, start), _word_end(text, start)
+    if before in "-–" and start >= 2 and text[start - 2].isalpha():
+        first = _word_start(text, start - 1)
+        if text[first].isupper() and text[first - 1 : first] in ("", " ", "\n", "(", "“", '"', "\u00a0", "/"):
+            return first, _word_end(text, start)
+    return None
+
+
+def _word_start(text: str, position: int) -> int:
+    while position > 0 and (text[position - 1].isalnum() or text[position - 1] == "_"):
+        position -= 1
+    return position
+
+
+def _word_end(text: str, position: int) -> int:
+    while position < len(text) and (text[position].isalnum() or text[position] == "_"):
+        position += 1
+    return position

@@ -1,0 +1,236 @@
+"""What a language pack may say: one TOML file a language, checked against these records."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from factcheck.model.figure import HedgeSense
+
+UnitKind = Literal["percent", "money", "measure", "duration", "count", "ratio"]
+
+Surfaces = tuple[str, ...]
+"""Ways to write one thing.  Case is ignored unless the string starts with "=": "=km" is never "KM"."""
+
+
+class PackSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of the file; unknown keys are refused."""
+
+
+class Marks(PackSection, frozen=True, kw_only=True):
+    """How digits are written."""
+
+    decimal: str
+    groups: Surfaces
+    """Marks between groups of three digits; the first one is used in writing."""
+    percent: str = "%"
+    """What follows a percentage in writing, its space included ("\\u00a0%" in French)."""
+
+
+class NumberWords(PackSection, frozen=True, kw_only=True):
+    """Numbers in words.  A pack lists morphemes; the reader composes them."""
+
+    values: dict[str, int]
+    """Words with a value of their own: digits, teens, tens."""
+    multipliers: dict[str, int] = {}
+    """Words that multiply the words before them and never digits ("mươi")."""
+    scales: dict[str, int] = {}
+    """Words that multiply words and digits alike ("triệu", "million", "dozen")."""
+    scale_suffixes: dict[str, int] = {}
+    """Scales written tight after digits ("bn", "k"); case is ignored unless "=" stands first."""
+    vague: dict[str, tuple[int, int]] = {}
+    """Words for a few ("vài" = [2, 9]), read only before a scale: "vài chục" is 20 to 90."""
+    alone: Surfaces = ()
+    """Scales that mean one of themselves without a number before ("mille", "hundert")."""
+    plural_scales: dict[str, int] = {}
+    """Scales that stand alone for an unknown number of them ("hàng nghìn" = 1000, "dozens" = 12)."""
+    joiners: Surfaces = ()
+    """Words inside a number that add nothing ("and", "linh")."""
+    minus: Surfaces = ()
+    point: Surfaces = ()
+    """The decimal mark as a word ("phẩy", "point")."""
+    articles: Surfaces = ()
+    """Words that mean 1 only before a scale or a unit ("a" in "a million", "an hour")."""
+    weak: Surfaces = ()
+    """Number words that are often something else ("năm", "ba"): alone, read only before a known unit or noun."""
+    silent: Surfaces = ()
+    """Number words that alone are hardly ever numbers ("không", "tư"): read only inside a longer number."""
+    not_before: dict[str, tuple[str, ...]] = {}
+    """Word → following words with which it is no number ("một" before "số", "one" before "another")."""
+    not_after: dict[str, tuple[str, ...]] = {}
+    """Word → preceding words with which it is no number ("one" after "no")."""
+    written_together: bool = False
+    """Number words run together without spaces (German, Dutch, Italian)."""
+    units_before_tens: bool = False
+    """Five-and-forty (German, Dutch)."""
+    elliptic: bool = False
+    """A digit after a scale counts its tenths: "một triệu hai" is 1.2 million."""
+    wide_tens: tuple[int, ...] = ()
+    """Tens that take up to 19 more (60 and 80 in French)."""
+
+
+class Fractions(PackSection, frozen=True, kw_only=True):
+    """Parts of one."""
+
+    words: dict[str, str] = {}
+    """Words that are fractions by themselves: "half" = "1/2"."""
+    denominators: dict[str, int] = {}
+    """Words that follow a number word: "thirds" = 3."""
+    between: Surfaces = ()
+    """Words between numerator and denominator ("phần" in "ba phần tư")."""
+    added: dict[str, str] = {}
+    """Words that add to the number, scale or unit before them: "rưỡi", "and a half" = "1/2"."""
+
+
+class Ordinals(PackSection, frozen=True, kw_only=True):
+    """Places in an order."""
+
+    words: dict[str, int] = {}
+    before: Surfaces = ()
+    """Words that make the number after them an ordinal ("thứ")."""
+    suffixes: Surfaces = ()
+    """What is tight after digits ("st", "nd", "rd", "th")."""
+    roman_after: Surfaces = ()
+    """Words after which a Roman numeral is an ordinal ("thế kỷ")."""
+    roman_before: Surfaces = ()
+    """Words before which a Roman numeral is an ordinal ("century")."""
+    not_before: dict[str, tuple[str, ...]] = {}
+    not_after: dict[str, tuple[str, ...]] = {}
+
+
+class Times(PackSection, frozen=True, kw_only=True):
+    """Multiples."""
+
+    words: dict[str, str] = {}
+    """Words that are a multiple by themselves: "gấp đôi" = "2", "halved" = "1/2"."""
+    cues: Surfaces = ()
+    """Words near before "3 times" that make it a ratio and not a number of occasions."""
+    after: Surfaces = ()
+    """Words right after "3 times" that do the same ("higher", "so với")."""
+
+
+class HedgeWords(PackSection, frozen=True, kw_only=True):
+    """Words that loosen a number."""
+
+    before: Surfaces = ()
+    after: Surfaces = ()
+    not_after: Surfaces = ()
+    """Words right before the hedge that make it a comparison ("cao" in "cao hơn 21 lần")."""
+    width: str = ""
+    """How far the true value may lie beyond rounding, as a part of the number ("5 %"); "" as the reader's default."""
+
+
+class Dates(PackSection, frozen=True, kw_only=True):
+    """Days, months, quarters, years."""
+
+    order: Literal["dmy", "mdy"] = "dmy"
+    """What 3/9/1991 means."""
+    months: dict[str, int] = {}
+    weekdays: dict[str, int] = {}
+    """Monday is 0."""
+    month_before: Surfaces = ()
+    """Words before the number of a month ("tháng")."""
+    year_before: Surfaces = ()
+    """Words that make four digits after them a year even where a noun follows ("năm", "in")."""
+    year_after: Surfaces = ()
+    day_before: Surfaces = ()
+    """Words before a day of a month ("ngày", "the")."""
+    day_suffixes: Surfaces = ()
+    """What may be tight after the day ("th", ".")."""
+    between: Surfaces = ()
+    """Words between day and month or month and year ("of", "de", "năm")."""
+    quarter_before: Surfaces = ()
+    quarter_after: Surfaces = ()
+    day_month_dash: bool = False
+    """30-4 may be a day and a month."""
+
+
+class Clock(PackSection, frozen=True, kw_only=True):
+    """Times of day."""
+
+    marks: Surfaces = ()
+    """Between hour and minute, tight: "h" in 20h30."""
+    after: Surfaces = ()
+    """After the time: "pm", "giờ sáng"."""
+    before: Surfaces = ()
+    """Before the time: "lúc", "at"."""
+    hour: Surfaces = ()
+    """Words for the hour of a clock that are also a duration ("giờ", "Uhr")."""
+
+
+class Identifiers(PackSection, frozen=True, kw_only=True):
+    """Numbers that are names."""
+
+    before: Surfaces = ()
+    """Words after which a number names something ("số", "Nghị quyết", "No.", "Route")."""
+    before_bare: Surfaces = ()
+    """As `before`, but only where no unit or noun follows ("khóa", "group")."""
+    phone_before: Surfaces = ()
+    not_after: dict[str, tuple[str, ...]] = {}
+    """Cue → preceding words that undo it ("số" after "tổng": a total, no name)."""
+
+
+class Ranges(PackSection, frozen=True, kw_only=True):
+    """Two ends told together."""
+
+    between: tuple[tuple[str, str], ...] = ()
+    """(before, between): ("between", "and"), ("giữa", "và")."""
+    joiners: Surfaces = ()
+    """Words between two numbers that share what follows the second ("to", "đến", "and", "lên", "và")."""
+    through: Surfaces = ()
+    """The words among them that make one range where both numbers are bare or share a unit ("to", "đến")."""
+
+
+class Nouns(PackSection, frozen=True, kw_only=True):
+    """How a counted noun is recognised."""
+
+    stop: Surfaces = ()
+    """Function words: never a counted noun."""
+    words: int = 1
+    """How many words a noun has at most (Vietnamese: 2)."""
+
+
+class Words(PackSection, frozen=True, kw_only=True):
+    """Words for computed values in a report."""
+
+    to: str = "–"
+    """Between the ends of an interval: "12.5–12.7"."""
+    at_least: str = "at least {}"
+    at_most: str = "at most {}"
+    any: str = "any value"
+
+
+class Pack(PackSection, frozen=True, kw_only=True, eq=False):
+    """One language."""
+
+    code: str
+    name: str
+    frequent: Surfaces
+    """Frequent function words, by which the language is known."""
+    letters: str = ""
+    """Letters that few other languages have."""
+    marks: Marks
+    numbers: NumberWords
+    fractions: Fractions = Fractions()
+    ordinals: Ordinals = Ordinals()
+    times: Times = Times()
+    units: dict[UnitKind, dict[str, Surfaces]] = {}
+    """kind → name of the unit → how it is written."""
+    signs: dict[str, str] = {}
+    """Currency signs before or after a number → ISO code; overrides the common ones."""
+    adjectives: Surfaces = ()
+    """Words between a number and its currency or noun that change nothing ("US" in "10 US dollars")."""
+    per: Surfaces = ()
+    """Words for "/": "per", "mỗi"."""
+    per_article: Surfaces = ()
+    """Words for "/" before a unit only ("a" in "5 dollars a share")."""
+    hedges: dict[HedgeSense, HedgeWords] = {}
+    dates: Dates = Dates()
+    clock: Clock = Clock()
+    identifiers: Identifiers = Identifiers()
+    ranges: Ranges = Ranges()
+    nouns: Nouns = Nouns()
+    age: Surfaces = ()
+    """Words after a duration that make it an age ("old", "tuổi")."""
+    words: Words = Words()

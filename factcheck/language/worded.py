@@ -1,0 +1,304 @@
+"""Figures that start with a word: number words, ordinals, multiples, fractions, months, weekdays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from factcheck.language import dates
+from factcheck.language.attach import attach_hedge, attach_noun, attach_tail
+from factcheck.language.draft import Draft, fixed
+from factcheck.language.lexicon import key_of
+from factcheck.language.number_words import compose, numeral_of
+from factcheck.language.numerals import Numeral
+from factcheck.language.scan import Scan
+
+Match = re.Match[str]
+
+_WORD_BEFORE = re.compile(r"[ \u00a0\u2009-]+([^\W\d_]+)")
+_WORDS_AFTER = re.compile(r"[ \u00a0-]+([^\W\d_'’]+)(?:[ \u00a0]+([^\W\d_]+))?")
+_BLANKS = " \u00a0-"
+
+
+def read_word(scan: Scan, match: Match) -> list[Draft]:
+    """Read the figure that starts at a word, by the first of the word's roles that fits."""
+    for role in scan.lexicon.roles.get(key_of(match[0]), ("number",)):
+        draft = _READERS[role](scan, match)
+        if draft is not None:
+            return [draft]
+    return []
+
+
+def _word_before(scan: Scan, start: int) -> str:
+    match = scan.before(_WORD_BEFORE, start)
+    return match[1][::-1] if match is not None else ""
+
+
+def _words_after(scan: Scan, end: int) -> tuple[str, str]:
+    match = _WORDS_AFTER.match(scan.lowered, end)
+    if match is None:
+        return "", ""
+    return match[1], f"{match[1]} {match[2]}" if match[2] else ""
+
+
+def _barred(
+    scan: Scan, word: str, start: int, end: int, before: dict[str, tuple[str, ...]], after: dict[str, tuple[str, ...]]
+) -> bool:
+    """Tell whether the neighbours of a word make it no number."""
+    if word in after and _word_before(scan, start) in after[word]:
+        return True
+    return word in before and any(words in before[word] for words in _words_after(scan, end))
+
+
+def _read_number(scan: Scan, match: Match) -> Draft | None:
+    lexicon = scan.lexicon
+    start = match.start()
+    worded = compose(lexicon, scan.lowered, start)
+    if worded is None:
+        return None
+    if lexicon.pack.numbers.written_together and scan.lowered[worded.end : worded.end + 1].isalpha():
+        return None
+    return _number_draft(scan, start, worded.end, numeral_of(worded), worded.words == 1)
+
+
+def _number_draft(scan: Scan, start: int, end: int, numeral: Numeral, single: bool) -> Draft | None:
+    """Return a number in words with what belongs to it; None where a lone word is no number here."""
+    lexicon, numbers = scan.lexicon, scan.lexicon.pack.numbers
+    word = key_of(scan.lowered[start:end])
+    if single and _barred(scan, word, start, end, numbers.not_before, numbers.not_after):
+        return None
+    ordinal = _ordinal_after(scan, start, end, numeral)
+    if ordinal is not None:
+        return ordinal
+    draft = Draft(start=start, end=end, number_start=start, number_end=end, numeral=numeral)
+    _read_fraction_after(scan, draft)
+    _read_minus(scan, draft)
+    attach_tail(scan, draft)
+    if not draft.unit:
+        attach_noun(scan, draft)
+    if single and word in numbers.weak and not _is_supported(scan, draft):
+        return None
+    if lexicon.pack.numbers.articles and numeral.value == 1 and not draft.unit and not draft.noun and len(word) < 3:
+        return None
+    attach_hedge(scan, draft)
+    return draft
+
+
+def _is_supported(scan: Scan, draft: Draft) -> bool:
+    """Tell whether a doubtful number word stands before a unit, or is all the text there is."""
+    if draft.unit and (draft.unit_kind != "count" or draft.numeral.value != 1):
+        return True
+    if draft.scaled or draft.numeral.value.denominator != 1:
+        return True
+    return draft.start == 0 and not scan.lowered[draft.end :].strip() or (bool(draft.noun) and draft.numeral.value > 1)
+
+
+def _read_minus(scan: Scan, draft: Draft) -> None:
+    words = scan.lexicon.pack.numbers.minus
+    if words and _word_before(scan, draft.start) in words:
+        draft.start = scan.lowered.rindex(_word_before(scan, draft.start), 0, draft.start)
+        draft.negative = True
+
+
+def _read_fraction_after(scan: Scan, draft: Draft) -> None:
+    """Read "hai phần ba", "two thirds", "three-quarters"."""
+    lexicon, lowered = scan.lexicon, scan.lowered
+    at = draft.end
+    while at < len(lowered) and at - draft.end < 2 and lowered[at] in _BLANKS:
+        at += 1
+    if at == draft.end:
+        return
+    between = lexicon.patterns["between"].match(lowered, at)
+    if between is not None:
+        below = compose(lexicon, lowered, between.end() + 1)
+        if below is not None and below.value > 1:
+            _make_fraction(draft, below.value, below.end)
+        return
+    match = lexicon.patterns["denominator"].match(lowered, at)
+    if match is not None and draft.numeral.value < 100:
+        _make_fraction(draft, Fraction(lexicon.pack.fractions.denominators[key_of(match[0])]), match.end())
+
+
+def _make_fraction(draft: Draft, below: Fraction, end: int) -> None:
+    unit = 1 / (10 * below)
+    draft.numeral = Numeral(draft.numeral.value / below, unit, unit)
+    draft.end = draft.number_end = end
+
+
+def _ordinal_after(scan: Scan, start: int, end: int, numeral: Numeral) -> Draft | None:
+    """Read "twenty-first": number words that end in an ordinal."""
+    lexicon, lowered = scan.lexicon, scan.lowered
+    at = end
+    while at < len(lowered) and at - end < 2 and (lowered[at] in _BLANKS or lowered[at] == "—"):
+        at += 1
+    match = lexicon.patterns["ordinal word"].match(lowered, at)
+    if match is None or numeral.value < 20 or numeral.value.denominator != 1:
+        return None
+    last = lexicon.pack.ordinals.words[key_of(match[0])]
+    value = int(numeral.value)
+    if last >= 100:
+        return fixed(start, match.end(), value * last, "", "ordinal")
+    room = 100 if value % 100 == 0 else 10
+    return fixed(start, match.end(), value + last, "", "ordinal") if value % 10 == 0 and last < room else None
+
+
+def _read_scale(scan: Scan, match: Match) -> Draft | None:
+    """Read "a hundred", "a dozen", "half a million": a scale with an article, or one that may stand alone."""
+    lexicon, numbers = scan.lexicon, scan.lexicon.pack.numbers
+    before = _word_before(scan, match.start())
+    if before not in numbers.articles and key_of(match[0]) not in numbers.alone:
+        return None
+    start = match.start()
+    if before in numbers.articles:
+        start = scan.lowered.rindex(before, 0, start)
+    worded = compose(lexicon, scan.lowered, match.start())
+    return None if worded is None else _number_draft(scan, start, worded.end, numeral_of(worded), False)
+
+
+def _read_plural_scale(scan: Scan, match: Match) -> Draft | None:
+    """Read "hàng nghìn người", "dozens of people": between one and ten of the scale."""
+    scale = Fraction(scan.lexicon.pack.numbers.plural_scales[key_of(match[0])])
+    return _vague(scan, match.start(), match.end(), scale * 2, scale * 10)
+
+
+def _read_vague(scan: Scan, match: Match) -> Draft | None:
+    """Read "vài chục", "several hundred"."""
+    lexicon = scan.lexicon
+    worded = compose(lexicon, scan.lowered, match.end())
+    if worded is None or not worded.last_is_multiplier or len(worded.parts) != 1 or worded.words > 2:
+        return None
+    low, high = lexicon.pack.numbers.vague[key_of(match[0])]
+    return _vague(scan, match.start(), worded.end, low * worded.value, high * worded.value)
+
+
+def _vague(scan: Scan, start: int, end: int, low: Fraction, high: Fraction) -> Draft:
+    from factcheck.model.interval import Interval
+
+    unit = low
+    draft = Draft(
+        start=start, end=end, number_start=start, number_end=end, numeral=Numeral((low + high) / 2, unit, unit)
+    )
+    attach_tail(scan, draft)
+    if not draft.unit:
+        attach_noun(scan, draft)
+    draft.interval = Interval(low * draft.scale, high * draft.scale)
+    draft.notes = ("vague: no number is written",)
+    return draft
+
+
+def _read_fraction(scan: Scan, match: Match) -> Draft | None:
+    """Read "half", "nửa": before a scale or unit a part of it ("half a million", "nửa năm"), else a share."""
+    lexicon = scan.lexicon
+    value = Fraction(lexicon.pack.fractions.words[key_of(match[0])])
+    unit = 1 / (10 * Fraction(value.denominator))
+    draft = Draft(
+        start=match.start(), end=match.end(), number_start=match.start(), number_end=match.end(),
+        numeral=Numeral(value, unit, unit),
+    )  # fmt: skip
+    attach_tail(scan, draft)
+    attach_hedge(scan, draft)
+    return draft
+
+
+def _read_denominator(scan: Scan, match: Match) -> Draft | None:
+    """Read "a third", "a quarter of"."""
+    lexicon = scan.lexicon
+    before = _word_before(scan, match.start())
+    if before not in lexicon.pack.numbers.articles:
+        return None
+    if not re.compile(r" (?:of|as|more|less|fewer|in|to|higher|lower)(?!\w)|[.,;)]").match(scan.lowered, match.end()):
+        return None
+    start = scan.lowered.rindex(before, 0, match.start())
+    below = Fraction(lexicon.pack.fractions.denominators[key_of(match[0])])
+    unit = 1 / (10 * below)
+    draft = Draft(
+        start=start, end=match.end(), number_start=start, number_end=match.end(), numeral=Numeral(1 / below, unit, unit)
+    )
+    attach_hedge(scan, draft)
+    return draft
+
+
+def _read_times(scan: Scan, match: Match) -> Draft | None:
+    """Read "gấp đôi", "doubled", "twice"."""
+    value = Fraction(scan.lexicon.pack.times.words[key_of(match[0])])
+    unit = Fraction(1, 2) if value >= 1 else Fraction(1, 10)
+    draft = Draft(
+        start=match.start(), end=match.end(), number_start=match.start(), number_end=match.end(),
+        numeral=Numeral(value, unit, unit), unit="times", unit_kind="ratio",
+    )  # fmt: skip
+    attach_hedge(scan, draft)
+    return draft
+
+
+def _read_ordinal(scan: Scan, match: Match) -> Draft | None:
+    lexicon = scan.lexicon
+    word, ordinals = key_of(match[0]), scan.lexicon.pack.ordinals
+    if _barred(scan, word, match.start(), match.end(), ordinals.not_before, ordinals.not_after):
+        return None
+    return fixed(match.start(), match.end(), lexicon.pack.ordinals.words[word], "", "ordinal")
+
+
+_DIGITS_NEXT = re.compile(r"[ \u00a0]+([0-9]{1,4})(?![0-9]|[.,/-][0-9])")
+
+
+def _read_ordinal_before(scan: Scan, match: Match) -> Draft | None:
+    """Read "thứ 2", "lần thứ mười hai"."""
+    digits = _DIGITS_NEXT.match(scan.lowered, match.end())
+    if digits is not None:
+        return fixed(match.start(), digits.end(), int(digits[1]), "", "ordinal")
+    worded = compose(scan.lexicon, scan.lowered, match.end())
+    if worded is None or worded.value.denominator != 1:
+        return None
+    return fixed(match.start(), worded.end, worded.value, "", "ordinal")
+
+
+def _read_weekday(scan: Scan, match: Match) -> Draft | None:
+    """Read a weekday where a date follows or stands right before it."""
+    lexicon = scan.lexicon
+    if dates.date_patterns(lexicon).after_weekday.match(scan.lowered, match.end()) is None:
+        return None
+    return dates.weekday(lexicon, scan.lowered, match.start(), match.end())
+
+
+def _read_month(scan: Scan, match: Match) -> Draft | None:
+    return dates.read_month_first(scan.lexicon, scan.lowered, match.start())
+
+
+def _read_quarter(scan: Scan, match: Match) -> Draft | None:
+    return dates.read_quarter(scan.lexicon, scan.lowered, match.start())
+
+
+_READERS: dict[str, Callable[[Scan, Match], Draft | None]] = {
+    "weekday": _read_weekday,
+    "month": _read_month,
+    "month before": _read_month,
+    "quarter before": _read_quarter,
+    "times": _read_times,
+    "plural scale": _read_plural_scale,
+    "vague": _read_vague,
+    "fraction": _read_fraction,
+    "ordinal": _read_ordinal,
+    "ordinal before": _read_ordinal_before,
+    "number": _read_number,
+    "scale": _read_scale,
+    "denominator": _read_denominator,
+}
+
+VULGAR = {
+    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
+    "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
+}  # fmt: skip
+
+
+def read_vulgar(scan: Scan, match: Match) -> list[Draft]:
+    """Read "½ teaspoon"."""
+    value = Fraction(VULGAR[match[0]])
+    unit = Fraction(1, 10 * value.denominator)
+    draft = Draft(
+        start=match.start(), end=match.end(), number_start=match.start(), number_end=match.end(),
+        numeral=Numeral(value, unit, unit),
+    )  # fmt: skip
+    attach_tail(scan, draft)
+    attach_hedge(scan, draft)
+    return [draft]
