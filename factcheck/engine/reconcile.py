@@ -132,6 +132,11 @@ def measure_of_year() -> Measure:
     return Measure(SECOND, YEAR, scale=YEAR)
 
 
+def as_quantity(factor: Measured) -> Measured:
+    """Return a factor of a product: a temperature that is multiplied is a difference, without its scale's offset."""
+    return difference_of(*factor) if factor[1].scale == "temperature" else factor
+
+
 def difference_of(node: Node, measure: Measure) -> Measured:
     """Return a temperature as a difference of temperatures: without the offset of its scale."""
     offset = unit_of(measure.unit).offset

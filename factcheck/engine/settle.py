@@ -21,7 +21,7 @@ from factcheck.engine.measures import (
     unit_of,
 )
 from factcheck.engine.nodes import Constant, Negated, Node, Power, Product, Quotient, Sum, Variable
-from factcheck.engine.reconcile import Bindings, Measured, scaled
+from factcheck.engine.reconcile import Bindings, Measured, as_quantity, scaled
 from factcheck.engine.sums import combine
 from factcheck.model.expression import Binary, Call, Name, Negation, Number, Term
 from factcheck.units import UnknownUnit, unit
@@ -141,8 +141,8 @@ class Settler:
 
     def product(self, term: Binary, depth: int) -> Measured:
         """Return a product or a quotient."""
-        left, left_measure = self.settle(term.left, depth + 1)
-        right, right_measure = self.settle(term.right, depth + 1)
+        left, left_measure = as_quantity(self.settle(term.left, depth + 1))
+        right, right_measure = as_quantity(self.settle(term.right, depth + 1))
         power = 1 if term.operator == "*" else -1
         node: Node = Product(left, right) if power == 1 else Quotient(left, right)
         dimension = times(left_measure.dimension, right_measure.dimension, power)
