@@ -14,6 +14,7 @@ from factcheck.language.lexicon import BLANK, Lexicon, key_of
 from factcheck.language.numerals import BLANKS, Numeral, mark_votes, read_numeral
 from factcheck.language.patterns import any_of
 from factcheck.language.scan import Scan
+from factcheck.model.interval import Interval
 
 _LIST_MARKER = re.compile(r"(?:^|\n)[ \t]*$")
 _WORD_BEFORE = re.compile(r"[ \u00a0]+([^\W\d_]+)")
@@ -302,11 +303,8 @@ def _as_year(scan: Scan, draft: Draft) -> Draft | None:
     decade = re.compile("['’]?s(?![^\\W_])").match(scan.lowered, end)
     first = int(draft.digits)
     if decade is not None and first % 10 == 0:
-        from factcheck.model.interval import Interval
-
-        return fixed(
-            start, decade.end(), first, "calendar year", "year", interval=Interval(Fraction(first), Fraction(first + 9))
-        )
+        years = Interval(Fraction(first), Fraction(first + 9))
+        return fixed(start, decade.end(), first, "calendar year", "year", interval=years)
     cue = scan.before(dates.date_patterns(scan.lexicon).year_cue, start) is not None
     if cue or not draft.noun or 1900 <= first <= 2050:
         if draft.hedge is not None and not cue and not 1900 <= first <= 2050:

@@ -12,8 +12,10 @@ from factcheck.language.patterns import any_of
 
 Pattern = re.Pattern[str]
 
+_CAPITALS = "A-ZĐƯƠ"
+_SIGNED = rf"[{_CAPITALS}][A-Za-z0-9ĐđƯưƠơ]*[{_CAPITALS}][A-Za-z0-9ĐđƯưƠơ]*"
 _DOCUMENT = re.compile(
-    r"[0-9]+[A-Za-z]?(?: ?[/-] ?[0-9]{4})?(?: ?[/-] ?[A-ZĐƯƠ][A-Za-zĐđƯưƠơ]*[A-ZĐƯƠ][A-Za-z0-9ĐđƯưƠơ]*(?: ?[-–/] ?[A-ZĐƯƠ][A-Za-z0-9ĐđƯưƠơ]*)*)"
+    rf"[0-9]+[A-Za-z]?(?: ?[/-] ?[0-9]{{4}})? ?[/-] ?{_SIGNED}(?: ?[-–/] ?[{_CAPITALS}][A-Za-z0-9ĐđƯưƠơ]*)*"
 )
 """691/QĐ-TTg, 35/2021/QH15, 96-KL/TW, 12/CT-UBND."""
 

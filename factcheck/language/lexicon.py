@@ -146,13 +146,16 @@ def _words_by_role(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     yield "fraction", pack.fractions.words
     yield "ordinal", pack.ordinals.words
     yield "ordinal before", pack.ordinals.before
+    yield "roman after", pack.ordinals.roman_after
+    yield "roman before", pack.ordinals.roman_before
     yield "number", numbers.values
     yield "scale", numbers.alone
     yield "scale", (word for word in numbers.scales if numbers.articles)
     yield "denominator", pack.fractions.denominators
 
 
-NUMERAL = r"[0-9]+(?:[.,'’][0-9]+)*(?:[\u00a0\u202f\u2009 ][0-9]{3}(?![0-9]))*(?:(?<=[\u00a0\u202f\u2009 ][0-9]{3})[.,][0-9]+)?"
+_GROUP_BLANK = r"[\u00a0\u202f\u2009 ]"
+NUMERAL = rf"[0-9]+(?:[.,'’][0-9]+)*(?:{_GROUP_BLANK}[0-9]{{3}}(?![0-9]))*(?:(?<={_GROUP_BLANK}[0-9]{{3}})[.,][0-9]+)?"
 
 
 def _scan(pack: Pack, roles: Mapping[str, tuple[str, ...]]) -> Pattern:

@@ -171,7 +171,7 @@ def _read_ellipsis(lexicon: Lexicon, lowered: str, worded: Worded) -> None:
     if not lexicon.pack.numbers.elliptic or len(worded.parts) < 2 or worded.joined:
         return
     digit, (before, room) = worded.parts[-1][0], worded.parts[-2]
-    if worded.last_is_multiplier or not 0 < digit < 10 or room < 100 or not worded.exact_unit == 1:
+    if worded.last_is_multiplier or not 0 < digit < 10 or room < 100 or worded.exact_unit != 1:
         return
     if before % room or lowered[: worded.end].endswith(("lẻ", "linh")):
         return

@@ -247,10 +247,41 @@ def _read_ordinal_before(scan: Scan, match: Match) -> Draft | None:
     digits = _DIGITS_NEXT.match(scan.lowered, match.end())
     if digits is not None:
         return fixed(match.start(), digits.end(), int(digits[1]), "", "ordinal")
+    roman = _read_roman_after(scan, match)
+    if roman is not None:
+        return roman
     worded = compose(scan.lexicon, scan.lowered, match.end())
     if worded is None or worded.value.denominator != 1:
         return None
     return fixed(match.start(), worded.end, worded.value, "", "ordinal")
+
+
+_ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3}(?:IX|IV|V?I{0,3})|XL(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|V?I{0,3}))(?!\w)")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+_ROMAN_BEFORE = re.compile(r"([IVXL]+)[ \u00a0-]+$")
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN_VALUES[letter] for letter in text]
+    return sum(
+        -value if any(value < later for later in values[place:]) else value for place, value in enumerate(values)
+    )
+
+
+def _read_roman_after(scan: Scan, match: Match) -> Draft | None:
+    """Read "lần thứ XVI", "thế kỷ XIX"."""
+    if scan.text[match.end() : match.end() + 1] not in (" ", "\u00a0"):
+        return None
+    roman = _ROMAN.match(scan.text, match.end() + 1)
+    return fixed(roman.start(), roman.end(), _roman(roman[0]), "", "ordinal") if roman else None
+
+
+def _read_roman_before(scan: Scan, match: Match) -> Draft | None:
+    """Read "XIX century"."""
+    found = _ROMAN_BEFORE.search(scan.text, max(0, match.start() - 10), match.start())
+    if found is None or _ROMAN.fullmatch(found[1]) is None:
+        return None
+    return fixed(found.start(1), found.end(1), _roman(found[1]), "", "ordinal")
 
 
 def _read_weekday(scan: Scan, match: Match) -> Draft | None:
@@ -280,6 +311,8 @@ _READERS: dict[str, Callable[[Scan, Match], Draft | None]] = {
     "fraction": _read_fraction,
     "ordinal": _read_ordinal,
     "ordinal before": _read_ordinal_before,
+    "roman after": _read_roman_after,
+    "roman before": _read_roman_before,
     "number": _read_number,
     "scale": _read_scale,
     "denominator": _read_denominator,

@@ -58,8 +58,7 @@ def write_number(value: Fraction, like: Figure, language: str) -> str:
 
 
 def _was_grouped(written: str) -> bool:
-    whole = [part for part in written.replace(",", ".").split(".")]
-    return len(written) < 4 or not written.isdigit() or len(whole) > 1
+    return len(written) < 4 or not written.isdigit()
 
 
 def _as_written(text: str, written: str, places: int, pack: Pack) -> str:
@@ -97,10 +96,8 @@ def _with_unit(number: str, unit: str, pack: Pack) -> str:
     if not unit:
         return number
     first, _, per = unit.partition("/")
-    if first == "percent":
-        written = f"{number}{pack.marks.percent}"
-    else:
-        written = f"{number} {unit_word(first, pack)}"
+    suffix = pack.marks.percent if first == "percent" else f" {unit_word(first, pack)}"
+    written = f"{number}{suffix}"
     return f"{written}/{unit_word(per, pack)}" if per else written
 
 
@@ -124,18 +121,18 @@ def write_interval(interval: Interval, unit: str, language: str) -> str:
     if low is None or high is None:
         end = low if low is not None else high
         assert end is not None  # one of them is given
-        written = write_quantity(_outward(end, _places_for(end, end), low is not None), unit, language, None)
+        written = write_quantity(_outward(end, _places_for(end), low is not None), unit, language, None)
         return (pack.words.at_least if low is not None else pack.words.at_most).format(written)
     if unit in ("date", "calendar year"):
         return f"{write_quantity(low, unit, language, 0)}{pack.words.to}{write_quantity(high, unit, language, 0)}"
-    places = _places_for(high - low, high)
+    places = _places_for(high - low)
     first = write_decimal(_outward(low, places, True), places, pack)
     last = write_decimal(_outward(high, places, False), places, pack)
     return first if first == last and not unit else f"{first}{pack.words.to}{_with_unit(last, unit, pack)}"
 
 
-def _places_for(width: Fraction, size: Fraction) -> int:
-    """Return the decimals that tell the ends of an interval apart with two digits to spare, at least as many as shown."""
+def _places_for(width: Fraction) -> int:
+    """Return the decimals that tell the ends of an interval of this width apart, with a digit to spare."""
     places = 0
     while width and abs(width) * 10**places < 10 and places < MOST_PLACES:
         places += 1
