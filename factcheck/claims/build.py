@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 
 from factcheck.claims.complaint import Complaint, Keys
 from factcheck.claims.expression import parse
@@ -36,7 +37,7 @@ def build_claim(form: ClaimForm, keys: Keys, location: Location) -> Claim | list
         source=form.source,
         note=form.note,
         allow=tuple(_allowance(allowance) for allowance in form.allow),
-        confidence="" if form.confidence is None else format(form.confidence, "f"),
+        confidence="" if form.confidence is None else format(Decimal(form.confidence), "f"),
         why=form.why,
         location=location,
     )
