@@ -10,8 +10,11 @@ from factcheck.claims.edit.same import is_set_aside, same_entry, same_statement,
 from factcheck.claims.edit.splice import append_block
 from factcheck.claims.expression import names_used
 from factcheck.claims.load import load_text
+from factcheck.claims.locate import Places
 from factcheck.claims.write import claim_toml, outside_toml
 from factcheck.model.claim import Claim, ClaimsFile, Outside
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem
 
 HEADING = "# New claims: read each against the article.\n"
 
@@ -24,6 +27,9 @@ def merge_claims(source: str, path: str, drafted: ClaimsFile) -> str:
     result, is no sound claims file.
     """
     present = load_text(source, path)
+    if present.claims and not Places(source, path).is_heading(("claim", 0)):
+        hint = "Write each claim below a heading [[claim]]."
+        raise FactcheckError(Problem("The claims stand in one list, to which none can be added.", path, hint=hint))
     known = _already_there(drafted.claims, present)
     new = [claim for claim in drafted.claims if claim.id not in known]
     renaming = _renaming(new, known, drafted, present)

@@ -12,20 +12,22 @@ from factcheck.model.claim import Claim, Ignored, Mark
 def same_statement(drafted: Claim, present: Claim) -> bool:
     """Tell whether a claim of the file is what a drafted one says.
 
-    It is when it has the same id and a figure in common (the person edited the draft), or when one quote holds
-    the other and the checks are the same but for names.
+    Either they have the same id and one holds the other's figures or words (the person edited the draft), or one
+    holds the other's words and the checks are the same but for names.  In doubt they differ: a claim twice is
+    seen at once, a claim lost is not.
     """
-    common = {_surface(mark) for mark in _marks(drafted)} & {_surface(mark) for mark in _marks(present)}
-    if not common:
+    ours, theirs = _surfaces(drafted), _surfaces(present)
+    words, others = _words(drafted), _words(present)
+    one_holds_the_other = words in others or others in words
+    if not ours & theirs:
         return False
     if drafted.id == present.id:
-        return True
-    words, others = _words(drafted), _words(present)
-    if words not in others and others not in words:
+        return one_holds_the_other or ours <= theirs
+    if not one_holds_the_other:
         return False
     renaming = shared_names(drafted, present)
-    ours = {rename_check(check, renaming).source for check in drafted.checks}
-    return ours == {check.source for check in present.checks}
+    checks = {rename_check(check, renaming).source for check in drafted.checks}
+    return checks == {check.source for check in present.checks}
 
 
 def shared_names(drafted: Claim, present: Claim) -> dict[str, str]:
@@ -44,9 +46,8 @@ def shared_names(drafted: Claim, present: Claim) -> dict[str, str]:
 
 def is_set_aside(drafted: Claim, ignored: Sequence[Ignored]) -> bool:
     """Tell whether the file ignores all numbers of a drafted claim, in the same words."""
-    surfaces = {_surface(mark) for mark in _marks(drafted)}
     return any(
-        surfaces <= {_surface(mark) for mark in entry.quote.marks}
+        _surfaces(drafted) <= {_surface(mark) for mark in entry.quote.marks}
         and (_fold(entry.quote.text) in _words(drafted) or _words(drafted) in _fold(entry.quote.text))
         for entry in ignored
     )
@@ -59,6 +60,10 @@ def same_entry(one: Ignored, other: Ignored) -> bool:
 
 def _marks(claim: Claim) -> list[Mark]:
     return [mark for quote in claim.quotes for mark in quote.marks]
+
+
+def _surfaces(claim: Claim) -> set[str]:
+    return {_surface(mark) for mark in _marks(claim)}
 
 
 def _surface(mark: Mark) -> str:

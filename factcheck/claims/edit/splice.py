@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 
-class Splice(msgspec.Struct, frozen=True, order=True):
+class Splice(msgspec.Struct, frozen=True):
     """Put `text` in the place of the characters from `start` to `end`."""
 
     start: int
@@ -16,11 +16,14 @@ class Splice(msgspec.Struct, frozen=True, order=True):
 
 
 def apply(source: str, splices: Iterable[Splice]) -> str:
-    """Return the text with all splices applied; they must not overlap.  New lines end as the file's lines do."""
+    """Return the text with all splices applied; they must not overlap, and at one place they keep their order.
+
+    New lines end as the file's lines do.
+    """
     line_end = "\r\n" if "\r\n" in source else "\n"
     pieces: list[str] = []
     position = 0
-    for splice in sorted(splices):
+    for splice in sorted(splices, key=lambda splice: (splice.start, splice.end)):
         pieces += (source[position : splice.start], splice.text.replace("\n", line_end))
         position = splice.end
     return "".join(pieces) + source[position:]
