@@ -12,6 +12,9 @@ from factcheck.model.report import Problem
 MAXIMUM_CHARACTERS = 32 * 1024 * 1024
 """About a hundred novels; beyond it a file is a mistake, not an article."""
 
+WRAPPED = frozenset({"txt", "md", "pdf"})
+"""Formats whose lines may be wrapped ones; in the others a line is a paragraph or a table row."""
+
 
 def article_from_text(
     text: str,
@@ -35,7 +38,7 @@ def article_from_text(
         from factcheck.language import detect_language  # not needed where the claims file names the language
 
         language = detect_language(text)
-    paragraphs = paragraph_spans(text)
+    paragraphs = paragraph_spans(text, may_wrap=format in WRAPPED)
     return Article(
         path=path,
         text=text,

@@ -22,25 +22,33 @@ MARKED = (
 )
 
 
+BEGINNINGS = ((b"%PDF", ".pdf"), (b"PK\x03\x04", ".docx or .odt"), (b"\xd0\xcf\x11\xe0", ".doc"), (b"{\\rtf", ".rtf"))
+"""How files of other formats begin."""
+
+BEGINNINGS_ALONE = tuple(beginning for beginning, _ in BEGINNINGS)
+
+
 def decode(data: bytes, path: str) -> str:
     """Return the text of UTF-8 bytes without a byte-order mark; raise FactcheckError for anything else."""
     try:
         text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
         raise FactcheckError(_not_utf8(data, error.start, path)) from None
-    if "\0" in text:
-        raise FactcheckError(_binary(path))
+    if "\0" in text or data.startswith(BEGINNINGS_ALONE):
+        raise FactcheckError(_binary(data, path))
     return text
 
 
 def _not_utf8(data: bytes, at: int, path: str) -> Problem:
     """Say what bytes that are not UTF-8 look like, and how to convert them."""
+    if data.startswith(BEGINNINGS_ALONE):
+        return _binary(data, path)
     try:
         encoding = guess_encoding(data)
     except ImportError:
         return _undecodable(data, at, path, "is in some other encoding", missing_extra("to be told which"))
     if not encoding:
-        return _binary(path)
+        return _binary(data, path)
     target = path or "FILE"
     hint = f"convert it with `iconv -f {encoding} -t utf-8 '{target}' > article.txt`, or save it as UTF-8"
     return _undecodable(data, at, path, f"looks like {encoding}", hint)
@@ -54,8 +62,12 @@ def _undecodable(data: bytes, at: int, path: str, looks: str, hint: str) -> Prob
     return Problem(message, path, before.count(b"\n") + 1, column, hint=hint)
 
 
-def _binary(path: str) -> Problem:
-    """Say that a file holds no text."""
+def _binary(data: bytes, path: str) -> Problem:
+    """Say that a file holds no text, and what it looks like."""
+    for beginning, suffix in BEGINNINGS:
+        if data.startswith(beginning):
+            hint = f"it begins like a {suffix}; if it is one, let its name end so"
+            return Problem("this is not plain text but a document", path, hint=hint)
     hint = "give the article as plain UTF-8 text, or as .md, .html, .docx, .odt or .pdf"
     return Problem("this is not text but a binary file", path, hint=hint)
 

@@ -17,9 +17,10 @@ ENDS_A_THOUGHT = tuple('.!?…:;|”"»)')
 STARTS_A_BLOCK = re.compile(r"\s*(?:[-*+•–—>|#]|\d+[.)]\s)")
 
 
-def paragraph_spans(text: str) -> tuple[Span, ...]:
-    """Return the paragraphs in order, without the white space around them."""
-    return tuple(span for block in _blocks(text) for span in _block_paragraphs(text, block))
+def paragraph_spans(text: str, may_wrap: bool = True) -> tuple[Span, ...]:
+    """Return the paragraphs in order, without the white space around them; without `may_wrap` every line is one."""
+    blocks = _blocks(text)
+    return tuple(span for block in blocks for span in (_block_paragraphs(text, block) if may_wrap else block))
 
 
 def _blocks(text: str) -> Iterator[list[Span]]:

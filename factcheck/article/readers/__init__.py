@@ -7,26 +7,50 @@ from importlib import import_module
 from pathlib import PurePath
 
 from factcheck.article.readers.extracted import Extracted
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem
 
 READERS: dict[str, str] = {
     "txt": "factcheck.article.readers.plain",
+    "md": "factcheck.article.readers.markdown",
+    "html": "factcheck.article.readers.html",
+    "docx": "factcheck.article.readers.docx",
+    "odt": "factcheck.article.readers.odt",
+    "pdf": "factcheck.article.readers.pdf",
+    "zip": "factcheck.article.readers.google",
 }
-"""Format to the module whose `extract(data, path)` reads it; everything else is read as plain text."""
+"""Format to the module whose `extract(data, path)` reads it; a name that ends otherwise is read as plain text."""
 
-SUFFIXES: dict[str, str] = {}
-"""File name endings, without the dot, of formats that go by several."""
+OTHER_NAMES: dict[str, str] = {"markdown": "md", "htm": "html", "xhtml": "html"}
+
+REFUSED: dict[str, str] = {
+    "doc": "open it and save it as .docx",
+    "rtf": "open it and save it as .docx or .odt",
+    "pages": "export it as .docx",
+    "gdoc": "this is only a link; in Google Docs: File → Download → Microsoft Word (.docx)",
+    "xlsx": "a table is no article; paste its rows into the text, or query it as an outside figure",
+}
+"""Formats that newsrooms have and that are not read, with what to do."""
 
 Extract = Callable[[bytes, str], Extracted]
 
 
 def format_of(path: str) -> str:
     """Return the format that a file name ends in; "txt" for none that is known."""
-    suffix = PurePath(path).suffix.lower().removeprefix(".")
-    name = SUFFIXES.get(suffix, suffix)
+    name = _suffix(path)
+    name = OTHER_NAMES.get(name, name)
     return name if name in READERS else "txt"
 
 
 def extract(data: bytes, path: str) -> Extracted:
     """Return the text of a file and its map; raise FactcheckError for a file that its format does not allow."""
+    refused = REFUSED.get(_suffix(path))
+    if refused:
+        raise FactcheckError(Problem(f"a .{_suffix(path)} file can't be read", path, hint=refused))
     read: Extract = import_module(READERS[format_of(path)]).extract
     return read(data, path)
+
+
+def _suffix(path: str) -> str:
+    """Return how a file name ends, in lower case and without the dot."""
+    return PurePath(path).suffix.lower().removeprefix(".")

@@ -1,0 +1,22 @@
+"""A Google Docs export as a web page: a zip archive with one page and its images."""
+
+from __future__ import annotations
+
+from factcheck.article.readers import html
+from factcheck.article.readers.archive import open_archive, read_part
+from factcheck.article.readers.extracted import Extracted
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem
+
+KIND = ".zip"
+
+
+def extract(data: bytes, path: str) -> Extracted:
+    """Return the text of the one HTML page in a zip archive."""
+    archive = open_archive(data, KIND, path)
+    pages = [name for name in archive.namelist() if name.lower().endswith((".html", ".htm"))]
+    if len(pages) != 1:
+        message = f"this .zip holds {len(pages)} HTML pages; one is read, as Google Docs exports it"
+        hint = "in Google Docs: File → Download → Web page (.html, zipped) or Microsoft Word (.docx)"
+        raise FactcheckError(Problem(message, path, hint=hint))
+    return html.extract(read_part(archive, pages[0], KIND, path), path)

@@ -1,0 +1,24 @@
+"""Errors that several readers tell."""
+
+from __future__ import annotations
+
+from factcheck.article.extra import missing_extra
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem
+
+
+def broken(kind: str, path: str, reason: object = "") -> FactcheckError:
+    """Return the error for a file that is not what its name says, or is damaged."""
+    why = f": {reason}" if str(reason) else ""
+    return FactcheckError(Problem(f"this {kind} is broken{why}", path, hint="open it, save it anew and try again"))
+
+
+def too_large(what: str, path: str) -> FactcheckError:
+    """Return the error for a file that would need more memory than an article may."""
+    return FactcheckError(Problem(f"the file holds too much: {what}", path, hint="check that this is the article"))
+
+
+def not_installed(kind: str, path: str) -> FactcheckError:
+    """Return the error for a format whose library is an extra that is not installed."""
+    hint = missing_extra(f"to read {kind} files")
+    return FactcheckError(Problem(f"{kind} files need a library that is not installed", path, hint=hint))
