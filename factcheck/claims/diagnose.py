@@ -16,7 +16,10 @@ from factcheck.claims.nearest import did_you_mean, nearest
 Form = TypeVar("Form", bound=msgspec.Struct)
 
 WHERE = re.compile(r" - at `\$(?P<way>[^`]*)`$")
-STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]|\[\.\.\.\]")
+STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
+SOME_ENTRY = "[...]"
+"""How msgspec points at an entry of a table whose keys are free: it does not say which."""
+
 UNKNOWN = re.compile(r"Object contains unknown field `(.*?)`")
 MISSING = re.compile(r"Object missing required field `(.*?)`")
 
@@ -76,7 +79,11 @@ def _missing(keys: Keys, name: str, expected: Mapping[str, str]) -> Complaint:
 def _complaint_of(said: str, value: object, keys: Keys, kind: object, expected: Mapping[str, str]) -> Complaint:
     """Turn what msgspec said of a field's value into a complaint at the part of it that is wrong."""
     where = WHERE.search(said)
-    for step in STEP.finditer(where["way"] if where else ""):
+    way = where["way"] if where else ""
+    if SOME_ENTRY in way:
+        name = keys[-1]
+        return Complaint(keys, f"“{name}” holds what it can't.", f"Expected {expected[str(name)]}.", at_key=True)
+    for step in STEP.finditer(way):
         part: str | int = step[1] if step[1] else int(step[2] or 0)
         keys = (*keys, part)
         value = value[part] if isinstance(value, (dict, list)) and _has(value, part) else None  # type: ignore[index]

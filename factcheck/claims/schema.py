@@ -9,6 +9,9 @@ from factcheck.claims.form import ClaimsFileForm
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 CLAIMS_ID = "urn:factcheck:schema:claims:1"
 
+NAME = r"^[^\s\d!-/:-@\[-^`{-~][^\s!-/:-@\[-^`{-~]*$"
+"""A name: no spaces, no ASCII punctuation but “_”, no digit first.  `\\w` would be ASCII alone in some validators."""
+
 Schema = dict[str, Any]
 
 
@@ -21,7 +24,7 @@ def claims_schema() -> Schema:
     claim["confidence"] |= {"type": "number", "minimum": 0, "maximum": 1}
     for text in ("id", "quote", "check"):
         _refuse_empty(claim[text])
-    schema["properties"]["outside"]["propertyNames"] = {"pattern": r"^[^\W\d]\w*$"}
+    schema["properties"]["outside"]["propertyNames"] = {"pattern": NAME}
     return schema
 
 
