@@ -9,126 +9,153 @@ from functools import lru_cache
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon import BLANK, Lexicon, UnitEntry, key_of
 from factcheck.language.number_words import compose, numeral_of
+from factcheck.language.numerals import Numeral, read_numeral
 from factcheck.language.patterns import any_of
 from factcheck.language.scan import Scan
 from factcheck.model.figure import Hedge
 
-_NUMBER_NEXT = re.compile(r"[ \u00a0]+(?:[0-9]|[^\W\d_])")
+Match = re.Match[str]
+
+DOLLARS = ("USD", "CAD", "AUD", "SGD", "HKD", "NZD", "TWD")
+"""Currencies that a bare "$" before the number may turn out to be."""
 
 
 def attach_tail(scan: Scan, draft: Draft) -> None:
     """Read scale, unit and what it is per, after the number."""
-    lexicon, lowered = scan.lexicon, scan.lowered
-    match = lexicon.tail.match(lowered, draft.number_end)
+    match = scan.lexicon.tail.match(scan.lowered, draft.number_end)
     assert match is not None  # every part of the pattern may be empty
-    if match["scale"] is None and match["suffix"] is None and match["unit"] is None:
+    if match.end() == draft.number_end:
+        if draft.money_before:
+            _attach_money_per(scan, draft)
         return
-    if match["scale"] is not None:
+    if match["added"] is not None and draft.digits:
+        match = _attach_composed(scan, draft)
+    elif match["scale"] is not None:
         match = _attach_scale(scan, draft, match)
     elif match["suffix"] is not None:
         match = _attach_suffix(scan, draft, match)
     if match["unit"] is not None:
         _attach_unit(scan, draft, match)
+    elif draft.money_before:
+        _attach_money_per(scan, draft)
 
 
-def _attach_scale(scan: Scan, draft: Draft, match: re.Match[str]) -> re.Match[str]:
+def _attach_scale(scan: Scan, draft: Draft, match: Match) -> Match:
     """Multiply by the scale words, and read on where more of the number follows ("3 triệu 500 nghìn")."""
     lexicon = scan.lexicon
-    if draft.digits:
-        worded = compose(lexicon, scan.lowered, draft.number_start, draft.numeral, draft.number_end)
-        if worded is not None:
-            if len(worded.parts) == 1:
-                whole = worded.value / draft.numeral.value if draft.numeral.value else Fraction(1)
-                draft.scale = whole
-            else:
-                draft.numeral, draft.digits = numeral_of(worded), ""
-            draft.end = worded.end
-            draft.scaled = True
-    return _retail(scan, draft)
+    if draft.digits and lexicon.more_number.match(scan.lowered, match.end("scale")) is not None:
+        return _attach_composed(scan, draft)
+    for word in key_of(match["scale"]).split():
+        draft.scale *= lexicon.scales[word]
+    draft.scaled = True
+    draft.end = match.end("scale")
+    return _unit_after(scan, draft.end)
 
 
-def _retail(scan: Scan, draft: Draft) -> re.Match[str]:
-    match = scan.lexicon.tail.match(scan.lowered, draft.end)
+def _attach_composed(scan: Scan, draft: Draft) -> Match:
+    """Compose a number that starts with digits and goes on in words."""
+    worded = compose(scan.lexicon, scan.lowered, draft.number_start, draft.numeral, draft.number_end)
+    if worded is not None:
+        draft.end = worded.end
+        draft.scaled = draft.scaled or worded.last_is_multiplier or len(worded.parts) > 1
+        if len(worded.parts) == 1 and draft.numeral.value:
+            draft.scale = worded.value / draft.numeral.value
+        else:
+            draft.numeral, draft.digits, draft.number_end = numeral_of(worded), "", worded.end
+    return _unit_after(scan, draft.end)
+
+
+def _unit_after(scan: Scan, end: int) -> Match:
+    match = scan.lexicon.unit_tail.match(scan.lowered, end)
     assert match is not None  # every part of the pattern may be empty
-    if match["scale"] is not None or match["suffix"] is not None:
-        match = re.compile("(?P<unit>(?!))?(?P<per>(?!))?(?P<per2>(?!))?").match(scan.lowered, draft.end)
-        assert match is not None  # it is empty
     return match
 
 
-def _attach_suffix(scan: Scan, draft: Draft, match: re.Match[str]) -> re.Match[str]:
+def _attach_suffix(scan: Scan, draft: Draft, match: Match) -> Match:
     """Take "m", "bn", "k" as a scale where it is one: after a currency, before a unit or noun; else as a unit."""
     lexicon = scan.lexicon
     suffix = scan.text[match.start("suffix") : match.end("suffix")]
-    spaced, word = suffix[0] in " \u00a0", suffix.strip(" \u00a0")
+    word = suffix.strip(" \u00a0")
+    spaced = word != suffix
     value = lexicon.suffixes_exact.get(word) or lexicon.suffixes_lower.get(word.lower())
-    entry = lexicon.unit_entry(word, word.lower())
-    rest = lexicon.tail.match(scan.lowered, match.end("suffix"))
-    assert rest is not None  # every part of the pattern may be empty
-    follows = rest["unit"] is not None and rest["suffix"] is None and rest["scale"] is None
-    as_scale = draft.money_before or (follows and not spaced) or (entry is None and not spaced)
-    if spaced and not draft.money_before and word.lower() not in ("bn", "mn", "mln", "tn", "trn", "tr"):
-        as_scale = False
-    if value is not None and as_scale:
-        draft.scale, draft.scaled = Fraction(value), True
-        draft.end = match.end("suffix")
-        return rest if follows else _retail(scan, draft)
-    plain = _unit_alone(lexicon).match(scan.lowered, draft.number_end)
-    return plain if plain is not None else _nothing(scan, draft)
+    is_unit = lexicon.unit_entry(word, word.lower()) is not None
+    rest = _unit_after(scan, match.end("suffix"))
+    may_be_scale = draft.money_before or not spaced or len(word) > 1
+    if value is None or not may_be_scale or (is_unit and not draft.money_before and rest["unit"] is None):
+        return _unit_after(scan, draft.number_end)
+    draft.scale, draft.scaled = Fraction(value), True
+    draft.end = match.end("suffix")
+    return rest
 
 
-def _nothing(scan: Scan, draft: Draft) -> re.Match[str]:
-    match = re.compile("(?P<unit>(?!))?(?P<per>(?!))?(?P<per2>(?!))?").match(scan.lowered, draft.end)
-    assert match is not None  # it is empty
-    return match
-
-
-@lru_cache(maxsize=32)
-def _unit_alone(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return the tail pattern without scales."""
-    source = lexicon.tail.pattern
-    return re.compile(source[source.index("(?:(?P<gap>") :])
-
-
-def _attach_unit(scan: Scan, draft: Draft, match: re.Match[str]) -> None:
+def _attach_unit(scan: Scan, draft: Draft, match: Match) -> None:
     entry = _entry(scan, match, "unit")
-    if entry is None or not _fits(scan, draft, match, entry):
+    if entry is None or not _fits(scan, match, entry):
         return
     if draft.unit_kind == "money":
-        if entry.kind != "money" and match["per"] is None:
+        if entry.kind != "money":
             return
-        if entry.kind == "money" and entry.name != draft.unit and entry.name not in ("USD", "CAD", "AUD"):
+        if entry.name != draft.unit and entry.name not in DOLLARS:
             return
-    draft.unit = entry.name
-    draft.unit_kind = entry.kind
+    draft.unit, draft.unit_kind = entry.name, entry.kind
     draft.end = _closed(scan, match.end("unit"), match)
+    _attach_per(scan, draft, match)
+    if match["late"] is not None:
+        part = Fraction(scan.lexicon.pack.fractions.added[key_of(match["late"]).strip()])
+        tenth = min(draft.numeral.ulp, Fraction(1, 10))
+        draft.numeral = Numeral(draft.numeral.value + part / draft.scale, tenth, tenth)
+        draft.digits, draft.end = "", match.end("late")
+
+
+def _attach_per(scan: Scan, draft: Draft, match: Match) -> None:
     for name in ("per", "per2"):
-        if match[name] is None:
-            continue
-        per = _entry(scan, match, name)
+        per = _entry(scan, match, name) if match[name] is not None else None
         if per is None or per.kind in ("percent", "money", "ratio"):
-            break
+            return
+        every = match["every"].strip() if name == "per" else ""
+        if every:
+            number = read_numeral(every, scan.lexicon.style)
+            if number is None or not number.value:
+                return
+            draft.scale /= number.value
         draft.unit = f"{draft.unit}/{per.name}"
         draft.end = match.end(name)
 
 
-def _closed(scan: Scan, end: int, match: re.Match[str]) -> int:
+def _attach_money_per(scan: Scan, draft: Draft) -> None:
+    """Read "/hour" after "$15"."""
+    match = scan.lexicon.money_per.match(scan.lowered, draft.end)
+    per = _entry(scan, match, "per") if match is not None else None
+    if match is not None and per is not None and per.kind in ("count", "measure", "duration"):
+        draft.unit = f"{draft.unit}/{per.name}"
+        draft.end = match.end("per")
+
+
+def _closed(scan: Scan, end: int, match: Match) -> int:
     """Take in the bracket that closes "20 (kg)"."""
     gap = match["gap"] or ""
     return end + 1 if ("(" in gap or "[" in gap) and scan.lowered[end : end + 1] in (")", "]") else end
 
 
-def _entry(scan: Scan, match: re.Match[str], name: str) -> UnitEntry | None:
+def entry_named(lexicon: Lexicon, word: str) -> UnitEntry | None:
+    """Return the unit that a word in lower case names."""
+    return lexicon.units_lower.get(key_of(word))
+
+
+def _entry(scan: Scan, match: Match, name: str) -> UnitEntry | None:
     start, end = match.span(name)
     return scan.lexicon.unit_entry(scan.text[start:end], scan.lowered[start:end])
 
 
-def _fits(scan: Scan, draft: Draft, match: re.Match[str], entry: UnitEntry) -> bool:
+def _fits(scan: Scan, match: Match, entry: UnitEntry) -> bool:
     """Tell whether the unit is one here: brackets closed, no single letter far from the number."""
     gap = match["gap"] or ""
     if ("(" in gap or "[" in gap) and scan.lowered[match.end("unit") : match.end("unit") + 1] not in (")", "]"):
         return False
     if "\n" in gap:
+        return False
+    doubtful = scan.lexicon.pack.doubtful_units
+    if match["unit"] in doubtful and scan.lexicon.patterns["doubtful"].match(scan.lowered, match.end("unit")):
         return False
     if "-" in gap and gap.strip() == "-" and gap != "-" and " " in gap[gap.index("-") + 1 :]:
         return entry.kind == "measure" and gap.startswith(" ")
@@ -141,10 +168,10 @@ def attach_currency(scan: Scan, draft: Draft) -> None:
     if match is None:
         return
     size = len(match["sign"])
-    begin = draft.start - (match.end() - match.start("sign")) - (match.start("sign") - match.start())
+    begin = draft.start - (match.end() - match.start())
     surface = scan.text[begin : begin + size]
     code = _code(scan.lexicon, surface)
-    if code is None:
+    if code is None or (scan.drafts and begin < scan.drafts[-1].end):
         return
     draft.start = begin
     draft.unit, draft.unit_kind, draft.money_before = code, "money", True
@@ -179,7 +206,8 @@ def attach_hedge(scan: Scan, draft: Draft) -> None:
 
 
 @lru_cache(maxsize=32)
-def _noun_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+def noun_pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern of a counted noun: words that are no function words."""
     stop = any_of(lexicon.pack.nouns.stop)
     word = rf"(?:{BLANK}|-)(?!(?:{stop}))[^\W\d_]+(?:-[^\W\d_]+)*"
     return re.compile(rf"(?:{word}){{1,{lexicon.pack.nouns.words}}}")
@@ -187,6 +215,6 @@ def _noun_pattern(lexicon: Lexicon) -> re.Pattern[str]:
 
 def attach_noun(scan: Scan, draft: Draft) -> None:
     """Note the counted noun after the number, where no unit was read."""
-    match = _noun_pattern(scan.lexicon).match(scan.lowered, draft.end)
+    match = noun_pattern(scan.lexicon).match(scan.lowered, draft.end)
     if match is not None:
         draft.noun = scan.text[match.start() + 1 : match.end()]

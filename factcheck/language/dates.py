@@ -48,7 +48,7 @@ def date_patterns(lexicon: Lexicon) -> DatePatterns:
     suffix = rf"(?:{any_of(dates.day_suffixes)})?"
     between = rf"(?:{BLANK}?(?:{any_of(dates.between)})|,)?{BLANK}?"
     year = r"(?P<year>[12][0-9]{3})(?![0-9])"
-    numbered_month = rf"(?:{month_before}){BLANK}(?P<month>0?[1-9]|1[0-2])(?![0-9.,]?[0-9])"
+    numbered = rf"(?:{month_before}){BLANK}(?P<month>0?[1-9]|1[0-2])(?![0-9.,]?[0-9])"
     named_month = rf"(?P<name>{months})\.?"
     year_part = rf"(?:{between}(?:/{BLANK}?|-)?(?:(?:{any_of(dates.year_before)}){BLANK})?{year})?"
     quarters = "(?P<quarter>[1-4]|iv|i{1,3})"
@@ -59,13 +59,13 @@ def date_patterns(lexicon: Lexicon) -> DatePatterns:
             r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9]|[.,][0-9])"
         ),
         day_month=re.compile(r"(?P<day>[0-3]?[0-9]) ?(?P<mark>[/-]) ?(?P<month>1[0-2]|0?[1-9])(?![0-9]|[.,/-][0-9])"),
-        month_year=re.compile(rf"(?P<month>1[0-2]|0?[1-9]) ?[/-] ?{year}(?!-?[0-9])"),
+        month_year=re.compile(r"(?P<month>1[0-2]|0?[1-9]) ?[/-] ?(?P<year>(?:19|20)[0-9]{2})(?!-?[0-9])"),
         worded=re.compile(
             rf"(?P<day>[0-3]?[0-9]){suffix}(?:{BLANK}|-|/|{BLANK}?(?:{any_of(dates.between)}){BLANK})?"
-            rf"(?:{named_month}(?![^\W\d_])|{numbered_month})(?:[/-]?{year_part})"
+            rf"(?:{named_month}(?![^\W\d_])|{numbered})(?:[/-]?{year_part}|-(?P<short>[0-9]{{2}})(?![0-9]))"
         ),
         month_first=re.compile(
-            rf"(?:{named_month}|{numbered_month})"
+            rf"(?:{named_month}|{numbered})"
             rf"(?:{BLANK}(?:the{BLANK})?(?P<day>[0-3]?[0-9]){suffix}(?![0-9]|[.,:][0-9]|%|{BLANK}?(?:%)))?{year_part}"
         ),
         quarter=re.compile(
@@ -151,8 +151,9 @@ def _day_of(lexicon: Lexicon, match: re.Match[str], start: int) -> Draft | None:
     day = int(match["day"])
     if not 1 <= day <= 31:
         return None
-    if match["year"]:
-        return full_date(start, match.end(), int(match["year"]), _month_of(lexicon, match), day)
+    year = match["year"] or match.groupdict().get("short")
+    if year:
+        return full_date(start, match.end(), _full_year(year), _month_of(lexicon, match), day)
     return fixed(start, match.end(), day, "day of month", "date")
 
 

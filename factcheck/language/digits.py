@@ -9,6 +9,7 @@ from functools import lru_cache
 from factcheck.language import dates
 from factcheck.language.attach import attach_currency, attach_hedge, attach_noun, attach_tail
 from factcheck.language.draft import Draft, fixed
+from factcheck.language.fractions import VULGAR
 from factcheck.language.identifiers import identifier, in_word, name_cues, read_coded_name
 from factcheck.language.lexicon import BLANK, Lexicon, key_of
 from factcheck.language.numerals import BLANKS, Numeral, mark_votes, read_numeral
@@ -29,6 +30,9 @@ def read_digits(scan: Scan, match: re.Match[str]) -> list[Draft]:
     if word is not None and not _currency_word(scan, start):
         return [identifier(word[0], word[1], text[word[0] : word[1]])]
     following = lowered[end : end + 1]
+    decade = _read_decade(scan, start, match[0])
+    if decade is not None:
+        return [decade]
     special = _read_special(scan, start, end, following)
     if special is not None:
         return special
@@ -42,7 +46,7 @@ def _currency_word(scan: Scan, start: int) -> bool:
 def _read_special(scan: Scan, start: int, end: int, following: str) -> list[Draft] | None:
     """Read what is no plain number: dates, times of day, names, scores, fractions, years with a quarter."""
     lexicon, lowered = scan.lexicon, scan.lowered
-    if following and following in " \u00a0/-–.:,qhgstnr" or following.isalpha():
+    if following and following in " \u00a0/-–.:," or following.isalpha():
         clock = _read_clock(scan, start)
         if clock is not None:
             return [clock]
@@ -54,16 +58,52 @@ def _read_special(scan: Scan, start: int, end: int, following: str) -> list[Draf
         if date is not None:
             return [date]
         named = read_coded_name(scan.text, start)
-        if named is not None and named.end > end and not _is_currency_code(scan, named):
+        if named is not None and named.end > end and not _is_quantity(scan, named, end):
             return [named]
+        power = _read_power(scan, start)
+        if power is not None:
+            return [power]
     if following in ("/", "-", "–") or lowered[end : end + 2] in (" /", " -"):
         return _read_slash_or_dash(scan, start, end)
     return None
 
 
-def _is_currency_code(scan: Scan, named: Draft) -> bool:
-    tail = re.split("[/-]", scan.text[named.start : named.end])[-1].strip()
-    return scan.lexicon.units_exact.get(tail) is not None
+def _is_quantity(scan: Scan, named: Draft, end: int) -> bool:
+    """Tell whether what looks like a name is a number with a unit: "24703m2", "5-USD", "1000-VND2000"."""
+    if scan.lexicon.unit_tail.match(scan.lowered, end).end() > end:  # type: ignore[union-attr]
+        return True
+    last = re.split("[/–-]", scan.text[named.start : named.end])[-1].strip().rstrip("0123456789")
+    return scan.lexicon.units_exact.get(last) is not None
+
+
+_POWER = re.compile(r"(?P<number>[0-9]+(?:[.,][0-9]+)?)(?: ?[x×*] ?10 ?\^? ?|e)(?P<power>[-−–+]?[0-9]{1,3})(?![0-9])")
+
+
+def _read_power(scan: Scan, start: int) -> Draft | None:
+    """Read "2.48×10−5" and "4e14"."""
+    match = _POWER.match(scan.lowered, start)
+    if match is None:
+        return None
+    numeral = read_numeral(match["number"], scan.lexicon.style)
+    if numeral is None:
+        return None
+    exponent = int(match["power"].replace("−", "-").replace("–", "-"))
+    draft = Draft(start=start, end=match.end(), number_start=start, number_end=match.end(), numeral=numeral)
+    draft.scale, draft.scaled = Fraction(10) ** exponent, True
+    _finish(scan, draft)
+    return draft
+
+
+_DECADE = re.compile(r"[12][0-9]{2}0['’]?s(?![^\W_])")
+
+
+def _read_decade(scan: Scan, start: int, written: str) -> Draft | None:
+    """Read "1960s" as the years 1960 to 1969."""
+    match = _DECADE.match(scan.lowered, start) if len(written) == 4 else None
+    if match is None:
+        return None
+    first = Fraction(int(written))
+    return fixed(start, match.end(), first, "calendar year", "year", interval=Interval(first, first + 9))
 
 
 @lru_cache(maxsize=32)
@@ -196,6 +236,7 @@ def _read_plain(scan: Scan, start: int, end: int, written: str) -> list[Draft]:
     _vote(scan, written)
     draft = Draft(start=start, end=end, number_start=start, number_end=end, numeral=numeral, digits=written)
     _read_leading_mark(scan, draft)
+    _read_mixed(scan, draft)
     _read_sign(scan, draft)
     _finish(scan, draft)
     return _settled(scan, draft)
@@ -241,10 +282,34 @@ def _read_leading_mark(scan: Scan, draft: Draft) -> None:
             draft.start = draft.number_start = start - 1
 
 
+_MIXED = re.compile(
+    r"[ \u00a0-]{1,2}(?P<above>[1-9][0-9]?)/(?P<below>[2-9]|[1-9][0-9])(?![0-9/])|[ \u00a0]?(?P<vulgar>[½⅓⅔¼¾⅛⅜⅝⅞])"
+)
+
+
+def _read_mixed(scan: Scan, draft: Draft) -> None:
+    """Read "10 1/2" and "2½"."""
+    match = _MIXED.match(scan.lowered, draft.end) if draft.digits.isdigit() else None
+    if match is None:
+        return
+    part = Fraction(VULGAR[match["vulgar"]]) if match["vulgar"] else Fraction(int(match["above"]), int(match["below"]))
+    if part >= 1:
+        return
+    unit = Fraction(1, 2 * part.denominator)
+    draft.numeral = Numeral(draft.numeral.value + part, unit, unit)
+    draft.end = draft.number_end = match.end()
+    draft.digits = ""
+
+
 def _read_sign(scan: Scan, draft: Draft) -> None:
     """Read a minus tight before the number and free on its left."""
     start, text = draft.start, scan.text
     sign = text[start - 1 : start]
+    if sign and sign in BLANKS:
+        minus = scan.before(scan.lexicon.patterns["minus"], start)
+        if minus is not None:
+            draft.start, draft.negative = start - minus.end(), True
+        return
     if not sign or sign not in _SIGNS:
         return
     before = text[start - 2 : start - 1] if start > 1 else ""
@@ -300,11 +365,7 @@ def _as_year(scan: Scan, draft: Draft) -> Draft | None:
     if not dates.is_year(draft.digits) or draft.unit or draft.scaled:
         return None
     start, end = draft.number_start, draft.number_end
-    decade = re.compile("['’]?s(?![^\\W_])").match(scan.lowered, end)
     first = int(draft.digits)
-    if decade is not None and first % 10 == 0:
-        years = Interval(Fraction(first), Fraction(first + 9))
-        return fixed(start, decade.end(), first, "calendar year", "year", interval=years)
     cue = scan.before(dates.date_patterns(scan.lexicon).year_cue, start) is not None
     if cue or not draft.noun or 1900 <= first <= 2050:
         if draft.hedge is not None and not cue and not 1900 <= first <= 2050:

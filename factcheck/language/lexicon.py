@@ -52,6 +52,12 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     signs: Mapping[str, str]
     scan: Pattern
     tail: Pattern
+    unit_tail: Pattern
+    """`tail` without scales."""
+    money_per: Pattern
+    """What money before a number is per: "/hour" in "$15/hour"."""
+    more_number: Pattern
+    """After a scale: more of the same number ("3 triệu 500 nghìn")."""
     money_before: Pattern
     """On reversed text: a currency before the number."""
     hedge_before: Pattern
@@ -92,6 +98,13 @@ def lexicon_of(pack: Pack) -> Lexicon:
         signs=money,
         scan=_scan(pack, roles),
         tail=_tail(pack, units),
+        unit_tail=re.compile(_unit_part(pack, units)),
+        money_per=re.compile(
+            rf"(?:{BLANK}?/{BLANK}?|[ \u00a0-](?:{any_of((*pack.per, *pack.per_article))})[ \u00a0-])(?P<per>{units})"
+        ),
+        more_number=re.compile(
+            rf"{BLANK}(?:(?:{any_of(numbers.joiners)}){BLANK})?(?:[0-9]|{any_of(numbers.values)}|{any_of(numbers.scales)})"
+        ),
         money_before=re.compile(rf"{BLANK}?(?P<sign>{_reversed(money)})(?![^\W\d_])"),
         hedge_before=re.compile(
             rf"{_fillers(pack)}{BLANK}+(?P<hedge>{_reversed(before)})(?P<after>{BLANK}+([^\W\d_]+))?"
@@ -144,6 +157,8 @@ def _words_by_role(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     yield "plural scale", numbers.plural_scales
     yield "vague", numbers.vague
     yield "fraction", pack.fractions.words
+    yield "added fraction", pack.fractions.added
+    yield "denominator", pack.fractions.denominators
     yield "ordinal", pack.ordinals.words
     yield "ordinal before", pack.ordinals.before
     yield "roman after", pack.ordinals.roman_after
@@ -151,7 +166,6 @@ def _words_by_role(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     yield "number", numbers.values
     yield "scale", numbers.alone
     yield "scale", (word for word in numbers.scales if numbers.articles)
-    yield "denominator", pack.fractions.denominators
 
 
 _GROUP_BLANK = r"[\u00a0\u202f\u2009 ]"
@@ -173,16 +187,24 @@ def _starts(pack: Pack, roles: Mapping[str, tuple[str, ...]]) -> str:
 
 
 def _tail(pack: Pack, units: str) -> Pattern:
-    """Return the pattern of what may follow a number: a scale, a unit, and what it is per."""
+    """Return the pattern of what may follow a number: a scale, a fraction, a unit, and what it is per."""
     suffixes = any_of(word.lstrip("=").lower() for word in pack.numbers.scale_suffixes)
     scales = any_of(pack.numbers.scales)
-    filler = rf"(?:(?:{any_of(word.lower() for word in pack.adjectives)}){BLANK})?"
-    per = rf"(?:{BLANK}?/{BLANK}?|{BLANK}(?:{any_of((*pack.per, *pack.per_article))}){BLANK})"
-    every = r"(?P<every>[0-9][0-9.,]*[0-9]" + BLANK + ")?"
     return re.compile(
         rf"(?:(?P<scale>(?:{BLANK}|-)?(?:{scales})(?:{BLANK}(?:{scales}))?)|(?P<suffix>{BLANK}?(?:{suffixes})))?"
+        rf"(?P<added>{BLANK}?(?:{any_of(pack.fractions.added)}))?{_unit_part(pack, units)}"
+    )
+
+
+def _unit_part(pack: Pack, units: str) -> str:
+    """Return the pattern of a unit after a number, what it is per, and a fraction of it: all may be absent."""
+    filler = rf"(?:(?:{any_of(word.lower() for word in (*pack.adjectives, *pack.before_unit))}){BLANK}?)?"
+    per = rf"(?:{BLANK}?/{BLANK}?|[ \u00a0-](?:{any_of((*pack.per, *pack.per_article))})[ \u00a0-])"
+    every = rf"(?P<every>[0-9][0-9.,]*{BLANK}|)"
+    return (
         rf"(?:(?P<gap>(?:{BLANK}|\n)?-?{BLANK}?[(\[]?{filler})(?P<unit>{units})[)\]]?"
-        rf"(?:{per}{every}(?P<per>{units})(?:{per}(?P<per2>{units}))?)?)?"
+        rf"(?:{per}{every}(?P<per>{units})(?:{per}(?P<per2>{units}))?)?"
+        rf"(?P<late>{BLANK}(?:{any_of(pack.fractions.added)}))?)?"
     )
 
 
@@ -206,14 +228,27 @@ def _morpheme(pack: Pack) -> Pattern:
     )
 
 
+def _unit_words(pack: Pack) -> Iterator[str]:
+    return (
+        word.lower() for names in pack.units.values() for words in names.values() for word in words if word[0] != "="
+    )
+
+
 def _loose(words: Iterable[str]) -> str:
     """Return a pattern for morphemes of numbers written together: no word's end needed."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or r"(?!)"
 
 
 def _patterns(pack: Pack, units: str) -> dict[str, Pattern]:
-    fractions, ordinals = pack.fractions, pack.ordinals
+    fractions, ordinals, numbers = pack.fractions, pack.ordinals, pack.numbers
+    small = any_of((*numbers.articles, *(word for word, value in numbers.values.items() if value < 20)))
     named = {
+        "mixed": rf"{BLANK}(?:(?:{any_of(numbers.joiners)}){BLANK})(?P<above>{small})(?:{BLANK}|-)"
+        rf"(?P<below>{any_of(fractions.denominators)})",
+        "article and unit": rf"{BLANK}(?P<unit>{_reversed(_unit_words(pack))})"
+        rf"{BLANK}(?:{_reversed(numbers.articles)})",
+        "minus": rf"{BLANK}(?:{_reversed(numbers.minus)})",
+        "doubtful": r"[ \u00a0]*[^\W_]",
         "denominator": any_of(fractions.denominators),
         "between": any_of(fractions.between),
         "ordinal suffix": any_of(ordinals.suffixes),

@@ -59,7 +59,7 @@ def _joins_range(scan: Scan, before: Draft, after: Draft) -> bool:
     """Tell whether only a dash stands between two numbers that can be the ends of one range."""
     if not (_is_quantity(before) and _is_quantity(after)) or before.ends is not None:
         return False
-    if not 0 < after.start - before.end <= 3 or not _DASH.fullmatch(scan.lowered, before.end, after.start):
+    if not 0 < after.start - before.end <= 3 or not _is_dash(scan, before, after):
         return False
     if before.unit and after.unit and before.unit != after.unit:
         return False
@@ -70,6 +70,16 @@ def _joins_range(scan: Scan, before: Draft, after: Draft) -> bool:
         scale = after.scale if before.bare or not before.scaled else before.scale
         return low * scale < high * after.scale
     return before.value < after.value
+
+
+def _is_dash(scan: Scan, before: Draft, after: Draft) -> bool:
+    """Tell whether a dash joins the two; in "2 -7 g" it was read as a minus."""
+    if _DASH.fullmatch(scan.lowered, before.end, after.start):
+        return True
+    if after.negative and before.bare and scan.lowered[before.end : after.start] == " " and not after.money_before:
+        after.negative = False
+        return True
+    return False
 
 
 def _range(before: Draft, after: Draft) -> Draft:

@@ -7,6 +7,7 @@ smaller than itself, and a value may follow a part only where that part leaves r
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 import msgspec
@@ -16,6 +17,9 @@ from factcheck.language.numerals import Numeral
 
 MOST_MORPHEMES = 40
 """A number in words is never longer; keeps hostile text ("tỷ tỷ tỷ …") linear."""
+
+DOZEN = 12
+"""The one multiplier that is no power of ten: it multiplies all before it ("two hundred dozen")."""
 
 BLANKS_AND_DASHES = " \u00a0\u202f\u2009-—\u2013"
 
@@ -67,10 +71,12 @@ def _next_morpheme(lexicon: Lexicon, lowered: str, position: int, worded: Worded
     """Take in the morpheme at `position`; return where the next one may start, or None at the number's end."""
     at = _skip_blanks(lowered, position)
     match = lexicon.morpheme.match(lowered, at)
+    if match is None and worded.last_is_multiplier:
+        return _take_digits(lexicon, lowered, at, worded)
     if match is None or (at == position and worded.words and not lexicon.pack.numbers.written_together):
         return None
     if match["joiner"] is not None:
-        if not worded.words or worded.joined:
+        if not worded.words or worded.joined or lexicon.patterns["mixed"].match(lowered, position):
             return None
         worded.joined = True
         return match.end()
@@ -86,6 +92,27 @@ def _next_morpheme(lexicon: Lexicon, lowered: str, position: int, worded: Worded
     return match.end()
 
 
+_DIGITS = re.compile(r"[0-9]{1,3}(?![0-9])")
+
+
+def _take_digits(lexicon: Lexicon, lowered: str, at: int, worded: Worded) -> int | None:
+    """Take in digits after a scale where a smaller scale follows, or where they are joined: "3 triệu 500 nghìn"."""
+    digits = _DIGITS.match(lowered, at)
+    if digits is None or not worded.parts:
+        return None
+    value, room = Fraction(int(digits[0])), worded.parts[-1][1]
+    follows = lexicon.morpheme.match(lowered, _skip_blanks(lowered, digits.end()))
+    scale = lexicon.scales.get(key_of(follows[0])) if follows is not None and follows["multiplier"] else None
+    if (scale is None and not worded.joined) or value * (scale or 1) >= room or not value:
+        return None
+    worded.parts.append((value, Fraction(1)))
+    worded.multiplier, worded.last_is_multiplier, worded.joined = Fraction(1), False, False
+    worded.exact_unit = Fraction(1)
+    worded.words += 1
+    worded.end = digits.end()
+    return digits.end()
+
+
 def _skip_blanks(lowered: str, position: int) -> int:
     at = position
     while at < len(lowered) and at - position < 2 and lowered[at] in BLANKS_AND_DASHES:
@@ -99,6 +126,8 @@ def _take_multiplier(lexicon: Lexicon, worded: Worded, word: str) -> bool:
     while parts and parts[-1][0] < value:
         popped += parts.pop()[0]
     took = len(worded.parts) - len(parts)
+    if not took and value == DOZEN and parts:
+        popped, parts, took = worded.value, [], len(parts)
     if not took:
         if worded.parts and not worded.joined and worded.last_is_multiplier is False:
             return False
@@ -180,14 +209,22 @@ def _read_ellipsis(lexicon: Lexicon, lowered: str, worded: Worded) -> None:
 
 
 def _read_added_fraction(lexicon: Lexicon, lowered: str, worded: Worded) -> None:
-    """Read "and a half", "rưỡi": a part of the last scale, or of one."""
+    """Read "rưỡi", "and a half", "and three quarters": parts of the last scale from a thousand on, else of one."""
     match = lexicon.fraction_added.match(lowered, worded.end)
-    if match is None:
+    mixed = lexicon.patterns["mixed"].match(lowered, worded.end)
+    if match is not None and (mixed is None or mixed.end() <= match.end()):
+        fraction, end = Fraction(lexicon.pack.fractions.added[key_of(match["added"])]), match.end()
+    elif mixed is not None:
+        above = lexicon.values.get(key_of(mixed["above"]), 1)
+        below = lexicon.pack.fractions.denominators[key_of(mixed["below"])]
+        fraction, end = Fraction(above, below), mixed.end()
+    else:
         return
-    part = Fraction(lexicon.pack.fractions.added[key_of(match["added"])]) * worded.multiplier
-    worded.parts.append((part, Fraction(0)))
-    worded.exact_unit = Fraction(1, 10)
-    worded.end = match.end()
+    whole = worded.multiplier if worded.multiplier >= 100 and lexicon.pack.numbers.elliptic else Fraction(1)
+    whole = worded.multiplier if worded.multiplier >= 1000 else whole
+    worded.parts.append((fraction * whole, Fraction(0)))
+    worded.multiplier, worded.exact_unit = whole, Fraction(1, 10)
+    worded.end = end
     worded.joined = True
 
 

@@ -221,6 +221,10 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     """Currency signs before or after a number → ISO code; overrides the common ones."""
     adjectives: Surfaces = ()
     """Words between a number and its currency or noun that change nothing ("US" in "10 US dollars")."""
+    before_unit: Surfaces = ()
+    """Words between a number and its unit ("of" in "two thirds of a mile", "de" in "dos millones de euros")."""
+    doubtful_units: Surfaces = ()
+    """Units that are often another word ("in"): read only where no word follows."""
     per: Surfaces = ()
     """Words for "/": "per", "mỗi"."""
     per_article: Surfaces = ()

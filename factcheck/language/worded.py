@@ -7,8 +7,9 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from factcheck.language import dates
-from factcheck.language.attach import attach_hedge, attach_noun, attach_tail
+from factcheck.language.attach import attach_hedge, attach_noun, attach_tail, entry_named, noun_pattern
 from factcheck.language.draft import Draft, fixed
+from factcheck.language.fractions import VULGAR
 from factcheck.language.lexicon import key_of
 from factcheck.language.number_words import compose, numeral_of
 from factcheck.language.numerals import Numeral
@@ -66,8 +67,6 @@ def _number_draft(scan: Scan, start: int, end: int, numeral: Numeral, single: bo
     """Return a number in words with what belongs to it; None where a lone word is no number here."""
     lexicon, numbers = scan.lexicon, scan.lexicon.pack.numbers
     word = key_of(scan.lowered[start:end])
-    if single and _barred(scan, word, start, end, numbers.not_before, numbers.not_after):
-        return None
     ordinal = _ordinal_after(scan, start, end, numeral)
     if ordinal is not None:
         return ordinal
@@ -77,6 +76,8 @@ def _number_draft(scan: Scan, start: int, end: int, numeral: Numeral, single: bo
     attach_tail(scan, draft)
     if not draft.unit:
         attach_noun(scan, draft)
+    if single and not draft.unit and _barred(scan, word, start, end, numbers.not_before, numbers.not_after):
+        return None
     if single and word in numbers.weak and not _is_supported(scan, draft):
         return None
     if lexicon.pack.numbers.articles and numeral.value == 1 and not draft.unit and not draft.noun and len(word) < 3:
@@ -89,7 +90,7 @@ def _is_supported(scan: Scan, draft: Draft) -> bool:
     """Tell whether a doubtful number word stands before a unit, or is all the text there is."""
     if draft.unit and (draft.unit_kind != "count" or draft.numeral.value != 1):
         return True
-    if draft.scaled or draft.numeral.value.denominator != 1:
+    if draft.scaled or draft.negative or draft.numeral.value.denominator != 1:
         return True
     return draft.start == 0 and not scan.lowered[draft.end :].strip() or (bool(draft.noun) and draft.numeral.value > 1)
 
@@ -133,10 +134,12 @@ def _ordinal_after(scan: Scan, start: int, end: int, numeral: Numeral) -> Draft 
     while at < len(lowered) and at - end < 2 and (lowered[at] in _BLANKS or lowered[at] == "—"):
         at += 1
     match = lexicon.patterns["ordinal word"].match(lowered, at)
-    if match is None or numeral.value < 20 or numeral.value.denominator != 1:
+    if match is None or numeral.value < 1 or numeral.value.denominator != 1:
         return None
     last = lexicon.pack.ordinals.words[key_of(match[0])]
     value = int(numeral.value)
+    if value < 20 and last < 100:
+        return None
     if last >= 100:
         return fixed(start, match.end(), value * last, "", "ordinal")
     room = 100 if value % 100 == 0 else 10
@@ -207,7 +210,7 @@ def _read_denominator(scan: Scan, match: Match) -> Draft | None:
     before = _word_before(scan, match.start())
     if before not in lexicon.pack.numbers.articles:
         return None
-    if not re.compile(r" (?:of|as|more|less|fewer|in|to|higher|lower)(?!\w)|[.,;)]").match(scan.lowered, match.end()):
+    if noun_pattern(lexicon).match(scan.lowered, match.end()) is not None:
         return None
     start = scan.lowered.rindex(before, 0, match.start())
     below = Fraction(lexicon.pack.fractions.denominators[key_of(match[0])])
@@ -217,6 +220,24 @@ def _read_denominator(scan: Scan, match: Match) -> Draft | None:
     )
     attach_hedge(scan, draft)
     return draft
+
+
+def _read_added_fraction(scan: Scan, match: Match) -> Draft | None:
+    """Read "an hour and a half": an article, a unit, and a part of it."""
+    lexicon = scan.lexicon
+    before = scan.before(lexicon.patterns["article and unit"], match.start())
+    if before is None:
+        return None
+    unit = before["unit"][::-1]
+    entry = entry_named(lexicon, unit)
+    if entry is None or entry.kind not in ("duration", "measure", "money"):
+        return None
+    value = 1 + Fraction(lexicon.pack.fractions.added[key_of(match[0])])
+    start, tenth = match.start() - before.end(), Fraction(1, 10)
+    return Draft(
+        start=start, end=match.end(), number_start=start, number_end=match.end(),
+        numeral=Numeral(value, tenth, tenth), unit=entry.name, unit_kind=entry.kind,
+    )  # fmt: skip
 
 
 def _read_times(scan: Scan, match: Match) -> Draft | None:
@@ -316,12 +337,8 @@ _READERS: dict[str, Callable[[Scan, Match], Draft | None]] = {
     "number": _read_number,
     "scale": _read_scale,
     "denominator": _read_denominator,
+    "added fraction": _read_added_fraction,
 }
-
-VULGAR = {
-    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5",
-    "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
-}  # fmt: skip
 
 
 def read_vulgar(scan: Scan, match: Match) -> list[Draft]:

@@ -1,0 +1,85 @@
+"""Writes what the reader finds in a file of short cases, in the format that a score script wants.
+
+    python cases_adapter.py CASES.jsonl > found.jsonl
+
+CASES: one JSON object a line with id, lang, text, scope.  Out: {"id", "found": [{start, end, value, unit, kind}]}.
+The mapping below only renames: such data calls a count a number and a hedged number a range with one end.
+"""
+
+from __future__ import annotations
+
+import datetime
+import json
+import sys
+from pathlib import Path
+
+from factcheck.language import read_figures
+from factcheck.language.load import pack_codes
+from factcheck.model.document import decimal_string
+from factcheck.model.figure import Figure
+
+KINDS = {"count": "number", "ratio": "number", "year": "date", "identifier": "number"}
+UPPER, LOWER = ("over", "at least"), ("under", "up to")
+
+
+def value_of(figure: Figure) -> object:
+    if figure.kind == "range" and figure.ends:
+        return {"from": decimal_string(figure.ends[0]), "to": decimal_string(figure.ends[1])}
+    if figure.unit == "calendar year":
+        return str(int(figure.value))
+    if figure.unit == "date":
+        return date_of(figure)
+    return decimal_string(figure.value)
+
+
+def date_of(figure: Figure) -> str:
+    first = datetime.date.fromordinal(int(figure.value))
+    days = int((figure.interval.high or 0) - (figure.interval.low or 0))
+    if days == 0:
+        return first.isoformat()
+    return f"{first.year}-{first.month:02}" if days < 31 else f"{first.year}-Q{(first.month + 2) // 3}"
+
+
+def unit_of(figure: Figure) -> str | None:
+    if figure.kind in ("count", "ordinal", "ratio", "date", "year", "identifier") or figure.unit == "calendar year":
+        return None
+    unit = figure.unit.replace("/", " per ")
+    return {"percentage point": "percent", "point": None, "pound mass": "pound-mass"}.get(unit, unit or None)
+
+
+def entry(figure: Figure, scope: list[str]) -> dict[str, object]:
+    found = {
+        "start": figure.start,
+        "end": figure.end,
+        "value": value_of(figure),
+        "unit": unit_of(figure),
+        "kind": KINDS.get(figure.kind, figure.kind),
+    }
+    if figure.hedge and "range" in scope and figure.kind != "range" and figure.hedge.sense in UPPER + LOWER:
+        value = decimal_string(figure.value)
+        up = figure.hedge.sense in UPPER
+        found["value"] = {"from": value, "to": None} if up else {"from": None, "to": value}
+        found["kind"] = "range"
+        found["start"] = min(figure.start, figure.hedge.start)
+        found["end"] = max(figure.end, figure.hedge.end)
+    return found
+
+
+def wanted(figure: Figure, scope: list[str]) -> bool:
+    """Leave out names, unless bare numbers are asked for (other readers take "501" of a name as a number)."""
+    return figure.kind != "identifier" or ("number" in scope and not figure.unit)
+
+
+def main(path: Path) -> None:
+    known = pack_codes()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        case = json.loads(line)
+        if case["lang"] not in known:
+            continue
+        figures = read_figures(case["text"], case["lang"])
+        found = [entry(figure, case["scope"]) for figure in figures if wanted(figure, case["scope"])]
+        print(json.dumps({"id": case["id"], "found": found}))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,40 @@
+"""The words of explanations: one TOML file a language, English where a language has none.  {…} are blanks."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+FALLBACK = "en"
+FOLDER = Path(__file__).parent
+
+
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one language says."""
+
+    sentence: dict[str, str]
+    """The one sentence that a reader gets."""
+    step: dict[str, str]
+    """The lines of a recomputation step by step."""
+    word: dict[str, str]
+    reading: dict[str, str]
+    """What one must grant for a generous reading, after "it agrees only"."""
+    meaning: dict[str, str]
+    """What else the stated figure could mean."""
+    rule: dict[str, str]
+    """A rule applied to its arguments; "name+role" where an optional role is given."""
+    reason: dict[str, str] = {}
+    """Reasons that rules and the engine give in English, in this language."""
+
+
+@cache
+def load_phrases(language: str) -> Phrases:
+    """Return the phrases of a language, or the English ones where it has none of its own."""
+    import tomllib
+
+    path = FOLDER / f"{language if language.isalpha() else FALLBACK}.toml"
+    if not path.is_file():
+        path = FOLDER / f"{FALLBACK}.toml"
+    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), type=Phrases)
