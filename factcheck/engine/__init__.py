@@ -1,4 +1,8 @@
 """Recompute every check of a claims file on the figures of its article.
 
-The doors: `factcheck.engine.recompute.recompute` for a whole file, `factcheck.engine.evaluate.evaluate` for one check.
+The doors: `recompute` for a whole file, `factcheck.engine.evaluate.evaluate` for one check.
 """
+
+from factcheck.engine.recomputing import recompute
+
+__all__ = ["recompute"]

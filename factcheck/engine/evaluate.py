@@ -20,13 +20,20 @@ from factcheck.engine.verdicts import Outcome, outcome_of
 from factcheck.model.claim import Check
 from factcheck.model.errors import FactcheckError
 from factcheck.model.figure import Figure
+from factcheck.model.verdict import Verdict
 from factcheck.units import UnknownUnit
 
 
 def evaluate(check: Check, environment: Environment) -> Evaluation:
-    """Return everything that recomputing a check finds; a check that can't be evaluated is `invalid` with its reason."""
+    """Return everything that recomputing a check finds; one that can't be evaluated is `invalid` with its reason."""
+    compiled = compiled_or_invalid(check, environment)
+    return compiled if isinstance(compiled, Evaluation) else evaluate_compiled(check, compiled, environment)
+
+
+def compiled_or_invalid(check: Check, environment: Environment) -> Compiled | Evaluation:
+    """Return a check with its units settled, or the `invalid` evaluation that says why they can't be."""
     try:
-        compiled = compile_check(check.comparison, environment)
+        return compile_check(check.comparison, environment)
     except (UnitMismatch, BadCall) as error:
         return invalid(check, error.message, error.hint, error.column)
     except UnknownName as error:
@@ -37,7 +44,6 @@ def evaluate(check: Check, environment: Environment) -> Evaluation:
         return invalid(check, f"the check nests deeper than {MAX_DEPTH} operations", "split it into several checks")
     except FactcheckError as error:
         return invalid(check, error.problems[0].message, error.problems[0].hint, error.problems[0].column)
-    return evaluate_compiled(check, compiled, environment)
 
 
 def evaluate_compiled(check: Check, compiled: Compiled, environment: Environment) -> Evaluation:
@@ -87,12 +93,17 @@ def described(
 
 def invalid(check: Check, reason: str, hint: str = "", column: int = 0) -> Evaluation:
     """Return the evaluation of a check that can't be evaluated."""
+    return not_evaluated(check, "invalid", reason, hint, column)
+
+
+def not_evaluated(check: Check, verdict: Verdict, reason: str, hint: str = "", column: int = 0) -> Evaluation:
+    """Return the evaluation of a check of which no more than the verdict and its reason can be told."""
     return Evaluation(
         source=check.source,
         comparison=check.comparison,
         rule="",
         kind="other",
-        verdict="invalid",
+        verdict=verdict,
         sides=(),
         relations=check.comparison.relations,
         participants=(),

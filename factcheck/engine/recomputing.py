@@ -1,0 +1,112 @@
+"""Recompute a whole claims file against its article as it stands now."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from factcheck.engine.allowances import allowed
+from factcheck.engine.causes import causes_of
+from factcheck.engine.compiled import Compiled
+from factcheck.engine.coverage import cover_of, coverage_of
+from factcheck.engine.evaluate import compiled_or_invalid, evaluate_compiled, not_evaluated
+from factcheck.engine.evaluation import Evaluation
+from factcheck.engine.findings import finding_of, told_together
+from factcheck.engine.gathering import Gathered, gather
+from factcheck.engine.networks import Row, solve_networks
+from factcheck.engine.results import result_of
+from factcheck.engine.solutions import outside_results, with_solutions
+from factcheck.engine.walk import names_in
+from factcheck.engine.wording import message
+from factcheck.model.article import Article
+from factcheck.model.claim import Check, ClaimsFile
+from factcheck.model.figure import Figure
+from factcheck.model.report import CheckResult, Problem, Report
+
+
+def recompute(
+    claims_file: ClaimsFile,
+    article: Article,
+    figures: Sequence[Figure],
+    *,
+    language: str = "",
+    explain_all: bool = False,
+    today: datetime.date | None = None,
+) -> Report:
+    """Return the report on a claims file.
+
+    Explanations are in `language` (the claims file's by default), for checks that hold only with `explain_all`.
+    `today` decides which allowances are over.
+    """
+    language = language or claims_file.language
+    gathered = gather(claims_file, article, figures)
+    environment = gathered.environment
+    evaluated = [
+        evaluate_in(check, number, gathered, language)
+        for number, claim in enumerate(claims_file.claims)
+        for check in claim.checks
+    ]
+    rows = [Row(one.claim, one.compiled, one.evaluation.verdict) for one in evaluated if one.compiled is not None]
+    networks = solve_networks(rows, environment.quantities)
+    causes = causes_of(rows, environment.quantities)
+    together = told_together(claims_file, environment, networks, causes, rows, language)
+    results: list[list[CheckResult]] = [[] for _ in claims_file.claims]
+    for one in evaluated:
+        evaluation = with_solutions(one.evaluation, networks, environment)
+        results[one.claim].append(result_of(evaluation, language, explain_all))
+    day = today or datetime.date.today()
+    findings = []
+    for number, (claim, anchor) in enumerate(zip(claims_file.claims, gathered.anchors, strict=True)):
+        finding = finding_of(claim, anchor, tuple(results[number]), together.get(number), language)
+        findings.append(allowed(finding, claim.allow, language, day))
+    cover, not_found = cover_of(claims_file, gathered, article, figures)
+    return Report(
+        article=article,
+        figures=tuple(figures),
+        claims=tuple(findings),
+        outside=outside_results(claims_file, gathered, networks, language),
+        coverage=coverage_of(cover),
+        claims_path=claims_file.path,
+        errors=(*gathered.problems, *not_found, *problems_of(claims_file, evaluated)),
+        cover=cover,
+    )
+
+
+class Evaluated(msgspec.Struct, frozen=True, gc=False):
+    """One check of one claim, evaluated by itself."""
+
+    claim: int
+    check: Check
+    compiled: Compiled | None
+    evaluation: Evaluation
+
+
+def evaluate_in(check: Check, claim: int, gathered: Gathered, language: str) -> Evaluated:
+    """Evaluate a check of a claim; one on a figure that can't be had says so instead."""
+    for name in names_in(check.comparison):
+        if name in gathered.lost:
+            reason = message(language, "lost", name=name, claim=gathered.lost[name])
+            return Evaluated(claim, check, None, not_evaluated(check, "missing", reason))
+        if name in gathered.broken:
+            return Evaluated(claim, check, None, not_evaluated(check, "invalid", gathered.broken[name]))
+    compiled = compiled_or_invalid(check, gathered.environment)
+    if isinstance(compiled, Evaluation):
+        return Evaluated(claim, check, None, compiled)
+    return Evaluated(claim, check, compiled, evaluate_compiled(check, compiled, gathered.environment))
+
+
+def problems_of(claims_file: ClaimsFile, evaluated: Sequence[Evaluated]) -> Iterator[Problem]:
+    """Yield a problem for every check that can't be evaluated, with its place in the claims file."""
+    for one in evaluated:
+        if one.evaluation.verdict == "invalid":
+            claim = claims_file.claims[one.claim]
+            yield Problem(
+                f"claim “{claim.id}”: {one.evaluation.reason}",
+                claim.location.path or claims_file.path,
+                claim.location.line,
+                one.evaluation.column,
+                one.check.source,
+                one.evaluation.hint,
+            )

@@ -1,0 +1,57 @@
+"""What the engine itself has to tell readers, in each language of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+MESSAGES = {
+    "en": {
+        "missing": "The article no longer says this anywhere.",
+        "mark gone": "“{figure}” no longer stands in the article.",
+        "lost": "“{name}” stood in “{claim}”, where the article no longer has it.",
+        "drifted": "The article has changed: {changes}. Recomputed on what it says now.",
+        "change": "“{before}” is now “{after}”",
+        "unchecked": "Recorded without a check.",
+        "ambiguous": "The quote fits several places of the article; say a few more words of it.",
+        "conflict": "Cannot be true together with {claims}, though each could be by itself.",
+        "conflict strict": "Agrees with {claims} only if figures are read generously.",
+        "conflict over": "They leave no value for “{name}”.",
+        "cause": "One cause explains {claims}: “{figure}” is wrong; {interval} would fit.",
+        "solved": "“{name}” must be {interval} ({claims}).",
+        "solved nothing": "No check says anything about “{name}”.",
+        "unused": "No check uses “{name}”.",
+        "contradicted": "No value of “{name}” fits {claims}.",
+        "allowance unused": "The allowance for “{rule}” silences nothing any more.",
+        "allowance over": "The allowance for “{rule}” ended on {day}.",
+    },
+    "vi": {
+        "missing": "Bài viết không còn câu này nữa.",
+        "mark gone": "“{figure}” không còn trong bài viết.",
+        "lost": "“{name}” nằm ở “{claim}”, nay bài viết không còn.",
+        "drifted": "Bài viết đã thay đổi: {changes}. Đã tính lại theo số hiện có.",
+        "change": "“{before}” nay là “{after}”",
+        "unchecked": "Được ghi lại mà không có phép kiểm tra.",
+        "ambiguous": "Trích dẫn khớp với nhiều chỗ trong bài; hãy trích thêm vài từ.",
+        "conflict": "Không thể cùng đúng với {claims}, dù từng câu riêng lẻ đều có thể đúng.",
+        "conflict strict": "Chỉ khớp với {claims} nếu hiểu các con số một cách rộng rãi.",
+        "conflict over": "Không còn giá trị nào cho “{name}”.",
+        "cause": "Một nguyên nhân giải thích {claims}: “{figure}” sai; {interval} thì khớp.",
+        "solved": "“{name}” phải là {interval} ({claims}).",
+        "solved nothing": "Không phép kiểm tra nào cho biết “{name}”.",
+        "unused": "Không phép kiểm tra nào dùng “{name}”.",
+        "contradicted": "Không giá trị nào của “{name}” khớp với {claims}.",
+        "allowance unused": "Ngoại lệ cho “{rule}” không còn tác dụng với điều gì.",
+        "allowance over": "Ngoại lệ cho “{rule}” đã hết hạn ngày {day}.",
+    },
+}
+"""By language, then by what is told.  A language without its own messages gets the English ones."""
+
+
+def message(language: str, key: str, **values: str) -> str:
+    """Return one message with its blanks filled in."""
+    return MESSAGES.get(language, MESSAGES["en"])[key].format(**values)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names in quotation marks, one after the other."""
+    return ", ".join(f"“{name}”" for name in names)
