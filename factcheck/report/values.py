@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.model.interval import Interval, exactly
+from factcheck.model.interval import Interval
 
 
 def written_interval(interval: Interval, unit: str, language: str) -> str:
@@ -16,4 +16,6 @@ def written_interval(interval: Interval, unit: str, language: str) -> str:
 
 def written_value(value: Fraction, unit: str, language: str) -> str:
     """Write one value in the language's number style."""
-    return written_interval(exactly(value), unit, language)
+    from factcheck.language import write_quantity
+
+    return write_quantity(value, unit, language)

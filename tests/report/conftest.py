@@ -377,3 +377,11 @@ def validate():
         validators.Draft202012Validator(schema).validate(document)
 
     return check
+
+
+@pytest.fixture
+def overlapping(harbour):
+    """The harbour report with two claims that share a figure."""
+    quotes = ("Of its 48 berths 31 are let", "31 are let and 19 stand empty")
+    claims = tuple(finding_in(HARBOUR, quote, id=quote[:2], verdict="consistent") for quote in quotes)
+    return msgspec.structs.replace(harbour, claims=claims)
