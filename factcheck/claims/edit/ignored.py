@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.edit.splice import Splice, append_block, apply
+from factcheck.claims.edit.splice import Splice, append_block, apply, split_mark
 from factcheck.claims.load import load_text
 from factcheck.claims.locate import Places
 from factcheck.claims.source import parse_source
@@ -18,12 +18,13 @@ def add_ignored(source: str, path: str, entries: Sequence[Ignored]) -> str:
 
     Raises FactcheckError where the file, or the result, is no sound claims file.
     """
+    mark, source = split_mark(source)
     load_text(source, path)
     if not entries:
-        return source
+        return mark + source
     changed = _add(source, path, entries)
     load_text(changed, path)
-    return changed
+    return mark + changed
 
 
 def _add(source: str, path: str, entries: Sequence[Ignored]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from factcheck.claims.edit.ignored import add_ignored
 from factcheck.claims.edit.rename import rename_claim
 from factcheck.claims.edit.same import is_set_aside, same_entry, same_statement, shared_names
-from factcheck.claims.edit.splice import append_block
+from factcheck.claims.edit.splice import append_block, split_mark
 from factcheck.claims.expression import names_used
 from factcheck.claims.load import load_text
 from factcheck.claims.locate import Places
@@ -26,6 +26,7 @@ def merge_claims(source: str, path: str, drafted: ClaimsFile) -> str:
     numbers.  New ids and names that are taken get a number.  Raises FactcheckError where the file, or the
     result, is no sound claims file.
     """
+    mark, source = split_mark(source)
     present = load_text(source, path)
     if present.claims and not Places(source, path).is_heading(("claim", 0)):
         hint = "Write each claim below a heading [[claim]]."
@@ -39,7 +40,7 @@ def merge_claims(source: str, path: str, drafted: ClaimsFile) -> str:
     ignored = [entry for entry in drafted.ignored if not any(same_entry(entry, old) for old in present.ignored)]
     changed = add_ignored(changed, path, ignored)
     load_text(changed, path)
-    return changed
+    return mark + changed
 
 
 def _already_there(drafted: Sequence[Claim], present: ClaimsFile) -> dict[str, dict[str, str]]:

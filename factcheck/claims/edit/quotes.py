@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.claims.complaint import Keys
-from factcheck.claims.edit.splice import Splice, apply
+from factcheck.claims.edit.splice import Splice, apply, split_mark
 from factcheck.claims.load import load_text
 from factcheck.claims.locate import Places
 from factcheck.claims.nearest import did_you_mean
@@ -22,6 +22,7 @@ def replace_quotes(source: str, path: str, quotes: Mapping[str, Sequence[str]]) 
     them stays.  Raises FactcheckError for an id that the file does not have, and where the result would be no
     sound claims file.
     """
+    mark, source = split_mark(source)
     claims = load_text(source, path).claims
     ids = {claim.id: index for index, claim in enumerate(claims)}
     unknown = [identity for identity in quotes if identity not in ids]
@@ -35,7 +36,7 @@ def replace_quotes(source: str, path: str, quotes: Mapping[str, Sequence[str]]) 
     ]
     changed = apply(source, splices)
     load_text(changed, path)
-    return changed
+    return mark + changed
 
 
 def _splices(index: int, claim: Claim, written: Sequence[str], places: Places) -> Iterator[Splice]:

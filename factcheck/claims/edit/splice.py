@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+BYTE_ORDER_MARK = "\ufeff"
+
 
 class Splice(msgspec.Struct, frozen=True):
     """Put `text` in the place of the characters from `start` to `end`."""
@@ -27,6 +29,12 @@ def apply(source: str, splices: Iterable[Splice]) -> str:
         pieces += (source[position : splice.start], splice.text.replace("\n", line_end))
         position = splice.end
     return "".join(pieces) + source[position:]
+
+
+def split_mark(source: str) -> tuple[str, str]:
+    """Return the byte-order mark of a file, or "", and the text behind it."""
+    rest = source.removeprefix(BYTE_ORDER_MARK)
+    return source[: len(source) - len(rest)], rest
 
 
 def append_block(source: str, block: str) -> str:

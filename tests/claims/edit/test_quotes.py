@@ -59,6 +59,11 @@ def test_line_ends_are_kept():
     assert changed.count("\n") == changed.count("\r\n")
 
 
+def test_a_byte_order_mark_is_kept():
+    new = {"ships": ["[ships: 815 ships] called", "of them [tankers: 90\ntankers]"]}
+    assert replace_quotes("\ufeff" + FILE, "claims.toml", new) == "\ufeff" + FILE.replace("812", "815")
+
+
 def test_an_unknown_id_is_told_with_the_nearest():
     with pytest.raises(FactcheckError) as raised:
         replace_quotes(FILE, "claims.toml", {"crago": ["[5]"]})
