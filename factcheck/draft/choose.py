@@ -37,7 +37,7 @@ def choose(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
             tied.add(places)
             if item.holds and item.candidate.kind != "repeat":
                 explained.add(item.candidate.stated_mention.place)
-    return tuple(sorted(chosen, key=lambda item: min(item.candidate.places)))
+    return tuple(sorted(chosen, key=lambda item: min(mention.figure.start for _, mention in item.candidate.operands)))
 
 
 def _slot(item: Weighed) -> str:

@@ -32,3 +32,22 @@ def _side(scene: Scene, sentence: Sentence, mention: Mention, step: int) -> list
 def shared_words(scene: Scene, one: Mention, other: Mention) -> frozenset[str]:
     """Return the words that two figures have in common around them."""
     return around(scene, one) & around(scene, other)
+
+
+def is_heading(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a figure stands in a headline or a subheading: a short paragraph of its own without a full stop."""
+    sentence = scene.sentences[mention.sentence]
+    short = len(sentence.tokens) <= 25
+    return (
+        short
+        and scene.article.text[sentence.end - 1 : sentence.end] not in (".", "!", "”", '"')
+        and _is_alone(scene, sentence)
+    )
+
+
+def _is_alone(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether a sentence is a whole line of the article."""
+    text = scene.article.text
+    before = text[max(sentence.start - 1, 0) : sentence.start]
+    after = text[sentence.end : sentence.end + 1]
+    return before in ("", "\n") and after in ("", "\n", "\r")

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 import msgspec
 
 from factcheck.draft.links import (
-    alike,
+    alike_or_bare,
     cue_after,
     cue_before,
-    cues_between,
     distance,
     is_in_brackets,
     is_quantity,
@@ -38,21 +37,30 @@ class Ends(msgspec.Struct, frozen=True, gc=False):
 
 def delta(sentence: Sentence, mention: Mention) -> Move | None:
     """Return the direction in which this figure says something moved ("tăng 7,6%", "a 60% rise"); None if it doesn't."""
+    reach = 4 if mention.family in ("percent", "percentage point") else 2
+    nearest: Move | None = None
     for part, sign in (("rise", 1), ("fall", -1)):
-        cue = cue_before(sentence, mention.token, part, words=1)
-        if cue and not _ends_between(sentence, cue.last - 1, mention.token):
-            return Move(sign, cue)
-    for part, sign in (("rise", 1), ("fall", -1)):
+        cue = cue_before(sentence, mention.token, part, words=reach)
+        if cue and not _is_blocked(sentence, cue.last - 1, mention.token):
+            if nearest is None or cue.first > nearest.cue.first:
+                nearest = Move(sign, cue)
+    if nearest is not None:
+        return nearest
+    for part, sign in (("more", 1), ("fewer", -1)):
         cue = cue_after(sentence, mention.token, part, words=0)
-        if cue and sentence.tokens[mention.token + 1] == sentence.tokens[cue.first]:
+        if cue and cue.first == mention.token + 1:
             return Move(sign, cue)
     return None
 
 
-def _ends_between(sentence: Sentence, first: int, last: int) -> bool:
+BLOCKERS = ("to", "from", "versus", "times", "share", "of", "higher", "lower", "each", "rank", "closed", "open")
+"""Parts that, between a verb of change and a figure, give the figure to something else."""
+
+
+def _is_blocked(sentence: Sentence, first: int, last: int) -> bool:
     """Tell whether a word such as "to" or "from" stands between a verb of change and the figure."""
     return any(
-        next(cues_between(sentence, first, last, part), None) is not None for part in ("to", "from", "versus", "times")
+        not set(BLOCKERS).isdisjoint(cue.parts) for cue in sentence.cues if cue.first > first and cue.last <= last
     )
 
 
@@ -84,9 +92,7 @@ def find_ends(scene: Scene, sentence: Sentence) -> Iterator[Ends]:
         yield Ends(base, mention, move, (cue, *result_cue), 90 if move else 60)
 
 
-def _result_after(
-    scene: Scene, sentence: Sentence, base: Mention, cue: Cue
-) -> tuple[Mention, tuple[Cue, ...]] | None:
+def _result_after(scene: Scene, sentence: Sentence, base: Mention, cue: Cue) -> tuple[Mention, tuple[Cue, ...]] | None:
     """Return the end in "from a to b": the first figure after `base` that says so, nothing but brackets between."""
     if "from" not in cue.parts:
         return None
@@ -94,7 +100,7 @@ def _result_after(
         if mention.token <= base.token or is_in_brackets(sentence, mention):
             continue
         result_cue = is_result(sentence, mention)
-        if result_cue and alike(scene, base, mention) and distance(sentence, base.token, mention.token) <= 12:
+        if result_cue and alike_or_bare(scene, base, mention) and distance(sentence, base.token, mention.token) <= 12:
             return mention, (result_cue,)
         return None
     return None
@@ -103,15 +109,20 @@ def _result_after(
 def _result_before(scene: Scene, sentence: Sentence, base: Mention) -> tuple[Mention, tuple[Cue, ...]] | None:
     """Return the end in "b, up from a" or "to b from a": the nearest figure of the kind before `base`."""
     for mention in reversed(sentence.mentions):
-        if mention.token >= base.token or not alike(scene, base, mention) or is_in_brackets(sentence, mention):
+        if mention.token >= base.token or not alike_or_bare(scene, base, mention) or is_in_brackets(sentence, mention):
             continue
-        if is_base(sentence, mention) or delta(sentence, mention):
+        if is_base(sentence, mention) or delta(sentence, mention) or _is_compared(sentence, mention):
             continue
         if distance(sentence, mention.token, base.token) > 14 or marks_between(sentence, mention.token, base.token) > 5:
             return None
         cue = is_result(sentence, mention)
         return mention, (cue,) if cue else ()
     return None
+
+
+def _is_compared(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a figure is only what another is compared with ("less than the 47.3% forecast")."""
+    return any(cue_before(sentence, mention.token, part, words=2) for part in ("higher", "lower"))
 
 
 def _direction(sentence: Sentence, base: Mention, result: Mention, cues: tuple[Cue, ...]) -> Move | None:
@@ -122,11 +133,11 @@ def _direction(sentence: Sentence, base: Mention, result: Mention, cues: tuple[C
         if "down_from" in cue.parts or "down_to" in cue.parts:
             return Move(-1, cue)
     first = min(base.token, result.token)
-    last = max(base.token, result.token)
+    last = max(base.token, result.token) if "from" in cues[0].parts else first
     found = [
         Move(sign, cue)
         for cue in sentence.cues
-        if cue.last <= last and (cue.first > first or distance(sentence, cue.last - 1, first) <= 5)
+        if cue.last <= last and (cue.first > first or distance(sentence, cue.last - 1, first) <= 4)
         for part, sign in (("rise", 1), ("fall", -1))
         if part in cue.parts
     ]

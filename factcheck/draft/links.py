@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.scene import FIGURE, Cue, Mention, Scene, Sentence
+from factcheck.draft.scene import FIGURE, NO_QUANTITY, Cue, Mention, Scene, Sentence
 
-NO_QUANTITY = frozenset({"identifier", "ordinal", "date", "year", "weekday", "day of month", "calendar year"})
+ANYTHING = frozenset({"item", "unit", "piece"})
+"""Units of classifiers ("chiếc"), which count whatever was named before."""
+SMALL_COINS = {"cent": "USD", "penny": "GBP"}
+"""Coins in which changes of a sum are told."""
 
 
 def cue_before(
@@ -23,7 +26,9 @@ def cue_before(
     return None
 
 
-def cue_after(sentence: Sentence, token: int, part: str, words: int = 2, marks: int = 0, figures: int = 0) -> Cue | None:
+def cue_after(
+    sentence: Sentence, token: int, part: str, words: int = 2, marks: int = 0, figures: int = 0
+) -> Cue | None:
     """Return the nearest cue after `token` that plays `part`, with at most so much between the two."""
     for cue in sentence.cues:
         if cue.first <= token:
@@ -87,7 +92,8 @@ def is_percent(mention: Mention) -> bool:
 
 def base_unit(mention: Mention) -> str:
     """Return the unit above the stroke: "USD" for "USD/ounce"."""
-    return mention.figure.unit.partition("/")[0]
+    head = mention.figure.unit.partition("/")[0]
+    return SMALL_COINS.get(head, head)
 
 
 def alike(scene: Scene, one: Mention, other: Mention) -> bool:
@@ -96,10 +102,26 @@ def alike(scene: Scene, one: Mention, other: Mention) -> bool:
         return True
     if not (one.family.startswith("count") and other.family.startswith("count")):
         return False
-    first, second = one.figure.noun.lower(), other.figure.noun.lower()
+    units = {one.figure.unit, other.figure.unit}
+    if units.isdisjoint(ANYTHING) and "" not in units:
+        return False
+    first, second = _counted(one), _counted(other)
     if not first or not second or {first, second} & scene.words.classifiers:
         return True
     return not set(first.split()).isdisjoint(second.split())
+
+
+def _counted(mention: Mention) -> str:
+    """Return what a count counts, "" where that is not told beside it or only by a known unit."""
+    return mention.figure.noun.lower()
+
+
+def alike_or_bare(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Tell whether two figures are alike, or one lacks the unit that the other has ("against 2.7bn")."""
+    if alike(scene, one, other):
+        return True
+    bare = [mention for mention in (one, other) if not mention.figure.unit and not mention.figure.noun]
+    return len(bare) == 1 and bare[0].figure.kind == "number" and bare[0].figure.scale != 1
 
 
 def sentence_of(scene: Scene, mention: Mention) -> Sentence:

@@ -14,11 +14,14 @@ from factcheck.model.article import Article
 from factcheck.model.figure import Figure
 
 TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|\.{2,}|[^\w\s]")
-BREAKS = frozenset(",;:()[]–—-…\"“”")
+BREAKS = frozenset(',;:()[]–—-…"“”')
 FIGURE = "\0"
 """The token that stands for a figure."""
+CALENDAR = frozenset({"calendar year", "date", "day of month", "month of year", "weekday"})
+NO_QUANTITY = CALENDAR | {"identifier", "ordinal"}
+ASIDE = 10**6
 WHEN = "\1"
-"""The token that stands for a date or a year: words reach across it."""
+"""The token that stands for a date, a rank or a name with digits: words reach across it."""
 
 
 class Cue(msgspec.Struct, frozen=True, gc=False):
@@ -45,7 +48,7 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     family: str
     """Figures of one family can be added and compared: "percent", "money USD", "share", "count ship"…"""
     place: int
-    """Index into the scene's mentions."""
+    """Index into the scene's mentions; names and dates count on from ASIDE, so that amounts are neighbours."""
 
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):
@@ -66,6 +69,9 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
     """breaks[n] is how many of the first n tokens are punctuation marks."""
     cues: tuple[Cue, ...]
     mentions: tuple[Mention, ...]
+    """The amounts."""
+    asides: tuple[Mention, ...]
+    """Ranks, dates and years, identifiers."""
 
 
 class Scene(msgspec.Struct, frozen=True, gc=False):
@@ -76,6 +82,7 @@ class Scene(msgspec.Struct, frozen=True, gc=False):
     words: RelationWords
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
+    asides: tuple[Mention, ...]
 
 
 def read_scene(article: Article, figures: Sequence[Figure]) -> Scene:
@@ -83,6 +90,7 @@ def read_scene(article: Article, figures: Sequence[Figure]) -> Scene:
     words = relation_words(article.language)
     sentences: list[Sentence] = []
     mentions: list[Mention] = []
+    asides: list[Mention] = []
     paragraph_starts = [span.start for span in article.paragraphs]
     position = 0
     for number, span in enumerate(article.sentences):
@@ -93,12 +101,21 @@ def read_scene(article: Article, figures: Sequence[Figure]) -> Scene:
             position += 1
         if inside:
             sentence = _sentence(
-                article.text, span.start, span.end, inside, figures, words, len(sentences), len(mentions), number,
+                article.text,
+                span.start,
+                span.end,
+                inside,
+                figures,
+                words,
+                len(sentences),
+                (len(mentions), ASIDE + len(asides)),
+                number,
                 bisect_right(paragraph_starts, span.start) - 1,
             )
             sentences.append(sentence)
             mentions.extend(sentence.mentions)
-    return Scene(article, tuple(figures), words, tuple(sentences), tuple(mentions))
+            asides.extend(sentence.asides)
+    return Scene(article, tuple(figures), words, tuple(sentences), tuple(mentions), tuple(asides))
 
 
 def _sentence(
@@ -109,7 +126,7 @@ def _sentence(
     figures: Sequence[Figure],
     words: RelationWords,
     index: int,
-    placed: int,
+    placed: tuple[int, int],
     number: int,
     paragraph: int,
 ) -> Sentence:
@@ -118,13 +135,16 @@ def _sentence(
     starts: list[int] = []
     ends: list[int] = []
     mentions: list[Mention] = []
+    asides: list[Mention] = []
     at = start
     for figure_index in inside:
         figure = figures[figure_index]
         family = family_of(figure)
         _cut(text, at, _hedged_start(figure), tokens, starts, ends)
-        mentions.append(Mention(figure_index, figure, index, len(tokens), family, placed + len(mentions)))
-        tokens.append(WHEN if family in ("year", "date") else FIGURE)
+        is_aside = family in NO_QUANTITY
+        group, first = (asides, placed[1]) if is_aside else (mentions, placed[0])
+        group.append(Mention(figure_index, figure, index, len(tokens), family, first + len(group)))
+        tokens.append(WHEN if is_aside else FIGURE)
         starts.append(figure.start)
         ends.append(figure.end)
         at = max(at, figure.end, figure.hedge.end if figure.hedge else 0)
@@ -132,7 +152,18 @@ def _sentence(
     weights, breaks = _measure(tokens, words)
     cues = _cues(tokens, starts, ends, words)
     return Sentence(
-        start, end, paragraph, number, tuple(tokens), tuple(starts), tuple(ends), weights, breaks, cues, tuple(mentions)
+        start,
+        end,
+        paragraph,
+        number,
+        tuple(tokens),
+        tuple(starts),
+        tuple(ends),
+        weights,
+        breaks,
+        cues,
+        tuple(mentions),
+        tuple(asides),
     )
 
 
@@ -160,9 +191,7 @@ def _measure(tokens: Sequence[str], words: RelationWords) -> tuple[tuple[int, ..
     return tuple(weights), tuple(breaks)
 
 
-def _cues(
-    tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], words: RelationWords
-) -> tuple[Cue, ...]:
+def _cues(tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], words: RelationWords) -> tuple[Cue, ...]:
     """Find the cues of a sentence, the longest phrase at each place."""
     found: list[Cue] = []
     position, phrases = 0, words.phrases
@@ -185,10 +214,14 @@ def family_of(figure: Figure) -> str:
         return "identifier"
     if figure.kind == "ordinal":
         return "ordinal"
-    if figure.kind in ("year", "date"):
-        return figure.kind
+    if unit in CALENDAR:
+        return unit
+    if unit == "time of day":
+        return "identifier"
     if unit.startswith("percent/") or unit == "percent":
         return "percent"
-    if unit == "":
-        return f"count {figure.noun.lower()}".rstrip()
-    return unit
+    if not unit and 0 < figure.value < 1 and not figure.text[0].isdigit():
+        return "fraction"
+    if figure.kind in ("count", "number"):
+        return f"count {unit or figure.noun.lower()}".rstrip()
+    return unit or "count"

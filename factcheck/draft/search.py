@@ -6,6 +6,7 @@ recomputation; what is left out is all that explains (tightening of repeated nam
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
 from typing import Literal
@@ -15,19 +16,22 @@ import msgspec
 from factcheck.claims.expression import parse
 from factcheck.draft.scene import Mention
 from factcheck.engine import arithmetic
-from factcheck.engine.intervals import Range, from_interval, hull, meets, point
+from factcheck.engine.intervals import Range, from_interval, meets, point
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Operand, Rule
 from factcheck.rules import find_rule
+from factcheck.units import UnknownUnit, unit
 
 Fit = Literal["strict", "generous", "miss", "none"]
 Operands = tuple[tuple[str, Mention], ...]
 
 CERTAIN = 10**6
-HUNDREDTH = Fraction(1, 100)
-FACTORS: dict[str, Fraction] = {"percent": HUNDREDTH, "percentage point": HUNDREDTH}
+LONGEST_DECIMAL = 10**12
+"""A value with more decimals (a third) has no last digit."""
+
+Reading = Callable[[Figure], Interval]
 
 OPERATIONS = {
     "+": arithmetic.add,
@@ -59,28 +63,46 @@ def compute(check: str, operands: Operands) -> Outcome:
     """Compute a check on the figures' strict readings, then on their generous ones."""
     comparison = expanded(check)
     try:
-        holds, chance = _holds(comparison, {role: mention.figure for role, mention in operands}, wide=False)
+        figures = {role: mention.figure for role, mention in operands}
+        if any(figure.hedge for figure in figures.values()):
+            holds, chance = _holds(comparison, figures, closely)
+            if holds:
+                return Outcome("strict", chance)
+        holds, chance = _holds(comparison, figures, strictly)
         if holds:
             return Outcome("strict", chance)
-        holds, wide_chance = _holds(comparison, {role: mention.figure for role, mention in operands}, wide=True)
-    except (arithmetic.DivisionByZero, Undecided):
+        holds, wide_chance = _holds(comparison, figures, widely)
+    except (arithmetic.DivisionByZero, Undecided, UnknownUnit):
         return Outcome("none", CERTAIN)
     return Outcome("generous", wide_chance) if holds else Outcome("miss", chance)
 
 
-def _holds(comparison: Comparison, figures: dict[str, Figure], wide: bool) -> tuple[bool, int]:
+def _holds(comparison: Comparison, figures: dict[str, Figure], reading: Reading) -> tuple[bool, int]:
     """Tell whether a check holds on one set of readings, and its chance."""
     first = comparison.terms[0]
     if not comparison.relations:
         assert isinstance(first, Call)
         answer = find_rule(first.rule).answer
         assert answer is not None
-        holds = answer(_operands(first, figures, wide)).holds
+        holds = answer(_operands(first, figures, reading)).holds
         if holds is None:
             raise Undecided
         return holds, CERTAIN // 2
-    left, right = (evaluate(term, figures, wide) for term in comparison.terms)
+    left, right = (evaluate(term, figures, reading) for term in comparison.terms)
     return relates(comparison.relations[0], left, right), chance_of(left, right)
+
+
+@cache
+def unit_factor(name: str) -> Fraction:
+    """Return the factor of a unit; 1 where the units do not know it (a counted noun) or it measures time.
+
+    Spans of time are compared in their own unit: a year has no exact number of days.
+    """
+    try:
+        known = unit(name)
+    except UnknownUnit:
+        return Fraction(1)
+    return Fraction(1) if any(base == "second" for base, _ in known.dimension) else known.factor
 
 
 @cache
@@ -110,42 +132,63 @@ def _in_order(rule: Rule, call: Call) -> tuple[Term, ...]:
     return (*call.arguments, *(named[role.name] for role in rule.roles if role.name in named))
 
 
-def evaluate(term: Term, figures: dict[str, Figure], wide: bool) -> Range:
+def evaluate(term: Term, figures: dict[str, Figure], reading: Reading) -> Range:
     """Return the range of a term."""
     if isinstance(term, Name):
-        return generous_range(figures[term.name]) if wide else strict_range(figures[term.name])
+        figure = figures[term.name]
+        return from_interval(reading(figure), factor_of(figure))
     if isinstance(term, Number):
-        return point(term.value * FACTORS.get(term.unit, Fraction(1)))
+        return point(term.value * unit_factor(term.unit))
     if isinstance(term, Negation):
-        return arithmetic.negate(evaluate(term.term, figures, wide))
+        return arithmetic.negate(evaluate(term.term, figures, reading))
     if isinstance(term, Call):
-        return _answered(term, figures, wide)
+        return _answered(term, figures, reading)
     assert isinstance(term, Binary)
-    left, right = evaluate(term.left, figures, wide), evaluate(term.right, figures, wide)
+    left, right = evaluate(term.left, figures, reading), evaluate(term.right, figures, reading)
     return OPERATIONS[term.operator](left, right)
 
 
-def _answered(call: Call, figures: dict[str, Figure], wide: bool) -> Range:
+def _answered(call: Call, figures: dict[str, Figure], reading: Reading) -> Range:
     """Return the range that a rule without a formula answers."""
     answer = find_rule(call.rule).answer
     assert answer is not None
-    interval = answer(_operands(call, figures, wide)).interval
+    interval = answer(_operands(call, figures, reading)).interval
     if interval is None:
         raise Undecided
     return from_interval(interval)
 
 
-def _operands(call: Call, figures: dict[str, Figure], wide: bool) -> list[Operand]:
+def _operands(call: Call, figures: dict[str, Figure], reading: Reading) -> list[Operand]:
     """Return what a rule without a formula is given: the figures' readings."""
     operands = []
     for argument in call.arguments:
         assert isinstance(argument, Name)
         figure = figures[argument.name]
-        operands.append(Operand(_widest(figure) if wide else figure.interval, figure.unit, figure))
+        operands.append(Operand(reading(figure), figure.unit, figure))
     return operands
 
 
-def _widest(figure: Figure) -> Interval:
+def strictly(figure: Figure) -> Interval:
+    """Return the strict reading."""
+    return figure.interval
+
+
+def closely(figure: Figure) -> Interval:
+    """Return the reading of a hedged figure that keeps to its last digit: "over 51.5" as 51.5 to 51.6.
+
+    It only serves to tell how surprising a fit is; that the figures agree is decided on the strict reading.
+    """
+    if figure.hedge is None:
+        return figure.interval
+    step = last_digit(figure)
+    if figure.hedge.sense in ("over", "at least"):
+        return Interval(figure.value, figure.value + step)
+    if figure.hedge.sense in ("nearly", "under", "up to"):
+        return Interval(figure.value - step, figure.value)
+    return Interval(figure.value - step / 2, figure.value + step / 2)
+
+
+def widely(figure: Figure) -> Interval:
     """Return the smallest interval that holds all readings of a figure."""
     lows = [figure.interval.low, *(reading.interval.low for reading in figure.generous)]
     highs = [figure.interval.high, *(reading.interval.high for reading in figure.generous)]
@@ -157,23 +200,25 @@ def _widest(figure: Figure) -> Interval:
     )
 
 
-def strict_range(figure: Figure) -> Range:
-    """Return the strict reading as a range, percentages as parts of one."""
-    return from_interval(figure.interval, factor_of(figure))
-
-
-def generous_range(figure: Figure) -> Range:
-    """Return the union of all readings as a range."""
-    factor = factor_of(figure)
-    widest = from_interval(figure.interval, factor)
-    for reading in figure.generous:
-        widest = hull(widest, from_interval(reading.interval, factor))
-    return widest
+def last_digit(figure: Figure) -> Fraction:
+    """Return what one unit of the last digit that is not zero stands for, scale words counted."""
+    if not figure.value:
+        return Fraction(0)
+    step = figure.scale or Fraction(1)
+    mantissa = figure.value / step
+    while mantissa.denominator != 1:
+        mantissa, step = mantissa * 10, step / 10
+        if step.denominator > LONGEST_DECIMAL:
+            return Fraction(0)
+    whole = mantissa.numerator
+    while whole % 10 == 0:
+        whole, step = whole // 10, step * 10
+    return step
 
 
 def factor_of(figure: Figure) -> Fraction:
-    """Return what one unit of the figure counts in the search: a hundredth for percentages, else 1."""
-    return FACTORS.get(figure.unit.partition("/")[0], Fraction(1))
+    """Return what one of the figure's units is in base units: a hundredth for percentages and cents."""
+    return unit_factor(figure.unit)
 
 
 def relates(relation: str, left: Range, right: Range) -> bool:

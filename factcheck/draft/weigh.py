@@ -13,6 +13,8 @@ ENOUGH_ORDER = 66
 """The same for an order or a bound: that it holds says little, so the words alone must carry it."""
 ORDERS = frozenset({"comparison", "rank"})
 MOST = 99
+TOO_LOOSE = 350_000
+"""In parts per million: a check that a third of all numbers would satisfy says nothing, unless the words are sure."""
 
 SURPRISES = ((100, 55), (1_000, 45), (10_000, 30), (50_000, 15), (200_000, 5))
 """(chance in parts per million up to, points that an exact fit adds).
@@ -43,8 +45,12 @@ def weigh(candidate: Candidate) -> Weighed | None:
     if outcome.fit == "miss":
         return Weighed(candidate, outcome, candidate.wording) if candidate.wording >= SURE else None
     if candidate.kind in ORDERS:
+        if outcome.fit == "generous":
+            return None
         return Weighed(candidate, outcome, candidate.wording) if candidate.wording >= ENOUGH_ORDER else None
     if outcome.fit == "generous" and candidate.strict_only:
+        return None
+    if outcome.chance > TOO_LOOSE and candidate.wording < ENOUGH:
         return None
     total = candidate.wording + surprise(outcome) // (1 if outcome.fit == "strict" else 2)
     return Weighed(candidate, outcome, min(total, MOST)) if total >= ENOUGH else None

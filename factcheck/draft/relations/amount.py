@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import Move, delta, is_base, is_result
+from factcheck.draft.express import in_unit_of
 from factcheck.draft.links import (
     base_unit,
     cue_before,
@@ -46,7 +47,9 @@ def are_one_move(sentence: Sentence, first: Mention, second: Mention) -> bool:
     """Tell whether two figures tell one change twice: the second in brackets or after "or"."""
     if is_bracketed_after(sentence, first.token, second):
         return True
-    close = distance(sentence, first.token, second.token) <= 4 and marks_between(sentence, first.token, second.token) <= 2
+    close = (
+        distance(sentence, first.token, second.token) <= 4 and marks_between(sentence, first.token, second.token) <= 2
+    )
     return close and cue_before(sentence, second.token, "equals", words=2) is not None
 
 
@@ -78,13 +81,10 @@ def _level_before(sentence: Sentence, amount: Mention, first: Mention) -> tuple[
 def _candidate(amount: Mention, rate: Mention, level: Mention, move: Move, wording: int) -> Candidate:
     """Return the candidate: a change to the level from the level less (or plus) the amount."""
     sign, minus = ("+", "−") if move.sign < 0 else ("−", "")
-    unit = level.figure.unit
-    moved = "moved"
-    if unit != amount.figure.unit and "/" in unit and "/" not in amount.figure.unit:
-        moved = f"(moved ÷ 1 {unit.partition('/')[2]})"
+    reached = in_unit_of("level", level, amount)
     return Candidate(
         kind="change",
-        check=f"change(from = level {sign} {moved}, to = level) ≈ {minus}rate",
+        check=f"change(from = {reached} {sign} moved, to = {reached}) ≈ {minus}rate",
         operands=(("moved", amount), ("level", level), ("rate", rate)),
         stated="rate",
         wording=wording,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
+from factcheck.draft.context import shared_words
 from factcheck.draft.ends import Ends, Move, delta, find_ends
+from factcheck.draft.express import in_unit_of
 from factcheck.draft.links import is_percent, sentence_of
 from factcheck.draft.scene import Mention, Scene, Sentence
 
@@ -27,20 +29,25 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield from _rates_of(scene, sentence, ends, rates)
 
 
-def _rates_of(
-    scene: Scene, sentence: Sentence, ends: Ends, rates: list[tuple[Mention, Move]]
-) -> Iterator[Candidate]:
+def _rates_of(scene: Scene, sentence: Sentence, ends: Ends, rates: list[tuple[Mention, Move]]) -> Iterator[Candidate]:
     """Yield the percentages that may tell this change: those of its own sentence, or else of one nearby."""
     own = [(rate, move) for rate, move in rates if scene.sentences[rate.sentence] is sentence]
-    near = [rate for rate in own if _is_next_to(sentence, rate[0], ends)]
+    near = [rate for rate in own if _is_next_to(sentence, rate[0], ends) and _agree(rate[1], ends.move)]
     if near:
         wording = ends.wording if len(own) == 1 else ends.wording - 8
         yield change_candidate(ends, *near[0], wording)
         return
     for rate, move in rates:
         gap = sentence.number - scene.sentences[rate.sentence].number
-        if -1 <= gap <= NEARBY_SENTENCES and (ends.move is None or ends.move.sign == move.sign):
-            yield change_candidate(ends, rate, move, 45)
+        if gap and -1 <= gap <= NEARBY_SENTENCES and _agree(move, ends.move):
+            shared = len(shared_words(scene, rate, ends.result) | shared_words(scene, rate, ends.base))
+            lead = 10 if scene.sentences[rate.sentence].number <= 2 else 0
+            yield change_candidate(ends, rate, move, 48 + lead + 6 * min(shared, 3))
+
+
+def _agree(move: Move, other: Move | None) -> bool:
+    """Tell whether two moves can be one: up and up, down and down, or one of them not told."""
+    return other is None or other.sign == move.sign
 
 
 def _is_next_to(sentence: Sentence, rate: Mention, ends: Ends) -> bool:
@@ -59,7 +66,7 @@ def change_candidate(ends: Ends, rate: Mention, move: Move, wording: int) -> Can
     sign = "-" if move.sign < 0 else ""
     return Candidate(
         kind="change",
-        check=f"change(from = base, to = result) ≈ {sign}rate",
+        check=f"change(from = {in_unit_of('base', ends.base, ends.result)}, to = result) ≈ {sign}rate",
         operands=(("base", ends.base), ("result", ends.result), ("rate", rate)),
         stated="rate",
         wording=wording,

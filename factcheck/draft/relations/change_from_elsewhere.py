@@ -13,8 +13,9 @@ from factcheck.draft.ends import Move, delta, is_base, is_result
 from factcheck.draft.links import alike, distance, is_percent, is_quantity, marks_between
 from factcheck.draft.scene import Mention, Scene, Sentence
 
-FARTHEST = 15
-"""How many figures away the base is looked for."""
+FARTHEST = 40
+"""How many figures away the base is looked for; beyond NEARBY it must share two words with the level."""
+NEARBY = 10
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -36,7 +37,9 @@ def _beside(sentence: Sentence, first: Mention, second: Mention) -> tuple[Mentio
         return None
     if level is second and not is_result(sentence, level):
         return None
-    near = distance(sentence, first.token, second.token) <= 4 and marks_between(sentence, first.token, second.token) <= 2
+    near = (
+        distance(sentence, first.token, second.token) <= 4 and marks_between(sentence, first.token, second.token) <= 2
+    )
     return (level, rate, move) if near else None
 
 
@@ -48,7 +51,7 @@ def _with_bases(scene: Scene, level: Mention, rate: Mention, move: Move) -> Iter
         if delta(scene.sentences[base.sentence], base):
             continue
         shared = len(shared_words(scene, base, level))
-        if shared:
+        if shared >= 2 or (shared and abs(base.place - level.place) <= NEARBY):
             yield Candidate(
                 kind="change",
                 check=f"change(from = base, to = level) ≈ {'−' if move.sign < 0 else ''}rate",

@@ -24,7 +24,11 @@ def _moved(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for ends in find_ends(scene, sentence):
         if ends.move is not None:
             yield order_candidate(
-                ends.result, ends.base, ">" if ends.move.sign > 0 else "<", ends.wording - 4, (ends.move.cue, *ends.cues)
+                ends.result,
+                ends.base,
+                ">" if ends.move.sign > 0 else "<",
+                ends.wording - 4,
+                (ends.move.cue, *ends.cues),
             )
 
 
@@ -46,7 +50,7 @@ def _ranked(scene: Scene) -> Iterator[Candidate]:
     """Yield that what is second is no more than what is first, what is third no more than what is second…"""
     earlier: tuple[int, Mention] | None = None
     for sentence in scene.sentences:
-        for mention in sentence.mentions:
+        for mention in sentence.asides:
             if mention.family != "ordinal":
                 continue
             amount = _amount_after(sentence, mention)
@@ -54,7 +58,7 @@ def _ranked(scene: Scene) -> Iterator[Candidate]:
             if amount is None:
                 continue
             rank = int(mention.figure.value)
-            if earlier is None and rank == 2:
+            if rank == 2 and not (earlier and earlier[0] == 1):
                 earlier = _first_place(scene, amount)
             if earlier and rank == earlier[0] + 1 and alike(scene, earlier[1], amount):
                 gap = sentence.number - scene.sentences[earlier[1].sentence].number
@@ -65,8 +69,7 @@ def _ranked(scene: Scene) -> Iterator[Candidate]:
 
 def _amount_after(sentence: Sentence, rank: Mention) -> Mention | None:
     """Return the first amount after a rank."""
-    following = sentence.mentions[rank.place - sentence.mentions[0].place + 1 :]
-    amount = next(iter(following), None)
+    amount = next((mention for mention in sentence.mentions if mention.token > rank.token), None)
     if amount is None or not is_quantity(amount) or amount.family in ("percent", "times"):
         return None
     return amount if amount.figure.kind in ("money", "measure", "count", "number") else None

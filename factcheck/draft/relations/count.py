@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.scene import Mention, Scene
+from factcheck.draft.scene import Scene
 
 MOST_ITEMS = 12
 LIST_REACH = 400

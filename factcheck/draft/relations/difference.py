@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import Ends, Move, delta, find_ends
+from factcheck.draft.express import in_unit_of
 from factcheck.draft.links import alike, base_unit, is_percent, is_quantity, sentence_of
 from factcheck.draft.scene import Mention, Scene, Sentence
 
@@ -58,12 +59,12 @@ def _is_beside(amount: Mention, ends: Ends) -> bool:
 def _candidate(ends: Ends, amount: Mention, move: Move, wording: int) -> Candidate:
     """Return the candidate that the ends lie this amount apart, the words' direction counted."""
     points, minus = is_percent(ends.base), "−" if move.sign < 0 else ""
-    moved, unit = "moved", ends.base.figure.unit
-    if "/" in unit and "/" not in amount.figure.unit and not points:
-        moved = f"(moved ÷ 1 {unit.partition('/')[2]})"
+    base, result = (
+        in_unit_of(role, mention, amount) for role, mention in (("base", ends.base), ("result", ends.result))
+    )
     return Candidate(
         kind="points" if points else "difference",
-        check=f"{'points' if points else 'difference'}(from = base, to = result) ≈ {minus}{moved}",
+        check=f"{'points' if points else 'difference'}(from = {base}, to = {result}) ≈ {minus}moved",
         operands=(("base", ends.base), ("result", ends.result), ("moved", amount)),
         stated="moved",
         wording=wording,

@@ -8,14 +8,16 @@ from factcheck.draft.candidate import Candidate
 from factcheck.draft.links import cue_after, distance, is_bracketed_after, marks_between
 from factcheck.draft.scene import Mention, Scene, Sentence
 
-JOINERS = frozenset({"-", "–", "—", "đến", "tới", "to", "until", "and", "và", "năm", "ngày", "hết", "till", "từ", "the"})
+JOINERS = frozenset(
+    {"-", "–", "—", "đến", "tới", "to", "until", "and", "và", "năm", "ngày", "hết", "till", "từ", "the"}
+)
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield spans whose two ends are printed."""
     for sentence in scene.sentences:
-        for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-            for kind, unit in (("year", "year"), ("date", "day")):
+        for first, second in zip(sentence.asides, sentence.asides[1:], strict=False):
+            for kind, unit in (("calendar year", "year"), ("date", "day")):
                 if first.family == second.family == kind and _are_ends(sentence, first, second):
                     yield from _spans(scene, sentence, first, second, unit)
         yield from _of_the_year(scene, sentence)
@@ -29,16 +31,13 @@ def _are_ends(sentence: Sentence, first: Mention, second: Mention) -> bool:
 
 def _spans(scene: Scene, sentence: Sentence, first: Mention, second: Mention, unit: str) -> Iterator[Candidate]:
     """Yield the spans near two ends, counted with and without the last one."""
-    for span in scene.mentions[max(first.place - 8, 0) : second.place + 6]:
+    for span in sentence.mentions:
         if span.figure.unit != unit or span.figure.kind != "duration":
             continue
-        wording = 40
-        if span.sentence == first.sentence:
-            wording = 60
-            if span.place == first.place - 1 and _is_tied(sentence, span, first):
-                wording = 86
-            elif span.place == second.place + 1 and is_bracketed_after(sentence, second.token, span):
-                wording = 86
+        wording = 60
+        before = span.token < first.token and _is_tied(sentence, span, first)
+        if before or is_bracketed_after(sentence, second.token, span):
+            wording = 86
         yield _span(first, second, span, wording)
 
 

@@ -8,7 +8,10 @@ from factcheck.draft.candidate import Candidate
 from factcheck.draft.links import base_unit, cue_after, cue_before, is_percent, is_quantity
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
-NEARBY_SENTENCES = 3
+NEARBY_SENTENCES = 5
+
+FEW_PAIRS = 6
+"""With so few ways to choose amount and count, a fit is hardly chance."""
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -38,15 +41,19 @@ def _over_counts(scene: Scene, place: int, mean: Mention, cue: Cue) -> Iterator[
     ]
     amounts = [mention for mention in near if base_unit(mention) == base_unit(mean) and not is_percent(mention)]
     counts = [mention for mention in near if mention.figure.kind == "count" and "/" not in mention.figure.unit]
-    for amount in amounts:
-        for count in counts:
-            if amount.place != count.place and amount.figure.value > mean.figure.value and count.figure.value > 1:
-                yield Candidate(
-                    kind="mean",
-                    check="per_unit(amount, count) ≈ mean",
-                    operands=(("amount", amount), ("count", count), ("mean", mean)),
-                    stated="mean",
-                    wording=45,
-                    cues=(cue,),
-                    strict_only=True,
-                )
+    pairs = [
+        (amount, count)
+        for amount in amounts
+        for count in counts
+        if amount.place != count.place and amount.figure.value > mean.figure.value and count.figure.value > 1
+    ]
+    for amount, count in pairs:
+        yield Candidate(
+            kind="mean",
+            check="per_unit(amount, count) ≈ mean",
+            operands=(("amount", amount), ("count", count), ("mean", mean)),
+            stated="mean",
+            wording=66 if len(pairs) <= FEW_PAIRS else 45,
+            cues=(cue,),
+            strict_only=True,
+        )

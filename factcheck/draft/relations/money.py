@@ -50,7 +50,9 @@ def _is_pair(sentence: Sentence, first: Mention, second: Mention) -> bool:
     between = sentence.tokens[first.token + 1 : second.token]
     if set(between) <= {";", "/", ","} and sentence.tokens[max(first.token - 1, 0)] in "(;":
         return True
-    near = distance(sentence, first.token, second.token) <= 2 and marks_between(sentence, first.token, second.token) <= 2
+    near = (
+        distance(sentence, first.token, second.token) <= 2 and marks_between(sentence, first.token, second.token) <= 2
+    )
     return near and is_quantity(second) and cue_before(sentence, second.token, "equals", words=0, marks=0) is not None
 
 
@@ -104,9 +106,7 @@ def _rate_error(reference: tuple[Mention, Mention], pair: tuple[Mention, Mention
     return abs(one / other - 1) if other else Fraction(0)
 
 
-def _quoted_rates(
-    scene: Scene, pairs: dict[tuple[str, str], list[tuple[Mention, Mention]]]
-) -> Iterator[Candidate]:
+def _quoted_rates(scene: Scene, pairs: dict[tuple[str, str], list[tuple[Mention, Mention]]]) -> Iterator[Candidate]:
     """Yield that a pair has the rate that the article quotes: "100 rupees to the dollar"."""
     for found in pairs.values():
         for larger, smaller in (found[0], found[0][::-1]):
@@ -115,12 +115,18 @@ def _quoted_rates(
                 if quoted:
                     yield Candidate(
                         kind="conversion",
-                        check="ratio(sum, converted) ≈ rate",
+                        check=f"ratio(sum, converted) ≈ {_per(mention, larger, smaller)}",
                         operands=(("sum", larger), ("converted", smaller), ("rate", mention)),
                         stated="rate",
-                        wording=30,
+                        wording=68,
                         strict_only=True,
                     )
+
+
+def _per(rate: Mention, sum_: Mention, converted: Mention) -> str:
+    """Return the quoted rate as so much of one currency for one of the other."""
+    own = "rate" if rate.figure.unit else f"rate × 1 {sum_.figure.unit}"
+    return f"{own} ÷ 1 {converted.figure.unit}"
 
 
 def _is_rate_of(scene: Scene, mention: Mention, larger: Mention) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.context import shared_words
-from factcheck.draft.links import is_quantity
+from factcheck.draft.context import is_heading, shared_words
+from factcheck.draft.express import in_unit_of
+from factcheck.draft.links import base_unit, is_quantity
 from factcheck.draft.scene import Mention, Scene
-from factcheck.draft.search import generous_range, strict_range
-from factcheck.engine.intervals import meets
+from factcheck.draft.search import closely, last_digit
+from factcheck.model.figure import Figure
+from factcheck.model.interval import Interval
 
 NEXT = 6
 """How many neighbours in order of size are looked at."""
@@ -20,39 +22,50 @@ def find(scene: Scene) -> Iterator[Candidate]:
     families: dict[str, list[Mention]] = {}
     for mention in scene.mentions:
         if is_quantity(mention):
-            families.setdefault(mention.family, []).append(mention)
+            families.setdefault(base_unit(mention) or "count", []).append(mention)
     for mentions in families.values():
         if len(mentions) > 1:
             yield from _within(scene, sorted(mentions, key=lambda mention: (mention.figure.value, mention.place)))
 
 
 def _within(scene: Scene, ordered: Sequence[Mention]) -> Iterator[Candidate]:
-    """Yield each figure with the earliest one that it repeats."""
+    """Yield each figure with the ones that it repeats."""
     for position, mention in enumerate(ordered):
         for other in ordered[position + 1 : position + 1 + NEXT]:
-            if mention.sentence == other.sentence:
+            if mention.sentence == other.sentence or not tells_same(mention.figure, other.figure):
                 continue
-            if not meets(generous_range(mention.figure), generous_range(other.figure)):
-                break
             first, second = (mention, other) if mention.place < other.place else (other, mention)
             wording = _likeness(scene, first, second)
             if wording:
                 yield Candidate(
                     kind="repeat",
-                    check="repeat(first) ≈ second",
+                    check=f"repeat({in_unit_of('first', first, second)}) ≈ {in_unit_of('second', second, first)}",
                     operands=(("first", first), ("second", second)),
                     stated="second",
                     wording=wording,
                 )
 
 
+def tells_same(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are one number, or one of them is the other rounded to fewer digits."""
+    if one.value == other.value:
+        return True
+    rough, fine = (one, other) if last_digit(one) > last_digit(other) else (other, one)
+    step = last_digit(rough)
+    if not step or step == last_digit(fine):
+        return False
+    rounded = Interval(rough.value - step / 2, rough.value + step / 2)
+    return (closely(rough) if rough.hedge else rounded).holds(fine.value)
+
+
 def _likeness(scene: Scene, first: Mention, second: Mention) -> int:
     """Return how surely two figures of one value tell one fact, by the words around them and their precision."""
     shared = len(shared_words(scene, first, second))
     digits = _digits(first)
+    if is_heading(scene, first) and digits + (first.figure.scale != 1) >= 2:
+        shared += 2
     if shared >= 3 or (shared >= 2 and digits >= 2) or (shared >= 1 and digits >= 3) or digits >= 5:
-        same = meets(strict_range(first.figure), strict_range(second.figure))
-        return min(50 + 6 * shared + 4 * digits, 90) - (0 if same else 10)
+        return min(56 + 6 * shared + 4 * digits, 90)
     return 0
 
 

@@ -51,10 +51,10 @@ def portions(scene: Scene) -> Iterator[Portion]:
 
 def _portion(sentence: Sentence, first: Mention, second: Mention) -> Portion | None:
     """Return the portion that two neighbours make, if one is a percentage and nothing says that it is a change."""
-    if is_percent(first) == is_percent(second) or not (is_quantity(first) and is_quantity(second)):
+    if is_share(first) == is_share(second) or not (is_quantity(first) and is_quantity(second)):
         return None
-    share, part = (first, second) if is_percent(first) else (second, first)
-    if part.family == "percentage point" or delta(sentence, share) or share.figure.unit != "percent":
+    share, part = (first, second) if is_share(first) else (second, first)
+    if part.family == "percentage point" or delta(sentence, share) or share.figure.unit not in ("percent", ""):
         return None
     if delta(sentence, part) and share is second:
         return None
@@ -68,12 +68,22 @@ def _portion(sentence: Sentence, first: Mention, second: Mention) -> Portion | N
         cue = cue_before(sentence, second.token, "equals", words=0)
         if cue:
             return Portion(part, share, (cue,), False)
+    if (
+        share is first
+        and sentence.tokens[second.token - 1] == ","
+        and distance(sentence, first.token, second.token) <= 4
+    ):
+        if marks_between(sentence, first.token, second.token) == 1:
+            return Portion(part, share, (), False)
     return None
 
 
-def _wholes(
-    scene: Scene, sentence: Sentence, portion: Portion
-) -> Iterator[tuple[Mention, int, tuple[Cue, ...]]]:
+def is_share(mention: Mention) -> bool:
+    """Tell whether a figure can be a share: a percentage, or a fraction in words."""
+    return is_percent(mention) or mention.family == "fraction"
+
+
+def _wholes(scene: Scene, sentence: Sentence, portion: Portion) -> Iterator[tuple[Mention, int, tuple[Cue, ...]]]:
     """Yield the wholes that the sentence names, with how surely they are meant."""
     last = max(portion.part.token, portion.share.token)
     first = min(portion.part.token, portion.share.token)
@@ -97,7 +107,7 @@ def _of_whole(scene: Scene) -> Iterator[Candidate]:
     for sentence in scene.sentences:
         mentions = sentence.mentions
         for part, whole, share in zip(mentions, mentions[1:], mentions[2:], strict=False):
-            if not is_percent(share) or is_percent(part) or not alike(scene, part, whole) or not is_quantity(part):
+            if not is_share(share) or is_share(part) or not alike(scene, part, whole) or not is_quantity(part):
                 continue
             cue = cue_before(sentence, whole.token, "of", words=1)
             if cue is None or cue.first <= part.token or distance(sentence, part.token, whole.token) > 5:

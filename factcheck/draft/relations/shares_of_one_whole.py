@@ -12,8 +12,9 @@ from factcheck.draft.candidate import Candidate
 from factcheck.draft.links import alike, is_quantity
 from factcheck.draft.relations.share import Portion, portions, share_candidate
 from factcheck.draft.scene import Mention, Scene
-from factcheck.draft.search import agrees
+from factcheck.draft.search import agrees, compute
 
+ONE_WHOLE = "part ÷ percentage ≈ other_part ÷ other_percentage"
 FARTHEST = 40
 """How many figures back the whole is looked for."""
 
@@ -50,7 +51,7 @@ def _with_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:
 def _wholes(scene: Scene, portion: Portion) -> Iterator[Mention]:
     """Yield the figures that could be the whole: of the part's kind, and no smaller than it."""
     first = max(portion.part.place - FARTHEST, 0)
-    for mention in scene.mentions[first : portion.part.place + 6]:
+    for mention in scene.mentions[first : portion.part.place + 12]:
         if mention.place != portion.part.place and alike(scene, mention, portion.part) and is_quantity(mention):
             if mention.figure.value >= portion.part.figure.value:
                 yield mention
@@ -67,21 +68,28 @@ def _without_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate
     if len(group) < 2:
         return
     reference = min(group, key=_looseness)
-    for portion in group:
-        if portion is reference or portion.share.figure.value == reference.share.figure.value:
-            continue
+    others = [portion for portion in group if portion.share.figure.value != reference.share.figure.value]
+    fitting = sum(compute(ONE_WHOLE, _pair(portion, reference)).fit == "strict" for portion in others)
+    for portion in others:
+        near = abs(portion.part.sentence - reference.part.sentence) <= 4
         yield Candidate(
             kind="share",
-            check="part ÷ percentage ≈ other_part ÷ other_percentage",
-            operands=(
-                ("part", portion.part),
-                ("percentage", portion.share),
-                ("other_part", reference.part),
-                ("other_percentage", reference.share),
-            ),
+            check=ONE_WHOLE,
+            operands=_pair(portion, reference),
             stated="percentage",
-            wording=45 if abs(portion.part.sentence - reference.part.sentence) <= 4 else 35,
+            wording=62 if fitting >= 2 else 45 if near else 35,
+            note=f"{fitting} shares imply one whole" if fitting >= 2 else "",
         )
+
+
+def _pair(portion: Portion, reference: Portion) -> tuple[tuple[str, Mention], ...]:
+    """Return the operands of the check that two portions are of one whole."""
+    return (
+        ("part", portion.part),
+        ("percentage", portion.share),
+        ("other_part", reference.part),
+        ("other_percentage", reference.share),
+    )
 
 
 def _looseness(portion: Portion) -> int:

@@ -15,7 +15,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for place, sentence in enumerate(scene.sentences):
         for cue in sentence.cues:
             if "closed" in cue.parts or "open" in cue.parts:
-                whole = _whole(scene, place, sentence, cue)
+                whole = _whole(scene, place, sentence, cue) or _whole_after(sentence, cue)
                 if whole is not None:
                     yield from _parts_of(scene, sentence, cue, whole)
 
@@ -37,12 +37,21 @@ def _whole(scene: Scene, place: int, sentence: Sentence, cue: Cue) -> Mention | 
     return None
 
 
+def _whole_after(sentence: Sentence, cue: Cue) -> Mention | None:
+    """Return the total in "of the 16 ships 8 are …": the figure right after the cue."""
+    if "of" not in cue.parts:
+        return None
+    whole = next((mention for mention in sentence.mentions if mention.token >= cue.last), None)
+    return whole if whole and distance(sentence, cue.last - 1, whole.token) == 0 else None
+
+
 def _parts_of(scene: Scene, sentence: Sentence, cue: Cue, whole: Mention) -> Iterator[Candidate]:
     """Yield the sums that the figures after the cue can make."""
     parts = [
         mention
         for mention in sentence.mentions
         if mention.token >= cue.last
+        and mention.place != whole.place
         and mention.figure.value < whole.figure.value
         and alike(scene, mention, whole)
         and not delta(sentence, mention)
@@ -109,7 +118,9 @@ def bound_candidate(whole: Mention, parts: Sequence[Mention], cue: Cue) -> Candi
 
 def total_cue(sentence: Sentence, mention: Mention) -> Cue | None:
     """Return the word that makes a figure a total ("tổng", "a total of", "in all")."""
-    before = cue_before(sentence, mention.token, "total", words=6)
+    before = cue_before(sentence, mention.token, "total", words=10, figures=1)
     if before:
         return before
+    if sentence.cues and sentence.cues[0].first == 0 and "total" in sentence.cues[0].parts:
+        return sentence.cues[0]
     return next(cues_between(sentence, mention.token, min(mention.token + 4, len(sentence.tokens)), "total"), None)

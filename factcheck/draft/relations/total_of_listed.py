@@ -43,7 +43,8 @@ def _like_parts(scene: Scene, place: int, whole: Mention) -> Sequence[Mention]:
         matching = [
             mention
             for mention in sentence.mentions
-            if alike(scene, mention, whole) and mention.figure.value < whole.figure.value
+            if alike(scene, mention, whole)
+            and mention.figure.value < whole.figure.value
             and set(words_before(sentence, mention)[-2:]) & heads
         ]
         if len(matching) == 1:
