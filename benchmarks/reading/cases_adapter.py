@@ -43,8 +43,12 @@ def date_of(figure: Figure) -> str:
 def unit_of(figure: Figure) -> str | None:
     if figure.kind in ("count", "ordinal", "ratio", "date", "year", "identifier") or figure.unit == "calendar year":
         return None
-    unit = figure.unit.replace("/", " per ")
-    return {"percentage point": "percent", "point": None, "pound mass": "pound-mass"}.get(unit, unit or None)
+    unit = figure.unit.replace("/", " per ").replace("USD per", "dollar per")
+    if figure.kind == "money" and "/" not in figure.text:
+        unit = unit.split(" per ")[0]  # others leave "a share" out; where "/" is written they take it in
+    return {"percentage point": "percent", "point": None, "pound mass": "pound-mass", "dollar": "USD"}.get(
+        unit, unit or None
+    )
 
 
 def entry(figure: Figure, scope: list[str]) -> dict[str, object]:

@@ -29,6 +29,10 @@ MEASURED = ("cubic metre", "square metre", "hectare", "year", "month", "day", "w
 
 def same_unit(expected: str, figure: Figure) -> bool:
     expected = NAMES.get(expected, expected)
+    if expected == "year" and figure.unit == "calendar year":
+        return True
+    if expected == "USD" and figure.unit == "cent":
+        return True
     if expected in OF_ARTICLES or expected in MEASURED or expected in ("calendar year", "day of month", "date"):
         return figure.unit == expected or figure.unit.startswith(f"{expected}/")
     return figure.kind in ("count", "number", "ordinal", "identifier", "measure", "duration", "range", "ratio")
@@ -36,13 +40,15 @@ def same_unit(expected: str, figure: Figure) -> bool:
 
 def values_of(figure: Figure) -> list[Fraction]:
     values = [figure.value, *(figure.ends or ())]
+    if figure.unit in ("cent", "penny"):
+        values.append(figure.value / 100)
     if figure.unit == "percent":
         values.append(figure.value / 100)
     return values
 
 
 def same_value(expected: float, unit: str, figure: Figure) -> bool:
-    if unit in ("month", "date") and figure.unit == "date":
+    if unit in ("month", "date") and figure.unit in ("date", "day of month"):
         return True
     wanted = Fraction(str(expected))
     return any(abs(value - wanted) <= abs(wanted) / 10**6 for value in values_of(figure))
@@ -88,7 +94,11 @@ def show(row: dict[str, str], number: dict[str, object], verdict: str, figures: 
     at = int(str(number["at"]))
     near = row["text"][max(0, at - 45) : at + 45].replace("\n", "¶")
     end = at + len(str(number["text"]))
-    over = [(figure.text, str(figure.value), figure.unit, figure.kind) for figure in figures if figure.start < end and at < figure.end]
+    over = [
+        (figure.text, str(figure.value), figure.unit, figure.kind)
+        for figure in figures
+        if figure.start < end and at < figure.end
+    ]
     print(f"{verdict:9}{number['text']!s:20}{number['value']!s:>14} {number['unit']!s:16}{near!r} {over}")
 
 

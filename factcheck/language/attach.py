@@ -46,7 +46,7 @@ def _attach_scale(scan: Scan, draft: Draft, match: Match) -> Match:
     if draft.digits and lexicon.more_number.match(scan.lowered, match.end("scale")) is not None:
         return _attach_composed(scan, draft)
     for word in key_of(match["scale"]).split():
-        draft.scale *= lexicon.scales[word]
+        draft.scale *= lexicon.scales.get(word, 1)
     draft.scaled = True
     draft.end = match.end("scale")
     return _unit_after(scan, draft.end)

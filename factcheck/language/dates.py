@@ -62,7 +62,7 @@ def date_patterns(lexicon: Lexicon) -> DatePatterns:
         month_year=re.compile(r"(?P<month>1[0-2]|0?[1-9]) ?[/-] ?(?P<year>(?:19|20)[0-9]{2})(?!-?[0-9])"),
         worded=re.compile(
             rf"(?P<day>[0-3]?[0-9]){suffix}(?:{BLANK}|-|/|{BLANK}?(?:{any_of(dates.between)}){BLANK})?"
-            rf"(?:{named_month}(?![^\W\d_])|{numbered})(?:[/-]?{year_part}|-(?P<short>[0-9]{{2}})(?![0-9]))"
+            rf"(?:{named_month}(?![^\W\d_])|{numbered})(?:-(?P<short>[0-9]{{2}})(?![0-9])|[/-]?{year_part})"
         ),
         month_first=re.compile(
             rf"(?:{named_month}|{numbered})"

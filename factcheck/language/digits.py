@@ -46,7 +46,7 @@ def _currency_word(scan: Scan, start: int) -> bool:
 def _read_special(scan: Scan, start: int, end: int, following: str) -> list[Draft] | None:
     """Read what is no plain number: dates, times of day, names, scores, fractions, years with a quarter."""
     lexicon, lowered = scan.lexicon, scan.lowered
-    if following and following in " \u00a0/-–.:," or following.isalpha():
+    if following and following in " \u00a0/-–.:,×" or following.isalpha():
         clock = _read_clock(scan, start)
         if clock is not None:
             return [clock]
@@ -57,12 +57,12 @@ def _read_special(scan: Scan, start: int, end: int, following: str) -> list[Draf
         )
         if date is not None:
             return [date]
-        named = read_coded_name(scan.text, start)
-        if named is not None and named.end > end and not _is_quantity(scan, named, end):
-            return [named]
         power = _read_power(scan, start)
         if power is not None:
             return [power]
+        named = read_coded_name(scan.text, start)
+        if named is not None and named.end > end and not _is_quantity(scan, named, end):
+            return [named]
     if following in ("/", "-", "–") or lowered[end : end + 2] in (" /", " -"):
         return _read_slash_or_dash(scan, start, end)
     return None
@@ -332,13 +332,16 @@ def _finish(scan: Scan, draft: Draft) -> None:
 def _settled(scan: Scan, draft: Draft) -> list[Draft]:
     """Tell ordinals, years and names from numbers."""
     lexicon, lowered = scan.lexicon, scan.lowered
+    suffix = lexicon.patterns["ordinal suffix"].match(lowered, draft.number_end)
+    if suffix is not None and draft.numeral.value.denominator == 1 and not draft.money_before:
+        return [fixed(draft.start, suffix.end(), draft.numeral.value, "", "ordinal")]
     if draft.digits.isdigit() and not draft.money_before and not draft.negative:
-        suffix = lexicon.patterns["ordinal suffix"].match(lowered, draft.number_end)
-        if suffix is not None and suffix[0] and not lowered[suffix.end() : suffix.end() + 1].isalnum():
-            return [fixed(draft.start, suffix.end(), int(draft.digits), "", "ordinal")]
         year = _as_year(scan, draft)
         if year is not None:
             return [year]
+    if draft.bare and draft.numeral.value < 130 and scan.before(lexicon.patterns["age before"], draft.start):
+        draft.unit, draft.unit_kind, draft.noun = "year", "duration", ""
+        return [draft]
     named, bare, phone = name_cues(lexicon)
     if not draft.unit and not draft.scaled and scan.before(phone, draft.start):
         return [identifier(draft.start, draft.end, draft.digits)]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import msgspec
+
 from factcheck.language.draft import Draft
 from factcheck.language.intervals import exactly_or, meaning_of, range_meaning
 from factcheck.language.lexicon import Lexicon, lexicon_of
@@ -48,9 +50,19 @@ def weigh_marks(scan: Scan, drafts: list[Draft]) -> None:
             if foreign or whole_things:
                 other = read_numeral(draft.digits, style.foreign)
                 draft.numeral = other if other is not None else draft.numeral
-        elif foreign and draft.numeral.note:
-            other = read_numeral(draft.digits, style.foreign)
-            draft.numeral = other if other is not None else draft.numeral
+        elif draft.numeral.note and draft.numeral.value.denominator != 1:
+            _weigh_malformed(scan, draft, foreign)
+
+
+def _weigh_malformed(scan: Scan, draft: Draft, foreign: bool) -> None:
+    """Read "29.7260 prizes" as 297260, since prizes are whole; "1.4380 dollars" as a decimal."""
+    if foreign:
+        other = read_numeral(draft.digits, scan.lexicon.style.foreign)
+        draft.numeral = other if other is not None else draft.numeral
+    elif (draft.unit_kind == "count" or (draft.noun and not draft.unit)) and not draft.scaled:
+        whole = read_numeral("".join(letter for letter in draft.digits if letter.isdigit()), scan.lexicon.style)
+        if whole is not None:
+            draft.numeral = msgspec.structs.replace(whole, note=draft.numeral.note)
 
 
 def figure_of(lexicon: Lexicon, draft: Draft, text: str, normal: NormalText) -> Figure:

@@ -150,6 +150,7 @@ def _roles(pack: Pack) -> dict[str, tuple[str, ...]]:
 def _words_by_role(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     dates, numbers = pack.dates, pack.numbers
     yield "weekday", dates.weekdays
+    yield "numbered", (word for word in dates.weekdays if word[-1].isdigit())
     yield "month", dates.months
     yield "month before", dates.month_before
     yield "quarter before", dates.quarter_before
@@ -190,8 +191,9 @@ def _tail(pack: Pack, units: str) -> Pattern:
     """Return the pattern of what may follow a number: a scale, a fraction, a unit, and what it is per."""
     suffixes = any_of(word.lstrip("=").lower() for word in pack.numbers.scale_suffixes)
     scales = any_of(pack.numbers.scales)
+    of_a = rf"(?:(?:{any_of(pack.before_unit)}){BLANK}(?:{any_of(pack.numbers.articles)}){BLANK})?"
     return re.compile(
-        rf"(?:(?P<scale>(?:{BLANK}|-)?(?:{scales})(?:{BLANK}(?:{scales}))?)|(?P<suffix>{BLANK}?(?:{suffixes})))?"
+        rf"(?:(?P<scale>(?:{BLANK}|-)?{of_a}(?:{scales})(?:{BLANK}(?:{scales}))?)|(?P<suffix>{BLANK}?(?:{suffixes})))?"
         rf"(?P<added>{BLANK}?(?:{any_of(pack.fractions.added)}))?{_unit_part(pack, units)}"
     )
 
@@ -247,6 +249,7 @@ def _patterns(pack: Pack, units: str) -> dict[str, Pattern]:
         rf"(?P<below>{any_of(fractions.denominators)})",
         "article and unit": rf"{BLANK}(?P<unit>{_reversed(_unit_words(pack))})"
         rf"{BLANK}(?:{_reversed(numbers.articles)})",
+        "age before": rf"{BLANK}(?:{_reversed(pack.age_before)})",
         "minus": rf"{BLANK}(?:{_reversed(numbers.minus)})",
         "doubtful": r"[ \u00a0]*[^\W_]",
         "denominator": any_of(fractions.denominators),

@@ -59,12 +59,12 @@ def compose(lexicon: Lexicon, lowered: str, start: int, first: Numeral | None = 
         if found is None:
             break
         position = found
-    if not worded.words:
+    if not worded.words and first is None:
         return None
     _read_ellipsis(lexicon, lowered, worded)
     _read_added_fraction(lexicon, lowered, worded)
     _read_late_scales(lexicon, lowered, worded)
-    return worded
+    return worded if worded.end > end else None
 
 
 def _next_morpheme(lexicon: Lexicon, lowered: str, position: int, worded: Worded) -> int | None:
@@ -92,7 +92,7 @@ def _next_morpheme(lexicon: Lexicon, lowered: str, position: int, worded: Worded
     return match.end()
 
 
-_DIGITS = re.compile(r"[0-9]{1,3}(?![0-9])")
+_DIGITS = re.compile(r"[0-9]{1,3}(?![0-9]|[.,][0-9])")
 
 
 def _take_digits(lexicon: Lexicon, lowered: str, at: int, worded: Worded) -> int | None:
@@ -170,12 +170,14 @@ def _take_decimals(lexicon: Lexicon, lowered: str, position: int, worded: Worded
     """Read what follows "phẩy" or "point": digits or digit words, one after the other."""
     if not worded.parts:
         return None
-    digits, end = "", position
+    digits, end, tens = "", position, False
     for _ in range(MOST_MORPHEMES):
         at = _skip_blanks(lowered, end)
         match = lexicon.morpheme.match(lowered, at)
         if match is not None and match["value"]:
-            digits += str(lexicon.values[key_of(match[0])])
+            value = lexicon.values[key_of(match[0])]
+            digits = str(int(digits) + value) if tens and value < 10 else digits + str(value)
+            tens = value >= 20
             end = match.end()
         elif at < len(lowered) and lowered[at] in "0123456789" and not digits:
             while at < len(lowered) and lowered[at] in "0123456789" and len(digits) < MOST_MORPHEMES:

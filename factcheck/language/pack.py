@@ -235,6 +235,10 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     identifiers: Identifiers = Identifiers()
     ranges: Ranges = Ranges()
     nouns: Nouns = Nouns()
+    bare_money: str = ""
+    """The currency of a scaled number without a unit where the article names none ("5 tỷ" is VND)."""
+    age_before: Surfaces = ()
+    """Words that make a bare number after them an age in years ("aged")."""
     age: Surfaces = ()
     """Words after a duration that make it an age ("old", "tuổi")."""
     words: Words = Words()

@@ -218,6 +218,7 @@ def _read_denominator(scan: Scan, match: Match) -> Draft | None:
     draft = Draft(
         start=start, end=match.end(), number_start=start, number_end=match.end(), numeral=Numeral(1 / below, unit, unit)
     )
+    attach_tail(scan, draft)
     attach_hedge(scan, draft)
     return draft
 
@@ -261,6 +262,11 @@ def _read_ordinal(scan: Scan, match: Match) -> Draft | None:
 
 
 _DIGITS_NEXT = re.compile(r"[ \u00a0]+([0-9]{1,4})(?![0-9]|[.,/-][0-9])")
+
+
+def _read_numbered(scan: Scan, match: Match) -> Draft | None:
+    """Read "thứ 2" where it is no weekday."""
+    return fixed(match.start(), match.end(), int(match[0].split()[-1]), "", "ordinal")
 
 
 def _read_ordinal_before(scan: Scan, match: Match) -> Draft | None:
@@ -332,6 +338,7 @@ _READERS: dict[str, Callable[[Scan, Match], Draft | None]] = {
     "fraction": _read_fraction,
     "ordinal": _read_ordinal,
     "ordinal before": _read_ordinal_before,
+    "numbered": _read_numbered,
     "roman after": _read_roman_after,
     "roman before": _read_roman_before,
     "number": _read_number,
