@@ -1,0 +1,127 @@
+"""The file of findings that are known, so that an old repository can adopt the check and only new ones count.
+
+It is keyed by claims file, claim and rule: moved lines and reworded sentences do no harm.  Each entry also
+keeps the verdict, so that a finding which has become worse is not silenced by what it was.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from factcheck.model.document import SCHEMA_VERSION
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Finding, Problem, Report
+from factcheck.model.verdict import WORST_FIRST, Verdict
+from factcheck.report.encode import encode
+from factcheck.report.rows import rule_of
+
+KNOWABLE: tuple[Verdict, ...] = ("invalid", "missing", "inconsistent", "drifted", "rounding")
+"""Verdicts that a run can be told to fail on for what is wrong; the others have nothing to silence."""
+
+Key = tuple[str, str, str]
+"""Claims file (from the baseline's folder), claim, rule."""
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One known finding."""
+
+    claims: str
+    id: str
+    rule: str
+    verdict: Verdict
+
+    @property
+    def key(self) -> Key:
+        """Return what it is found by."""
+        return self.claims, self.id, self.rule
+
+
+class Form(msgspec.Struct, frozen=True):
+    """A baseline file as it is written."""
+
+    schema_version: str
+    findings: tuple[Entry, ...]
+
+
+class Baseline(msgspec.Struct, frozen=True):
+    """A baseline as read, and where from."""
+
+    path: str
+    entries: dict[Key, Entry]
+
+
+def load_baseline(path: str | Path) -> Baseline:
+    """Read a baseline file.  Raises `FactcheckError` where it can't be read or is none."""
+    hint = "write one with: factcheck verify --baseline FILE --write-baseline"
+    try:
+        form = msgspec.json.decode(Path(path).read_bytes(), type=Form)
+    except OSError as error:
+        raise FactcheckError(Problem(f"the baseline can't be read: {error.strerror}", str(path), hint=hint)) from error
+    except msgspec.DecodeError as error:
+        raise FactcheckError(Problem(f"this is no baseline: {error}", str(path), hint=hint)) from error
+    return Baseline(str(path), {entry.key: entry for entry in form.findings})
+
+
+def write_baseline(reports: Sequence[Report], path: str | Path) -> None:
+    """Write everything that is wrong now as known.  Raises `FactcheckError` where the file can't be written."""
+    entries = [entry for report in reports for finding in report.claims for entry in _entries(finding, report, path)]
+    entries.sort(key=lambda entry: entry.key)
+    document = {"schema_version": SCHEMA_VERSION, "findings": [msgspec.structs.asdict(entry) for entry in entries]}
+    try:
+        Path(path).write_text(encode(document) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise FactcheckError(Problem(f"the baseline can't be written: {error.strerror}", str(path))) from error
+
+
+def apply(reports: Sequence[Report], baseline: Baseline) -> list[Report]:
+    """Return the reports with every known finding silenced, told as such rather than dropped."""
+    return [
+        msgspec.structs.replace(report, claims=tuple(_silenced(finding, report, baseline) for finding in report.claims))
+        for report in reports
+    ]
+
+
+def unused(reports: Sequence[Report], baseline: Baseline) -> list[Entry]:
+    """Return the entries of these reports' claims files that silence nothing any more."""
+    files = {_claims_file(report, baseline.path) for report in reports}
+    found = {
+        entry.key
+        for report in reports
+        for finding in report.claims
+        for entry in _entries(finding, report, baseline.path)
+    }
+    return [entry for key, entry in baseline.entries.items() if entry.claims in files and key not in found]
+
+
+def _silenced(finding: Finding, report: Report, baseline: Baseline) -> Finding:
+    entries = list(_entries(finding, report, baseline.path))
+    if finding.silenced or not entries or not all(_is_known(entry, baseline) for entry in entries):
+        return finding
+    return msgspec.structs.replace(finding, silenced=Path(baseline.path).name)
+
+
+def _is_known(entry: Entry, baseline: Baseline) -> bool:
+    known = baseline.entries.get(entry.key)
+    return known is not None and WORST_FIRST.index(known.verdict) <= WORST_FIRST.index(entry.verdict)
+
+
+def _entries(finding: Finding, report: Report, path: str | Path) -> Iterator[Entry]:
+    """Yield what is wrong with a claim: each check that fails, and the verdict that no check has (drifted, missing)."""
+    claims = _claims_file(report, path)
+    verdicts: dict[str, Verdict] = {
+        check.rule: check.verdict for check in reversed(finding.checks) if check.verdict in KNOWABLE
+    }
+    if finding.verdict in KNOWABLE and finding.verdict not in verdicts.values():
+        verdicts[rule_of(finding)] = finding.verdict
+    for rule, verdict in verdicts.items():
+        yield Entry(claims, finding.id, rule, verdict)
+
+
+def _claims_file(report: Report, path: str | Path) -> str:
+    """Return the claims file's path from the baseline's folder, with forward slashes, the same on every machine."""
+    relative = os.path.relpath(report.claims_path or report.article.path, Path(path).parent)
+    return relative.replace(os.sep, "/")
