@@ -27,7 +27,7 @@ MAX_UNKNOWNS = 20_000
 PRECISION_BITS = 128
 """Binary places to which roots and logarithms are rounded outward."""
 
-MAX_QUERY_SECONDS = 10
+MAX_QUERY_SECONDS = 5
 """Time for one table query."""
 
 MAX_QUERY_MEMORY = "512MB"

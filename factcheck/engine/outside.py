@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from factcheck.claims.project import project_root
 from factcheck.engine.measures import unit_of
 from factcheck.engine.readings import Quantity, quantity_of, unknown
 from factcheck.language import read_surface
@@ -44,7 +45,8 @@ def give(outside: Outside, claims_file: ClaimsFile) -> Given:
         if isinstance(outside.value, Query):
             from factcheck.engine.tables import ask  # DuckDB takes longer to load than most runs
 
-            answer = ask(outside.value.sql, Path(claims_file.path).resolve().parent, outside.unit)
+            folder = Path(claims_file.path).resolve().parent
+            answer = ask(outside.value.sql, folder, project_root(folder), outside.unit)
             source = "; ".join(part for part in (outside.source, answer.source) if part)
             return Given(quantity_of(in_unit(answer.figure, outside)), answer.figure.text, source)
         figure = in_unit(written_figure(outside.value, claims_file.language), outside)
