@@ -9,6 +9,9 @@ from factcheck.claims.expression import names_used
 from factcheck.claims.nearest import did_you_mean
 from factcheck.model.claim import Claim, Outside
 
+MOST_HINTS = 20
+"""More than fit a screen; each is compared with thousands of names."""
+
 
 def name_complaints(claims: Sequence[tuple[int, Claim]], outside: Sequence[tuple[str, Outside]]) -> list[Complaint]:
     """Return what is wrong with ids and names; claims with their index in the file, outside figures with their key."""
@@ -46,10 +49,15 @@ def _repeated_names(claims: Sequence[tuple[int, Claim]], givers: dict[str, str])
 
 
 def _unknown_names(claims: Sequence[tuple[int, Claim]], givers: dict[str, str]) -> Iterator[Complaint]:
-    for index, claim in claims:
-        for place, check in enumerate(claim.checks):
-            for name in names_used(check.comparison):
-                if name.name not in givers:
-                    hint = did_you_mean(name.name, givers) or "Mark it in a quote, or give it as [outside.NAME]."
-                    keys = ("claim", index, "check", place)
-                    yield Complaint(keys, f"No figure has the name “{name.name}”.", hint, name.column - 1)
+    """Yield complaints about names that nothing gives; the nearest is looked up for the first few only."""
+    unknown = (
+        (("claim", index, "check", place), name)
+        for index, claim in claims
+        for place, check in enumerate(claim.checks)
+        for name in names_used(check.comparison)
+        if name.name not in givers
+    )
+    for count, (keys, name) in enumerate(unknown):
+        near = did_you_mean(name.name, givers) if count < MOST_HINTS else ""
+        hint = near or "Mark it in a quote, or give it as [outside.NAME]."
+        yield Complaint(keys, f"No figure has the name “{name.name}”.", hint, name.column - 1)

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from os.path import commonprefix
 
 CANDIDATES_AT_MOST = 5_000
-"""Comparing one unknown name with more names than this would take longer than it helps."""
+"""Comparing one unknown name with more takes longer than it helps; those that start like it come first."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name most like `name`, or "" where none comes near."""
     import difflib  # only needed once something is wrong
 
-    candidates = list(known)[:CANDIDATES_AT_MOST]
-    folded = {_fold(candidate): candidate for candidate in reversed(candidates)}
-    exact = folded.get(_fold(name))
-    if exact is not None:
-        return exact
-    found = difflib.get_close_matches(_fold(name), list(folded), n=1, cutoff=0.6)
+    sought = _fold(name)
+    folded = {_fold(candidate): candidate for candidate in known}
+    if sought in folded:
+        return folded[sought]
+    candidates = list(folded)
+    if len(candidates) > CANDIDATES_AT_MOST:
+        candidates.sort(key=lambda candidate: -len(commonprefix((sought, candidate))))
+    found = difflib.get_close_matches(sought, candidates[:CANDIDATES_AT_MOST], n=1, cutoff=0.6)
     return folded[found[0]] if found else ""
 
 

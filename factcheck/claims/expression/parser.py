@@ -78,8 +78,11 @@ class _Parser:
 
     def exponent(self, sign: Token) -> Term:
         """Read what stands after `^`; powers nest to the right."""
-        with_column = self.tokens[self.at]
-        term = self.inside(PRECEDENCE["^"] - 1, with_column)
+        number = self.tokens[self.at - 2]
+        if number.unit:
+            hint = f"Write “({number.text} {number.unit}) ^ …” for the power of the whole; a square unit is written m²."
+            raise self.error(sign, "It is not clear whether the number or its unit alone is raised", hint)
+        term = self.inside(PRECEDENCE["^"] - 1, self.tokens[self.at])
         check_exponent(self.source, term, sign.start)
         return term
 

@@ -32,11 +32,15 @@ RELATIONS = {
     "<": "<", ">": ">", "≤": "≤", "<=": "≤", "≥": "≥", ">=": "≥",
 }  # fmt: skip
 
+SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+"""Words between a number and its unit; English, as the units of checks are."""
+
 WORD = r"[^\W\d][\w²³\u0300-\u036f]*"
 """A name or a unit; combining marks because a file may hold letters and marks apart (NFD)."""
 TOKEN = re.compile(
     r"\s*(?:"
     r"(?P<number>[0-9][0-9_]*(?:[.,][0-9_]+)*)"
+    rf"(?:\s*(?P<scale>{'|'.join(SCALES)})\b)?"
     rf"(?P<unit>\s*(?:%|‰|[$€£¥₫]|°?{WORD})(?:[ ]+{WORD})*(?:/{WORD}(?:[ ]+{WORD})*)*)?"
     rf"|(?P<word>{WORD})"
     r"|(?P<relation>~=|==|!=|<=|>=|[≈=≠<>≤≥])"
@@ -99,7 +103,7 @@ def _token(source: str, found: re.Match[str]) -> Token:
     if kind == "end":
         return Token("end", "", len(source.rstrip()))
     start = found.start("number")
-    value = _read_number(source, found["number"], start)
+    value = _read_number(source, found["number"], start) * SCALES.get(found["scale"], 1)
     unit = "" if found["unit"] is None else canonical_unit(source, found["unit"], found.start("unit"))
     return Token("number", found["number"], start, value, unit)
 

@@ -34,4 +34,7 @@ def unknown_unit(words: str, unknown: ValueError) -> tuple[str, str]:
     """Return what to say of a unit that nothing knows, and what would be right."""
     near = [f"“{name}”" for name in getattr(unknown, "nearest", ())]
     hint = f"Did you mean {' or '.join(near)}? " if near else ""
-    return f"Unknown unit “{words[:LONGEST_SHOWN]}”.", f"{hint}Units are English words or signs: 5 %/year, 3 km. "
+    return (
+        f"Unknown unit “{words[:LONGEST_SHOWN]}”.",
+        f"{hint}Units are English words or signs: 5 %/year, 2 billion VND. ",
+    )

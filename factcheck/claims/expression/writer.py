@@ -56,7 +56,7 @@ def _write_number(number: Number) -> tuple[str, int]:
     digits = exact_decimal(value)
     if digits is None:
         return f"{value.numerator}{unit} ÷ {value.denominator}", PRECEDENCE["/"]
-    return digits + unit, TIGHTEST
+    return digits + unit, PRECEDENCE["^"] if unit else TIGHTEST
 
 
 def _write_unit(unit: str) -> str:
