@@ -1,0 +1,87 @@
+"""Tell whether a wrong figure changes what the sentence says, or only a number in it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.engine.evaluation import Evaluation
+from factcheck.engine.measures import unit_of
+from factcheck.model.interval import Interval
+from factcheck.model.report import RuleKind, Severity
+
+DECIDING_RULES = (
+    "majority",
+    "highest",
+    "lowest",
+    "won",
+    "before",
+    "within",
+    "possible_decrease",
+    "times_more",
+    "parts",
+)
+"""Rules that answer yes or no to what the sentence says."""
+
+TURNING_POINTS: dict[RuleKind, tuple[Fraction, ...]] = {
+    "ratio": (Fraction(1), Fraction(2), Fraction(3)),
+    "share": (Fraction(1, 2), Fraction(1)),
+    "remainder": (Fraction(1, 2),),
+    "change": (Fraction(0), Fraction(1)),
+    "difference": (Fraction(0),),
+    "points": (Fraction(0),),
+    "annual_growth": (Fraction(0),),
+}
+"""Where the words change: more or less, doubled, tripled; a majority, the whole; rose or fell."""
+
+SIGNIFICANCE = Fraction(5, 100)
+"""A p-value on the other side of this is another finding."""
+
+TENFOLD = 10
+
+
+def severity_of(evaluation: Evaluation) -> Severity:
+    """Return `decision` where the statement's meaning flips, else `figure`."""
+    if evaluation.verdict != "inconsistent":
+        return "figure"
+    if evaluation.rule in DECIDING_RULES or any(one.fits and one.name == "direction" for one in evaluation.meanings):
+        return "decision"
+    if evaluation.failing >= 0 and evaluation.relations and evaluation.relations[evaluation.failing] in ("<", ">"):
+        return "decision"
+    stated, computed = evaluation.stated_side, evaluation.computed_side
+    if stated is None or computed is None or stated.strict is None or computed.strict is None:
+        return "figure"
+    if tenfold_apart(stated.strict, computed.strict):
+        return "decision"
+    points = [point / unit_of(stated.unit).factor for point in TURNING_POINTS.get(evaluation.kind, ())]
+    if evaluation.rule.startswith("p_of_"):
+        points.append(SIGNIFICANCE)
+    return "decision" if any(parts(point, stated.strict, computed.strict) for point in points) else "figure"
+
+
+def tenfold_apart(stated: Interval, computed: Interval) -> bool:
+    """Tell whether one of the two is at least ten times the other, both being positive."""
+    return exceeds(stated, computed) or exceeds(computed, stated)
+
+
+def exceeds(larger: Interval, smaller: Interval) -> bool:
+    """Tell whether the larger can only just be reached, or not at all, by ten times the smaller."""
+    if larger.high is None or smaller.low is None or smaller.low <= 0:
+        return False
+    return larger.high >= TENFOLD * smaller.low
+
+
+def parts(point: Fraction, stated: Interval, computed: Interval) -> bool:
+    """Tell whether a turning point lies between the stated and the computed values."""
+    return is_below(stated, point) != is_below(computed, point) and (
+        is_below(stated, point) == is_above(computed, point)
+    )
+
+
+def is_below(interval: Interval, point: Fraction) -> bool:
+    """Tell whether all values lie below a point."""
+    return interval.high is not None and interval.high < point
+
+
+def is_above(interval: Interval, point: Fraction) -> bool:
+    """Tell whether no value lies below a point."""
+    return interval.low is not None and interval.low >= point
