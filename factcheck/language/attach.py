@@ -100,6 +100,9 @@ def _attach_unit(scan: Scan, draft: Draft, match: Match) -> None:
     draft.unit, draft.unit_kind = entry.name, entry.kind
     draft.end = _closed(scan, match.end("unit"), match)
     _attach_per(scan, draft, match)
+    if draft.unit_kind == "duration":
+        age = scan.lexicon.patterns["age"].match(scan.lowered, draft.end)
+        draft.end = age.end() if age is not None else draft.end
     if match["late"] is not None:
         part = Fraction(scan.lexicon.pack.fractions.added[key_of(match["late"]).strip()])
         tenth = min(draft.numeral.ulp, Fraction(1, 10))
@@ -192,8 +195,9 @@ def attach_hedge(scan: Scan, draft: Draft) -> None:
     if match is not None:
         text = match["hedge"][::-1]
         sense = lexicon.hedges_before[key_of(text)]
-        neighbour = (match[3] or "")[::-1]
-        if neighbour not in lexicon.pack.hedges[sense].not_after:
+        neighbour = (match["neighbour"] or "")[::-1]
+        over_a_time = draft.unit_kind == "duration" and match["article"] is not None
+        if neighbour not in lexicon.pack.hedges[sense].not_after and not over_a_time:
             length = len(scan.lowered)
             end = length - (length - draft.start) - (match.start("hedge") - match.start())
             draft.hedge = Hedge(sense, scan.text[end - len(text) : end], end - len(text), end)

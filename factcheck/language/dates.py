@@ -58,7 +58,9 @@ def date_patterns(lexicon: Lexicon) -> DatePatterns:
             r"|(?P<a>[0-3]?[0-9])(?P<mark> ?[/.-] ?)(?P<b>[0-3]?[0-9])(?P=mark)"
             r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9]|[.,][0-9])"
         ),
-        day_month=re.compile(r"(?P<day>[0-3]?[0-9]) ?(?P<mark>[/-]) ?(?P<month>1[0-2]|0?[1-9])(?![0-9]|[.,/-][0-9])"),
+        day_month=re.compile(
+            r"(?P<day>[0-3]?[0-9]) ?(?P<mark>[/-]) ?(?P<month>1[0-2]|0?[1-9])(?![0-9]|[.,/][0-9]|-[0-9]{4})"
+        ),
         month_year=re.compile(r"(?P<month>1[0-2]|0?[1-9]) ?[/-] ?(?P<year>(?:19|20)[0-9]{2})(?!-?[0-9])"),
         worded=re.compile(
             rf"(?P<day>[0-3]?[0-9]){suffix}(?:{BLANK}|-|/|{BLANK}?(?:{any_of(dates.between)}){BLANK})?"

@@ -10,7 +10,7 @@ from factcheck.language import dates
 from factcheck.language.attach import attach_currency, attach_hedge, attach_noun, attach_tail
 from factcheck.language.draft import Draft, fixed
 from factcheck.language.fractions import VULGAR
-from factcheck.language.identifiers import identifier, in_word, name_cues, read_coded_name
+from factcheck.language.identifiers import identifier, in_word, name_cues, read_coded_name, word_end
 from factcheck.language.lexicon import BLANK, Lexicon, key_of
 from factcheck.language.numerals import BLANKS, Numeral, mark_votes, read_numeral
 from factcheck.language.patterns import any_of
@@ -26,6 +26,8 @@ def read_digits(scan: Scan, match: re.Match[str]) -> list[Draft]:
     """Read the figures that start at a digit: usually one, two in "14/20", none in a list marker."""
     start, end = match.span()
     text, lowered = scan.text, scan.lowered
+    if text.startswith("&#", start - 2):
+        return []
     word = in_word(text, start)
     if word is not None and not _currency_word(scan, start):
         return [identifier(word[0], word[1], text[word[0] : word[1]])]
@@ -114,7 +116,7 @@ def _clock_pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"(?:[01]?[0-9]|2[0-4])(?:"
         rf"(?:{marks or '(?!)'}|:){BLANK}?[0-5][0-9](?![0-9]|[.,][0-9])(?::[0-5][0-9])?(?:{BLANK}?(?:{after}))?"
-        rf"|(?:[.][0-5][0-9])?{BLANK}?(?:{after}))"
+        rf"|(?:[.]?[0-5][0-9])?{BLANK}?(?:{after}))"
     )
 
 
@@ -123,9 +125,11 @@ def _read_clock(scan: Scan, start: int) -> Draft | None:
     match = _clock_pattern(scan.lexicon).match(scan.lowered, start)
     if match is None:
         return None
-    hours = int(re.match("[0-9]+", match[0])[0])  # type: ignore[index]
-    minutes = re.search("[^0-9]([0-5][0-9])", match[0])
-    value = Fraction(hours) + (Fraction(int(minutes[1]), 60) if minutes else 0)
+    digits = re.findall("[0-9]+", match[0])
+    hours, minutes = (
+        (digits[0][:-2], digits[0][-2:]) if len(digits[0]) > 2 else (digits[0], digits[1] if digits[1:] else "0")
+    )
+    value = int(hours) + Fraction(int(minutes), 60)
     return fixed(start, match.end(), value, "time of day", "identifier")
 
 
@@ -169,6 +173,9 @@ def _period(start: int, pair: re.Match[str]) -> Draft:
 def _is_day(scan: Scan, day: Draft, pair: re.Match[str]) -> bool:
     """Tell whether "30-4" or "4/8" is a day and a month, by the word before, its order, and what follows."""
     lexicon = scan.lexicon
+    last = scan.drafts[-1] if scan.drafts else None
+    if last is not None and last.unit == "day of month" and scan.lowered[last.end : day.start] in ("-", "–", " - "):
+        return True
     if scan.before(dates.date_patterns(lexicon).cue, day.start) is not None:
         return lexicon.pack.dates.day_month_dash or pair["mark"] == "/"
     probe = _probe(scan, day.start, pair.end(), "1")
@@ -342,6 +349,11 @@ def _settled(scan: Scan, draft: Draft) -> list[Draft]:
     if draft.bare and draft.numeral.value < 130 and scan.before(lexicon.patterns["age before"], draft.start):
         draft.unit, draft.unit_kind, draft.noun = "year", "duration", ""
         return [draft]
+    if draft.bare and not draft.noun and lowered[draft.end : draft.end + 1].isalpha():
+        end = word_end(scan.text, draft.end)
+        return [identifier(draft.number_start, end, draft.digits)]
+    if draft.bare and draft.digits.isdigit() and scan.before(lexicon.patterns["ordinal before bare"], draft.start):
+        return [fixed(draft.start, draft.end, draft.numeral.value, "", "ordinal")]
     named, bare, phone = name_cues(lexicon)
     if not draft.unit and not draft.scaled and scan.before(phone, draft.start):
         return [identifier(draft.start, draft.end, draft.digits)]

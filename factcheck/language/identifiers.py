@@ -78,11 +78,11 @@ def in_word(text: str, start: int) -> tuple[int, int] | None:
         return begin, end
     before = text[start - 1]
     if before.isalpha() or before == "_":
-        return _word_start(text, start), _word_end(text, start)
+        return _word_start(text, start), word_end(text, start)
     if before in "-–" and start >= 2 and text[start - 2].isalpha():
         first = _word_start(text, start - 1)
         if text[first].isupper() and text[first - 1 : first] in ("", " ", "\n", "(", "“", '"', "\u00a0", "/"):
-            return first, _word_end(text, start)
+            return first, word_end(text, start)
     return None
 
 
@@ -92,7 +92,8 @@ def _word_start(text: str, position: int) -> int:
     return position
 
 
-def _word_end(text: str, position: int) -> int:
+def word_end(text: str, position: int) -> int:
+    """Return where the word of letters and digits at `position` ends."""
     while position < len(text) and (text[position].isalnum() or text[position] == "_"):
         position += 1
     return position

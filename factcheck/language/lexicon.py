@@ -107,7 +107,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         ),
         money_before=re.compile(rf"{BLANK}?(?P<sign>{_reversed(money)})(?![^\W\d_])"),
         hedge_before=re.compile(
-            rf"{_fillers(pack)}{BLANK}+(?P<hedge>{_reversed(before)})(?P<after>{BLANK}+([^\W\d_]+))?"
+            rf"{_fillers(pack)}{BLANK}+(?P<hedge>{_reversed(before)})(?:{BLANK}+(?P<neighbour>[^\W\d_]+))?"
         ),
         hedge_after=re.compile(rf"{BLANK}?(?P<hedge>{any_of(after)})"),
         morpheme=_morpheme(pack),
@@ -217,7 +217,7 @@ def _reversed(words: Iterable[str]) -> str:
 
 def _fillers(pack: Pack) -> str:
     articles = pack.numbers.articles
-    return rf"(?:{BLANK}(?:{_reversed(articles)}))?" if articles else ""
+    return rf"(?P<article>{BLANK}(?:{_reversed(articles)}))?" if articles else "(?P<article>(?!))?"
 
 
 def _morpheme(pack: Pack) -> Pattern:
@@ -249,6 +249,7 @@ def _patterns(pack: Pack, units: str) -> dict[str, Pattern]:
         rf"(?P<below>{any_of(fractions.denominators)})",
         "article and unit": rf"{BLANK}(?P<unit>{_reversed(_unit_words(pack))})"
         rf"{BLANK}(?:{_reversed(numbers.articles)})",
+        "ordinal before bare": rf"{BLANK}(?:{_reversed(ordinals.before_bare)})",
         "age before": rf"{BLANK}(?:{_reversed(pack.age_before)})",
         "minus": rf"{BLANK}(?:{_reversed(numbers.minus)})",
         "doubtful": r"[ \u00a0]*[^\W_]",

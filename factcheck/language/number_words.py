@@ -148,7 +148,7 @@ def _take_value(lexicon: Lexicon, worded: Worded, word: str) -> bool:
     if worded.parts:
         last, room = worded.parts[-1]
         inverted = numbers.units_before_tens and worded.joined and last < 10 <= value < 100 and value % 10 == 0
-        if value >= room and not inverted:
+        if (value >= room and not inverted) or (not value and not worded.last_is_multiplier):
             return False
     worded.parts.append((value, _room(value, numbers.wide_tens)))
     worded.multiplier, worded.last_is_multiplier = Fraction(1), False

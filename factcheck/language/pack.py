@@ -54,6 +54,8 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     """Words that mean 1 only before a scale or a unit ("a" in "a million", "an hour")."""
     weak: Surfaces = ()
     """Number words that are often something else ("năm", "ba"): alone, read only before a known unit or noun."""
+    needs_unit: Surfaces = ()
+    """Number words that alone are read only before a unit that the pack knows, and 1 not as a count ("một")."""
     silent: Surfaces = ()
     """Number words that alone are hardly ever numbers ("không", "tư"): read only inside a longer number."""
     not_before: dict[str, tuple[str, ...]] = {}
@@ -79,6 +81,9 @@ class Fractions(PackSection, frozen=True, kw_only=True):
     """Words that follow a number word: "thirds" = 3."""
     between: Surfaces = ()
     """Words between numerator and denominator ("phần" in "ba phần tư")."""
+    not_before: dict[str, tuple[str, ...]] = {}
+    not_after: dict[str, tuple[str, ...]] = {}
+    """Word → neighbours with which it is no number ("half" after "second")."""
     added: dict[str, str] = {}
     """Words that add to the number, scale or unit before them: "rưỡi", "and a half" = "1/2"."""
 
@@ -89,6 +94,8 @@ class Ordinals(PackSection, frozen=True, kw_only=True):
     words: dict[str, int] = {}
     before: Surfaces = ()
     """Words that make the number after them an ordinal ("thứ")."""
+    before_bare: Surfaces = ()
+    """As `before`, where no unit or noun follows the number ("lần 3")."""
     suffixes: Surfaces = ()
     """What is tight after digits ("st", "nd", "rd", "th")."""
     roman_after: Surfaces = ()

@@ -44,12 +44,19 @@ def _words_after(scan: Scan, end: int) -> tuple[str, str]:
 
 
 def _barred(
-    scan: Scan, word: str, start: int, end: int, before: dict[str, tuple[str, ...]], after: dict[str, tuple[str, ...]]
+    scan: Scan,
+    word: str,
+    start: int,
+    end: int,
+    before: dict[str, tuple[str, ...]],
+    after: dict[str, tuple[str, ...]],
+    phrases: bool = False,
 ) -> bool:
-    """Tell whether the neighbours of a word make it no number."""
-    if word in after and _word_before(scan, start) in after[word]:
+    """Tell whether the neighbours of a word make it no number; `phrases`: only phrases after it count."""
+    if not phrases and word in after and _word_before(scan, start) in after[word]:
         return True
-    return word in before and any(words in before[word] for words in _words_after(scan, end))
+    following = _words_after(scan, end) if word in before else ("", "")
+    return any(words in before[word] for words in following[phrases:] if words)
 
 
 def _read_number(scan: Scan, match: Match) -> Draft | None:
@@ -76,7 +83,9 @@ def _number_draft(scan: Scan, start: int, end: int, numeral: Numeral, single: bo
     attach_tail(scan, draft)
     if not draft.unit:
         attach_noun(scan, draft)
-    if single and not draft.unit and _barred(scan, word, start, end, numbers.not_before, numbers.not_after):
+    if single and _barred(scan, word, start, end, numbers.not_before, numbers.not_after, phrases=bool(draft.unit)):
+        return None
+    if single and word in numbers.needs_unit and not _has_unit(draft) and not _is_all(scan, draft):
         return None
     if single and word in numbers.weak and not _is_supported(scan, draft):
         return None
@@ -92,7 +101,19 @@ def _is_supported(scan: Scan, draft: Draft) -> bool:
         return True
     if draft.scaled or draft.negative or draft.numeral.value.denominator != 1:
         return True
-    return draft.start == 0 and not scan.lowered[draft.end :].strip() or (bool(draft.noun) and draft.numeral.value > 1)
+    return _is_all(scan, draft) or (bool(draft.noun) and draft.numeral.value > 1)
+
+
+def _is_all(scan: Scan, draft: Draft) -> bool:
+    """Tell whether the draft is all the text there is."""
+    return draft.start == 0 and len(scan.lowered) - draft.end < 3 and not scan.lowered[draft.end :].strip()
+
+
+def _has_unit(draft: Draft) -> bool:
+    """Tell whether a unit supports a number word that is mostly another word."""
+    if draft.numeral.value == 1 and draft.unit_kind in ("count", "ratio"):
+        return False
+    return bool(draft.unit) or draft.scaled or draft.negative or draft.numeral.value.denominator != 1
 
 
 def _read_minus(scan: Scan, draft: Draft) -> None:
@@ -193,7 +214,10 @@ def _vague(scan: Scan, start: int, end: int, low: Fraction, high: Fraction) -> D
 def _read_fraction(scan: Scan, match: Match) -> Draft | None:
     """Read "half", "nửa": before a scale or unit a part of it ("half a million", "nửa năm"), else a share."""
     lexicon = scan.lexicon
-    value = Fraction(lexicon.pack.fractions.words[key_of(match[0])])
+    fractions, word = lexicon.pack.fractions, key_of(match[0])
+    if _barred(scan, word, match.start(), match.end(), fractions.not_before, fractions.not_after):
+        return None
+    value = Fraction(fractions.words[word])
     unit = 1 / (10 * Fraction(value.denominator))
     draft = Draft(
         start=match.start(), end=match.end(), number_start=match.start(), number_end=match.end(),
@@ -274,6 +298,10 @@ def _read_ordinal_before(scan: Scan, match: Match) -> Draft | None:
     digits = _DIGITS_NEXT.match(scan.lowered, match.end())
     if digits is not None:
         return fixed(match.start(), digits.end(), int(digits[1]), "", "ordinal")
+    last = match.start() + match[0].rfind(" ") + 1
+    word = scan.lexicon.patterns["ordinal word"].match(scan.lowered, last)
+    if word is not None and word.end() > match.end():
+        return fixed(word.start(), word.end(), scan.lexicon.pack.ordinals.words[key_of(word[0])], "", "ordinal")
     roman = _read_roman_after(scan, match)
     if roman is not None:
         return roman
