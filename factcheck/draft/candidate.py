@@ -25,6 +25,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     cues: tuple[Cue, ...] = ()
     note: str = ""
     """What else speaks for it ("three more shares are of the same total")."""
+    unprinted: str = ""
+    """The role that the check names but the article does not print: it is left to be solved."""
     strict_only: bool = False
     """Count a generous fit as no fit: where many candidates compete, loose fits come by chance."""
 

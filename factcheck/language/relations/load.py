@@ -9,13 +9,15 @@ from pathlib import Path
 import msgspec
 
 FOLDER = Path(__file__).parent
+FALLBACK = "en"
+"""Whose names are used for articles in a language without a file."""
 
 PhraseTable = dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
 """First word → the phrases that begin with it, longest first, each with the parts that it plays."""
 
 
 class RelationWords(msgspec.Struct, frozen=True):
-    """What a language offers for stating relations; empty for a language without a file."""
+    """What a language offers for stating relations; without phrases for a language that has no file."""
 
     language: str
     phrases: PhraseTable
@@ -25,15 +27,22 @@ class RelationWords(msgspec.Struct, frozen=True):
     conjunctions: frozenset[str]
     more_items: frozenset[str]
     """Marks of a list that goes on ("…", "etc")."""
+    roles: dict[str, str]
+    """What figures are called in drafted checks, by the part that they play."""
+    kinds: dict[str, str]
+    """What claims are called in drafted ids, by their kind."""
+    why: dict[str, str]
+    """How a drafted claim says what led to it."""
 
 
 @cache
 def relation_words(language: str) -> RelationWords:
-    """Return the relation words of `language` ("vi", "en"); a record without words for any other."""
+    """Return the relation words of `language` ("vi", "en"); a record without phrases for any other."""
     path = FOLDER / f"{language}.toml"
     if not language.isalpha() or not path.is_file():
-        nothing: frozenset[str] = frozenset()
-        return RelationWords(language, {}, nothing, nothing, nothing, nothing)
+        return msgspec.structs.replace(
+            relation_words(FALLBACK), language=language, phrases={}, fillers=frozenset(), classifiers=frozenset()
+        )
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     words = data["words"]
     return RelationWords(
@@ -43,6 +52,9 @@ def relation_words(language: str) -> RelationWords:
         classifiers=frozenset(words["classifiers"]),
         conjunctions=frozenset(words["conjunctions"]),
         more_items=frozenset(words["more_items"]),
+        roles=data["roles"],
+        kinds=data["kinds"],
+        why=data["why"],
     )
 
 

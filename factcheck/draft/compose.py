@@ -1,0 +1,128 @@
+"""Chosen claims → the records of a claims file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from factcheck.claims.expression import parse
+from factcheck.claims.quotes import parse_quote
+from factcheck.draft.naming import Names, claim_id, figure_name, slug
+from factcheck.draft.quoting import quotes_of
+from factcheck.draft.scene import FIGURE, WHEN, Mention, Scene
+from factcheck.draft.weigh import Weighed
+from factcheck.draft.why import confidence_text, why_of
+from factcheck.model.claim import Check, Claim, ClaimsFile, Ignored, Outside
+
+WORD = re.compile(r"[^\W\d]\w*")
+
+
+class Composer:
+    """Writes claims one by one, so that a figure is named once and every later claim uses its name."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Start a claims file for one article."""
+        self.scene = scene
+        self.names = Names()
+        self.ids = Names()
+        self.named: dict[int, str] = {}
+        self.outside: list[Outside] = []
+
+    def claim(self, weighed: Weighed) -> Claim:
+        """Return the claim for one chosen candidate.  Raises ValueError for words that no quote can hold."""
+        candidate = weighed.candidate
+        own = candidate.stated_mention.sentence
+        marked = [
+            mention for _, mention in candidate.operands if mention.place not in self.named or mention.sentence == own
+        ]
+        labels = {
+            mention.place: self._label(role, mention) for role, mention in candidate.operands if mention in marked
+        }
+        quotes = [parse_quote(written) for written in quotes_of(self.scene, candidate, marked, labels)]
+        renaming = {role: self.named[mention.place] for role, mention in candidate.operands}
+        if candidate.unprinted:
+            renaming[candidate.unprinted] = self._outside_name(weighed)
+        source = renamed(candidate.check, renaming)
+        return Claim(
+            id=claim_id(self.scene, candidate.stated_mention, candidate.kind, self.ids),
+            quotes=tuple(quotes),
+            checks=(Check(source, parse(source)),),
+            confidence=confidence_text(weighed.confidence),
+            why=why_of(self.scene, weighed),
+        )
+
+    def _label(self, role: str, mention: Mention) -> str:
+        """Return the name to write into the mark: a new one, or none where an earlier claim names the figure."""
+        if mention.place in self.named:
+            return ""
+        self.named[mention.place] = figure_name(self.scene, mention, role, self.names)
+        return self.named[mention.place]
+
+    def _outside_name(self, weighed: Weighed) -> str:
+        """Return the name of the figure that the article does not print, and put it on the list."""
+        candidate = weighed.candidate
+        wanted = slug(_words_after(self.scene, candidate.stated_mention), "_")
+        role = slug(self.scene.words.roles.get(candidate.unprinted, candidate.unprinted), "_")
+        name = self.names.fresh("_".join(filter(None, (role, wanted))), "_")
+        level = next(mention for given, mention in candidate.operands if given != candidate.stated)
+        self.outside.append(Outside(name=name, unit=level.figure.unit, note=self.scene.words.why["not_printed"]))
+        return name
+
+
+def compose(scene: Scene, claims: Sequence[Weighed]) -> ClaimsFile:
+    """Return a claims file that makes these claims, in the order of the article."""
+    composer = Composer(scene)
+    written: list[Claim] = []
+    for weighed in claims:
+        written.append(composer.claim(weighed))
+    return ClaimsFile(
+        path="",
+        article=scene.article.path,
+        language=scene.article.language,
+        claims=tuple(written),
+        outside=tuple(composer.outside),
+        ignored=tuple(_ignored(scene)),
+    )
+
+
+def renamed(check: str, names: dict[str, str]) -> str:
+    """Return a check with the names of roles replaced; rules, argument names and units stay."""
+    return re.sub(
+        r"([^\W\d]\w*)(\s*[(=](?![=]))?", lambda found: found[0] if found[2] else names.get(found[1], found[1]), check
+    )
+
+
+def _words_after(scene: Scene, mention: Mention) -> str:
+    """Return the first words after a figure: "gấp 1,83 lần [2018]"."""
+    sentence = scene.sentences[mention.sentence]
+    words: list[str] = []
+    for position in range(mention.token + 1, min(mention.token + 8, len(sentence.tokens))):
+        token = sentence.tokens[position]
+        if token == WHEN:
+            words.append(scene.article.text[sentence.starts[position] : sentence.ends[position]])
+        elif token == FIGURE or not token[0].isalnum():
+            break
+        elif token not in scene.words.fillers:
+            words.append(token)
+        if len(words) == 3:
+            break
+    return " ".join(words)
+
+
+def _ignored(scene: Scene) -> Iterable[Ignored]:
+    """Yield the document numbers and names with digits, each in the words in front of it."""
+    seen: set[str] = set()
+    text = scene.article.text
+    for mention in scene.asides:
+        if mention.family != "identifier" or not mention.figure.text.strip():
+            continue
+        sentence = scene.sentences[mention.sentence]
+        first = max(mention.token - 3, 0)
+        while first < mention.token and not sentence.tokens[first][0].isalnum():
+            first += 1
+        start = sentence.starts[first]
+        before, surface = text[start : mention.figure.start], mention.figure.text
+        if any(character in before + surface for character in "[]…\n") or before + surface in seen:
+            continue
+        seen.add(before + surface)
+        yield Ignored(parse_quote(f"{before}[{surface}]"), "")

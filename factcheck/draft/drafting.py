@@ -1,0 +1,42 @@
+"""`draft_claims`: an article and its figures → the claims file that a careful copy editor would have written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.draft.compose import compose
+from factcheck.draft.find import find_claims
+from factcheck.draft.judge import judge
+from factcheck.draft.scene import Scene, read_scene
+from factcheck.draft.search import CERTAIN, Outcome
+from factcheck.draft.unprinted import find as find_unprinted
+from factcheck.draft.weigh import Weighed
+from factcheck.model.article import Article
+from factcheck.model.claim import ClaimsFile
+from factcheck.model.figure import Figure
+
+
+def draft_claims(article: Article, figures: Sequence[Figure]) -> ClaimsFile:
+    """Return a claims file for an article that has none; `verify` accepts it as it is.
+
+    Beside the relations between printed figures it holds those that lean on one that is not printed.
+    """
+    scene = read_scene(article, figures)
+    printed = tuple(judged.weighed for judged in judge(scene, find_claims(scene)))
+    claims = (*printed, *_unprinted(scene, printed))
+    return compose(scene, sorted(claims, key=_first))
+
+
+def _unprinted(scene: Scene, printed: Sequence[Weighed]) -> list[Weighed]:
+    """Return the relations with an unprinted base whose figures no printed relation explains."""
+    explained = {item.candidate.stated_mention.place for item in printed}
+    return [
+        Weighed(candidate, Outcome("strict", CERTAIN), candidate.wording)
+        for candidate in find_unprinted(scene)
+        if candidate.stated_mention.place not in explained
+    ]
+
+
+def _first(weighed: Weighed) -> int:
+    """Return where the first figure of a claim stands."""
+    return min(mention.figure.start for _, mention in weighed.candidate.operands)

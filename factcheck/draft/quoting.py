@@ -1,0 +1,55 @@
+"""The article's own words around the figures of a claim, as quotes with marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from factcheck.claims.quotes import write_quote
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.scene import BREAKS, Mention, Scene, Sentence
+from factcheck.model.claim import Mark
+
+MOST_WORDS_BEFORE = 8
+"""How far a quote reaches back from its first figure for the words that say what is counted."""
+
+
+def quotes_of(scene: Scene, candidate: Candidate, marked: Sequence[Mention], names: Mapping[int, str]) -> list[str]:
+    """Return one quote a sentence, covering the marked figures and the cues; `names` is by place ("" for a bare mark).
+
+    Raises ValueError for words that no quote can hold.
+    """
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in sorted(marked, key=lambda mention: mention.figure.start):
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    return [
+        _quote(scene, scene.sentences[index], mentions, candidate, names) for index, mentions in by_sentence.items()
+    ]
+
+
+def _quote(
+    scene: Scene, sentence: Sentence, mentions: Sequence[Mention], candidate: Candidate, names: Mapping[int, str]
+) -> str:
+    """Return the written quote of one sentence's figures."""
+    text = scene.article.text
+    cues = [cue for cue in candidate.cues if sentence.start <= cue.start and cue.end <= sentence.end]
+    first = min([mention.token for mention in mentions] + [cue.first for cue in cues])
+    start = sentence.starts[_reach_back(sentence, first)]
+    end = max([mention.figure.end for mention in mentions] + [cue.end for cue in cues])
+    if text.count(text[start:end]) > 1:
+        start, end = sentence.start, sentence.end
+    marks = [
+        Mark(names[mention.place], mention.figure.text, mention.figure.start - start, mention.figure.end - start)
+        for mention in mentions
+    ]
+    return write_quote(text[start:end], tuple(marks))
+
+
+def _reach_back(sentence: Sentence, first: int) -> int:
+    """Return the token where a quote starts: the words in front of its first figure, within the clause."""
+    position = first
+    while position > 0 and first - position < MOST_WORDS_BEFORE:
+        token = sentence.tokens[position - 1]
+        if token in BREAKS or not (token[0].isalnum()):
+            break
+        position -= 1
+    return position

@@ -1,0 +1,67 @@
+"""`scan_article`: find the statements of an article and recompute them in one go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.draft.find import find_claims
+from factcheck.draft.judge import Judged, judge
+from factcheck.draft.naming import Names, claim_id
+from factcheck.draft.scene import Scene, read_scene
+from factcheck.draft.why import confidence_text, why_of
+from factcheck.engine.results import result_of
+from factcheck.model.article import Article
+from factcheck.model.figure import Figure
+from factcheck.model.report import Coverage, Finding, Report
+
+
+def scan_article(article: Article, figures: Sequence[Figure]) -> Report:
+    """Return a report on the statements that the article itself makes between its figures."""
+    scene = read_scene(article, figures)
+    ids = Names()
+    findings = tuple(_finding(scene, judged, ids) for judged in judge(scene, find_claims(scene)))
+    cover = _cover(scene, findings)
+    covered = sum(1 for claim in cover if claim and claim != "ignore")
+    return Report(
+        article=article,
+        figures=tuple(figures),
+        claims=findings,
+        coverage=Coverage(
+            len(cover), covered, cover.count("ignore"), tuple(index for index, claim in enumerate(cover) if not claim)
+        ),
+        cover=cover,
+    )
+
+
+def _finding(scene: Scene, judged: Judged, ids: Names) -> Finding:
+    """Return one row of the report."""
+    weighed = judged.weighed
+    mentions = [mention for _, mention in weighed.candidate.operands]
+    start = min(scene.sentences[mention.sentence].start for mention in mentions)
+    end = max(scene.sentences[mention.sentence].end for mention in mentions)
+    stated = weighed.candidate.stated_mention
+    own = scene.sentences[stated.sentence]
+    result = result_of(judged.evaluation, scene.article.language, explain_all=False)
+    return Finding(
+        id=claim_id(scene, stated, weighed.candidate.kind, ids),
+        quote=scene.article.text[own.start : own.end],
+        verdict=judged.evaluation.verdict,
+        start=start,
+        end=end,
+        figures=tuple(mention.index for mention in mentions),
+        checks=(result,),
+        confidence=confidence_text(weighed.confidence),
+        why=why_of(scene, weighed),
+    )
+
+
+def _cover(scene: Scene, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Return for each figure the claim that it belongs to; names with digits count as ignored."""
+    cover = [""] * len(scene.figures)
+    for finding in findings:
+        for index in finding.figures:
+            cover[index] = cover[index] or finding.id
+    for mention in scene.asides:
+        if mention.family == "identifier":
+            cover[mention.index] = cover[mention.index] or "ignore"
+    return tuple(cover)

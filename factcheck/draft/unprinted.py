@@ -1,0 +1,55 @@
+"""Relations with a figure that the article does not print: "1.83 times 2018's", "up 12% on last year"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.ends import Move, delta, is_base
+from factcheck.draft.links import distance, is_in_brackets, is_percent, marks_between
+from factcheck.draft.scene import Mention, Scene, Sentence
+
+FARTHEST_WORDS = 14
+FARTHEST_MARKS = 4
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield multiples and changes of a level whose base is left unsaid."""
+    for sentence in scene.sentences:
+        for stated in sentence.mentions:
+            if stated.family == "times":
+                level = _level(sentence, stated)
+                if level is not None:
+                    yield _candidate("ratio", "ratio(level, base) ≈ times", level, "times", stated)
+            elif is_percent(stated) and (move := delta(sentence, stated)):
+                level = _level(sentence, stated)
+                if level is not None and not is_percent(level):
+                    check = f"change(from = base, to = level) ≈ {'−' if move.sign < 0 else ''}rate"
+                    yield _candidate("change", check, level, "rate", stated, move)
+
+
+def _level(sentence: Sentence, stated: Mention) -> Mention | None:
+    """Return the level that a multiple or a change is told of: the nearest level before it in the sentence."""
+    for mention in reversed(sentence.mentions):
+        if mention.token >= stated.token or mention.family == "times" or is_in_brackets(sentence, mention):
+            continue
+        if delta(sentence, mention) or is_base(sentence, mention):
+            continue
+        near = distance(sentence, mention.token, stated.token) <= FARTHEST_WORDS
+        return mention if near and marks_between(sentence, mention.token, stated.token) <= FARTHEST_MARKS else None
+    return None
+
+
+def _candidate(
+    kind: str, check: str, level: Mention, role: str, stated: Mention, move: Move | None = None
+) -> Candidate:
+    """Return the candidate with its base left to be solved."""
+    return Candidate(
+        kind="ratio" if kind == "ratio" else "change",
+        check=check,
+        operands=(("level", level), (role, stated)),
+        stated=role,
+        wording=72,
+        cues=(move.cue,) if move else (),
+        unprinted="base",
+    )

@@ -1,0 +1,40 @@
+"""What led to a drafted claim, in one line for people: words and arithmetic."""
+
+from __future__ import annotations
+
+from factcheck.draft.scene import Scene
+from factcheck.draft.search import CERTAIN
+from factcheck.draft.weigh import Weighed
+
+
+def why_of(scene: Scene, weighed: Weighed) -> str:
+    """Return the cues of a claim, what was noted of it, and what the arithmetic added."""
+    own = scene.words.why
+    candidate = weighed.candidate
+    cues = list(dict.fromkeys(f"“{scene.article.text[cue.start : cue.end]}”" for cue in candidate.cues))
+    parts = [own["words"].format(cues=", ".join(cues))] if cues else []
+    if candidate.note:
+        parts.append(candidate.note)
+    parts.append(own["unprinted"] if candidate.unprinted else _arithmetic(own, weighed))
+    return "; ".join(part for part in parts if part)
+
+
+def _arithmetic(own: dict[str, str], weighed: Weighed) -> str:
+    """Return what the arithmetic says."""
+    outcome = weighed.outcome
+    if outcome.fit == "miss":
+        return own["miss"]
+    if outcome.fit == "generous":
+        return own["loose"]
+    return own["exact"].format(chance=_per_cent(outcome.chance))
+
+
+def _per_cent(chance: int) -> str:
+    """Return a chance in parts per million as a percentage in few digits."""
+    tenths = max(chance * 1000 // CERTAIN, 1)
+    return f"{tenths // 10}.{tenths % 10} %" if tenths < 100 else f"{tenths // 10} %"
+
+
+def confidence_text(confidence: int) -> str:
+    """Return hundredths as a decimal between 0 and 1."""
+    return f"0.{confidence:02d}" if confidence < 100 else "1"
