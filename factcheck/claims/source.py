@@ -25,6 +25,7 @@ WHAT_IS_RIGHT = (
     ("Invalid initial character for a key", "A key is made of letters, digits, “-” and “_”; text stands in quotes."),
     ("Invalid value", "Text stands in quotes: key = \"…\"."),
     ("Cannot overwrite a value", "The same key stands twice in one table: keep one."),
+    ("Cannot mutate immutable namespace", "A list written as key = […] can't go on as [[key]]: use one form for all."),
     ("Cannot declare ('claim',) twice", "Each claim starts with [[claim]], in double brackets."),
     ("Cannot declare", "The same table stands twice: keep one, or write [[…]] for a list of tables."),
     ("Unclosed array", "Close the list with “]”, and put commas between its texts."),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.api import verify
 from factcheck.claims import load
 from factcheck.claims.schema import claims_schema
 from factcheck.config import load_config
@@ -12,6 +13,7 @@ from factcheck.config.schema import config_schema
 from factcheck.model.errors import FactcheckError
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
+CASES = Path(__file__).parent / "cases"
 BLOCK = re.compile(r"^```toml( \w+)?\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 TOLD = re.compile(r"^```toml wrong\n(.*?)^```\n.*?^```text\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 GUIDES = {
@@ -36,6 +38,23 @@ def test_examples_of_claims_load(block, tmp_path):
     head = "" if "article" in block.split("\n")[0] else 'article = "harbour.txt"\n'
     claims_file = load(write(tmp_path, "claims.toml", head + block))
     assert claims_file.claims or claims_file.ignored
+
+
+def test_examples_of_claims_hold_in_an_article_that_says_them(tmp_path):
+    examples = [block for kind, block in blocks("claims-file.md") if not kind]
+    first, ignored = (next(block for block in examples if word in block) for word in ("language", "ignore = "))
+    rest = [block for block in examples if block not in (first, ignored)]
+    path = write(tmp_path, "claims.toml", "\n".join([first, *rest]))
+    (tmp_path / "harbour.txt").write_bytes((CASES / "guide-harbour.txt").read_bytes())
+    verdicts = {finding.id: finding.verdict for finding in verify(path).claims if finding.id != "shares"}
+    assert verdicts == {
+        "cargo-rise": "consistent",
+        "from-abroad": "consistent",
+        "three-quarters": "consistent",
+        "speed": "consistent",
+        "berths": "unchecked",
+        "income-per-head": "implied",
+    }
 
 
 @pytest.mark.parametrize(("kind", "block"), [entry for entry in blocks("config.md") if entry[0] != "wrong"])
