@@ -27,6 +27,9 @@ WIDTHS: dict[HedgeSense, Fraction] = {
 }
 """How far, as a part of the number, the true value may lie beyond rounding, where the pack says nothing else."""
 
+ROUND_COUNT = 100
+"""A count is taken for a round number only from two trailing zeros on: 20 targets are 20, 1.200 people may not be."""
+
 
 class Meaning(msgspec.Struct, frozen=True, gc=False):
     """The readings of one number."""
@@ -47,7 +50,7 @@ def meaning_of(
         return _hedged(value, ulp, zeros, sense, WIDTHS[sense] if width is None else width)
     strict = exactly(value) if exact or not ulp else Interval(value - ulp / 2, value + ulp / 2)
     generous: list[Reading] = []
-    if zeros > ulp and value:
+    if zeros > ulp and value and (not exact or zeros >= ROUND_COUNT):
         generous.append(Reading("trailing zeros", Interval(value - zeros / 2, value + zeros / 2)))
     if ulp and not exact:
         generous.append(Reading("truncation", _truncated(value, ulp)))
