@@ -9,10 +9,11 @@ from rich.text import Text
 from factcheck.model.report import CheckResult, Finding, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.console import string_console, verdict_text, written
-from factcheck.report.details import claim_lines, values_line
-from factcheck.report.message import repair_text
+from factcheck.report.details import claim_lines
+from factcheck.report.message import drift_lines, repair_text
 from factcheck.report.options import Options
 from factcheck.report.places import finding_position
+from factcheck.report.values import values_text
 from factcheck.report.words import Words, words_for
 
 
@@ -26,7 +27,8 @@ def render_finding(report: Report, finding: Finding, options: Options) -> str:
     for check in finding.checks:
         _print_check(check, report.article.language, words, console)
     console.print()
-    for line in (visible_line(finding.explanation), *claim_lines(finding, words), visible_line(finding.why)):
+    lines = (visible_line(finding.explanation), *drift_lines(finding, words), *claim_lines(finding, words))
+    for line in (*lines, visible_line(finding.why)):
         if line:
             console.print(Text(line))
     return written(console)
@@ -38,7 +40,7 @@ def _print_check(check: CheckResult, language: str, words: Words, console: Conso
     console.print(heading.append(visible_line(check.source), style="bold"))
     for step in check.steps:
         _print_indented(visible_line(step.text), console)
-    _print_indented(values_line(check, words, language), console)
+    _print_indented(values_text(check, words, language), console)
     if check.explanation:
         _print_indented(visible_line(check.explanation), console)
     console.print(Padding(verdict_text(check.verdict, words), (0, 0, 0, 2)))

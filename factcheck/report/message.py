@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.model.document import explanation_of
 from factcheck.model.report import Change, Finding, Problem, Repair
 from factcheck.model.safe import visible_line
+from factcheck.report.values import values_text
 from factcheck.report.words import Words
 
 
@@ -16,28 +17,51 @@ def repair_text(repair: Repair, words: Words) -> str:
     return visible_line(words["line.repair"].format(before=repair.before, after=repair.after, slip=slip))
 
 
+def drift_lines(finding: Finding, words: Words) -> Iterator[str]:
+    """Yield the figures that the article has changed, those left out that the reason tells already."""
+    reason = explanation_of(finding)
+    for change in finding.drift:
+        if not (change.after and change.before in reason and change.after in reason):
+            yield drift_text(change, words)
+
+
 def drift_text(change: Change, words: Words) -> str:
     """Tell one figure that the article has changed since it was signed off."""
     pattern = words["line.drift" if change.after else "line.drift_gone"]
     return visible_line(pattern.format(figure=change.figure, before=change.before, after=change.after))
 
 
-def message(finding: Finding, words: Words) -> str:
+def message(finding: Finding, words: Words, language: str) -> str:
     """Tell the whole finding in one line: the reason, what changed, what conflicts, the likeliest repair."""
-    return "; ".join(part for part in message_parts(finding, words) if part)
+    return "; ".join(message_parts(finding, words, language))
 
 
-def message_parts(finding: Finding, words: Words) -> Iterator[str]:
+def message_parts(finding: Finding, words: Words, language: str) -> Iterator[str]:
     """Yield the parts of `message` in the order in which a reader needs them."""
-    yield visible_line(explanation_of(finding)).rstrip(".") or words[f"meaning.{finding.verdict}"]
-    yield from (drift_text(change, words) for change in finding.drift)
+    yield reason_text(finding, words, language).rstrip(".")
+    yield from drift_lines(finding, words)
     if finding.conflict:
-        yield words["line.conflict"].format(ids=", ".join(map(visible_line, finding.conflict)))
+        yield conflict_text(finding, words)
     check = finding.decisive
     if check is not None and check.repairs:
         yield repair_text(check.repairs[0], words)
     if finding.silenced:
         yield words["line.silenced"].format(reason=visible_line(finding.silenced))
+
+
+def conflict_text(finding: Finding, words: Words) -> str:
+    """Tell the claims that this one can't be true together with."""
+    return words["line.conflict"].format(ids=visible_line(", ".join(finding.conflict)))
+
+
+def reason_text(finding: Finding, words: Words, language: str) -> str:
+    """Tell why: what the engine says, else what was stated and what came out, else the check, else the verdict."""
+    check = finding.decisive
+    return (
+        visible_line(explanation_of(finding))
+        or (check is not None and (values_text(check, words, language) or visible_line(check.source)))
+        or words[f"meaning.{finding.verdict}"]
+    )
 
 
 def problem_message(problem: Problem, words: Words) -> str:

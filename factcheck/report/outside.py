@@ -16,11 +16,13 @@ def outside_value(result: OutsideResult, language: str) -> str:
 
 
 def outside_reason(result: OutsideResult, words: Words) -> str:
-    """Return how the figure is known: its source, or the claims that pin it."""
+    """Return how the figure is known: its source, or what the engine says of the claims that pin it."""
     if result.known:
         reason = f"{words['line.known']}: {result.source}" if result.source else words["line.known"]
+    elif result.explanation:
+        return visible_line(result.explanation)
     elif result.claims:
         reason = f"{words['line.solved']} {words['line.from_claims'].format(ids=', '.join(result.claims))}"
     else:
         reason = words["line.unsolved"]
-    return visible_line(f"{reason}. {result.explanation}" if result.explanation else reason)
+    return visible_line(reason)

@@ -78,7 +78,7 @@ def finding_row(finding: Finding, report: Report, words: Words, options: Options
         position=finding_position(finding, report, options.root),
         verdict=finding.verdict,
         rule=rule_of(finding),
-        message=message(finding, words),
+        message=message(finding, words, report.article.language),
         id=finding.id,
         quote=finding.quote,
         severity=check.severity if check is not None else "figure",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.model.document import SCHEMA_VERSION, Document
 from factcheck.model.rule import Role, Rule
+from factcheck.report import UnknownFormatError
 from factcheck.report.encode import encode
 from factcheck.report.options import FALLBACK_LANGUAGE, Options
 from factcheck.report.words import load_words
@@ -15,6 +16,8 @@ RULE_FORMATS = ("table", "json")
 
 def render_rules(rules: Sequence[Rule], format: str, options: Options) -> str:
     """Write the list of rules: what each is called with and what it says; "table" or "json"."""
+    if format not in RULE_FORMATS:
+        raise UnknownFormatError(f"there is no format {format!r}; there are {', '.join(RULE_FORMATS)}")
     if format == "json":
         return encode({"schema_version": SCHEMA_VERSION, "rules": [rule_document(rule) for rule in rules]}) + "\n"
     return _table(rules, options)

@@ -12,12 +12,13 @@ from factcheck.model.document import line_and_column
 from factcheck.model.report import Finding, Problem, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.console import new_table, string_console, verdict_text, written
-from factcheck.report.details import computed_text, reason_lines, stated_text, values_line
+from factcheck.report.details import reason_lines
 from factcheck.report.options import Options
 from factcheck.report.outside import outside_reason, outside_value
 from factcheck.report.places import shown_path
 from factcheck.report.rows import Row, is_shown, problem_row, rule_of, uncovered_rows
 from factcheck.report.summary import summary_line
+from factcheck.report.values import computed_text, stated_text, values_text
 from factcheck.report.words import Words, words_for
 
 WIDE = 120
@@ -92,7 +93,7 @@ def _narrow_table(findings: Sequence[Finding], report: Report, words: Words) -> 
 
 def _narrow_lines(finding: Finding, report: Report, words: Words) -> Iterator[str]:
     if finding.decisive is not None:
-        values = values_line(finding.decisive, words, report.article.language)
+        values = values_text(finding.decisive, words, report.article.language)
         if values:
             yield values
     yield from reason_lines(finding, words)

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from factcheck.model.report import Change, CheckResult, Finding, Repair, Report
 from factcheck.model.safe import visible_line
 from factcheck.model.verdict import SIGNS
-from factcheck.report.details import computed_text, stated_text
 from factcheck.report.options import Options
 from factcheck.report.places import finding_position
-from factcheck.report.values import written_value
+from factcheck.report.values import computed_text, misses_text, stated_text
 from factcheck.report.words import Words
 
 Context = dict[str, object]
@@ -40,7 +39,6 @@ def finding_card(index: int, report: Report, anchors: Sequence[str], words: Word
 
 def _check(check: CheckResult, report: Report, words: Words) -> Context:
     language = report.article.language
-    misses = check.verdict == "inconsistent" and check.difference
     return {
         "source": visible_line(check.source),
         "rule": words[f"rule.{check.rule}"],
@@ -50,7 +48,7 @@ def _check(check: CheckResult, report: Report, words: Words) -> Context:
         "decision": check.verdict == "inconsistent" and check.severity == "decision",
         "stated": stated_text(check),
         "computed": computed_text(check, language),
-        "misses": visible_line(written_value(abs(misses), check.computed_unit, language)) if misses else "",
+        "misses": misses_text(check, language),
         "explanation": visible_line(check.explanation),
         "steps": [visible_line(step.text) for step in check.steps],
         "repairs": [_repair(repair, words) for repair in check.repairs],

@@ -1,0 +1,55 @@
+"""What `factcheck scan` shows: only what deserves a look, unless everything is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from factcheck.model.document import SCHEMA_VERSION, Document, problem_document, report_document
+from factcheck.model.report import Coverage, Finding, Problem, Report
+from factcheck.report import Options, render
+from factcheck.report.encode import encode
+
+DESERVES_A_LOOK = ("invalid", "missing", "inconsistent", "drifted")
+"""Verdicts that are worth an editor's time in an article for which nobody wrote claims."""
+
+SCAN_KEYS = ("article", "language", "figures", "claims")
+
+
+def render_scan(
+    reports: Sequence[Report], format: str, options: Options, problems: Sequence[Problem] = (), everything: bool = False
+) -> str:
+    """Write scanned articles.
+
+    JSON holds every figure and every statement found; the formats for people hold the findings that deserve a
+    look, or all with `everything`.  A scan owes nobody coverage, so figures without a statement are not listed.
+    """
+    if format == "json":
+        return encode(scan_document(reports, problems)) + "\n"
+    return render([_for_people(report, everything) for report in reports], format, options, problems)
+
+
+def scan_document(reports: Sequence[Report], problems: Sequence[Problem] = ()) -> Document:
+    """Return the object of the design: articles with their figures and claims."""
+    errors = [*problems, *(problem for report in reports for problem in report.errors)]
+    documents = [report_document(report) for report in reports]
+    result: Document = {
+        "schema_version": SCHEMA_VERSION,
+        "articles": [{key: document[key] for key in SCAN_KEYS} for document in documents],
+    }
+    if errors:
+        result["errors"] = [problem_document(problem) for problem in errors]
+    return result
+
+
+def deserves_a_look(finding: Finding) -> bool:
+    """Tell whether an editor should see this finding of a scan."""
+    return finding.verdict in DESERVES_A_LOOK
+
+
+def _for_people(report: Report, everything: bool) -> Report:
+    claims = report.claims if everything else tuple(filter(deserves_a_look, report.claims))
+    coverage = report.coverage
+    told = Coverage(coverage.figures, coverage.covered, coverage.ignored)
+    return msgspec.structs.replace(report, claims=claims, coverage=told, outside=report.outside if everything else ())
