@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.model.article import Article
     from factcheck.model.claim import ClaimsFile
     from factcheck.model.figure import Figure
+    from factcheck.model.report import Finding
 
 
 def read_figures(text: str, language: str = "auto") -> list[Figure]:
@@ -80,3 +82,31 @@ def draft(article: Article) -> ClaimsFile:
     from factcheck.draft import draft_claims
 
     return draft_claims(article, article_figures(article))
+
+
+def resigned(path: str | Path, *, language: str = "") -> list[tuple[Finding, tuple[str, ...] | None]]:
+    """Return the claims that the article has changed, each with its quotes in the article's words of today.
+
+    None stands for quotes that no rewriting can sign off: the statement or one of its figures is gone.
+    """
+    from factcheck.article.anchoring import anchor_all
+    from factcheck.claims import load
+    from factcheck.claims.edit.resign import resigned_quotes
+
+    claims_file = load(path)
+    report = verify_claims(claims_file, language=language)
+    anchors = anchor_all([claim.quotes for claim in claims_file.claims], report.article, report.figures)
+    return [
+        (finding, resigned_quotes(claim, anchor, report.article))
+        for claim, anchor, finding in zip(claims_file.claims, anchors, report.claims, strict=True)
+        if finding.drift or finding.verdict in ("drifted", "missing")
+    ]
+
+
+def resign(path: str | Path, quotes: Mapping[str, Sequence[str]]) -> None:
+    """Rewrite the quotes of claims, named by id, in a claims file; the rest of the file stays as it is."""
+    from factcheck.claims.edit import replace_quotes
+
+    file = Path(path)
+    changed = replace_quotes(file.read_bytes().decode("utf-8"), str(file), quotes)
+    file.write_text(changed, encoding="utf-8", newline="")

@@ -1,0 +1,1 @@
+"""Arguments in, reports out: the command line, the pytest plug-in, the watcher."""

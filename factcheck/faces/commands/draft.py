@@ -1,0 +1,31 @@
+"""`factcheck draft`: write a claims file for an article that has none."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factcheck.faces.options import LanguageOption, OutputOption, StdinNameOption
+
+
+def draft(
+    article: Annotated[str, typer.Argument(help="The article; - reads standard input.")],
+    output: OutputOption = None,
+    interactive: Annotated[
+        bool, typer.Option("--interactive", "-i", help="Walk through the claims one by one: accept, edit, skip.")
+    ] = False,
+    language: LanguageOption = "auto",
+    stdin_name: StdinNameOption = "",
+) -> None:
+    """Write the claims file that a careful copy editor would have written.
+
+    An --output file that exists already keeps what a person has edited; only new claims are added.
+    """
+    from factcheck.faces.output import failures
+
+    with failures():
+        from factcheck.faces.article_input import article_of
+        from factcheck.faces.draft_run import run_draft
+
+        run_draft(article_of(article, language, stdin_name), output, interactive=interactive)

@@ -1,0 +1,31 @@
+"""`factcheck figures`: every figure that is read."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factcheck.faces.options import LanguageOption, OutputOption, ReportLanguageOption, StdinNameOption
+
+
+def figures(
+    article: Annotated[str, typer.Argument(help="The article; - reads standard input.")],
+    format: Annotated[
+        str, typer.Option("--format", "-f", help="table, marked (the article with its figures in brackets) or json.")
+    ] = "table",
+    output: OutputOption = None,
+    language: LanguageOption = "auto",
+    lang: ReportLanguageOption = "",
+    stdin_name: StdinNameOption = "",
+) -> None:
+    """List every figure of an article: value, interval, unit, hedge, place, and which claim covers it."""
+    from factcheck.faces.output import failures, write
+
+    with failures(format):
+        from factcheck.faces.article_input import article_of
+        from factcheck.faces.covering import figures_with_cover
+        from factcheck.faces.rendering import figures_text, options_for
+
+        report = figures_with_cover(article_of(article, language, stdin_name))
+        write(figures_text(report, format, options_for(output, lang)), output)

@@ -1,0 +1,28 @@
+"""`factcheck rules`: the rules that checks can call."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from factcheck.faces.options import OutputOption, ReportLanguageOption
+
+
+def rules(
+    format: Annotated[str, typer.Option("--format", "-f", help="table or json.")] = "table",
+    output: OutputOption = None,
+    lang: ReportLanguageOption = "",
+) -> None:
+    """List the rules: what each is called with and what it says."""
+    from factcheck.faces.output import failures, write
+
+    with failures(format):
+        from factcheck.config import load_config
+        from factcheck.faces.rendering import options_for, rendered
+        from factcheck.report.rules import render_rules
+        from factcheck.rules import all_rules, load_plugins
+
+        load_plugins(load_config(Path.cwd()).plugins)
+        write(rendered(lambda: render_rules(all_rules(), format, options_for(output, lang))), output)

@@ -1,0 +1,36 @@
+"""`factcheck schema`: what a claims file and a config may hold, as JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from factcheck.faces.options import OutputOption
+
+
+def schema(
+    which: Annotated[str, typer.Argument(metavar="[claims|config]", help="Which file.")] = "claims",
+    output: OutputOption = None,
+) -> None:
+    """Print the JSON Schema of the claims file, or of the config, for an editor or a TOML language server."""
+    from factcheck.faces.output import failures, write
+
+    with failures():
+        write(json.dumps(_schema(which), ensure_ascii=False, indent=2), output)
+
+
+def _schema(which: str) -> dict[str, object]:
+    if which == "claims":
+        from factcheck.claims.schema import claims_schema
+
+        return claims_schema()
+    if which == "config":
+        from factcheck.config.schema import config_schema
+
+        return config_schema()
+    from factcheck.model.errors import FactcheckError
+    from factcheck.model.report import Problem
+
+    raise FactcheckError(Problem(f"there is no schema of {which!r}", hint="claims or config"))

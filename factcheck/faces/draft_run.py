@@ -1,0 +1,44 @@
+"""One run of `factcheck draft`: write the claims, or add them to a file that a person has edited."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck import api
+from factcheck.faces.output import write
+
+if TYPE_CHECKING:
+    from factcheck.model.article import Article
+    from factcheck.model.claim import ClaimsFile
+
+
+def run_draft(article: Article, output: Path | None, *, interactive: bool) -> None:
+    """Draft the claims of an article and write them to a file or to the screen."""
+    drafted = api.draft(article)
+    if interactive:
+        from factcheck.draft.interactive import walk_through
+
+        drafted = walk_through(drafted, article)
+    write(_claims_text(_addressed(drafted, article, output), output), output)
+
+
+def _addressed(drafted: ClaimsFile, article: Article, output: Path | None) -> ClaimsFile:
+    """Return the draft with the article's path as it is seen from the claims file's folder."""
+    folder = output.resolve().parent if output else Path.cwd()
+    path = article.path if article.path == "-" else os.path.relpath(Path(article.path).resolve(), folder)
+    return msgspec.structs.replace(drafted, article=Path(path).as_posix())
+
+
+def _claims_text(drafted: ClaimsFile, output: Path | None) -> str:
+    """Return the text of the claims file; what already stands in `output` stays as a person left it."""
+    if output is not None and output.exists():
+        from factcheck.claims.edit import merge_claims
+
+        return merge_claims(output.read_text(encoding="utf-8"), str(output), drafted)
+    from factcheck.claims.write import claims_toml
+
+    return claims_toml(drafted)

@@ -1,0 +1,50 @@
+"""Reports as text in the format and width that fit where they go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.faces.output import terminal_width, wants_colour
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem, Report
+from factcheck.report import FAILING, Options, UnknownFormatError
+
+if TYPE_CHECKING:
+    from factcheck.model.verdict import Verdict
+
+
+def options_for(
+    output: Path | None, language: str = "", *, quiet: bool = False, failing: Sequence[Verdict] = FAILING
+) -> Options:
+    """Return the choices that fit the terminal, or a file that wraps nothing."""
+    return Options(
+        language=language,
+        width=terminal_width() if output is None else 0,
+        colour=wants_colour(output),
+        quiet=quiet,
+        failing=tuple(failing),
+    )
+
+
+def rendered(render: Callable[[], str]) -> str:
+    """Return what `render` gives; a format that does not exist is told as a usage error."""
+    try:
+        return render()
+    except UnknownFormatError as error:
+        raise FactcheckError(Problem(f"--format: {error}")) from error
+
+
+def report_text(reports: Sequence[Report], format: str, options: Options, problems: Sequence[Problem] = ()) -> str:
+    """Return reports in one of the formats of `factcheck verify`."""
+    from factcheck.report import render
+
+    return rendered(lambda: render(reports, format, options, problems))
+
+
+def figures_text(report: Report, format: str, options: Options) -> str:
+    """Return the figures of an article in one of the formats of `factcheck figures`."""
+    from factcheck.report import render_figures
+
+    return rendered(lambda: render_figures([report], format, options))

@@ -1,0 +1,65 @@
+"""One run of `factcheck scan` over articles that fit in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from factcheck import api
+from factcheck.faces.article_input import article_of
+from factcheck.faces.exit_codes import exit_code
+from factcheck.faces.output import show_problems, write
+from factcheck.faces.rendering import options_for, rendered
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem, Report
+from factcheck.report import FAILING
+
+ARTICLE_ENDINGS = (".txt", ".md", ".html", ".htm", ".docx", ".odt", ".pdf")
+"""What is read in a folder; anything can be named by itself."""
+
+
+class ScanRun(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that the arguments ask of a scan."""
+
+    paths: tuple[str, ...]
+    format: str
+    output: Path | None
+    everything: bool
+    language: str
+    report_language: str
+    stdin_name: str
+
+
+def run_scan(run: ScanRun) -> int:
+    """Scan every article, write what was found, and return the exit code."""
+    from factcheck.report.scan import render_scan
+
+    reports: list[Report] = []
+    problems: list[Problem] = []
+    for name in _articles(run.paths):
+        try:
+            reports.append(api.scan_article(article_of(name, run.language, run.stdin_name)))
+        except FactcheckError as error:
+            problems.extend(error.problems)
+    options = options_for(run.output, run.report_language)
+    text = rendered(lambda: render_scan(reports, run.format, options, problems, run.everything))
+    write(text, run.output)
+    show_problems(problems)
+    return 2 if problems else exit_code(reports, FAILING)
+
+
+def _articles(paths: tuple[str, ...]) -> Iterator[str]:
+    """Yield the articles that the arguments name; a folder stands for the articles below it."""
+    for name in paths:
+        folder = Path(name)
+        if not folder.is_dir():
+            yield name
+            continue
+        found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in ARTICLE_ENDINGS and path.is_file())
+        if not found:
+            raise FactcheckError(
+                Problem("no article in this folder", path=name, hint=f"looked for {', '.join(ARTICLE_ENDINGS)}")
+            )
+        yield from map(str, found)

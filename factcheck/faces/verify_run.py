@@ -1,0 +1,111 @@
+"""One run of `factcheck verify`: select, recompute, silence what is known, write, and say how it went."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from pathlib import Path
+
+import msgspec
+
+from factcheck.config import Config
+from factcheck.faces import exit_codes
+from factcheck.faces.batch import Outcome, verify_many
+from factcheck.faces.output import show_problems, write
+from factcheck.faces.rendering import options_for, report_text
+from factcheck.model.report import Report
+from factcheck.model.verdict import Verdict
+
+PROGRESS_FROM = 8
+"""Fewer files than this are done before a progress bar would be seen."""
+
+
+class VerifyRun(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that the arguments and the config ask of a run."""
+
+    named: tuple[str, ...]
+    config: Config
+    format: str
+    output: Path | None
+    language: str
+    failing: tuple[Verdict, ...]
+    exit_zero: bool
+    coverage: Fraction | None
+    baseline: Path | None
+    write_baseline: bool
+    changed_since: str
+    workers: int
+    quiet: bool
+    stdin_name: str
+
+
+def run_once(run: VerifyRun) -> int:
+    """Verify everything once, write the report, and return the exit code."""
+    outcomes = _outcomes(run)
+    reports = [outcome.report for outcome in outcomes if outcome.report is not None]
+    problems = [problem for outcome in outcomes for problem in outcome.problems]
+    reports = _with_baseline(run, reports)
+    short = exit_codes.short_of_coverage(reports, run.coverage)
+    options = options_for(run.output, run.language, quiet=run.quiet, failing=run.failing)
+    write(report_text(reports, run.format, options, [*problems, *short]), run.output)
+    show_problems([*problems, *short])
+    if problems:
+        return 2
+    if run.exit_zero:
+        return 0
+    return max(exit_codes.exit_code(reports, run.failing), 1 if short else 0)
+
+
+def selected(run: VerifyRun) -> list[Path]:
+    """Return the claims files that a run is about."""
+    from factcheck.faces.selection import changed_since, claims_files
+
+    paths = claims_files(run.named, run.config.claims, Path(run.config.root))
+    return changed_since(paths, run.changed_since) if run.changed_since else paths
+
+
+def _outcomes(run: VerifyRun) -> list[Outcome]:
+    if run.named == ("-",):
+        return [_standard_input(run)]
+    paths = selected(run)
+    with _progress(run, len(paths)) as done:
+        return verify_many(paths, language=run.language, workers=run.workers, done=done)
+
+
+def _standard_input(run: VerifyRun) -> Outcome:
+    """Verify a claims file that comes through standard input; its article is sought beside `--stdin-name`."""
+    from factcheck.api import verify_claims
+    from factcheck.claims.load import load_text
+    from factcheck.model.errors import FactcheckError
+
+    path = run.stdin_name or "claims.toml"
+    try:
+        return Outcome(path, verify_claims(load_text(sys.stdin.read(), path), language=run.language))
+    except FactcheckError as error:
+        return Outcome(path, problems=error.problems)
+
+
+def _with_baseline(run: VerifyRun, reports: list[Report]) -> list[Report]:
+    if run.baseline is None:
+        return reports
+    from factcheck.report import baseline
+
+    if run.write_baseline:
+        baseline.write_baseline(reports, run.baseline)
+    return baseline.apply(reports, baseline.load_baseline(run.baseline))
+
+
+@contextmanager
+def _progress(run: VerifyRun, files: int) -> Iterator[Callable[[], None] | None]:
+    """Show a bar on standard error while many files are verified, where somebody watches."""
+    if files < PROGRESS_FROM or run.quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("verify", total=files)
+        yield lambda: bar.advance(task)
