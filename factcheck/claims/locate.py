@@ -24,8 +24,6 @@ ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ \t]*\r?\n\s*|.)|\r\
 
 def problems_at(complaints: Sequence[Complaint], source: str, path: str) -> tuple[Problem, ...]:
     """Return the complaints as problems with line, column and the line itself, in the order of the file."""
-    if not complaints:
-        return ()
     places = Places(source, path)
     return tuple(sorted((places.problem(complaint) for complaint in complaints), key=_place_of))
 

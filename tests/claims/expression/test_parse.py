@@ -93,6 +93,10 @@ def test_numbers_are_exact(digits, places):
     assert parse(f"x = {exact_decimal(value)}").terms[1].value == value
 
 
+def test_a_number_below_zero_is_written_with_a_minus():
+    assert write(Comparison((Number(Fraction(-5), "percent"), Name("a")), ("<",))) == "−5 % < a"
+
+
 def test_a_third_is_written_as_a_division():
     assert write(Comparison((Number(Fraction(1, 3)), Name("a")), ("=",))) == "1 ÷ 3 = a"
 
