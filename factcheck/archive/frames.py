@@ -1,0 +1,85 @@
+"""Messages between a worker and its guard: a length of four bytes, then MessagePack."""
+
+from __future__ import annotations
+
+import os
+
+import msgspec
+
+from factcheck.archive.job import Job, Unit
+from factcheck.model.report import Problem
+
+
+class Order(msgspec.Struct, frozen=True, kw_only=True):
+    """Read a unit and scan its articles from `first` up to but not including `last` (-1: to the end)."""
+
+    job: Job
+    unit: Unit
+    first: int = 0
+    last: int = -1
+    aside: str = ""
+    """Set these articles aside with this reason instead of scanning them."""
+
+
+class Counts(msgspec.Struct):
+    """How many rows a batch has, and of what."""
+
+    articles: int = 0
+    findings: int = 0
+    inconsistent: int = 0
+    set_aside: int = 0
+    reused: int = 0
+
+
+class Batch(msgspec.Struct, frozen=True, tag=True):
+    """Rows as Arrow streams; `next` is the first article that they leave out."""
+
+    next: int
+    counts: Counts
+    articles: bytes
+    findings: bytes
+
+
+class Ended(msgspec.Struct, frozen=True, tag=True):
+    """The order is carried out."""
+
+
+class OutOfMemory(msgspec.Struct, frozen=True, tag=True):
+    """An article wanted more than its limit; the worker ends itself."""
+
+    ordinal: int
+
+
+class Unreadable(msgspec.Struct, frozen=True, tag=True):
+    """The unit can't be read."""
+
+    problem: Problem
+
+
+Reply = Batch | Ended | OutOfMemory | Unreadable
+
+
+def send(file: int, message: msgspec.Struct) -> None:
+    """Write one message; raises BrokenPipeError where nobody reads."""
+    body = msgspec.msgpack.encode(message)
+    rest = memoryview(len(body).to_bytes(4, "little") + body)
+    while rest:
+        rest = rest[os.write(file, rest) :]
+
+
+def receive(file: int) -> bytes | None:
+    """Read one message's bytes; None where the other side is gone."""
+    head = _exactly(file, 4)
+    return None if head is None else _exactly(file, int.from_bytes(head, "little"))
+
+
+def _exactly(file: int, count: int) -> bytes | None:
+    """Read `count` bytes, or None where the stream ends before."""
+    parts = []
+    while count:
+        part = os.read(file, min(count, 1 << 20))
+        if not part:
+            return None
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)

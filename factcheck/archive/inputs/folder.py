@@ -1,0 +1,40 @@
+"""Article files in folders: a handful of neighbours is a unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+
+from factcheck.archive import storage
+from factcheck.archive.inputs.row import Row
+from factcheck.archive.job import Columns, Unit
+
+SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".odt", ".pdf")
+
+FILES_AT_MOST = 500
+
+
+def plan_files(paths: Iterable[str]) -> Iterator[Unit]:
+    """Yield units of files that lie in the same folder; `paths` may be endless, one unit is held at a time."""
+    for folder, group in groupby(paths, key=_folder):
+        names = (path.rpartition("/")[2] for path in group)
+        while some := tuple(islice(names, FILES_AT_MOST)):
+            yield Unit(reader="folder", file=folder, names=some, articles=len(some), weight=len(some))
+
+
+def _folder(path: str) -> str:
+    """Return the folder of a path or address."""
+    return path.rpartition("/")[0]
+
+
+def read(unit: Unit, columns: Columns) -> Iterator[Row]:
+    """Yield the articles of a unit; a file that can't be opened is an article with a problem."""
+    for name in unit.names:
+        path = storage.join(unit.file, name)
+        try:
+            content = storage.read(path)
+        except OSError as error:
+            reason = f"the file can't be read: {error.strerror or error}"
+            yield Row(text="", id=path, place=path, problem=reason)
+        else:
+            yield Row(text="", id=path, place=path, content=content, name=path)

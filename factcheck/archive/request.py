@@ -1,0 +1,46 @@
+"""What a person asks of a run, and what a run answers."""
+
+from __future__ import annotations
+
+import msgspec
+
+from factcheck.archive.job import SCAN, Limits
+from factcheck.archive.plan import Source
+from factcheck.model.report import Problem
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """One scan of an archive."""
+
+    source: Source
+    results: str
+    """Folder (or address) of the results."""
+    workers: int = 0
+    """Processes on this machine; 0: one for each processor."""
+    engine: str = ""
+    """Address of a cluster's scheduler; "" this machine."""
+    resume: bool = False
+    """Go on with, or bring up to date, the results that are there."""
+    retry: bool = False
+    """With `resume`: scan the articles again that were set aside."""
+    limit: int = -1
+    sample: float = 1.0
+    language: str = "auto"
+    limits: Limits = Limits()
+    keep_consistent: bool = False
+    scan: str = SCAN
+
+
+class Totals(msgspec.Struct, kw_only=True):
+    """What a run did; `skipped` units were done before."""
+
+    articles: int = 0
+    findings: int = 0
+    inconsistent: int = 0
+    set_aside: int = 0
+    reused: int = 0
+    units: int = 0
+    skipped: int = 0
+    seconds: float = 0.0
+    problems: list[Problem] = []  # noqa: RUF012 -- msgspec copies it for each record
+    """Files, or parts of files, that could not be read."""

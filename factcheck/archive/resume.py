@@ -1,0 +1,158 @@
+"""What is done already, what became old, and whether these results may be gone on with at all."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+import pyarrow.parquet as pq
+
+from factcheck.archive import storage
+from factcheck.archive.job import archive_error
+from factcheck.archive.live import (
+    ResultsFile,
+    remove_files,
+    set_superseded,
+    superseded_names,
+    whole_files,
+    without_doubles,
+)
+from factcheck.archive.output import ARTICLES, FINDINGS
+from factcheck.archive.request import Request
+from factcheck.archive.schema import SCHEMA_VERSION
+from factcheck.model.errors import FactcheckError
+
+MANIFEST = "run.json"
+
+
+class Manifest(msgspec.Struct, frozen=True, kw_only=True):
+    """What all rows of a results folder have in common."""
+
+    schema_version: str
+    factcheck: str
+    """The release that found them."""
+    scan: str
+    language: str
+    keep_consistent: bool
+    archive: str = ""
+
+
+class State(msgspec.Struct, frozen=True):
+    """What a run finds."""
+
+    done: frozenset[str]
+    """Names of units that need not be done."""
+    reuse: tuple[str, ...]
+    """Results files in which unchanged articles are looked up."""
+
+
+def manifest_of(request: Request) -> Manifest:
+    """Return what the rows of a run will have in common."""
+    return Manifest(
+        schema_version=SCHEMA_VERSION,
+        factcheck=version("factcheck"),
+        scan=request.scan,
+        language=request.language,
+        keep_consistent=request.keep_consistent,
+        archive=request.source.path,
+    )
+
+
+def read_manifest(results: str) -> Manifest:
+    """Return what a results folder says of itself; raises FactcheckError for a folder that is none."""
+    path = storage.join(results, MANIFEST)
+    try:
+        return msgspec.json.decode(storage.read(path), type=Manifest)
+    except (FileNotFoundError, NotADirectoryError):
+        hint = "name the folder that `factcheck scan ARCHIVE --results FOLDER` wrote"
+        raise FactcheckError(archive_error("there are no results of a scan here", results, hint)) from None
+    except msgspec.DecodeError as error:
+        raise FactcheckError(archive_error(f"this is no manifest of a scan: {error}", path)) from None
+
+
+def begin(request: Request) -> None:
+    """Make the results folder ready, or raise FactcheckError with the reason why it can't be used."""
+    path = storage.join(request.results, MANIFEST)
+    wanted = manifest_of(request)
+    if not storage.exists(path):
+        _write_manifest(request.results, wanted)
+        return
+    if not request.resume:
+        hint = "go on with them by --resume, or name another folder with --results"
+        raise FactcheckError(archive_error("there are results of a scan here already", request.results, hint))
+    found = read_manifest(request.results)
+    for name in ("schema_version", "factcheck", "scan", "language", "keep_consistent"):
+        old, new = getattr(found, name), getattr(wanted, name)
+        if old != new:
+            message = f"these results were made with {name} {old}, not {new}"
+            hint = "scan into another folder; `factcheck archive history OLD NEW` compares the two"
+            raise FactcheckError(archive_error(message, request.results, hint))
+    for kind in (ARTICLES, FINDINGS):
+        storage.sweep(storage.join(request.results, kind))
+
+
+def _write_manifest(results: str, manifest: Manifest) -> None:
+    """Write the manifest of a new results folder."""
+    content = json.dumps(msgspec.to_builtins(manifest), indent=2, ensure_ascii=False).encode()
+    try:
+        storage.write(storage.join(results, MANIFEST), content)
+    except OSError as error:
+        hint = "choose another folder with --results"
+        message = f"the results folder can't be written: {error.strerror or error}"
+        raise FactcheckError(archive_error(message, results, hint)) from None
+
+
+def take_stock(results: str, planned: set[str], retry: bool) -> State:
+    """Decide what of the results stays.
+
+    A file stays if every unit in it is still planned; one that holds the rows of an archive file that has
+    changed since is superseded as a whole: its articles are not scanned again where they are unchanged.
+    """
+    former = superseded_names(results)
+    whole = sorted(whole_files(results), key=lambda file: (file.name in former, not file.is_compacted))
+    current = [file for file in without_doubles(whole) if planned.issuperset(file.stems)]
+    live_stems = {stem for file in current for stem in file.stems}
+    names = {file.name for file in current}
+    old = [file for file in whole if file.name not in names and not live_stems.issuperset(file.stems)]
+    again = [file for file in current if retry and _has_set_aside(results, file)]
+    replaced = {file.name for file in old} | {file.name for file in again if file.is_compacted}
+    set_superseded(results, replaced)
+    redone = {stem for file in again for stem in file.stems}
+    return State(frozenset(live_stems - redone), tuple(file.name for file in (*old, *again)))
+
+
+def finish(results: str) -> None:
+    """Remove what a whole run has replaced."""
+    remove_files(results, superseded_names(results))
+    set_superseded(results, ())
+
+
+def _has_set_aside(results: str, file: ResultsFile) -> bool:
+    """Tell whether a results file holds articles that were set aside."""
+    with storage.open_input(storage.join(storage.join(results, ARTICLES), file.name)) as source:
+        return "set aside" in pq.ParquetFile(source).read(["status"]).column(0).unique().to_pylist()
+
+
+@contextmanager
+def locked(results: str) -> Iterator[None]:
+    """Hold a folder of this machine for one run; the lock of a killed run is gone with it."""
+    if storage.is_remote(results):
+        yield
+        return
+    try:
+        Path(results).mkdir(parents=True, exist_ok=True)
+        lock = (Path(results) / ".lock").open("w")
+    except OSError as error:
+        message = f"the results folder can't be written: {error.strerror}"
+        raise FactcheckError(archive_error(message, results, "choose another folder with --results")) from None
+    with lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise FactcheckError(archive_error("another run is writing to this folder", results)) from None
+        yield

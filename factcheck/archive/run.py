@@ -1,0 +1,126 @@
+"""Scan an archive: plan, hand out, count, finish.  The same loop drives a laptop and a cluster."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
+
+from factcheck.archive import storage
+from factcheck.archive.compaction import compact
+from factcheck.archive.engines import open_engine
+from factcheck.archive.job import Done, Job, Unit, archive_error
+from factcheck.archive.perform import perform
+from factcheck.archive.plan import Source, first, resolve, units
+from factcheck.archive.planned import Plan
+from factcheck.archive.progress import Watch
+from factcheck.archive.request import Request, Totals
+from factcheck.archive.resume import begin, finish, locked, take_stock
+from factcheck.model.errors import FactcheckError
+
+UNITS_AHEAD = 2
+"""Handed out for each slot, so that none waits for the next and no more than that is in memory."""
+
+COMPACT_UNITS = 1_024
+"""Units done between two compactions, so that no folder fills with a million small files."""
+
+
+def scan_archive(request: Request, watch: Watch) -> Totals:
+    """Scan an archive into its results folder and return what was done.
+
+    Raises FactcheckError where the run can't begin or go on; what was done until then stays and is gone on
+    with by `resume`.  What only concerns single files is in the totals' problems.
+    """
+    started = time.monotonic()
+    with locked(request.results):
+        begin(request)
+        source, further = resolve(request.source, request.results)
+        plan = _plan(source, request)
+        state = take_stock(request.results, plan.stems, request.retry)
+        job = _job(request, source, further, state.reuse)
+        totals = Totals(problems=plan.problems)
+        todo = (unit for unit in plan if unit.stem not in state.done)
+        _run(request, job, todo, _Tally(totals, plan, state.done, watch))
+        if not totals.problems:
+            finish(request.results)
+        compact(request.results)
+    totals.seconds = time.monotonic() - started
+    return totals
+
+
+def _plan(source: Source, request: Request) -> Plan:
+    """Return the units of a run."""
+    found = units(source, f"{source.columns} {request.sample}")
+    return Plan(found if request.limit < 0 else first(found, request.limit, source.columns))
+
+
+def _job(request: Request, source: Source, further: tuple[str, ...], reuse: tuple[str, ...]) -> Job:
+    """Return what every worker must know."""
+    return Job(
+        results=storage.absolute(request.results),
+        root=source.path + "/" if storage.is_folder(source.path) else source.path.rpartition("/")[0] + "/",
+        columns=source.columns,
+        extra=further,
+        language=request.language,
+        scan=request.scan,
+        limits=request.limits,
+        sample=request.sample,
+        keep_consistent=request.keep_consistent,
+        reuse=reuse,
+    )
+
+
+class _Tally:
+    """Counts what is done and tells who watches."""
+
+    def __init__(self, totals: Totals, plan: Plan, done: frozenset[str], watch: Watch) -> None:
+        """Begin with the units that were done before."""
+        skipped = [unit.weight for unit in plan if unit.stem in done]
+        totals.skipped = len(skipped)
+        self.totals = totals
+        self.watch = watch
+        self.whole = plan.weight - sum(skipped)
+        self.weight = 0
+
+    def add(self, done: Done) -> None:
+        """Count a unit; raise for one that shows that no other can succeed."""
+        if done.problem is not None:
+            if done.fatal:
+                raise FactcheckError(done.problem)
+            self.totals.problems.append(done.problem)
+        self.totals.units += 1
+        for name in ("articles", "findings", "inconsistent", "set_aside", "reused"):
+            setattr(self.totals, name, getattr(self.totals, name) + getattr(done, name))
+        self.weight += done.weight
+        self.watch(self.totals, self.weight, self.whole)
+
+
+def _run(request: Request, job: Job, todo: Iterable[Unit], tally: _Tally) -> None:
+    """Work through the units on the engine."""
+    with open_engine(request.engine, request.workers) as (executor, slots):
+        for done in _completed(executor, slots, job, todo):
+            tally.add(done)
+            if tally.totals.units % COMPACT_UNITS == 0:
+                compact(request.results, COMPACT_UNITS // 2)
+
+
+def _completed(executor: Executor, slots: int, job: Job, todo: Iterable[Unit]) -> Iterator[Done]:
+    """Yield units as they are done, a few handed out ahead."""
+    pending: set[Future[Done]] = set()
+    for unit in todo:
+        pending.add(executor.submit(perform, job, unit))
+        while len(pending) >= UNITS_AHEAD * slots:
+            finished, pending = wait(pending, return_when=FIRST_COMPLETED)
+            yield from map(_result, finished)
+    while pending:
+        finished, pending = wait(pending, return_when=FIRST_COMPLETED)
+        yield from map(_result, finished)
+
+
+def _result(future: Future[Done]) -> Done:
+    """Return what came of a unit."""
+    try:
+        return future.result()
+    except CancelledError:
+        hint = "what was done stays; go on with --resume when it is there again"
+        raise FactcheckError(archive_error("the engine has lost its scheduler", hint=hint)) from None
