@@ -10,13 +10,16 @@ from factcheck.article.anchoring.tokens import is_number
 LOCKED_RUN = 4
 """This many equal tokens in a row are taken for the same words; only what lies between is weighed."""
 
+LARGEST_WEIGHED = 40_000
+"""Quote tokens times article tokens that are weighed as they are (some 15 ms); beyond, long runs are locked first."""
+
 LARGEST_GAP = 250_000
-"""Quote tokens times article tokens that are weighed at most (a tenth of a second); larger gaps share nothing."""
+"""What is weighed at most between locked runs; larger gaps share nothing."""
 
 EQUAL, OTHER_NUMBER, IN_MARK, OTHER_WORD = 40, 20, 6, 2
 """What two tokens laid side by side are worth: a changed number must still find its place, and prefers it."""
 
-LEFT_OUT = 1
+LEFT_OUT = 6
 """What each article token between two aligned ones costs, so that a quote does not stretch to words far away."""
 
 Gap = tuple[int, int, int, int]
@@ -26,7 +29,8 @@ Gap = tuple[int, int, int, int]
 def align(quote: QuoteTokens, words: Sequence[str]) -> list[int]:
     """Return for each token of the quote the position in `words` that it came to stand at; -1 for none."""
     positions = [-1] * len(quote.words)
-    blocks = list(_locked_runs(quote.words, words))
+    is_small = len(positions) * len(words) <= LARGEST_WEIGHED
+    blocks = [] if is_small else list(_locked_runs(quote.words, words))
     for start, at, length in blocks:
         positions[start : start + length] = range(at, at + length)
     for gap in _gaps(blocks, len(positions), len(words)):

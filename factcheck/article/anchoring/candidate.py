@@ -9,7 +9,7 @@ import msgspec
 from factcheck.article.anchoring.align import align
 from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.marks import mark_anchors
-from factcheck.article.anchoring.match import NOWHERE, Match, QuoteTokens
+from factcheck.article.anchoring.match import NOWHERE, Match, QuoteTokens, mark_span
 from factcheck.article.anchoring.records import MarkAnchor
 from factcheck.article.anchoring.tokens import Tokens, is_number
 from factcheck.model.article import Span
@@ -26,6 +26,8 @@ class Candidate(msgspec.Struct, frozen=True):
     marks: tuple[MarkAnchor, ...]
     kept: int
     """How many of the words outside the marks are still there."""
+    words: int
+    """How many there were."""
     fit: float
     """Their share, less a little for every inserted word: 1 where only numbers changed."""
     same_numbers: bool
@@ -60,7 +62,7 @@ def candidate(quote: Quote, parts: QuoteTokens, index: ArticleIndex, first: int,
     if not held:
         return None
     inserted = _inserted(laid, min(held), max(held))
-    match = _match(laid, min(held), max(held), inserted)
+    match = _match(quote, index, laid, (min(held), max(held)), inserted)
     marks = mark_anchors(quote, match, index)
     numbers = [token for token in tokens if token not in parts.marked and is_number(parts.words[token])]
     other_numbers = [token for token in numbers if not laid.keeps(token)]
@@ -68,6 +70,7 @@ def candidate(quote: Quote, parts: QuoteTokens, index: ArticleIndex, first: int,
         match=match,
         marks=marks,
         kept=len(kept),
+        words=len(plain),
         fit=(len(kept) / len(plain) if plain else 1.0) - INSERTED_WORD * len(inserted) / len(parts.words),
         same_numbers=not other_numbers and all(mark.status == "same" for mark in marks),
         notes=_notes(quote, index.text, laid, [*(set(plain) - set(kept)), *other_numbers], inserted),
@@ -85,15 +88,15 @@ def _inserted(laid: Laid, low: int, high: int) -> list[int]:
     return [at for at in range(low, high + 1) if at not in taken and at not in bridged]
 
 
-def _match(laid: Laid, low: int, high: int, inserted: list[int]) -> Match:
+def _match(quote: Quote, index: ArticleIndex, laid: Laid, reach: tuple[int, int], inserted: list[int]) -> Match:
     """Return the stretch of text from one article token to another, and its marks."""
     starts, ends = laid.article.starts, laid.article.ends
     marks = []
-    for held in laid.parts.marks:
+    for number, held in enumerate(laid.parts.marks):
         at = [laid.positions[token] for token in held if laid.positions[token] >= 0]
-        marks.append(Span(starts[min(at)], ends[max(at)]) if at else NOWHERE)
+        marks.append(mark_span(quote, laid.parts, number, min(at), max(at), index) if at else NOWHERE)
     spans = tuple(Span(starts[at], ends[at]) for at in inserted)
-    return Match(starts[low], ends[high], tuple(marks), inserted=spans)
+    return Match(starts[reach[0]], ends[reach[1]], tuple(marks), inserted=spans)
 
 
 def _notes(quote: Quote, text: str, laid: Laid, lost: Iterable[int], inserted: list[int]) -> tuple[str, ...]:

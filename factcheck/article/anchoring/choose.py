@@ -10,14 +10,22 @@ from factcheck.article.anchoring.candidate import Candidate
 from factcheck.article.anchoring.match import Match
 from factcheck.model.article import Span
 
-LEAST_FIT = 0.5
-"""At least half of a quote's words must stand around its numbers."""
+LEAST_FIT = {True: 0.5, False: 0.75}
+LEAST_FIT_OTHER_NUMBERS = {True: 0.6, False: 0.8}
+"""How much of a quote's words must stand around its numbers: where it is expected (True), and elsewhere.
 
-LEAST_FIT_OTHER_NUMBERS = 0.6
-"""More where the numbers are others: a similar sentence about something else must not pass for an edit."""
+Expected is a place between the claim's neighbours, for the same numbers also one that no other claim holds.
 
-LEAST_WORDS = 2
-"""With fewer words around its numbers a quote is looked for between its neighbours only."""
+More where the numbers are others or gone: a similar sentence about something else must not pass for an edit.
+"""
+
+LEAST_SHARE = 0.6
+"""Of a short quote, words and numbers count together where it is expected, if its numbers are the same."""
+
+LEAST_WITNESSES = 2
+"""Words around the numbers (between the neighbours also numbers that are the same) without which a place is none,
+unless it lies between the claim's neighbours and nothing but its numbers changed.
+"""
 
 SAME_NUMBERS = 0.2
 ANOTHER_NUMBER = 0.1
@@ -53,6 +61,10 @@ class Context(msgspec.Struct, frozen=True):
         """Tell whether another claim holds a figure."""
         return self.holders.get(figure, 0) > (figure in self.own)
 
+    def shares(self, place: Candidate) -> bool:
+        """Tell whether another claim holds a figure of a place."""
+        return any(self.is_held(mark.figure) for mark in place.marks)
+
     def is_free(self, place: Candidate) -> bool:
         """Tell whether no figure that would have changed is held: what another claim quotes has not changed."""
         return not any(mark.status == "changed" and self.is_held(mark.figure) for mark in place.marks)
@@ -78,10 +90,16 @@ def choose(places: Sequence[Candidate], context: Context) -> Choice:
 
 def _fits(place: Candidate, context: Context) -> bool:
     """Tell whether a place may be the quote's at all."""
-    only_numbers = place.fit >= 1 and context.keeps_order(place.match.start, place.match.end)
-    if place.kept < LEAST_WORDS or not context.is_free(place):
-        return only_numbers
-    return place.fit >= (LEAST_FIT if place.same_numbers else LEAST_FIT_OTHER_NUMBERS)
+    in_order = context.keeps_order(place.match.start, place.match.end)
+    expected = in_order and not context.shares(place)
+    witnesses = place.kept + (len(place.marks) if place.same_numbers and expected else 0)
+    if witnesses < LEAST_WITNESSES or not context.is_free(place):
+        return place.fit >= 1 and in_order
+    if place.same_numbers:
+        share = witnesses / (place.words + len(place.marks))
+        return place.fit >= LEAST_FIT[expected] or (expected and share >= LEAST_SHARE and place.fit >= LEAST_SHARE / 2)
+    left = any(mark.status != "gone" for mark in place.marks)
+    return place.fit >= LEAST_FIT_OTHER_NUMBERS[in_order and left]
 
 
 def _score(place: Candidate, context: Context) -> float:
@@ -89,9 +107,8 @@ def _score(place: Candidate, context: Context) -> float:
     explained = place.same_numbers or place.fit >= 1
     further = max(sum(mark.status == "same" for mark in place.marks) - 1, 0)
     in_order = context.keeps_order(place.match.start, place.match.end)
-    shared = any(context.is_held(mark.figure) for mark in place.marks)
     numbers = SAME_NUMBERS * explained + ANOTHER_NUMBER * further
-    return place.fit + numbers + IN_ORDER * in_order - SHARED * shared
+    return place.fit + numbers + IN_ORDER * in_order - SHARED * context.shares(place)
 
 
 def _rivals(best: Candidate, place: Candidate, context: Context) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from factcheck.article.anchoring.altered import candidates, reworded
 from factcheck.article.anchoring.candidate import Candidate
-from factcheck.article.anchoring.choose import LEAST_WORDS, Context, choose
+from factcheck.article.anchoring.choose import LEAST_WITNESSES, Context, choose
 from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.marks import figure_at
 from factcheck.article.anchoring.match import Match
+from factcheck.article.anchoring.order import windows
 from factcheck.article.anchoring.part import Part, joined, missing_part, verbatim_part
 from factcheck.article.anchoring.places import Found
 from factcheck.article.anchoring.records import Anchor
@@ -23,31 +24,22 @@ def anchor_drifted(
     claims: Sequence[Sequence[Quote]], found: Sequence[Found], index: ArticleIndex
 ) -> tuple[Anchor, ...]:
     """Return the anchors of all claims, given where they stand word for word, if anywhere."""
-    windows = _windows(found, len(index.text))
+    around = windows(
+        [quotes[0].text if quotes else "" for quotes in claims],
+        [one.start for one in found],
+        [one.end for one in found],
+        len(index.text),
+    )
     held = [_figures(one, index) for one in found]
     holders = Counter(figure for figures in held for figure in figures)
     anchors = []
-    for quotes, one, window, own in zip(claims, found, windows, held, strict=True):
+    for quotes, one, window, own in zip(claims, found, around, held, strict=True):
         context = Context(window, holders, own)
         parts = [
             _part(quote, match, one.shares, index, context) for quote, match in zip(quotes, one.matches, strict=True)
         ]
         anchors.append(joined(parts))
     return tuple(anchors)
-
-
-def _windows(found: Sequence[Found], length: int) -> list[Span]:
-    """Return for each claim the stretch from the claim before it to the claim after it."""
-    starts, ends = [], []
-    start = 0
-    for one in found:
-        starts.append(start)
-        start = one.start if one.start >= 0 else start
-    end = length
-    for one in reversed(found):
-        ends.append(end)
-        end = max((match.end for match in one.matches if match is not None), default=end)
-    return [Span(start, end) for start, end in zip(starts, reversed(ends), strict=True)]
 
 
 def _figures(one: Found, index: ArticleIndex) -> frozenset[int]:
@@ -60,7 +52,8 @@ def _part(quote: Quote, match: Match | None, shares: bool, index: ArticleIndex, 
     """Return one quote's place: word for word, else where it fits best."""
     if match is None:
         return _drifted_part(quote, index, context)
-    if shares or not context.keeps_order(match.start, match.end):
+    borrowed = not match.exact and any(context.is_held(figure_at(span, index)) for span in match.marks)
+    if shares or borrowed or not context.keeps_order(match.start, match.end):
         place = _replaced(quote, index, context)
         if place is not None:
             note = f"its old words stand elsewhere too, at {_line(index, match.start)}"
@@ -75,7 +68,7 @@ def _replaced(quote: Quote, index: ArticleIndex, context: Context) -> Candidate 
     then the claim's own sentence may have been edited, and a repeat of the old one must not hide it.
     """
     places = reworded(quote, index, context.window)
-    return next((place for place in places if place.kept >= LEAST_WORDS and context.is_free(place)), None)
+    return next((place for place in places if place.kept >= LEAST_WITNESSES and context.is_free(place)), None)
 
 
 def _drifted_part(quote: Quote, index: ArticleIndex, context: Context) -> Part:

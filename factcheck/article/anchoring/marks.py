@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.match import NOWHERE, Match
-from factcheck.article.anchoring.records import MarkAnchor
+from factcheck.article.anchoring.records import MarkAnchor, MarkStatus
 from factcheck.article.anchoring.tokens import tokenize
 from factcheck.model.article import Span
 from factcheck.model.claim import Mark, Quote
@@ -62,10 +62,9 @@ def _mark_anchor(mark: Mark, span: Span, index: ArticleIndex) -> MarkAnchor:
     if now is None:
         return _gone(mark)
     before = _read(mark.surface, index.article.language)
-    same = before is not None and _meaning(before) == _meaning(now)
-    return MarkAnchor(
-        mark.name, mark.surface, figure, span.start, span.end, "same" if same else "changed", text, covers
-    )
+    same = before is not None and _mean_the_same(before, mark.surface, now, index.text[now.start : now.end])
+    status: MarkStatus = "same" if same else "changed"
+    return MarkAnchor(mark.name, mark.surface, figure, span.start, span.end, status, text, covers)
 
 
 def same_surface(surface: str, text: str) -> bool:
@@ -73,9 +72,22 @@ def same_surface(surface: str, text: str) -> bool:
     return surface == text or tokenize(surface).words == tokenize(text).words
 
 
-def _meaning(figure: Figure) -> tuple[object, ...]:
-    """Return what makes two figures the same statement."""
-    return figure.value, figure.unit, figure.interval
+def _mean_the_same(before: Figure, surface: str, now: Figure, text: str) -> bool:
+    """Tell whether two figures that are written differently say the same ("7.960 USD" and "7960 USD").
+
+    Dates and identifiers, and figures with digits that their reading leaves out ("5x7"), must be written alike.
+    """
+    if {before.kind, now.kind} & {"date", "identifier"} or not (_all_read(before, surface) and _all_read(now, text)):
+        return False
+    return (before.value, before.unit, before.interval) == (now.value, now.unit, now.interval)
+
+
+def _all_read(figure: Figure, text: str) -> bool:
+    """Tell whether every digit of a figure's text belongs to its number."""
+    number = number_span(figure)
+    return sum(map(str.isdecimal, text)) == sum(
+        map(str.isdecimal, figure.text[number.start - figure.start : number.end - figure.start])
+    )
 
 
 @lru_cache(maxsize=4096)

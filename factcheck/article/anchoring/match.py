@@ -60,12 +60,27 @@ def quote_tokens(quote: Quote) -> QuoteTokens:
     return QuoteTokens(tokens, marks, marked, frozenset(tokens.first_from(offset) for offset in skips))
 
 
+def mark_span(quote: Quote, parts: QuoteTokens, number: int, first: int, last: int, index: ArticleIndex) -> Span:
+    """Return where a mark stands whose tokens are the article's `first` to `last`, with the signs at its edges.
+
+    A mark may begin or end with a sign that is no token ("+5", "~30%"); it belongs to it where the article has it.
+    """
+    mark, held = quote.marks[number], parts.marks[number]
+    start, end = index.tokens.starts[first], index.tokens.ends[last]
+    before = quote.text[mark.start : parts.tokens.starts[held[0]]]
+    after = quote.text[parts.tokens.ends[held[-1]] : mark.end]
+    if before and index.text.endswith(before, 0, start):
+        start -= len(before)
+    if after and index.text.startswith(after, end):
+        end += len(after)
+    return Span(start, end)
+
+
 def token_match(index: ArticleIndex, quote: Quote, parts: QuoteTokens, positions: list[int]) -> Match:
     """Return the match whose every quote token stands at the article token given for it."""
-    starts, ends = index.tokens.starts, index.tokens.ends
     marks = tuple(
-        Span(starts[positions[held[0]]], ends[positions[held[-1]]]) if held else NOWHERE for held in parts.marks
+        mark_span(quote, parts, number, positions[held[0]], positions[held[-1]], index) if held else NOWHERE
+        for number, held in enumerate(parts.marks)
     )
-    start, end = starts[positions[0]], ends[positions[-1]]
-    exact = index.text[start:end] == quote.text
-    return Match(start, end, marks, exact)
+    start, end = index.tokens.starts[positions[0]], index.tokens.ends[positions[-1]]
+    return Match(start, end, marks, exact=index.text[start:end] == quote.text)

@@ -9,11 +9,13 @@ import msgspec
 
 from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.match import Match
+from factcheck.article.anchoring.order import windows
 from factcheck.article.anchoring.verbatim import verbatim
+from factcheck.model.article import Span
 from factcheck.model.claim import Quote
 
 MOST_REPEATS = 30
-"""Places of a repeated part that are compared when a claim has several quotes."""
+"""Places of repeated words that are looked at."""
 
 
 class Found(msgspec.Struct, frozen=True, gc=False):
@@ -26,44 +28,87 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     @property
     def start(self) -> int:
         """Where the first quote that was found starts; -1 for none."""
-        return next((match.start for match in self.matches if match is not None), -1)
+        return _start(self.matches)
 
     @property
-    def is_whole(self) -> bool:
-        """Tell whether every quote was found."""
-        return None not in self.matches
+    def end(self) -> int:
+        """Where the last of the quotes that were found ends; -1 for none."""
+        return max((match.end for match in self.matches if match is not None), default=-1)
+
+    @property
+    def is_exact(self) -> bool:
+        """Tell whether every quote was found in its very characters."""
+        return all(match is not None and match.exact for match in self.matches)
 
 
 def word_for_word(claims: Sequence[Sequence[Quote]], index: ArticleIndex) -> list[Found]:
-    """Return where each claim's quotes stand word for word, repeats given out in the order of the claims."""
-    found: list[Found] = []
-    last_use: dict[str, int] = {}
+    """Return where each claim's quotes stand word for word.
+
+    Words that stand once in the article are where they are; repeated words go to the claims in their order,
+    each between the neighbours whose words stand once.
+    """
+    places: list[list[tuple[Match | None, ...]]] = []
     cursor = 0
     for quotes in claims:
-        if len(quotes) == 1:
-            one = _next_place(quotes[0], index, cursor, last_use)
-        else:
-            one = Found(_near_each_other(quotes, index, cursor))
-        found.append(one)
-        cursor = one.start if one.start >= 0 else cursor
+        places.append(_places(quotes, index, cursor))
+        cursor = _start(places[-1][0]) if places[-1] else cursor
+    return _chosen(claims, places, len(index.text))
+
+
+def _places(quotes: Sequence[Quote], index: ArticleIndex, cursor: int) -> list[tuple[Match | None, ...]]:
+    """Return the places of a claim; several quotes each stand nearest to the one of them with the fewest places."""
+    found = [list(islice(verbatim(quote, index, cursor), MOST_REPEATS)) for quote in quotes]
+    pivots = min((matches for matches in found if matches), key=len, default=[])
+    if len(quotes) == 1:
+        return [(match,) for match in pivots]
+    return [
+        tuple(
+            min(matches, key=lambda match: abs(match.start - pivot.start), default=None)  # noqa: B023 (used at once)
+            for matches in found
+        )
+        for pivot in pivots
+    ]
+
+
+def _chosen(
+    claims: Sequence[Sequence[Quote]], places: list[list[tuple[Match | None, ...]]], length: int
+) -> list[Found]:
+    """Return one place for each claim."""
+    single = [options[0] if len(options) == 1 else None for options in places]
+    around = windows(
+        [_words(quotes) for quotes in claims],
+        [_start(matches) for matches in single],
+        [_start(matches) for matches in single],
+        length,
+    )
+    given: dict[str, set[int]] = {}
+    found: list[Found] = []
+    cursor = 0
+    for quotes, options, window in zip(claims, places, around, strict=True):
+        held = given.setdefault(_words(quotes), set())
+        chosen = min(options, key=lambda one: _rank(_start(one), held, window, cursor), default=None)  # noqa: B023
+        if chosen is None:
+            found.append(Found((None,) * len(quotes)))
+            continue
+        start = _start(chosen)
+        found.append(Found(chosen, start in held))
+        held.add(start)
+        cursor = start if window.start <= start <= window.end else cursor
     return found
 
 
-def _next_place(quote: Quote, index: ArticleIndex, cursor: int, last_use: dict[str, int]) -> Found:
-    """Return the first place that keeps the order of claims, a new one for each claim with the same words."""
-    used = last_use.get(quote.text, -1)
-    match = next(verbatim(quote, index, cursor if used < 0 else used + 1), None)
-    shares = match is not None and match.start <= used
-    if match is not None:
-        last_use[quote.text] = max(match.start, used)
-    return Found((match,), shares)
+def _words(quotes: Sequence[Quote]) -> str:
+    """Return what tells claims with the same words from others."""
+    return quotes[0].text if quotes else ""
 
 
-def _near_each_other(quotes: Sequence[Quote], index: ArticleIndex, cursor: int) -> tuple[Match | None, ...]:
-    """Return the places of several quotes that are nearest to the one with the fewest places."""
-    places = [list(islice(verbatim(quote, index, cursor), MOST_REPEATS)) for quote in quotes]
-    pivots = min((found for found in places if found), key=len, default=None)
-    if pivots is None:
-        return (None,) * len(quotes)
-    pivot = pivots[0].start
-    return tuple(min(found, key=lambda match: abs(match.start - pivot), default=None) for found in places)
+def _rank(start: int, held: set[int], window: Span, cursor: int) -> tuple[bool, bool, bool, int]:
+    """Return how well a place suits a claim, the smallest best: between its neighbours, not given to another claim
+    with the same words, after the claim before it, early.
+    """
+    return not window.start <= start <= window.end, start in held, start < cursor, start
+
+
+def _start(matches: tuple[Match | None, ...] | None) -> int:
+    """Return where the first quote that was found starts; -1 for none."""
+    return next((match.start for match in matches or () if match is not None), -1)

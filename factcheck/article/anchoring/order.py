@@ -1,0 +1,55 @@
+"""The order that claims and their places share: where a claim is to be expected."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from factcheck.model.article import Span
+
+
+def in_order(places: Sequence[int]) -> list[bool]:
+    """Tell for each claim whether its place belongs to the longest run of places that keeps the claims' order.
+
+    A place of -1 belongs to none.  (Longest non-decreasing subsequence, by patience sorting.)
+    """
+    tails: list[int] = []
+    tops: list[int] = []
+    before = [-1] * len(places)
+    for claim, place in enumerate(places):
+        if place < 0:
+            continue
+        pile = bisect_right(tails, place)
+        before[claim] = tops[pile - 1] if pile else -1
+        tails[pile : pile + 1] = [place]
+        tops[pile : pile + 1] = [claim]
+    kept = [False] * len(places)
+    claim = tops[-1] if tops else -1
+    while claim >= 0:
+        kept[claim] = True
+        claim = before[claim]
+    return kept
+
+
+def windows(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], length: int) -> list[Span]:
+    """Return for each claim the stretch from the claim before it to the claim after it, by those that keep order.
+
+    `words` are the claims' quotes: neighbours with the very same words don't count, for which of them stands where
+    can't be told.
+    """
+    kept = in_order(starts)
+    lows = _bounds(words, [start if keeps else -1 for start, keeps in zip(starts, kept, strict=True)], 0)
+    highs = _bounds(words[::-1], [end if keeps else -1 for end, keeps in zip(ends, kept, strict=True)][::-1], length)
+    return [Span(low, high) for low, high in zip(lows, highs[::-1], strict=True)]
+
+
+def _bounds(words: Sequence[str], places: Sequence[int], edge: int) -> list[int]:
+    """Return for each claim the place of the last one before it that has a place and other words."""
+    bounds: list[int] = []
+    last = earlier = ("", edge)  # the last claim with a place, and the last one before it with other words
+    for text, place in zip(words, places, strict=True):
+        bounds.append(earlier[1] if last[0] == text else last[1])
+        if place >= 0:
+            earlier = earlier if last[0] == text else last
+            last = (text, place)
+    return bounds
