@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from factcheck.model.claim import Location
 
 PIECE = re.compile(
-    r'"""(?:[^\\"]|\\.|"(?!""))*"""'
-    r"|'''(?:[^']|'(?!''))*'''"
-    r'|"(?:[^"\\\n]|\\.)*"'
-    r"|'[^'\n]*'"
+    r'"""(?:[^\\"]++|\\.|"(?!""))*+"{3,5}'
+    r"|'''(?:[^']++|'(?!''))*+'{3,5}"
+    r'|"(?:[^"\\\n]++|\\.)*+"'
+    r"|'[^'\n]*+'"
     r"|\#[^\n]*"
     r"|^[ \t]*\[\[[ \t]*(?P<claim>claim|\"claim\"|'claim')[ \t]*\]\]"
     r"|^[ \t]*\[[ \t]*outside[ \t]*\.[ \t]*(?P<outside>[^\]\n]+?)[ \t]*\]",

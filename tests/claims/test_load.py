@@ -80,6 +80,24 @@ def test_headings_inside_texts_and_comments_are_none(newsroom):
     assert claims_file.outside[0].location.line == 15
 
 
+def test_a_text_may_end_in_quote_marks(newsroom):
+    file = """article = "harbour.txt"
+[[claim]]
+id = "a"
+note = \"\"\"x\"\"\"\"
+quote = \"\"\"[5]\"\"\"\"\"
+[[claim]]
+id = 'b'
+quote = '''[6]'''''
+[[claim]]
+id = "c"
+quote = "[7]"
+"""
+    claims_file = load(written(newsroom, file))
+    assert [claim.location.line for claim in claims_file.claims] == [2, 6, 9]
+    assert [claim.quotes[0].text for claim in claims_file.claims] == ['5""', "6''", "7"]
+
+
 def test_claims_in_one_list_are_read_without_lines(newsroom):
     claims_file = load(written(newsroom, HEAD + 'claim = [{ id = "a", quote = "[5]" }]\n'))
     assert [(claim.id, claim.location.line) for claim in claims_file.claims] == [("a", 0)]
