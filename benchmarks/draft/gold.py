@@ -59,7 +59,9 @@ class Tally:
 
     def print(self, title: str) -> None:
         print(f"\n## {title}: {self.articles} articles")
-        print(f"{'kind':18}{'labelled':>9}{'found':>7}{'recall':>8}{'verdict right':>15}{'claims':>8}{'labelled too':>14}")
+        print(
+            f"{'kind':18}{'labelled':>9}{'found':>7}{'recall':>8}{'verdict right':>15}{'claims':>8}{'labelled too':>14}"
+        )
         for kind in sorted(self.labelled, key=lambda kind: -self.labelled[kind]):
             own = KINDS[kind]
             recall = self.found[kind] / self.labelled[kind]
@@ -99,10 +101,14 @@ def measure(article: Labelled, tally: Tally, use_labels: bool, show: bool) -> No
             right = ALARM in verdicts if is_error else ALARM not in verdicts
             tally.right[relation.kind] += right
             tally.caught += is_error and right
-            lines.append(f"  {'ok ' if right else 'BAD'} {relation.kind} {relation.holds} {relation.verdict} {verdicts}")
+            lines.append(
+                f"  {'ok ' if right else 'BAD'} {relation.kind} {relation.holds} {relation.verdict} {verdicts}"
+            )
         else:
             shown = {n: article.numbers[n]["text"] for n in sorted(relation.numbers)}
-            lines.append(f"  -- MISSED {relation.kind} {relation.holds} {relation.verdict} {shown} | {relation.quote[:150]!r}")
+            lines.append(
+                f"  -- MISSED {relation.kind} {relation.holds} {relation.verdict} {shown} | {relation.quote[:150]!r}"
+            )
     own_kinds = {KINDS[kind] for kind in OFTEN_UNLABELLED}
     errors = [relation for relation in article.relations if relation.verdict == ALARM]
     for place, item in enumerate(claims):
@@ -117,7 +123,9 @@ def measure(article: Labelled, tally: Tally, use_labels: bool, show: bool) -> No
         if place not in used or false:
             shown = ", ".join(f"{role}={mention.figure.text}" for role, mention in item.candidate.operands)
             mark = "FALSE ALARM" if false else "extra"
-            lines.append(f"  ++ {mark} {item.candidate.kind} {item.confidence} {item.candidate.check} [{shown}] {item.outcome}")
+            lines.append(
+                f"  ++ {mark} {item.candidate.kind} {item.confidence} {item.candidate.check} [{shown}] {item.outcome}"
+            )
     if show and lines:
         print(f"\n# {article.file} {article.id}")
         print("\n".join(lines))

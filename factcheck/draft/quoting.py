@@ -35,6 +35,8 @@ def _quote(
     first = min([mention.token for mention in mentions] + [cue.first for cue in cues])
     start = sentence.starts[_reach_back(sentence, first)]
     end = max([mention.figure.end for mention in mentions] + [cue.end for cue in cues])
+    if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
+        end += 1
     if text.count(text[start:end]) > 1:
         start, end = sentence.start, sentence.end
     marks = [

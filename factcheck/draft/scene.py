@@ -150,7 +150,7 @@ def _sentence(
         at = max(at, figure.end, figure.hedge.end if figure.hedge else 0)
     _cut(text, at, end, tokens, starts, ends)
     weights, breaks = _measure(tokens, words)
-    cues = _cues(tokens, starts, ends, words)
+    cues = _cues(text, tokens, starts, ends, words)
     return Sentence(
         start,
         end,
@@ -191,13 +191,17 @@ def _measure(tokens: Sequence[str], words: RelationWords) -> tuple[tuple[int, ..
     return tuple(weights), tuple(breaks)
 
 
-def _cues(tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], words: RelationWords) -> tuple[Cue, ...]:
+def _cues(
+    text: str, tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], words: RelationWords
+) -> tuple[Cue, ...]:
     """Find the cues of a sentence, the longest phrase at each place."""
     found: list[Cue] = []
     position, phrases = 0, words.phrases
     while position < len(tokens):
         step = 1
         for phrase, parts in phrases.get(tokens[position], ()):
+            if len(phrase) == 1 and position and text[starts[position]].isupper():
+                continue  # a name: "Mễ Trì Hạ"
             if tuple(tokens[position : position + len(phrase)]) == phrase:
                 step = len(phrase)
                 last = position + step

@@ -18,22 +18,27 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for sentence in scene.sentences:
         for stated in sentence.mentions:
             if stated.family == "times":
-                level = _level(sentence, stated)
+                level = _level(sentence, stated, of_rate=True)
                 if level is not None:
                     yield _candidate("ratio", "ratio(level, base) ≈ times", level, "times", stated)
             elif is_percent(stated) and (move := delta(sentence, stated)):
-                level = _level(sentence, stated)
+                level = _level(sentence, stated, of_rate=False)
                 if level is not None and not is_percent(level):
                     check = f"change(from = base, to = level) ≈ {'−' if move.sign < 0 else ''}rate"
                     yield _candidate("change", check, level, "rate", stated, move)
 
 
-def _level(sentence: Sentence, stated: Mention) -> Mention | None:
-    """Return the level that a multiple or a change is told of: the nearest level before it in the sentence."""
+def _level(sentence: Sentence, stated: Mention, of_rate: bool) -> Mention | None:
+    """Return the level that a multiple or a change is told of: the nearest one before it in the sentence.
+
+    A multiple may be told of a rate of growth (`of_rate`), a change in percent may not.
+    """
     for mention in reversed(sentence.mentions):
         if mention.token >= stated.token or mention.family == "times" or is_in_brackets(sentence, mention):
             continue
-        if delta(sentence, mention) or is_base(sentence, mention):
+        if is_base(sentence, mention) or (delta(sentence, mention) and not (of_rate and is_percent(mention))):
+            continue
+        if mention.figure.kind == "duration":
             continue
         near = distance(sentence, mention.token, stated.token) <= FARTHEST_WORDS
         return mention if near and marks_between(sentence, mention.token, stated.token) <= FARTHEST_MARKS else None

@@ -16,7 +16,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     """Yield ranks within a count and parts within a whole."""
     for sentence in scene.sentences:
         for first, second in _neighbours(sentence):
-            cue = cue_before(sentence, second.token, "of", words=0)
+            cue = cue_before(sentence, second.token, "among", words=0)
             if cue is not None and cue.first > first.token and distance(sentence, first.token, second.token) <= 6:
                 yield from _within(scene, first, second)
             cue = cue_before(sentence, first.token, "of", words=1)

@@ -1,0 +1,113 @@
+"""Relations among neighbours that no fixed wording ties: the words allow them, the arithmetic finds them.
+
+"400,000 a bag now. Half a month ago it was 280,000; it has gone up by 120,000."  Such a candidate only counts
+where the numbers fit so exactly that chance is an unlikely explanation; a miss is never told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.ends import Move, delta
+from factcheck.draft.express import in_unit_of
+from factcheck.draft.links import alike, alike_or_bare, base_unit, cue_before, is_percent, sentence_of
+from factcheck.draft.scene import Cue, Mention, Scene
+
+NEIGHBOURS = 7
+"""How many amounts on each side are looked at."""
+MOST_PAIRS = 15
+"""With more pairs to choose from, a fit is no surprise."""
+SAME_SENTENCE, NEXT_SENTENCE = 46, 38
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield changes, shares and differences that two neighbours of a figure explain."""
+    for mention in scene.mentions:
+        sentence = sentence_of(scene, mention)
+        move = delta(sentence, mention)
+        if is_percent(mention):
+            pairs = _pairs(scene, mention, mention)
+            if move is not None:
+                yield from (_change(scene, mention, move, *pair) for pair in pairs)
+            elif mention.figure.unit == "percent":
+                cue = cue_before(sentence, mention.token, "share", words=2)
+                yield from (_share(scene, mention, cue, *pair) for pair in pairs)
+        else:
+            cue = move.cue if move else cue_before(sentence, mention.token, "lead", words=4)
+            if cue is not None and mention.family != "times":
+                yield from (_difference(scene, mention, cue, *pair) for pair in _pairs(scene, mention, None))
+
+
+def _pairs(scene: Scene, centre: Mention, percent: Mention | None) -> list[tuple[Mention, Mention]]:
+    """Return pairs of unlike levels of one kind near a figure, the smaller first; none where there are too many."""
+    near = []
+    for mention in scene.mentions[max(centre.place - NEIGHBOURS, 0) : centre.place + NEIGHBOURS + 1]:
+        gap = abs(sentence_of(scene, mention).number - sentence_of(scene, centre).number)
+        if mention.place == centre.place or gap > 1 or is_percent(mention) or mention.figure.kind == "duration":
+            continue
+        own = percent is not None or base_unit(mention) == base_unit(centre) or alike(scene, mention, centre)
+        if own and (percent is not None or not delta(sentence_of(scene, mention), mention)):
+            near.append(mention)
+    pairs = [
+        (one, other) if one.figure.value < other.figure.value else (other, one)
+        for one, other in combinations(near, 2)
+        if one.figure.value != other.figure.value and alike_or_bare(scene, one, other)
+    ]
+    return pairs if len(pairs) <= MOST_PAIRS else []
+
+
+def _change(scene: Scene, rate: Mention, move: Move, low: Mention, high: Mention) -> Candidate:
+    """Return the candidate that a rate is the change between two levels, or an amount of change over its base."""
+    base, result = (low, high) if move.sign > 0 else (high, low)
+    minus = "−" if move.sign < 0 else ""
+    if delta(sentence_of(scene, low), low):
+        level = in_unit_of("level", high, low)
+        before = f"{level} {'+' if move.sign < 0 else '−'} moved"
+        return _candidate(
+            scene, "change", f"change(from = {before}, to = {level}) ≈ {minus}rate",
+            (("moved", low), ("level", high), ("rate", rate)), move.cue,
+        )  # fmt: skip
+    return _candidate(
+        scene, "change", f"change(from = {in_unit_of('base', base, result)}, to = result) ≈ {minus}rate",
+        (("base", base), ("result", result), ("rate", rate)), move.cue,
+    )  # fmt: skip
+
+
+def _share(scene: Scene, share: Mention, cue: Cue | None, low: Mention, high: Mention) -> Candidate:
+    """Return the candidate that a percentage is the smaller figure's share of the larger."""
+    return _candidate(
+        scene, "share", "share(part, whole) ≈ percentage",
+        (("part", low), ("whole", high), ("percentage", share)), cue, 0 if cue else -8,
+    )  # fmt: skip
+
+
+def _difference(scene: Scene, amount: Mention, cue: Cue, low: Mention, high: Mention) -> Candidate:
+    """Return the candidate that an amount is what lies between two levels."""
+    ends = (in_unit_of("smaller", low, amount), in_unit_of("larger", high, amount))
+    return _candidate(
+        scene, "difference", f"difference(from = {ends[0]}, to = {ends[1]}) ≈ moved",
+        (("smaller", low), ("larger", high), ("moved", amount)), cue,
+    )  # fmt: skip
+
+
+def _candidate(
+    scene: Scene,
+    kind: str,
+    check: str,
+    operands: tuple[tuple[str, Mention], ...],
+    cue: Cue | None,
+    extra: int = 0,
+) -> Candidate:
+    """Return a candidate that only a fit can carry; the last operand is the stated one."""
+    together = len({mention.sentence for _, mention in operands}) == 1
+    return Candidate(
+        kind=kind,  # type: ignore[arg-type]
+        check=check,
+        operands=operands,
+        stated=operands[-1][0],
+        wording=(SAME_SENTENCE if together else NEXT_SENTENCE) + extra,
+        cues=(cue,) if cue else (),
+        strict_only=True,
+    )
