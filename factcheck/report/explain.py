@@ -18,7 +18,7 @@ from factcheck.report.words import Words, words_for
 
 
 def render_finding(report: Report, finding: Finding, options: Options) -> str:
-    """Write a finding with every check's steps: what was stated, what came out, and what would mend it."""
+    """Write a finding with every check's steps, or what was stated and came out, and what would mend it."""
     console = string_console(options)
     words = words_for([report], options.language)
     console.print(verdict_text(finding.verdict, words).append(f"  {visible_line(finding.id)}", style="bold"))
@@ -38,11 +38,9 @@ def _print_check(check: CheckResult, language: str, words: Words, console: Conso
     console.print()
     heading = Text(f"{words['line.check']} [{check.rule}] ")
     console.print(heading.append(visible_line(check.source), style="bold"))
-    for step in check.steps:
-        _print_indented(visible_line(step.text), console)
-    _print_indented(values_text(check, words, language), console)
-    if check.explanation:
-        _print_indented(visible_line(check.explanation), console)
+    told = [visible_line(step.text) for step in check.steps] or [values_text(check, words, language)]
+    for line in (*told, visible_line(check.explanation)):
+        _print_indented(line, console)
     console.print(Padding(verdict_text(check.verdict, words), (0, 0, 0, 2)))
     for repair in check.repairs:
         _print_indented(repair_text(repair, words), console)
