@@ -23,7 +23,7 @@ import pyarrow as pa
 from factcheck.archive.frames import Batch, Counts, Ended, Order, OutOfMemory, Reply, Unreadable, receive, send
 from factcheck.archive.inputs import read
 from factcheck.archive.inputs.row import Row, content_hash, is_sampled
-from factcheck.archive.job import archive_error
+from factcheck.archive.job import Job, archive_error
 from factcheck.archive.outcome import Outcome, Record, Scan, base_record, examine, moved, set_aside
 from factcheck.archive.pulse import READING, Pulse
 from factcheck.archive.reuse import unchanged
