@@ -140,7 +140,7 @@ def _carry_back(scan: Scan, before: Draft, after: Draft) -> None:
     if not gap.strip(" ,;") and gap.strip(" ") != "":
         if not (before.bare and before.numeral.ulp < 1 and after.numeral.ulp < 1):
             return
-    elif not gap.strip(" "):
+    elif not gap.strip(" ") or "," in gap:  # "815, or 25%" tells one thing twice
         return
     takes_scale = after.scaled and not before.scaled and (before.bare or before.money_before)
     if takes_scale and (before.numeral.value >= 1000 or before.numeral.value * 1000 < after.numeral.value):
