@@ -9,7 +9,7 @@ from factcheck.draft.judge import Judged, judge
 from factcheck.draft.naming import Names, claim_id
 from factcheck.draft.scene import Scene, read_scene
 from factcheck.draft.why import confidence_text, why_of
-from factcheck.engine.results import result_of
+from factcheck.engine.findings.results import result_of
 from factcheck.model.article import Article
 from factcheck.model.figure import Figure
 from factcheck.model.report import Coverage, Finding, Report

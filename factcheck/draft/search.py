@@ -15,8 +15,8 @@ import msgspec
 
 from factcheck.claims.expression import parse
 from factcheck.draft.scene import Mention
-from factcheck.engine import arithmetic
-from factcheck.engine.intervals import Range, from_interval, meets, point
+from factcheck.engine.intervals import arithmetic
+from factcheck.engine.intervals.ranges import Range, from_interval, meets, point
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from factcheck.engine.measures import Dimension
+from factcheck.engine.compiling.measures import Dimension
 from factcheck.engine.readings import Quantity
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.engine.arithmetic import DivisionByZero, TooLarge
-from factcheck.engine.calls import BadCall
-from factcheck.engine.compiled import Compiled, compile_check
+from factcheck.engine.compiling.calls import BadCall
+from factcheck.engine.compiling.compiled import Compiled, compile_check
+from factcheck.engine.compiling.kinds import kind_of
+from factcheck.engine.compiling.measures import UnitMismatch
+from factcheck.engine.compiling.settle import TooDeep, UnknownName
 from factcheck.engine.environment import Environment, environment_of
 from factcheck.engine.evaluation import Evaluation
-from factcheck.engine.intervals import Empty
-from factcheck.engine.kinds import kind_of
+from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
+from factcheck.engine.intervals.ranges import Empty
 from factcheck.engine.limits import MAX_DEPTH
-from factcheck.engine.measures import UnitMismatch
 from factcheck.engine.readings import Quantity, quantity_of, unknown
-from factcheck.engine.settle import TooDeep, UnknownName
 from factcheck.engine.sides import difference_of, participants_of, sides_of, solved_of, stated_side
 from factcheck.engine.verdicts import Outcome, outcome_of
 from factcheck.model.claim import Check

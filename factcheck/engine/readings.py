@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.engine.intervals import WHOLE, Range, from_interval, hull
-from factcheck.engine.measures import unit_of
+from factcheck.engine.compiling.measures import unit_of
+from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, hull
 from factcheck.model.figure import Figure, ReadingName
 
 EASIEST_FIRST: tuple[ReadingName, ...] = ("hedge", "range", "trailing zeros", "truncation")

@@ -7,19 +7,19 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from factcheck.engine.allowances import allowed
-from factcheck.engine.causes import causes_of
-from factcheck.engine.compiled import Compiled
-from factcheck.engine.coverage import cover_of, coverage_of
+from factcheck.engine.compiling.compiled import Compiled
+from factcheck.engine.compiling.walk import names_in
 from factcheck.engine.evaluate import compiled_or_invalid, evaluate_compiled, not_evaluated
 from factcheck.engine.evaluation import Evaluation
-from factcheck.engine.findings import finding_of, told_together
-from factcheck.engine.gathering import Gathered, gather
-from factcheck.engine.networks import Row, solve_networks
-from factcheck.engine.results import result_of
-from factcheck.engine.solutions import outside_results, with_solutions
-from factcheck.engine.walk import names_in
-from factcheck.engine.wording import message
+from factcheck.engine.findings.allowances import allowed
+from factcheck.engine.findings.coverage import cover_of, coverage_of
+from factcheck.engine.findings.finding import finding_of, told_together
+from factcheck.engine.findings.results import result_of
+from factcheck.engine.findings.solutions import outside_results, with_solutions
+from factcheck.engine.findings.wording import message
+from factcheck.engine.inputs.gathering import Gathered, gather
+from factcheck.engine.networks.causes import causes_of
+from factcheck.engine.networks.solving import Row, solve_networks
 from factcheck.model.article import Article
 from factcheck.model.claim import Check, ClaimsFile
 from factcheck.model.figure import Figure

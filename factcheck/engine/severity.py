@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.engine.compiling.measures import unit_of
 from factcheck.engine.evaluation import Evaluation
-from factcheck.engine.measures import unit_of
 from factcheck.model.interval import Interval
 from factcheck.model.report import RuleKind, Severity
 

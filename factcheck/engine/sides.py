@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck.engine.arithmetic import DivisionByZero, TooLarge
-from factcheck.engine.compiled import Compiled
+from factcheck.engine.compiling.compiled import Compiled
+from factcheck.engine.compiling.measures import SOLVED, Dimension, Measure, unit_of
 from factcheck.engine.evaluation import Participant, Side, Solved
-from factcheck.engine.expressions import expression_of
-from factcheck.engine.intervals import WHOLE, Empty, Range, is_empty, to_interval
-from factcheck.engine.measures import SOLVED, Dimension, Measure, unit_of
-from factcheck.engine.narrow import narrow
-from factcheck.engine.nodes import Box, Node
+from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
+from factcheck.engine.intervals.ranges import WHOLE, Empty, Range, is_empty, to_interval
 from factcheck.engine.readings import Quantity
-from factcheck.engine.tight import Enclosure, enclose
+from factcheck.engine.terms.expressions import expression_of
+from factcheck.engine.terms.narrow import narrow
+from factcheck.engine.terms.nodes import Box, Node
+from factcheck.engine.terms.tight import Enclosure, enclose
 from factcheck.model.expression import Comparison, Name, Number
 from factcheck.model.interval import Interval
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from factcheck.engine.compiled import Compiled
-from factcheck.engine.nodes import Box
+from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.readings import EASIEST_FIRST, Quantity, reading_range
-from factcheck.engine.relations import holds
+from factcheck.engine.terms.nodes import Box
+from factcheck.engine.terms.relations import holds
 from factcheck.model.verdict import Verdict
 
 UNDECIDED = "within the bound on computing, neither agreement nor contradiction could be shown"

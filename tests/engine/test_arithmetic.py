@@ -10,8 +10,17 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from factcheck.engine.arithmetic import DivisionByZero, TooLarge, add, divide, multiply, negate, subtract, whole_power
-from factcheck.engine.intervals import (
+from factcheck.engine.intervals.arithmetic import (
+    DivisionByZero,
+    TooLarge,
+    add,
+    divide,
+    multiply,
+    negate,
+    subtract,
+    whole_power,
+)
+from factcheck.engine.intervals.ranges import (
     WHOLE,
     Range,
     from_interval,

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.engine.algebra import repeats, simplified
-from factcheck.engine.expressions import expression_of
-from factcheck.engine.intervals import Range, point, to_interval
-from factcheck.engine.nodes import Constant, Negated, Node, Power, Product, Quotient, Sum, Variable
+from factcheck.engine.intervals.ranges import Range, point, to_interval
 from factcheck.engine.sides import tight_enough
-from factcheck.engine.tight import enclose
+from factcheck.engine.terms.algebra import repeats, simplified
+from factcheck.engine.terms.expressions import expression_of
+from factcheck.engine.terms.nodes import Constant, Negated, Node, Power, Product, Quotient, Sum, Variable
+from factcheck.engine.terms.tight import enclose
 
 A, B, C = Variable(0), Variable(1), Variable(2)
 ONE = Constant(point(1))

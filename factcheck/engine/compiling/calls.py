@@ -1,0 +1,135 @@
+"""Calls of rules: arguments to roles, formulas expanded in place, answers asked of the rule itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from factcheck.engine.compiling.measures import Measure, UnitMismatch, measure_of, unit_of
+from factcheck.engine.compiling.reconcile import Measured
+from factcheck.engine.compiling.settle import Settler
+from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, to_interval
+from factcheck.engine.terms.nodes import Answered, Box, Node
+from factcheck.model.expression import Binary, Call, Name, Number, Term
+from factcheck.model.figure import Figure
+from factcheck.model.rule import Answer, Operand, Role, Rule
+
+
+class BadCall(Exception):  # noqa: N818 - told to people, not an internal fault
+    """A rule called with arguments that it does not take."""
+
+    def __init__(self, message: str, column: int, hint: str = "") -> None:
+        """Tell what, and where in the check."""
+        super().__init__(message)
+        self.message, self.column, self.hint = message, column, hint
+
+
+Argument = tuple[Role, Term]
+
+
+def arguments_of(rule: Rule, call: Call) -> list[Argument]:
+    """Return each argument with the role it fills, in the order of the roles; raises `BadCall`."""
+    names = [role.name for role in rule.roles]
+    for name, _ in call.named:
+        if name not in names:
+            raise BadCall(f"the rule {rule.name} takes no “{name}”", call.column, f"it takes {', '.join(names)}")
+    named, waiting, filled = dict(call.named), list(call.arguments), []
+    for role in rule.roles:
+        if role.many:
+            filled += [(role, term) for term in waiting]
+            waiting = []
+            if role.name in named:
+                filled.append((role, named.pop(role.name)))
+        elif waiting:
+            filled.append((role, waiting.pop(0)))
+        elif role.name in named:
+            filled.append((role, named.pop(role.name)))
+        elif not role.optional:
+            raise BadCall(f"the rule {rule.name} needs “{role.name}”: {role.meaning}", call.column)
+    if waiting or named:
+        raise BadCall(
+            f"the rule {rule.name} takes {len(rule.roles)} arguments at most",
+            call.column,
+            f"it takes {', '.join(names)}",
+        )
+    return filled
+
+
+def expanded(rule: Rule, arguments: Sequence[Argument], settler: Settler, depth: int) -> Term:
+    """Return a formula rule's term for these arguments; roles with a unit of their own get pure numbers."""
+    assert rule.formula is not None
+    return rule.formula(*(in_role_unit(role, term, settler, depth) for role, term in arguments))
+
+
+def in_role_unit(role: Role, term: Term, settler: Settler, depth: int) -> Term:
+    """Return a term as the pure number of its role's unit; a bare number is that already."""
+    if not role.unit or settler.settle(term, depth)[1].bare:
+        return term
+    return Binary("/", term, Number(Fraction(1), role.unit))
+
+
+class Asked:
+    """Asks an answer rule about the values that its arguments have over a box."""
+
+    __slots__ = ("figures", "nodes", "rule", "units")
+
+    def __init__(self, rule: Rule, arguments: Sequence[tuple[Node, str]], figures: Sequence[Figure | None]) -> None:
+        """Take the rule, its arguments with the unit each is given in, and the figures behind them."""
+        self.rule = rule
+        self.nodes = tuple(node for node, _ in arguments)
+        self.units = tuple(unit for _, unit in arguments)
+        self.figures = tuple(figures)
+
+    def answer(self, box: Box) -> Answer:
+        """Return what the rule says."""
+        assert self.rule.answer is not None
+        operands = [
+            Operand(to_interval(node.forward(box), unit_of(unit).factor), unit, figure)
+            for node, unit, figure in zip(self.nodes, self.units, self.figures, strict=True)
+        ]
+        return self.rule.answer(operands)
+
+    def values(self, box: Box) -> Range:
+        """Return the values that the rule gives, in base units; all where it gives none."""
+        answer = self.answer(box)
+        return WHOLE if answer.interval is None else from_interval(answer.interval, unit_of(answer.unit).factor)
+
+
+class Expander:
+    """Settles the calls of one check; keeps what was asked, for a check that is nothing but a call."""
+
+    __slots__ = ("asked", "box", "figures", "first")
+
+    def __init__(self, box: Box, figures: dict[str, Figure | None]) -> None:
+        """Take the strict box (an answer's unit shows only once it is asked) and the figure behind each name."""
+        self.box, self.figures = box, figures
+        self.asked: list[Asked] = []
+        self.first: Rule | None = None
+
+    def __call__(self, call: Call, settler: Settler, depth: int) -> Measured:
+        """Return the arithmetic of a call and what it measures."""
+        from factcheck.rules import find_rule  # looked up late: most claims files of sums alone call none
+
+        rule = find_rule(call.rule)
+        self.first = self.first or rule
+        arguments = arguments_of(rule, call)
+        if rule.formula is not None:
+            return settler.settle(expanded(rule, arguments, settler, depth), depth + 1)
+        asked = self.ask(rule, arguments, settler, depth)
+        self.asked.append(asked)
+        return Answered(asked.nodes, asked.values), self.measure_of_answer(asked, call)
+
+    def ask(self, rule: Rule, arguments: Sequence[Argument], settler: Settler, depth: int) -> Asked:
+        """Return the question that an answer rule is asked."""
+        settled = [settler.settle(in_role_unit(role, term, settler, depth), depth) for role, term in arguments]
+        given = [(node, measure.unit) for node, measure in settled]
+        behind = [self.figures.get(term.name) if isinstance(term, Name) else None for _, term in arguments]
+        return Asked(rule, given, behind)
+
+    def measure_of_answer(self, asked: Asked, call: Call) -> Measure:
+        """Return what the rule's answer measures."""
+        answer = asked.answer(self.box)
+        try:
+            return measure_of(answer.unit)
+        except ValueError as error:
+            raise UnitMismatch(str(error), call.column) from None

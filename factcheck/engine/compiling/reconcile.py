@@ -1,0 +1,153 @@
+"""Bring two terms to one measure, so that they can be added or compared; or say why that can't be."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import NamedTuple
+
+from factcheck import units
+from factcheck.engine.compiling.calendar import days_of_years, years_of_days
+from factcheck.engine.compiling.measures import (
+    DATE,
+    SOLVED,
+    YEAR,
+    Dimension,
+    Measure,
+    UnitMismatch,
+    shown,
+    times,
+    unit_of,
+)
+from factcheck.engine.intervals.ranges import point
+from factcheck.engine.terms.nodes import Constant, Mapped, Node, Product, Sum
+
+Measured = tuple[Node, Measure]
+
+FIRST_YEAR = 1000
+"""A bare number from here on, next to a calendar year, is a calendar year itself; below, it counts years."""
+
+SECOND: Dimension = (("second", 1),)
+
+
+class Bindings(NamedTuple):
+    """What is known of the dimensions of unknowns, and in which period rates of this check count."""
+
+    found: dict[str, Dimension]
+    period: Fraction | None = None
+
+    def resolved(self, dimension: Dimension) -> Dimension:
+        """Return a dimension with all unknowns replaced whose own is known by now."""
+        for base, power in dimension:
+            if base in self.found:
+                dimension = times(times(dimension, ((base, power),), -1), self.found[base], power)
+        return dimension
+
+
+def scaled(node: Node, factor: Fraction) -> Node:
+    """Return a node times a number."""
+    return node if factor == 1 else Product(node, Constant(point(factor)))
+
+
+def natural_unit(measure: Measure) -> str:
+    """Return the unit that a bare number beside this measure counts."""
+    if measure.scale == YEAR:
+        return "year"
+    return "day" if measure.scale == DATE else measure.unit
+
+
+def alike(left: Measured, right: Measured, bindings: Bindings, doing: str, column: int) -> tuple[Measured, Measured]:
+    """Return both terms so that their values can be added or compared; raises `UnitMismatch`."""
+    left_dimension, right_dimension = bindings.resolved(left[1].dimension), bindings.resolved(right[1].dimension)
+    if left_dimension == right_dimension:
+        return left, right
+    if left[1].literal == 0 or right[1].literal == 0:
+        return left, right
+    apart = times(left_dimension, right_dimension, -1)
+    if bind_unknown(apart, bindings):
+        return left, right
+    if left[1].bare or right[1].bare:
+        counted = count_bare(left, right)
+        if counted is not None:
+            return counted
+    if bindings.period is not None and len(apart) == 1 and apart[0][0] == "second":
+        return (scaled(left[0], bindings.period ** -apart[0][1]), right[1]), right
+    raise mismatch(left[1], right[1], doing, column)
+
+
+def bind_unknown(apart: Dimension, bindings: Bindings) -> bool:
+    """Settle the dimension of an unknown so that the two sides measure the same; tell whether that was possible."""
+    for base, power in apart:
+        if base.startswith(SOLVED) and power in (1, -1):
+            rest = tuple((other, exponent * -power) for other, exponent in apart if other != base)
+            bindings.found[base] = rest
+            return True
+    return False
+
+
+def count_bare(left: Measured, right: Measured) -> tuple[Measured, Measured] | None:
+    """Let a bare number count days or years beside a duration ("aged 45", "after 3"); None for other measures."""
+    if right[1].bare:
+        counted = count_in(right, left[1])
+        return None if counted is None else (left, counted)
+    counted = count_in(left, right[1])
+    return None if counted is None else (counted, right)
+
+
+def count_in(bare: Measured, measure: Measure) -> Measured | None:
+    """Return a bare number as a duration in the other's unit."""
+    name = natural_unit(measure)
+    if measure.dimension != SECOND or not name:
+        return None
+    return scaled(bare[0], unit_of(name).factor), Measure(SECOND, name)
+
+
+def mismatch(left: Measure, right: Measure, doing: str, column: int) -> UnitMismatch:
+    """Return the error for two measures that have nothing to do with each other."""
+    hint = ""
+    for bare, other in ((left, right), (right, left)):
+        if bare.bare and other.unit:
+            hint = f"give the bare number its unit: × 1 {other.unit}"
+    words = {"+": "add {} to {}", "-": "subtract {} from {}"}
+    if doing in words:
+        first, second = (shown(right), shown(left))
+        message = "can't " + words[doing].format(first, second)
+    else:
+        message = f"can't compare {shown(left)} with {shown(right)}"
+    return UnitMismatch(f"{message}: they measure different things", column, hint)
+
+
+def comparable(left: Measured, right: Measured, bindings: Bindings, column: int) -> tuple[Measured, Measured]:
+    """Return both sides of a relation ready to be compared: on one scale and in one measure."""
+    left, right = on_one_scale(left, right), on_one_scale(right, left)
+    if left[1].scale != right[1].scale and (left[1].scale in (YEAR, DATE) or right[1].scale in (YEAR, DATE)):
+        raise mismatch(left[1], right[1], "", column)
+    return alike(left, right, bindings, "", column)
+
+
+def on_one_scale(side: Measured, other: Measured) -> Measured:
+    """Return `side` on the other's scale: a day as its year, a bare number as a calendar year."""
+    node, measure = side
+    scale = other[1].scale
+    if measure.scale == DATE and (scale == YEAR or (other[1].bare and not scale)):
+        return Mapped(node, years_of_days, days_of_years), measure_of_year()
+    if measure.bare and scale in (YEAR, DATE):
+        return scaled(node, units.unit(YEAR).factor), measure_of_year()
+    if measure.scale == "temperature" and scale != "temperature":
+        return difference_of(node, measure)
+    return side
+
+
+def measure_of_year() -> Measure:
+    """Return the measure of a calendar year."""
+    return Measure(SECOND, YEAR, scale=YEAR)
+
+
+def as_quantity(factor: Measured) -> Measured:
+    """Return a factor of a product: a temperature that is multiplied is a difference, without its scale's offset."""
+    return difference_of(*factor) if factor[1].scale == "temperature" else factor
+
+
+def difference_of(node: Node, measure: Measure) -> Measured:
+    """Return a temperature as a difference of temperatures: without the offset of its scale."""
+    offset = unit_of(measure.unit).offset
+    return Sum((node, Constant(point(-offset)))), Measure(measure.dimension, measure.unit)

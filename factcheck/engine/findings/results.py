@@ -1,0 +1,70 @@
+"""From evaluations to the results of a report, with what explanations and repairs say of them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from factcheck.engine.evaluation import Evaluation
+from factcheck.model.report import CheckResult, Repair, Severity, Step
+
+PLAIN = ("consistent",)
+"""Verdicts that need no explanation unless one is asked for."""
+
+
+class Telling(msgspec.Struct, frozen=True, gc=False):
+    """What people are told of a check."""
+
+    explanation: str = ""
+    steps: tuple[Step, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    severity: Severity = "figure"
+
+
+NOTHING = Telling()
+
+
+def told_of(evaluation: Evaluation, language: str) -> Telling:
+    """Return the explanation of a check, and the repairs where it fails."""
+    # most checks of most files hold and have nothing to tell, so these are loaded only when one has
+    from factcheck.engine.explain import explain_check
+    from factcheck.engine.repairs.proposing import propose_repairs
+    from factcheck.engine.severity import severity_of
+
+    explanation, steps = explain_check(evaluation, language)
+    fails = evaluation.verdict in ("inconsistent", "rounding")
+    repairs = propose_repairs(evaluation, language) if fails else ()
+    return Telling(explanation, steps, repairs, severity_of(evaluation))
+
+
+def result_of(evaluation: Evaluation, language: str, explain_all: bool) -> CheckResult:
+    """Return the result of one check, explained where there is something to explain."""
+    stated, computed = evaluation.stated_side, evaluation.computed_side
+    fails = evaluation.verdict in ("inconsistent", "rounding")
+    told = NOTHING if evaluation.verdict in PLAIN and not explain_all else told_of(evaluation, language)
+    return CheckResult(
+        source=evaluation.source,
+        rule=evaluation.kind,
+        verdict=evaluation.verdict,
+        stated=stated_text(evaluation),
+        computed=computed.strict if computed else None,
+        computed_unit=computed.unit if computed else "",
+        difference=evaluation.difference if stated and fails else None,
+        explanation=told.explanation,
+        reading=evaluation.reading,
+        repairs=told.repairs,
+        severity=told.severity,
+        steps=told.steps,
+        figures=tuple(one.index for one in evaluation.participants if one.index >= 0),
+        column=evaluation.column,
+    )
+
+
+def stated_text(evaluation: Evaluation) -> str:
+    """Return the stated figure as it is written; "" where a check states none."""
+    side = evaluation.stated_side
+    if side is None:
+        return ""
+    for participant in evaluation.participants:
+        if participant.name == side.name and participant.figure is not None:
+            return participant.figure.text
+    return ""

@@ -1,0 +1,86 @@
+"""What outside figures are or must be, for the report and for the checks that rest on them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from factcheck.engine.compiling.measures import SOLVED, unit_of
+from factcheck.engine.environment import Environment
+from factcheck.engine.evaluation import Evaluation, Solved
+from factcheck.engine.findings.wording import listed, message
+from factcheck.engine.inputs.gathering import Gathered
+from factcheck.engine.intervals.ranges import to_interval
+from factcheck.engine.networks.solving import Networks, Pin
+from factcheck.engine.sides import base_unit
+from factcheck.engine.terms.tight import is_bounded
+from factcheck.language import write_interval
+from factcheck.model.claim import ClaimsFile, Outside
+from factcheck.model.report import OutsideResult
+
+
+def with_solutions(evaluation: Evaluation, networks: Networks, environment: Environment) -> Evaluation:
+    """Return an evaluation whose unknowns have what all claims together leave them, not this check alone."""
+    if not evaluation.solved:
+        return evaluation
+    solved = []
+    for one in evaluation.solved:
+        pin = networks.pins.get(environment.names[one.name])
+        if pin is not None:
+            factor = unit_of(one.unit).factor
+            strict, generous = to_interval(pin.strict, factor), to_interval(pin.generous, factor)
+            one = Solved(name=one.name, unit=one.unit, strict=strict, generous=generous)
+        solved.append(one)
+    return msgspec.structs.replace(evaluation, solved=tuple(solved))
+
+
+def outside_results(
+    claims_file: ClaimsFile, gathered: Gathered, networks: Networks, language: str
+) -> tuple[OutsideResult, ...]:
+    """Return every outside figure: given with its source, or solved, with the claims that pin it."""
+    ids = [claim.id for claim in claims_file.claims]
+    results = []
+    for outside, given in zip(claims_file.outside, gathered.given, strict=True):
+        quantity = given.quantity
+        if quantity is None or quantity.known:
+            figure = quantity.figure if quantity else None
+            result = OutsideResult(
+                name=outside.name,
+                unit=quantity.unit if quantity else outside.unit,
+                known=quantity is not None,
+                interval=figure.interval if figure else None,
+                value=given.value,
+                source=given.source,
+                note=outside.note,
+                explanation=given.problem.message if given.problem else "",
+            )
+        else:
+            pin = networks.pins.get(gathered.environment.names[outside.name])
+            result = solved_result(outside, pin, gathered.environment, ids, language)
+        results.append(result)
+    return tuple(results)
+
+
+def solved_result(
+    outside: Outside, pin: Pin | None, environment: Environment, ids: list[str], language: str
+) -> OutsideResult:
+    """Return what is known of an unknown: strictly, and generously where that is all there is."""
+    unit = outside.unit or base_unit(environment.dimensions.get(SOLVED + outside.name, ()))
+    interval = None
+    claims: tuple[str, ...] = ()
+    explanation = message(language, "solved nothing", name=outside.name)
+    if pin is not None and (pin.strict[1] or pin.strict[3]):
+        interval = to_interval(pin.strict, unit_of(unit).factor)
+        claims = tuple(ids[claim] for claim in pin.claims)
+        if is_bounded(pin.strict):
+            written = write_interval(interval, unit, language)
+            explanation = message(language, "solved", name=outside.name, interval=written, claims=listed(claims))
+    return OutsideResult(
+        name=outside.name,
+        unit=unit,
+        known=False,
+        interval=interval,
+        source=outside.source,
+        note=outside.note,
+        claims=claims,
+        explanation=explanation,
+    )

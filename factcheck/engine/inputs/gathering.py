@@ -1,0 +1,98 @@
+"""Gather what the names of a claims file stand for in the article as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from factcheck.article.anchoring import Anchor, MarkAnchor, anchor_all
+from factcheck.engine.environment import Environment
+from factcheck.engine.inputs.outside import Given, give
+from factcheck.engine.readings import Quantity, quantity_of
+from factcheck.language import read_surface
+from factcheck.model.article import Article
+from factcheck.model.claim import Claim, ClaimsFile
+from factcheck.model.figure import Figure
+from factcheck.model.report import Change, Problem
+
+
+class Gathered(msgspec.Struct, frozen=True, gc=False):
+    """The article's side of a claims file."""
+
+    anchors: tuple[Anchor, ...]
+    """By claim."""
+    environment: Environment
+    given: tuple[Given, ...]
+    """By outside figure."""
+    lost: dict[str, str]
+    """Names whose mark is gone from the article → the id of the claim that marks them."""
+    broken: dict[str, str]
+    """Names of outside figures whose value can't be had → why."""
+    problems: tuple[Problem, ...]
+
+
+def gather(claims_file: ClaimsFile, article: Article, figures: Sequence[Figure]) -> Gathered:
+    """Find every quote and read every figure that it marks; give every outside figure its value."""
+    anchors = anchor_all([claim.quotes for claim in claims_file.claims], article, figures)
+    names: dict[str, int] = {}
+    quantities: list[Quantity] = []
+    lost: dict[str, str] = {}
+    variables: dict[int, int] = {}
+    for claim, anchor in zip(claims_file.claims, anchors, strict=True):
+        for mark in anchor.marks:
+            if not mark.name or mark.name in names:
+                continue
+            variable = variables.get(mark.figure) if mark.figure >= 0 else None
+            if variable is None:
+                figure = figure_of(mark, figures, claims_file.language)
+                if figure is None:
+                    lost[mark.name] = claim.id
+                    continue
+                variable = len(quantities)
+                quantities.append(quantity_of(figure, mark.figure))
+                if mark.figure >= 0:
+                    variables[mark.figure] = variable
+            names[mark.name] = variable
+    given = tuple(give(outside, claims_file) for outside in claims_file.outside)
+    for outside, one in zip(claims_file.outside, given, strict=True):
+        if one.quantity is not None and outside.name not in names:
+            names[outside.name] = len(quantities)
+            quantities.append(one.quantity)
+    problems = tuple(one.problem for one in given if one.problem is not None)
+    broken = {
+        outside.name: one.problem.message
+        for outside, one in zip(claims_file.outside, given, strict=True)
+        if one.problem is not None
+    }
+    return Gathered(anchors, Environment(names, quantities), given, lost, broken, problems)
+
+
+def figure_of(mark: MarkAnchor, figures: Sequence[Figure], language: str) -> Figure | None:
+    """Return the figure that stands at a mark; None where there is none any more."""
+    if mark.figure >= 0:
+        return figures[mark.figure]
+    if not mark.text:
+        return None
+    try:
+        figure = read_surface(mark.text, language)
+    except ValueError:
+        return None
+    moved = max(mark.start, 0)
+    return msgspec.structs.replace(figure, start=figure.start + moved, end=figure.end + moved)
+
+
+def drift_of(claim: Claim, anchor: Anchor) -> tuple[Change, ...]:
+    """Return the figures of a claim that the article has changed since the claim was written."""
+    return tuple(
+        Change(mark.name or mark.surface, mark.surface, mark.text) for mark in anchor.marks if mark.status != "same"
+    )
+
+
+def figure_indices(anchor: Anchor) -> tuple[int, ...]:
+    """Return the figures of the article that a claim marks, each once, in their order."""
+    found: dict[int, None] = {}
+    for mark in anchor.marks:
+        for index in mark.covers or ((mark.figure,) if mark.figure >= 0 else ()):
+            found[index] = None
+    return tuple(found)

@@ -1,0 +1,89 @@
+"""Outside figures: given as a written value or by a table, or still unknown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from factcheck.claims.project import project_root
+from factcheck.engine.compiling.measures import unit_of
+from factcheck.engine.readings import Quantity, quantity_of, unknown
+from factcheck.language import read_surface
+from factcheck.model.claim import ClaimsFile, Outside, Query
+from factcheck.model.errors import FactcheckError
+from factcheck.model.figure import Figure
+from factcheck.model.report import Problem
+from factcheck.units import UnknownUnit
+
+
+class Given(msgspec.Struct, frozen=True, gc=False):
+    """An outside figure as far as the claims file gives it."""
+
+    quantity: Quantity | None
+    """None where its value can't be read; `problem` says why."""
+    value: str = ""
+    source: str = ""
+    problem: Problem | None = None
+
+
+class Unreadable(Exception):  # noqa: N818 - becomes a problem with its place
+    """An outside value that is no figure of its unit."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Tell what and what would be right."""
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+def give(outside: Outside, claims_file: ClaimsFile) -> Given:
+    """Return an outside figure's value, or the problem with it."""
+    try:
+        if outside.value is None:
+            unit_of(outside.unit)
+            return Given(unknown(outside.unit), source=outside.source)
+        if isinstance(outside.value, Query):
+            from factcheck.engine.inputs.tables import ask  # DuckDB takes longer to load than most runs
+
+            folder = Path(claims_file.path).resolve().parent
+            answer = ask(outside.value.sql, folder, project_root(folder), outside.unit)
+            source = "; ".join(part for part in (outside.source, answer.source) if part)
+            return Given(quantity_of(in_unit(answer.figure, outside)), answer.figure.text, source)
+        figure = in_unit(written_figure(outside.value, claims_file.language), outside)
+        return Given(quantity_of(figure), outside.value, outside.source)
+    except UnknownUnit as error:
+        hint = f"Did you mean {error.nearest[0]}?" if error.nearest else ""
+        return failed(outside, f"outside figure “{outside.name}”: {error}", hint)
+    except Unreadable as error:
+        return failed(outside, f"outside figure “{outside.name}”: {error.message}", error.hint)
+    except FactcheckError as error:
+        first = error.problems[0]
+        return failed(outside, f"outside figure “{outside.name}”: {first.message}", first.hint)
+
+
+def failed(outside: Outside, message: str, hint: str) -> Given:
+    """Return an outside figure that can't be used, with the reason and its place."""
+    where = outside.location
+    return Given(None, problem=Problem(message, where.path, where.line, where.column, hint=hint))
+
+
+def written_figure(value: str, language: str) -> Figure:
+    """Read a value as the claims file writes it."""
+    try:
+        return read_surface(value, language)
+    except ValueError as error:
+        raise Unreadable(str(error), "write one figure as an article would, such as “4.284,5 USD”") from None
+
+
+def in_unit(figure: Figure, outside: Outside) -> Figure:
+    """Return a figure in the unit that the file states; a bare number takes it as its own."""
+    if not outside.unit or figure.unit == outside.unit:
+        return figure
+    if not figure.unit:
+        unit_of(outside.unit)
+        return msgspec.structs.replace(figure, unit=outside.unit)
+    if unit_of(figure.unit).dimension != unit_of(outside.unit).dimension:
+        raise Unreadable(
+            f"its value is in {figure.unit}, its unit is said to be {outside.unit}", "take one of the two out"
+        )
+    return figure

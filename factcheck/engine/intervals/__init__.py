@@ -1,0 +1,1 @@
+"""Intervals with exact ends: how they are kept, and arithmetic, roots and logarithms on them."""

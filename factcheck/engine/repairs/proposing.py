@@ -1,0 +1,112 @@
+"""Propose what would make a failing check hold: one figure rewritten, the likeliest slip first.
+
+A slip is likely where the figure that it would have spoilt makes the check hold with all other figures as they are.
+Nothing is proposed where no slip does that; a stated result that was simply computed wrong is told last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import msgspec
+
+from factcheck.engine.compiling.measures import unit_of
+from factcheck.engine.evaluate import with_figure
+from factcheck.engine.evaluation import Evaluation, Participant
+from factcheck.engine.repairs.slips import SLIPS, slips_of
+from factcheck.engine.repairs.words import direction_repair, meaning_repairs, recomputed_figures
+from factcheck.model.figure import Figure
+from factcheck.model.interval import Interval
+from factcheck.model.report import Repair
+
+MOST_REPAIRS = 5
+MOST_FIGURES = 30
+"""Figures looked at in one check: in a longer sum every part could be the wrong one."""
+
+COSTS = {name: cost for cost, (name, _) in enumerate(SLIPS)} | {"recomputed": 12}
+OF_AN_OPERAND = 8
+"""A writer who computes gets the result wrong more often than what it is computed from."""
+
+
+class Proposal(msgspec.Struct, frozen=True, gc=False):
+    """A repair with how likely it is: the lowest cost first, then the nearest to the middle of what would do."""
+
+    cost: int
+    off: Fraction
+    participant: Participant
+    figure: Figure
+    slip: str
+
+
+def propose_repairs(evaluation: Evaluation, language: str) -> tuple[Repair, ...]:
+    """Return repairs of a check that does not hold, the likeliest first; none where nothing is likely."""
+    if not evaluation.relations or any(relation not in "≈=" for relation in evaluation.relations):
+        return ()
+    proposals = sorted(proposals_for(evaluation, language), key=lambda one: (one.cost, one.off))
+    found = list(meaning_repairs(evaluation, language))
+    found += [repair for repair in (direction_repair(evaluation, language),) if repair is not None]
+    for proposal in proposals:
+        if len(found) >= MOST_REPAIRS:
+            break
+        repair = Repair(proposal.participant.index, text_of(proposal.participant), proposal.figure.text, proposal.slip)
+        told = any((one.figure, one.after) == (repair.figure, repair.after) for one in found)
+        if not told and would_hold(evaluation, proposal):
+            found.append(repair)
+    return tuple(found)
+
+
+def text_of(participant: Participant) -> str:
+    """Return a figure's own text."""
+    return participant.figure.text if participant.figure is not None else ""
+
+
+def proposals_for(evaluation: Evaluation, language: str) -> Iterator[Proposal]:
+    """Yield the best figure for each slip of each figure of the article."""
+    stated = evaluation.stated_side
+    for participant in evaluation.participants[:MOST_FIGURES]:
+        if participant.figure is None or participant.index < 0 or participant.wanted is None:
+            continue
+        is_stated = stated is not None and stated.name == participant.name
+        best: dict[str, Proposal] = {}
+        for slip, figure in candidates(participant, is_stated, language):
+            if not fits(figure, participant):
+                continue
+            cost = COSTS[slip] + (0 if is_stated else OF_AN_OPERAND)
+            proposal = Proposal(cost, off_middle(figure, participant.wanted), participant, figure, slip)
+            if slip not in best or proposal.off < best[slip].off:
+                best[slip] = proposal
+        yield from best.values()
+
+
+def candidates(participant: Participant, is_stated: bool, language: str) -> Iterator[tuple[str, Figure]]:
+    """Yield what slips could have spoilt; for a stated result also what comes out when it is computed anew."""
+    assert participant.figure is not None
+    yield from slips_of(participant.figure, language)
+    if is_stated and participant.wanted is not None:
+        for figure in recomputed_figures(participant.figure, participant.wanted, language):
+            yield "recomputed", figure
+
+
+def fits(figure: Figure, participant: Participant) -> bool:
+    """Tell whether a figure, perhaps in another unit than the participant's, can mean one of the wanted values."""
+    wanted, meant = participant.wanted, unit_of(figure.unit)
+    if wanted is None or figure.value == 0:
+        return False
+    factor = meant.factor / unit_of(participant.unit).factor
+    low, high = figure.interval.low, figure.interval.high
+    below = wanted.low is not None and high is not None and high * factor < wanted.low
+    above = wanted.high is not None and low is not None and low * factor > wanted.high
+    return bool(meant.offset) or not (below or above)
+
+
+def off_middle(figure: Figure, wanted: Interval) -> Fraction:
+    """Return how far a figure lies from the middle of the wanted values."""
+    ends = [end for end in (wanted.low, wanted.high) if end is not None]
+    return abs(figure.value - sum(ends, Fraction(0)) / len(ends)) if ends else Fraction(0)
+
+
+def would_hold(evaluation: Evaluation, proposal: Proposal) -> bool:
+    """Tell whether the check holds strictly with the figure that is proposed."""
+    repaired = with_figure(evaluation, proposal.participant.name, proposal.figure)
+    return repaired.verdict in ("consistent", "implied")

@@ -1,0 +1,183 @@
+"""Rewrite a term so that figures stand in it as rarely as possible: (b − a) ÷ a becomes b ÷ a − 1.
+
+Where every figure stands once, interval arithmetic is not merely safe but exact.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+from functools import reduce
+
+import msgspec
+
+from factcheck.engine.intervals.ranges import is_point, point
+from factcheck.engine.terms.nodes import Constant, Mapped, Negated, Node, Power, Product, Quotient, Sum, Variable
+from factcheck.engine.terms.polynomials import (
+    ONE,
+    Monomial,
+    Polynomial,
+    TooManyMonomials,
+    common_monomial,
+    constant,
+    divided,
+    joined_monomials,
+    plus,
+    product,
+)
+
+LARGEST_WRITTEN_OUT = 8
+"""A whole power of a single figure up to this is multiplied out; a power of a sum never is."""
+
+Ratio = tuple[Polynomial, Polynomial]
+
+
+def occurrences(node: Node) -> Counter[int]:
+    """Return how often each variable stands in a node."""
+    counts: Counter[int] = Counter()
+    waiting = [node]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, Variable):
+            counts[current.index] += 1
+        else:
+            waiting += parts_of(current)
+    return counts
+
+
+def parts_of(node: Node) -> tuple[Node, ...]:
+    """Return the nodes directly below a node."""
+    parts: list[Node] = []
+    for field in node.__struct_fields__:
+        value = getattr(node, field)
+        if isinstance(value, Node):
+            parts.append(value)
+        elif isinstance(value, tuple):
+            parts += [part for part in value if isinstance(part, Node)]
+    return tuple(parts)
+
+
+def repeats(node: Node) -> int:
+    """Return how many times a figure stands in a node beyond its first."""
+    return sum(count - 1 for count in occurrences(node).values())
+
+
+def simplified(node: Node) -> Node:
+    """Return an equal node with the fewest repeated figures that algebra finds; the node itself where it finds none."""
+    if not repeats(node):
+        return node
+    try:
+        rewritten = rebuilt(*normal_form(node))
+    except TooManyMonomials:
+        return node
+    return rewritten if repeats(rewritten) < repeats(node) else node
+
+
+def collected(node: Node) -> Node:
+    """Return a node in normal form, like terms collected, however often a figure then stands in it."""
+    try:
+        return rebuilt(*normal_form(node))
+    except TooManyMonomials:
+        return node
+
+
+def normal_form(node: Node) -> Ratio:
+    """Return a node as one fraction of polynomials without common factors that are monomials."""
+    top, bottom = fraction_of(node)
+    if not top:
+        return {}, ONE
+    shared = common_monomial([top, bottom])
+    leading = next(iter(bottom.values()))
+    return divided(top, shared, leading), divided(bottom, shared, leading)
+
+
+def fraction_of(node: Node) -> Ratio:
+    """Return a node as one fraction of polynomials; what is no rational function is an atom."""
+    if isinstance(node, Constant) and is_point(node.values):
+        return constant(Fraction(node.values[0], node.values[1])), ONE
+    if isinstance(node, Negated):
+        top, bottom = fraction_of(node.part)
+        return {monomial: -value for monomial, value in top.items()}, bottom
+    if isinstance(node, Sum):
+        return reduce(add_fractions, map(fraction_of, node.parts))
+    if isinstance(node, Product):
+        left, right = fraction_of(node.left), fraction_of(node.right)
+        return product(left[0], right[0]), product(left[1], right[1])
+    if isinstance(node, Quotient):
+        left, right = fraction_of(node.left), fraction_of(node.right)
+        if not right[0]:
+            raise TooManyMonomials  # divides by zero whatever the figures: left for the evaluation to tell
+        return product(left[0], right[1]), product(left[1], right[0])
+    if isinstance(node, Power):
+        return fraction_of_power(node)
+    return {((atom_of(node), 1),): Fraction(1)}, ONE
+
+
+def add_fractions(first: Ratio, second: Ratio) -> Ratio:
+    """Return the sum of two fractions over their common denominator."""
+    if first[1] == second[1]:
+        return plus(first[0], second[0]), first[1]
+    return plus(product(first[0], second[1]), product(second[0], first[1])), product(first[1], second[1])
+
+
+def fraction_of_power(node: Power) -> Ratio:
+    """Multiply out a small whole power of a single product; leave any other power as an atom."""
+    exponent = whole_exponent(node)
+    if exponent is not None and abs(exponent) <= LARGEST_WRITTEN_OUT:
+        top, bottom = fraction_of(node.base)
+        if len(top) == 1 and len(bottom) == 1:
+            if exponent < 0:
+                top, bottom = bottom, top
+            raised = (reduce(product, [side] * abs(exponent), ONE) for side in (top, bottom))
+            return next(raised), next(raised)
+    return {((atom_of(node), 1),): Fraction(1)}, ONE
+
+
+def whole_exponent(node: Power) -> int | None:
+    """Return the exponent, where it is a whole number written in the check."""
+    if not isinstance(node.exponent, Constant) or not is_point(node.exponent.values):
+        return None
+    value = Fraction(node.exponent.values[0], node.exponent.values[1])
+    return value.numerator if value.denominator == 1 else None
+
+
+def atom_of(node: Node) -> Node:
+    """Return a node that algebra does not open, with what is inside it simplified."""
+    if isinstance(node, Power):
+        return Power(simplified(node.base), simplified(node.exponent))
+    if isinstance(node, Mapped):
+        return msgspec.structs.replace(node, part=simplified(node.part))
+    return node
+
+
+def rebuilt(top: Polynomial, bottom: Polynomial) -> Node:
+    """Return a fraction of polynomials as a node: term by term where the denominator is a single term."""
+    if len(bottom) != 1:
+        return Quotient(sum_of(top), sum_of(bottom))
+    (divisor, coefficient), *_ = bottom.items()
+    inverse = tuple((atom, -power) for atom, power in divisor)
+    terms = {joined_monomials(monomial, inverse): value / coefficient for monomial, value in top.items()}
+    return sum_of(terms)
+
+
+def sum_of(terms: Polynomial) -> Node:
+    """Return a sum of monomials as a node."""
+    parts = tuple(monomial_node(monomial, value) for monomial, value in terms.items())
+    if not parts:
+        return Constant(point(0))
+    return parts[0] if len(parts) == 1 else Sum(parts)
+
+
+def monomial_node(monomial: Monomial, coefficient: Fraction) -> Node:
+    """Return one term: a coefficient times atoms, over those with negative powers."""
+    over = [raised(atom, power) for atom, power in monomial if power > 0]
+    under = [raised(atom, -power) for atom, power in monomial if power < 0]
+    if coefficient != 1 or not over:
+        over.insert(0, Constant(point(coefficient)))
+    top = reduce(Product, over)
+    return Quotient(top, reduce(Product, under)) if under else top
+
+
+def raised(atom: Node, power: int) -> Node:
+    """Return an atom to a whole power."""
+    return atom if power == 1 else Power(atom, Constant(point(power)))

@@ -1,0 +1,169 @@
+"""The values of a term over a box, as tight as they can be told when a figure stands in it twice.
+
+Where a term only rises or only falls with a repeated figure (told by the exact sign of its derivative), its ends lie
+at that figure's ends.  Where it does neither, the box is halved until the question is decided or the bound reached.
+What comes out are two ranges: `outer` holds every value that the term can have, `inner` only values that it does have
+(between two of which, the term being continuous, it has all).  So nothing is ever claimed from an overestimation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+import msgspec
+
+from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
+from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, Empty, Range, hull, is_point
+from factcheck.engine.limits import MAX_SUBDIVISIONS
+from factcheck.engine.terms.derivative import direction
+from factcheck.engine.terms.expressions import Expression, slopes_of
+from factcheck.engine.terms.nodes import Box
+
+
+class Enclosure(msgspec.Struct, frozen=True, gc=False):
+    """What is known of a term's values."""
+
+    outer: Range
+    inner: Range | None
+    """None where not even one value is known for certain."""
+
+
+Enough = Callable[[Enclosure], bool]
+"""Tells whether an enclosure decides what is asked."""
+
+
+def enclose(expression: Expression, box: Box, enough: Enough) -> Enclosure:
+    """Return the values of a term over a box, narrowed down until `enough` or until the bound is reached.
+
+    Raises `DivisionByZero`, `TooLarge` and `Empty` where the term has no value anywhere.
+    """
+    values = expression.node.forward(box)
+    loose = [index for index in expression.repeated if not is_point(box[index])]
+    if not loose:
+        return Enclosure(values, values)
+    found = within(expression, box)
+    if enough(found) or not is_bounded(found.outer):
+        return found
+    return subdivided(expression, box, enough)
+
+
+def within(expression: Expression, box: Box) -> Enclosure:
+    """Return the enclosure over one box, by monotonicity as far as that goes."""
+    low_box, high_box, loose = list(box), list(box), []
+    is_open = 0
+    for index, slope in slopes_of(expression):
+        if is_point(box[index]):
+            continue
+        rises = direction(slope, box) if slope is not None and is_bounded(box[index]) else 0
+        if not rises:
+            loose.append(index)
+            continue
+        low, high = end_point(box[index], 0), end_point(box[index], 2)
+        low_box[index], high_box[index] = (low, high) if rises > 0 else (high, low)
+        is_open |= box[index][4] if rises > 0 else (box[index][4] & 1) << 1 | (box[index][4] & 2) >> 1
+    at_low, at_high = expression.node.forward(low_box), expression.node.forward(high_box)
+    outer = at_low[0], at_low[1], at_high[2], at_high[3], at_low[4] & LOW_OPEN | at_high[4] & HIGH_OPEN | is_open
+    if not loose:
+        return Enclosure(outer, outer)
+    return Enclosure(outer, hull_of_points(expression, (low_box, high_box), loose))
+
+
+def end_point(values: Range, at: int) -> Range:
+    """Return one end of a range as a range: the low one at 0, the high one at 2."""
+    return values[at], values[at + 1], values[at], values[at + 1], 0
+
+
+def middle(values: Range) -> tuple[int, int]:
+    """Return the middle of a bounded range."""
+    return values[0] * values[3] + values[2] * values[1], 2 * values[1] * values[3]
+
+
+def hull_of_points(expression: Expression, boxes: tuple[Box, Box], loose: list[int]) -> Range | None:
+    """Return the values between those that the term has in the middle of its loose figures and at their ends."""
+    found: Range | None = None
+    for box in boxes:
+        for place in ("middle", "low", "high"):
+            sample = list(box)
+            for index in loose:
+                if not is_bounded(box[index]):
+                    return None
+                numerator, denominator = middle(box[index])
+                sample[index] = {
+                    "middle": (numerator, denominator, numerator, denominator, 0),
+                    "low": end_point(box[index], 0),
+                    "high": end_point(box[index], 2),
+                }[place]
+                if place != "middle" and box[index][4]:
+                    sample[index] = numerator, denominator, numerator, denominator, 0
+            try:
+                value = expression.node.forward(sample)
+            except (DivisionByZero, Empty, TooLarge):
+                continue
+            found = value if found is None else hull(found, value)
+    return found
+
+
+def subdivided(expression: Expression, box: Box, enough: Enough) -> Enclosure:
+    """Halve the box along its widest loose figure, the outermost pieces first, until it is enough."""
+    pieces = [(box, within(expression, box))]
+    for _ in range(MAX_SUBDIVISIONS):
+        outer, inner = joined(pieces)
+        found = Enclosure(outer, inner)
+        if enough(found) or not is_bounded(outer):
+            return found
+        chosen = outermost(pieces, outer)
+        piece, _ = pieces.pop(chosen)
+        index = widest(piece, expression.repeated)
+        if index is None:
+            return found
+        pieces += [(half, within(expression, half)) for half in halves(piece, index)]
+    return Enclosure(*joined(pieces))
+
+
+def joined(pieces: list[tuple[Box, Enclosure]]) -> tuple[Range, Range | None]:
+    """Return the hull of the pieces' outer ranges, and that of their inner ones."""
+    outer, inner = pieces[0][1].outer, pieces[0][1].inner
+    for _, found in pieces[1:]:
+        outer = hull(outer, found.outer)
+        if found.inner is not None:
+            inner = found.inner if inner is None else hull(inner, found.inner)
+    return outer, inner
+
+
+def outermost(pieces: list[tuple[Box, Enclosure]], outer: Range) -> int:
+    """Return which piece holds an end of the whole; the low and the high end take turns with the number of pieces."""
+    at = 0 if len(pieces) % 2 else 2
+    for number, (_, found) in enumerate(pieces):
+        if found.outer[at] * outer[at + 1] == outer[at] * found.outer[at + 1]:
+            return number
+    return 0
+
+
+def widest(box: Box, indices: tuple[int, ...]) -> int | None:
+    """Return the variable with the widest values for their size; None where none is left to halve."""
+    found, width = None, Fraction(0)
+    for index in indices:
+        low_n, low_d, high_n, high_d, _ = box[index]
+        if not low_d or not high_d or low_n * high_d == high_n * low_d:
+            continue
+        size = max(abs(high_n) * low_d, abs(low_n) * high_d)
+        relative = Fraction(high_n * low_d - low_n * high_d, size)
+        if relative > width:
+            found, width = index, relative
+    return found
+
+
+def halves(box: Box, index: int) -> tuple[Box, Box]:
+    """Return the two halves of a box along one variable."""
+    low_n, low_d, high_n, high_d, is_open = box[index]
+    numerator, denominator = middle(box[index])
+    below, above = list(box), list(box)
+    below[index] = low_n, low_d, numerator, denominator, is_open & LOW_OPEN
+    above[index] = numerator, denominator, high_n, high_d, is_open & HIGH_OPEN
+    return below, above
+
+
+def is_bounded(values: Range) -> bool:
+    """Tell whether both ends are numbers."""
+    return bool(values[1] and values[3])
