@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Annotated
 
 import typer
 
@@ -17,13 +18,29 @@ from factcheck.faces.commands.verify import verify
 
 app = typer.Typer(
     name="factcheck",
-    help="Recompute the numbers of an article, knowing what rounding allows.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 for command in (verify, figures, draft, scan, explain, update, rules, schema):
     app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"factcheck {version('factcheck')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Recompute the numbers of an article, knowing what rounding allows."""
 
 
 def main() -> None:

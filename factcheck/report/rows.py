@@ -13,8 +13,8 @@ from factcheck.report.options import Options
 from factcheck.report.places import Position, finding_position, shown_path, span_position
 from factcheck.report.words import Words, words_for
 
-UNSEEN = ("consistent", "unchecked")
-"""Verdicts that `quiet` leaves out."""
+UNSEEN = ("consistent", "unchecked", "implied")
+"""Verdicts that `quiet` leaves out: nothing there is for anybody to mend."""
 
 
 class Suggestion(msgspec.Struct, frozen=True, gc=False):
