@@ -28,7 +28,6 @@ def test_results_are_what_asks_for_something(harbour, run_of):
     assert [(result["properties"]["verdict"], result["level"]) for result in results] == [
         ("inconsistent", "error"),
         ("rounding", "warning"),
-        ("implied", "note"),
         ("drifted", "error"),
         ("missing", "error"),
         ("inconsistent", "error"),
