@@ -99,9 +99,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         scan=_scan(pack, roles),
         tail=_tail(pack, units),
         unit_tail=re.compile(_unit_part(pack, units)),
-        money_per=re.compile(
-            rf"(?:{BLANK}?/{BLANK}?|[ \u00a0-](?:{any_of((*pack.per, *pack.per_article))})[ \u00a0-])(?P<per>{units})"
-        ),
+        money_per=re.compile(rf"{_per(pack)}(?P<per>{units}){_not_ago(pack)}"),
         more_number=re.compile(
             rf"{BLANK}(?:(?:{any_of(numbers.joiners)}){BLANK})?(?:[0-9]|{any_of(numbers.values)}|{any_of(numbers.scales)})"
         ),
@@ -201,13 +199,23 @@ def _tail(pack: Pack, units: str) -> Pattern:
 def _unit_part(pack: Pack, units: str) -> str:
     """Return the pattern of a unit after a number, what it is per, and a fraction of it: all may be absent."""
     filler = rf"(?:(?:{any_of(word.lower() for word in (*pack.adjectives, *pack.before_unit))}){BLANK}?)?"
-    per = rf"(?:{BLANK}?/{BLANK}?|[ \u00a0-](?:{any_of((*pack.per, *pack.per_article))})[ \u00a0-])"
+    per, here = _per(pack), _not_ago(pack)
     every = rf"(?P<every>[0-9][0-9.,]*{BLANK}|)"
     return (
         rf"(?:(?P<gap>(?:{BLANK}|\n)?-?{BLANK}?[(\[]?{filler})(?P<unit>{units})[)\]]?"
-        rf"(?:{per}{every}(?P<per>{units})(?:{per}(?P<per2>{units}))?)?"
+        rf"(?:{per}{every}(?P<per>{units}){here}(?:{per}(?P<per2>{units}){here})?)?"
         rf"(?P<late>{BLANK}(?:{any_of(pack.fractions.added)}))?)?"
     )
+
+
+def _per(pack: Pack) -> str:
+    """Return the pattern of what stands between a unit and what it is per: a stroke, "per", "a"."""
+    return rf"(?:{BLANK}?/{BLANK}?|[ \u00a0-](?:{any_of((*pack.per, *pack.per_article))})[ \u00a0-])"
+
+
+def _not_ago(pack: Pack) -> str:
+    """Return the pattern that refuses "a year earlier"."""
+    return rf"(?!{BLANK}(?:{any_of(pack.ago)}))" if pack.ago else ""
 
 
 def _reversed(words: Iterable[str]) -> str:

@@ -236,6 +236,8 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     """Words for "/": "per", "mỗi"."""
     per_article: Surfaces = ()
     """Words for "/" before a unit only ("a" in "5 dollars a share")."""
+    ago: Surfaces = ()
+    """Words that make "a year" a time of its own: "$5 a year earlier" is not so much per year."""
     hedges: dict[HedgeSense, HedgeWords] = {}
     dates: Dates = Dates()
     clock: Clock = Clock()
