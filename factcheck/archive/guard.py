@@ -160,4 +160,5 @@ def end_workers() -> None:
     _stopping.set()
     for worker in list(_all):
         worker.process.kill()
+        worker.process.wait()
     _all.clear()

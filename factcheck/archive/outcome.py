@@ -39,7 +39,7 @@ def examine(row: Row, base: Record, job: Job, scan: Scan) -> Outcome:
     if row.problem:
         return set_aside(base, row.problem)
     try:
-        language = row.language or job.language
+        language = _code(row.language) or job.language
         article = None if row.content is None else article_from_bytes(row.content, row.name, language)
         report = scan(row.text, language) if article is None else scan(article.text, article.language)
         return _outcome(report, article, base, job)
@@ -49,6 +49,11 @@ def examine(row: Row, base: Record, job: Job, scan: Scan) -> Outcome:
         return set_aside(base, "; ".join(_told(problem.message, problem.hint) for problem in error.problems))
     except Exception as error:  # whatever an article can provoke in any library must not end the run
         return set_aside(base, f"raised {type(error).__name__}: {error}"[:500])
+
+
+def _code(language: str) -> str:
+    """Return the code that a pack has for a language as archives write it ("vi-VN", "EN")."""
+    return language.strip().lower().replace("_", "-").partition("-")[0]
 
 
 def base_record(unit: Unit, ordinal: int, row: Row, content: str, job: Job) -> Record:

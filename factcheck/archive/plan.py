@@ -9,9 +9,10 @@ from pathlib import Path
 import msgspec
 
 from factcheck.archive import storage
-from factcheck.archive.inputs import TABLES, read, reader, reader_of
-from factcheck.archive.inputs.columns import choose, further_names
+from factcheck.archive.inputs import read, reader
+from factcheck.archive.inputs.columns import choose, further_names, known_language
 from factcheck.archive.inputs.folder import plan_files
+from factcheck.archive.inputs.kinds import COLUMNED, IN_FOLDERS, reader_of
 from factcheck.archive.inputs.tables import answer, plan_table
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.archive.names import named
@@ -27,12 +28,14 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
     path: str
     columns: Columns = Columns()
+    language: str = "auto"
+    """The code of a language for all articles, or the column that tells it of each."""
     table: str = ""
     query: str = ""
 
 
 def resolve(source: Source, results: str) -> tuple[Source, tuple[str, ...]]:
-    """Return the source with its columns decided, and the names of the columns that come along.
+    """Return the source with its columns and language decided, and the names of the columns that come along.
 
     A query is answered into the results folder, and its answer becomes the source.  Raises FactcheckError
     for an archive that is not there, is of no known kind, or lacks a column.
@@ -45,14 +48,14 @@ def resolve(source: Source, results: str) -> tuple[Source, tuple[str, ...]]:
         source = msgspec.structs.replace(source, path=path, query="")
     names = list(dict.fromkeys(_column_names(source)))
     if not _is_table(source):
-        return source, tuple(names)
-    columns = choose(source.columns, names, source.path)
-    return msgspec.structs.replace(source, columns=columns), further_names(columns, names)
+        return msgspec.structs.replace(source, language=known_language(source.language, (), source.path)), tuple(names)
+    columns, language = choose(source.columns, source.language, names, source.path)
+    return msgspec.structs.replace(source, columns=columns, language=language), further_names(columns, names)
 
 
 def _is_table(source: Source) -> bool:
     """Tell whether the archive has columns to choose from."""
-    return any(reader_of(path) in ("parquet", "jsonl", "delimited", "tables") for path in _first_tables(source))
+    return any(reader_of(path) in COLUMNED for path in _first_tables(source))
 
 
 def _column_names(source: Source) -> Iterator[str]:
@@ -67,7 +70,7 @@ def _first_tables(source: Source) -> list[str]:
     """Return the files of the archive that have columns, but not too many."""
     if not storage.is_folder(source.path):
         return [source.path] if reader_of(source.path) not in ("", "folder") else []
-    found = (path for path in storage.walk(source.path) if reader_of(path) in TABLES)
+    found = (path for path in storage.walk(source.path) if reader_of(path) in IN_FOLDERS)
     return [path for path, _ in zip(found, range(FILES_FOR_NAMES), strict=False)]
 
 
@@ -90,7 +93,8 @@ def _plans(source: Source) -> Iterator[Callable[[], Iterable[Unit]]]:
     """Yield a plan for each file, or each run of article files."""
     if storage.is_folder(source.path):
         for kind, group in groupby(storage.walk(source.path), key=reader_of):
-            yield from _plans_of(kind, group, source)
+            if kind in (*IN_FOLDERS, "folder"):
+                yield from _plans_of(kind, group, source)
         return
     kind = reader_of(source.path)
     if not kind:
@@ -100,12 +104,12 @@ def _plans(source: Source) -> Iterator[Callable[[], Iterable[Unit]]]:
 
 
 def _plans_of(kind: str, paths: Iterable[str], source: Source) -> Iterator[Callable[[], Iterable[Unit]]]:
-    """Yield the plans of neighbouring files of one kind; files of no known kind have none."""
+    """Yield the plans of neighbouring files of one kind."""
     if kind == "folder":
         yield lambda: plan_files(paths)
     elif kind == "tables":
         yield from (lambda path=path: plan_table(path, source.table) for path in paths)
-    elif kind:
+    else:
         yield from (lambda path=path: reader(kind).plan(path) for path in paths)
 
 

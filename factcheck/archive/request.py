@@ -25,7 +25,6 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """With `resume`: scan the articles again that were set aside."""
     limit: int = -1
     sample: float = 1.0
-    language: str = "auto"
     limits: Limits = Limits()
     keep_consistent: bool = False
     scan: str = SCAN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -27,7 +28,7 @@ from factcheck.archive.request import Request
 from factcheck.archive.schema import SCHEMA_VERSION
 from factcheck.model.errors import FactcheckError
 
-MANIFEST = "run.json"
+MANIFEST = storage.RESULTS_MARK
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,7 +58,7 @@ def manifest_of(request: Request) -> Manifest:
         schema_version=SCHEMA_VERSION,
         factcheck=version("factcheck"),
         scan=request.scan,
-        language=request.language,
+        language=request.source.language,
         keep_consistent=request.keep_consistent,
         archive=request.source.path,
     )
@@ -76,29 +77,27 @@ def read_manifest(results: str) -> Manifest:
 
 
 def begin(request: Request) -> None:
-    """Make the results folder ready, or raise FactcheckError with the reason why it can't be used."""
-    path = storage.join(request.results, MANIFEST)
-    wanted = manifest_of(request)
-    if not storage.exists(path):
-        _write_manifest(request.results, wanted)
+    """Make ready for a run, or raise FactcheckError with the reason why the folder can't be used."""
+    if not storage.exists(storage.join(request.results, MANIFEST)):
         return
     if not request.resume:
         hint = "go on with them by --resume, or name another folder with --results"
         raise FactcheckError(archive_error("there are results of a scan here already", request.results, hint))
-    found = read_manifest(request.results)
+    found, wanted = read_manifest(request.results), manifest_of(request)
     for name in ("schema_version", "factcheck", "scan", "language", "keep_consistent"):
         old, new = getattr(found, name), getattr(wanted, name)
         if old != new:
             message = f"these results were made with {name} {old}, not {new}"
-            hint = "scan into another folder; `factcheck archive history OLD NEW` compares the two"
+            hint = "scan into another folder; `factcheck archive compare OLD NEW` compares the two"
             raise FactcheckError(archive_error(message, request.results, hint))
     for kind in (ARTICLES, FINDINGS):
         storage.sweep(storage.join(request.results, kind))
 
 
-def _write_manifest(results: str, manifest: Manifest) -> None:
-    """Write the manifest of a new results folder."""
-    content = json.dumps(msgspec.to_builtins(manifest), indent=2, ensure_ascii=False).encode()
+def write_manifest(request: Request) -> None:
+    """Make a folder one of results, once the run is sure to begin."""
+    results = request.results
+    content = json.dumps(msgspec.to_builtins(manifest_of(request)), indent=2, ensure_ascii=False).encode()
     try:
         storage.write(storage.join(results, MANIFEST), content)
     except OSError as error:
@@ -140,13 +139,18 @@ def _has_set_aside(results: str, file: ResultsFile) -> bool:
 
 @contextmanager
 def locked(results: str) -> Iterator[None]:
-    """Hold a folder of this machine for one run; the lock of a killed run is gone with it."""
+    """Hold a folder of this machine for one run; the lock of a killed run is gone with it.
+
+    A folder in which no run came to begin is not left behind.
+    """
     if storage.is_remote(results):
         yield
         return
+    folder = Path(results)
+    is_new = not folder.exists()
     try:
-        Path(results).mkdir(parents=True, exist_ok=True)
-        lock = (Path(results) / ".lock").open("w")
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / ".lock").open("w")
     except OSError as error:
         message = f"the results folder can't be written: {error.strerror}"
         raise FactcheckError(archive_error(message, results, "choose another folder with --results")) from None
@@ -155,4 +159,8 @@ def locked(results: str) -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise FactcheckError(archive_error("another run is writing to this folder", results)) from None
-        yield
+        try:
+            yield
+        finally:
+            if is_new and not (folder / MANIFEST).exists():
+                shutil.rmtree(folder)

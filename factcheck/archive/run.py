@@ -15,7 +15,7 @@ from factcheck.archive.plan import Source, first, resolve, units
 from factcheck.archive.planned import Plan
 from factcheck.archive.progress import Watch
 from factcheck.archive.request import Request, Totals
-from factcheck.archive.resume import begin, finish, locked, take_stock
+from factcheck.archive.resume import begin, finish, locked, take_stock, write_manifest
 from factcheck.model.errors import FactcheckError
 
 UNITS_AHEAD = 2
@@ -36,6 +36,7 @@ def scan_archive(request: Request, watch: Watch) -> Totals:
         begin(request)
         source, further = resolve(request.source, request.results)
         plan = _plan(source, request)
+        write_manifest(request)
         state = take_stock(request.results, plan.stems, request.retry)
         job = _job(request, source, further, state.reuse)
         totals = Totals(problems=plan.problems)
@@ -50,7 +51,7 @@ def scan_archive(request: Request, watch: Watch) -> Totals:
 
 def _plan(source: Source, request: Request) -> Plan:
     """Return the units of a run."""
-    found = units(source, f"{source.columns} {request.sample}")
+    found = units(source, f"{source.columns} {source.language} {request.sample}")
     return Plan(found if request.limit < 0 else first(found, request.limit, source.columns))
 
 
@@ -61,7 +62,7 @@ def _job(request: Request, source: Source, further: tuple[str, ...], reuse: tupl
         root=source.path + "/" if storage.is_folder(source.path) else source.path.rpartition("/")[0] + "/",
         columns=source.columns,
         extra=further,
-        language=request.language,
+        language=source.language,
         scan=request.scan,
         limits=request.limits,
         sample=request.sample,

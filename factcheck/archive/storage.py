@@ -19,6 +19,9 @@ from factcheck.model.report import Problem
 ASIDE = ".aside-"
 """How a file that is still being written is named; nothing reads such files."""
 
+RESULTS_MARK = "factcheck-scan.json"
+"""The file that makes a folder one of results: no archive, even where it lies inside of one."""
+
 STAMP_FIELDS = ("ETag", "etag", "version_id", "generation", "mtime", "LastModified", "last_modified", "updated")
 """What object stores call the mark that changes when a file changes."""
 
@@ -95,12 +98,17 @@ def is_folder(path: str) -> bool:
 
 
 def walk(folder: str) -> Iterator[str]:
-    """Yield every file under a folder, each folder's names in order; hidden files and folders are left out."""
+    """Yield every file under a folder, each folder's names in order; without hidden ones and results of scans."""
     if is_remote(folder):
         files, inside = filesystem(folder)
-        yield from (str(files.unstrip_protocol(name)) for name in sorted(files.find(inside)))
+        found = sorted(files.find(inside))
+        results = tuple(name.removesuffix(RESULTS_MARK) for name in found if name.endswith(f"/{RESULTS_MARK}"))
+        yield from (str(files.unstrip_protocol(name)) for name in found if not name.startswith(results))
         return
     for here, folders, names in os.walk(folder):
+        if RESULTS_MARK in names:
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (str(Path(here) / name) for name in sorted(names) if not name.startswith("."))
 

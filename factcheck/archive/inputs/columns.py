@@ -10,6 +10,7 @@ import msgspec
 from factcheck.archive.inputs.row import Row
 from factcheck.archive.job import Columns, archive_error
 from factcheck.claims.nearest import did_you_mean
+from factcheck.language.load import pack_codes
 from factcheck.model.errors import FactcheckError
 
 USUAL: dict[str, tuple[str, ...]] = {
@@ -22,11 +23,15 @@ USUAL: dict[str, tuple[str, ...]] = {
 """Names that are taken without asking where no option names a column."""
 
 
-def choose(asked: Columns, names: Sequence[str], path: str) -> Columns:
-    """Return the columns to read: those asked for, else the usual names that a table has.
+def choose(asked: Columns, language: str, names: Sequence[str], path: str) -> tuple[Columns, str]:
+    """Return the columns to read (those asked for, else the usual names that a table has) and the language.
 
+    `language` is a column or the code of a language; a code holds for all articles, whatever a column says.
     Raises FactcheckError, with the nearest name, for a column that is not there, or when none holds the text.
     """
+    if language in names:
+        asked, language = msgspec.structs.replace(asked, language=language), "auto"
+    known_language(language, names, path)
     chosen = {}
     for role, usual in USUAL.items():
         wanted = getattr(asked, role)
@@ -39,7 +44,18 @@ def choose(asked: Columns, names: Sequence[str], path: str) -> Columns:
         raise FactcheckError(
             archive_error(f"no column is known to hold the text; columns: {listed}", path, "name it with --text")
         )
-    return Columns(**chosen)
+    if language != "auto":
+        chosen["language"] = ""
+    return Columns(**chosen), language
+
+
+def known_language(language: str, names: Sequence[str], path: str) -> str:
+    """Return the code of a language; raises FactcheckError for what is neither that nor one of `names`."""
+    codes = ("auto", *pack_codes())
+    if language not in codes:
+        message = f"“{language}” is no language" + (", and no column" if names else "") + " (--language)"
+        raise FactcheckError(archive_error(message, path, did_you_mean(language, (*codes, *names))))
+    return language
 
 
 def require_text(columns: Columns, names: Sequence[str], path: str) -> None:

@@ -10,11 +10,9 @@ from factcheck.archive import storage
 from factcheck.archive.inputs.columns import require_text, row_of
 from factcheck.archive.inputs.pieces import ARTICLES_AT_LEAST, pieces
 from factcheck.archive.inputs.row import Row
-from factcheck.archive.inputs.streams import LinesFromByte, compression_of, lines, with_compressions
+from factcheck.archive.inputs.streams import LinesFromByte, compression_of, lines
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.model.errors import FactcheckError
-
-SUFFIXES = with_compressions(".csv", ".tsv")
 
 DELIMITERS = ",;\t|"
 

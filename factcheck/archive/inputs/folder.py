@@ -9,8 +9,6 @@ from factcheck.archive import storage
 from factcheck.archive.inputs.row import Row
 from factcheck.archive.job import Columns, Unit
 
-SUFFIXES = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".odt", ".pdf")
-
 FILES_AT_MOST = 500
 
 

@@ -12,10 +12,8 @@ from factcheck.archive import storage
 from factcheck.archive.inputs.columns import row_of
 from factcheck.archive.inputs.pieces import byte_pieces, pieces
 from factcheck.archive.inputs.row import Row
-from factcheck.archive.inputs.streams import compression_of, lines, with_compressions
+from factcheck.archive.inputs.streams import compression_of, lines
 from factcheck.archive.job import Columns, Unit
-
-SUFFIXES = with_compressions(".jsonl", ".ndjson")
 
 UNCUT_BYTES = 32 << 20
 """A compressed file up to this size is one unit; a larger one is read once to count its lines, and cut."""

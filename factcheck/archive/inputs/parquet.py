@@ -14,8 +14,6 @@ from factcheck.archive.inputs.row import Row
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.model.errors import FactcheckError
 
-SUFFIXES = (".parquet", ".pq")
-
 ROWS_AT_ONCE = 256
 """A few megabytes of text."""
 

@@ -8,10 +8,9 @@ from typing import IO
 import pyarrow as pa
 
 from factcheck.archive import storage
+from factcheck.archive.inputs.kinds import COMPRESSIONS
 from factcheck.archive.job import archive_error
 from factcheck.model.errors import FactcheckError
-
-COMPRESSIONS = {".gz": "gzip", ".zst": "zstd", ".bz2": "bz2"}
 
 BLOCK = 1 << 20
 
@@ -19,11 +18,6 @@ BLOCK = 1 << 20
 def compression_of(path: str) -> str:
     """Return the name of a file's compression; "" for a plain file."""
     return next((name for suffix, name in COMPRESSIONS.items() if path.lower().endswith(suffix)), "")
-
-
-def with_compressions(*suffixes: str) -> tuple[str, ...]:
-    """Return the suffixes, plain and with each compression."""
-    return tuple(suffix + end for suffix in suffixes for end in ("", *COMPRESSIONS))
 
 
 def lines(path: str) -> Iterator[bytes]:

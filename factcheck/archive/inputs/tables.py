@@ -19,8 +19,6 @@ from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.claims.nearest import did_you_mean
 from factcheck.model.errors import FactcheckError
 
-SUFFIXES = (".duckdb", ".ddb", ".sqlite", ".sqlite3", ".db")
-
 SQLITE_START = b"SQLite format 3\0"
 
 Connection = Any

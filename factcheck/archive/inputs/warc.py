@@ -15,8 +15,6 @@ from factcheck.archive.inputs.row import Row
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.model.errors import FactcheckError
 
-SUFFIXES = (".warc", ".warc.gz", ".wacz")
-
 MEMBER = "!/"
 """Between a package and a file inside it."""
 
