@@ -10,6 +10,7 @@ from factcheck.draft.naming import Names, claim_id
 from factcheck.draft.scene import Scene, read_scene
 from factcheck.draft.why import confidence_text, why_of
 from factcheck.engine.findings.results import result_of
+from factcheck.engine.languages import Languages
 from factcheck.model.article import Article
 from factcheck.model.figure import Figure
 from factcheck.model.report import Coverage, Finding, Report
@@ -41,7 +42,7 @@ def _finding(scene: Scene, judged: Judged, ids: Names) -> Finding:
     end = max(scene.sentences[mention.sentence].end for mention in mentions)
     stated = weighed.candidate.stated_mention
     own = scene.sentences[stated.sentence]
-    result = result_of(judged.evaluation, scene.article.language, explain_all=False)
+    result = result_of(judged.evaluation, Languages(scene.article.language, scene.article.language), explain_all=False)
     return Finding(
         id=claim_id(scene, stated, weighed.candidate.kind, ids),
         quote=scene.article.text[own.start : own.end],

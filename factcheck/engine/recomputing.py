@@ -18,6 +18,7 @@ from factcheck.engine.findings.results import result_of
 from factcheck.engine.findings.solutions import outside_results, with_solutions
 from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.gathering import Gathered, gather
+from factcheck.engine.languages import Languages
 from factcheck.engine.networks.causes import causes_of
 from factcheck.engine.networks.solving import Row, solve_networks
 from factcheck.model.article import Article
@@ -40,33 +41,33 @@ def recompute(
     Explanations are in `language` (the claims file's by default), for checks that hold only with `explain_all`.
     `today` decides which allowances are over.
     """
-    language = language or claims_file.language
+    languages = Languages(words=language or article.language, numbers=article.language)
     gathered = gather(claims_file, article, figures)
     environment = gathered.environment
     evaluated = [
-        evaluate_in(check, number, gathered, language)
+        evaluate_in(check, number, gathered, languages)
         for number, claim in enumerate(claims_file.claims)
         for check in claim.checks
     ]
     rows = [Row(one.claim, one.compiled, one.evaluation.verdict) for one in evaluated if one.compiled is not None]
     networks = solve_networks(rows, environment.quantities)
     causes = causes_of(rows, environment.quantities)
-    together = told_together(claims_file, environment, networks, causes, rows, language)
+    together = told_together(claims_file, environment, networks, causes, rows, languages)
     results: list[list[CheckResult]] = [[] for _ in claims_file.claims]
     for one in evaluated:
         evaluation = with_solutions(one.evaluation, networks, environment)
-        results[one.claim].append(result_of(evaluation, language, explain_all))
+        results[one.claim].append(result_of(evaluation, languages, explain_all))
     day = today or datetime.date.today()
     findings = []
     for number, (claim, anchor) in enumerate(zip(claims_file.claims, gathered.anchors, strict=True)):
-        finding = finding_of(claim, anchor, tuple(results[number]), together.get(number), language)
-        findings.append(allowed(finding, claim.allow, language, day))
+        finding = finding_of(claim, anchor, tuple(results[number]), together.get(number), languages)
+        findings.append(allowed(finding, claim.allow, languages, day))
     cover, not_found = cover_of(claims_file, gathered, article, figures)
     return Report(
         article=article,
         figures=tuple(figures),
         claims=tuple(findings),
-        outside=outside_results(claims_file, gathered, networks, language),
+        outside=outside_results(claims_file, gathered, networks, languages),
         coverage=coverage_of(cover),
         claims_path=claims_file.path,
         errors=(*gathered.problems, *not_found, *problems_of(claims_file, evaluated)),
@@ -83,11 +84,11 @@ class Evaluated(msgspec.Struct, frozen=True, gc=False):
     evaluation: Evaluation
 
 
-def evaluate_in(check: Check, claim: int, gathered: Gathered, language: str) -> Evaluated:
+def evaluate_in(check: Check, claim: int, gathered: Gathered, languages: Languages) -> Evaluated:
     """Evaluate a check of a claim; one on a figure that can't be had says so instead."""
     for name in names_in(check.comparison):
         if name in gathered.lost:
-            reason = message(language, "lost", name=name, claim=gathered.lost[name])
+            reason = message(languages.words, "lost", name=name, claim=gathered.lost[name])
             return Evaluated(claim, check, None, not_evaluated(check, "missing", reason))
         if name in gathered.broken:
             return Evaluated(claim, check, None, not_evaluated(check, "invalid", gathered.broken[name]))

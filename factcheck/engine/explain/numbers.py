@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.engine.evaluation import Evaluation, Side
+from factcheck.engine.languages import Languages
 from factcheck.language import load_pack, write_interval, write_quantity
 from factcheck.language.phrases import load_phrases
 from factcheck.language.writing import places_of
@@ -18,24 +19,24 @@ GAP_UNITS = {"date": "day", "calendar year": "year", "weekday": "day"}
 """The unit of a difference, where that is another one."""
 
 
-def side_text(side: Side, like: Side, evaluation: Evaluation, language: str) -> str:
+def side_text(side: Side, like: Side, evaluation: Evaluation, languages: Languages) -> str:
     """Return a side's strict values in the style of the figure that `like` is."""
     if side.strict is None:
         return "?"
     figure = figure_of(like, evaluation)
     if figure is not None and side.unit == figure.unit and has_digits(figure) and suits(figure, side.strict):
-        return styled_text(side.strict, figure, language)
-    return interval_text(side.strict, side.unit, evaluation, language)
+        return styled_text(side.strict, figure, languages)
+    return interval_text(side.strict, side.unit, evaluation, languages)
 
 
-def interval_text(interval: Interval, unit_name: str, evaluation: Evaluation, language: str) -> str:
+def interval_text(interval: Interval, unit_name: str, evaluation: Evaluation, languages: Languages) -> str:
     """Return values of a unit as the article's own figures of that unit are written ("tỷ đồng", "$… million")."""
     figures = [one.figure for one in evaluation.participants if one.figure is not None and one.unit == unit_name]
     figures = [figure for figure in figures if has_digits(figure) and suits(figure, interval)]
     figure = max(figures, key=lambda one: one.scale, default=None)
     if figure is None:
-        return write_interval(interval, unit_name, language)
-    return styled_text(interval, figure, language)
+        return write_interval(interval, unit_name, languages.numbers)
+    return styled_text(interval, figure, languages)
 
 
 def suits(figure: Figure, interval: Interval) -> bool:
@@ -53,7 +54,7 @@ def has_digits(figure: Figure) -> bool:
     )
 
 
-def styled_text(interval: Interval, figure: Figure, language: str) -> str:
+def styled_text(interval: Interval, figure: Figure, languages: Languages) -> str:
     """Return values in a figure's scale, with its own words around the number."""
     low, high = interval.low, interval.high
     scaled = Interval(
@@ -64,15 +65,19 @@ def styled_text(interval: Interval, figure: Figure, language: str) -> str:
     )
     before = figure.text[: figure.number_start - figure.start]
     after = figure.text[figure.number_end - figure.start :]
-    return " ".join(f"{before}{number_text(scaled, language)}{after}".split())
+    return " ".join(f"{before}{number_text(scaled, languages)}{after}".split())
 
 
-def number_text(interval: Interval, language: str) -> str:
+def number_text(interval: Interval, languages: Languages) -> str:
     """Return the values of a bare number; whole ends without decimals."""
     low, high = interval.low, interval.high
     if low is None or high is None or low == high or low.denominator != 1 or high.denominator != 1:
-        return write_interval(interval, "", language)
-    return write_quantity(low, "", language, 0) + load_pack(language).words.to + write_quantity(high, "", language, 0)
+        return write_interval(interval, "", languages.numbers)
+    return (
+        write_quantity(low, "", languages.numbers, 0)
+        + load_pack(languages.numbers).words.to
+        + write_quantity(high, "", languages.numbers, 0)
+    )
 
 
 def figure_of(side: Side, evaluation: Evaluation) -> Figure | None:
@@ -83,7 +88,7 @@ def figure_of(side: Side, evaluation: Evaluation) -> Figure | None:
     return None
 
 
-def difference_text(evaluation: Evaluation, language: str) -> str:
+def difference_text(evaluation: Evaluation, languages: Languages) -> str:
     """Return by how much the computed values miss: a gap between percentages in points, a scaled sum in its scale."""
     stated = evaluation.stated_side
     if stated is None or not evaluation.difference:
@@ -92,12 +97,12 @@ def difference_text(evaluation: Evaluation, language: str) -> str:
     figure = figure_of(stated, evaluation)
     places = places_to_show(gap, figure.ulp if figure is not None else Fraction(0))
     if stated.unit.startswith("percent") and unit(stated.unit).factor == unit("percent").factor:
-        return f"{write_quantity(gap, '', language, places)} {load_phrases(language).word['points']}"
+        return f"{write_quantity(gap, '', languages.numbers, places)} {load_phrases(languages.words).word['points']}"
     if figure is not None and has_digits(figure) and figure.unit == stated.unit:
         places = places_to_show(gap / figure.scale, figure.ulp / figure.scale)
         shown = rounded(gap / figure.scale, places) * figure.scale
-        return styled_text(Interval(shown, shown), figure, language)
-    return write_quantity(gap, GAP_UNITS.get(stated.unit, stated.unit), language, places)
+        return styled_text(Interval(shown, shown), figure, languages)
+    return write_quantity(gap, GAP_UNITS.get(stated.unit, stated.unit), languages.numbers, places)
 
 
 def places_to_show(gap: Fraction, ulp: Fraction) -> int:

@@ -9,6 +9,7 @@ from factcheck.engine.evaluation import Evaluation, Meaning, Side
 from factcheck.engine.explain.numbers import difference_text, interval_text, side_text
 from factcheck.engine.explain.steps import steps_of
 from factcheck.engine.explain.terms import Writer
+from factcheck.engine.languages import Languages
 from factcheck.language.phrases import Phrases, load_phrases
 from factcheck.model.expression import Name, Number
 from factcheck.model.report import Step
@@ -16,15 +17,15 @@ from factcheck.model.report import Step
 EQUALITIES = ("≈", "=")
 
 
-def explain_check(evaluation: Evaluation, language: str) -> tuple[str, tuple[Step, ...]]:
+def explain_check(evaluation: Evaluation, languages: Languages) -> tuple[str, tuple[Step, ...]]:
     """Return the sentence and the steps for one check."""
-    return sentence_of(evaluation, language), steps_of(evaluation, language)
+    return sentence_of(evaluation, languages), steps_of(evaluation, languages)
 
 
-def sentence_of(evaluation: Evaluation, language: str) -> str:
+def sentence_of(evaluation: Evaluation, languages: Languages) -> str:
     """Return one sentence: what was recomputed, what the article says, and whether the two agree."""
-    phrases = load_phrases(language)
-    writer = Writer(evaluation, language)
+    phrases = load_phrases(languages.words)
+    writer = Writer(evaluation, languages)
     text = body_of(evaluation, writer, phrases)
     return text[:1].upper() + text[1:] + meanings_text(evaluation, writer, phrases)
 
@@ -60,11 +61,11 @@ def recomputed_text(evaluation: Evaluation, stated: Side, computed: Side, writer
         key += "_both"
     return phrases.sentence[key].format(
         formula=writer.term(computed.term),
-        computed=side_text(computed, stated, evaluation, writer.language),
+        computed=side_text(computed, stated, evaluation, writer.languages),
         source=source_text(evaluation, stated, phrases),
-        stated=writer.term(stated.term) if alone else side_text(stated, stated, evaluation, writer.language),
+        stated=writer.term(stated.term) if alone else side_text(stated, stated, evaluation, writer.languages),
         other=writer.term(stated.term),
-        difference=difference_text(evaluation, writer.language),
+        difference=difference_text(evaluation, writer.languages),
         reading=reading_text(evaluation, writer, phrases),
     )
 
@@ -93,7 +94,7 @@ def values_text(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> str
     sides = evaluation.sides[evaluation.failing : evaluation.failing + 2]
     told = [
         phrases.word["value"].format(
-            formula=writer.term(side.term), interval=side_text(side, side, evaluation, writer.language)
+            formula=writer.term(side.term), interval=side_text(side, side, evaluation, writer.languages)
         )
         for side in sides
         if side.strict is not None and not isinstance(side.term, Name | Number)
@@ -105,7 +106,7 @@ def implied_text(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> st
     """Return what the figures that are not printed must be."""
     unknowns = [
         phrases.word["unknown"].format(
-            name=one.name, interval=interval_text(one.strict, one.unit, evaluation, writer.language)
+            name=one.name, interval=interval_text(one.strict, one.unit, evaluation, writer.languages)
         )
         for one in evaluation.solved
         if one.strict.low is not None or one.strict.high is not None
@@ -122,7 +123,7 @@ def meanings_text(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> s
 
 def meaning_text(meaning: Meaning, evaluation: Evaluation, writer: Writer, phrases: Phrases) -> str:
     """Return one other meaning with what it would have come to."""
-    computed = interval_text(meaning.computed, meaning.unit, evaluation, writer.language)
+    computed = interval_text(meaning.computed, meaning.unit, evaluation, writer.languages)
     name = phrases.meaning.get(meaning.name, meaning.name)
     return phrases.sentence["meaning"].format(meaning=name, computed=computed)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.engine.explain.numbers import interval_text
 from factcheck.engine.explain.terms import Writer, surface
+from factcheck.engine.languages import Languages
 from factcheck.language.phrases import Phrases, load_phrases
 from factcheck.model.expression import Name, Number
 from factcheck.model.interval import EVERYTHING
@@ -18,17 +19,17 @@ MOST_FIGURES = 40
 """A sum of hundreds of parts is told by the first ones."""
 
 
-def steps_of(evaluation: Evaluation, language: str) -> tuple[Step, ...]:
+def steps_of(evaluation: Evaluation, languages: Languages) -> tuple[Step, ...]:
     """Return the steps: what each figure can mean, what comes out, how the two compare, what would mend it."""
-    phrases = load_phrases(language)
-    writer = Writer(evaluation, language)
+    phrases = load_phrases(languages.words)
+    writer = Writer(evaluation, languages)
     lines = [
         phrases.step["check"].format(source=evaluation.source),
         *rule_lines(evaluation, phrases),
-        *figure_lines(evaluation, language, phrases),
+        *figure_lines(evaluation, languages, phrases),
         *side_lines(evaluation, writer, phrases),
         *relation_lines(evaluation, writer, phrases),
-        *outcome_lines(evaluation, language, phrases),
+        *outcome_lines(evaluation, languages, phrases),
     ]
     return tuple(Step(line) for line in lines)
 
@@ -43,7 +44,7 @@ def rule_lines(evaluation: Evaluation, phrases: Phrases) -> Iterator[str]:
         yield phrases.step["rule"].format(name=evaluation.rule, summary=summary)
 
 
-def figure_lines(evaluation: Evaluation, language: str, phrases: Phrases) -> Iterator[str]:
+def figure_lines(evaluation: Evaluation, languages: Languages, phrases: Phrases) -> Iterator[str]:
     """Yield what each figure can mean."""
     for participant in evaluation.participants[:MOST_FIGURES]:
         if participant.figure is None:
@@ -53,10 +54,10 @@ def figure_lines(evaluation: Evaluation, language: str, phrases: Phrases) -> Ite
         yield phrases.step[key].format(
             name=participant.name,
             text=surface(participant.figure),
-            interval=interval_text(participant.strict, participant.unit, evaluation, language),
+            interval=interval_text(participant.strict, participant.unit, evaluation, languages),
         )
         if participant.generous != participant.strict and evaluation.verdict in ("rounding", "inconsistent"):
-            loose = interval_text(participant.generous, participant.unit, evaluation, language)
+            loose = interval_text(participant.generous, participant.unit, evaluation, languages)
             yield phrases.step["loose"].format(name=participant.name, interval=loose)
 
 
@@ -67,10 +68,10 @@ def side_lines(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> Iter
             continue
         assert side.strict is not None
         formula = writer.term(side.term)
-        strict = interval_text(side.strict, side.unit, evaluation, writer.language)
+        strict = interval_text(side.strict, side.unit, evaluation, writer.languages)
         yield phrases.step["side"].format(formula=formula, interval=strict)
         if evaluation.verdict == "rounding" and side.generous is not None and side.generous != side.strict:
-            loose = interval_text(side.generous, side.unit, evaluation, writer.language)
+            loose = interval_text(side.generous, side.unit, evaluation, writer.languages)
             yield phrases.step["side_loose"].format(formula=formula, interval=loose)
 
 
@@ -95,20 +96,20 @@ def outcome_of(evaluation: Evaluation, number: int) -> str:
     return "no" if number == evaluation.failing and evaluation.verdict in ("inconsistent", "rounding") else "unsure"
 
 
-def outcome_lines(evaluation: Evaluation, language: str, phrases: Phrases) -> Iterator[str]:
+def outcome_lines(evaluation: Evaluation, languages: Languages, phrases: Phrases) -> Iterator[str]:
     """Yield what unknowns must be, what else the words could mean, and what would make the check hold."""
     for solved in evaluation.solved:
-        interval = interval_text(solved.strict, solved.unit, evaluation, language)
+        interval = interval_text(solved.strict, solved.unit, evaluation, languages)
         yield phrases.step["solved"].format(name=solved.name, interval=interval)
     for meaning in evaluation.meanings:
-        interval = interval_text(meaning.computed, meaning.unit, evaluation, language)
+        interval = interval_text(meaning.computed, meaning.unit, evaluation, languages)
         name = phrases.meaning.get(meaning.name, meaning.name)
         yield phrases.step["meaning"].format(meaning=name, computed=interval)
     if evaluation.verdict == "inconsistent" and evaluation.relations:
         for participant in evaluation.participants[:MOST_FIGURES]:
             if is_told(participant):
                 wanted = participant.wanted or participant.strict
-                interval = interval_text(wanted, participant.unit, evaluation, language)
+                interval = interval_text(wanted, participant.unit, evaluation, languages)
                 yield phrases.step["wanted"].format(name=participant.name, interval=interval)
 
 

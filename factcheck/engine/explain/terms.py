@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.engine.compiling.calls import BadCall, arguments_of
 from factcheck.engine.evaluation import Evaluation, Participant
+from factcheck.engine.languages import Languages
 from factcheck.language import write_quantity
 from factcheck.language.phrases import load_phrases
 from factcheck.model.expression import Binary, Call, Name, Negation, Number, Term
@@ -25,13 +26,13 @@ JOINTS = {"sum": " + ", "product": " × ", "remainder": " − "}
 class Writer:
     """Writes the terms of one evaluated check."""
 
-    __slots__ = ("evaluation", "language", "participants", "phrases")
+    __slots__ = ("evaluation", "languages", "participants", "phrases")
 
-    def __init__(self, evaluation: Evaluation, language: str) -> None:
+    def __init__(self, evaluation: Evaluation, languages: Languages) -> None:
         """Take the check and the language of the report."""
         self.evaluation = evaluation
-        self.language = language
-        self.phrases = load_phrases(language)
+        self.languages = languages
+        self.phrases = load_phrases(languages.words)
         self.participants: dict[str, Participant] = {one.name: one for one in evaluation.participants}
 
     def statement(self) -> str:
@@ -47,7 +48,7 @@ class Writer:
         if isinstance(term, Name):
             return self.figure_text(term.name)
         if isinstance(term, Number):
-            return write_quantity(term.value, term.unit, self.language)
+            return write_quantity(term.value, term.unit, self.languages.numbers)
         if isinstance(term, Call):
             return self.call(term)
         if isinstance(term, Negation):

@@ -8,23 +8,24 @@ from collections.abc import Sequence
 import msgspec
 
 from factcheck.engine.findings.wording import message
+from factcheck.engine.languages import Languages
 from factcheck.model.claim import Allowance
 from factcheck.model.report import CheckResult, Finding
 
 SILENCEABLE = ("inconsistent", "rounding", "implied", "unchecked", "drifted")
 
 
-def allowed(finding: Finding, allowances: Sequence[Allowance], language: str, today: datetime.date) -> Finding:
+def allowed(finding: Finding, allowances: Sequence[Allowance], languages: Languages, today: datetime.date) -> Finding:
     """Return a finding with what its allowances silence, and with a note for each that silences nothing."""
     notes, reasons = list(finding.notes), []
     for allowance in allowances:
         if allowance.until is not None and allowance.until < today:
             day = allowance.until.isoformat()
-            notes.append(message(language, "allowance over", rule=allowance.rule, day=day))
+            notes.append(message(languages.words, "allowance over", rule=allowance.rule, day=day))
         elif any(is_silenced(check, allowance) for check in finding.checks):
             reasons.append(allowance.reason)
         else:
-            notes.append(message(language, "allowance unused", rule=allowance.rule))
+            notes.append(message(languages.words, "allowance unused", rule=allowance.rule))
     silenced = ""
     if reasons and not any(still_stands(check, allowances, today) for check in finding.checks):
         silenced = "; ".join(reasons)

@@ -12,6 +12,7 @@ from factcheck.engine.environment import Environment
 from factcheck.engine.findings.wording import listed, message
 from factcheck.engine.inputs.gathering import drift_of, figure_indices
 from factcheck.engine.intervals.ranges import to_interval
+from factcheck.engine.languages import Languages
 from factcheck.engine.networks.causes import Cause
 from factcheck.engine.networks.conflicts import Claims
 from factcheck.engine.networks.solving import Networks, Row
@@ -36,7 +37,7 @@ def told_together(
     networks: Networks,
     causes: Sequence[Cause],
     rows: Sequence[Row],
-    language: str,
+    languages: Languages,
 ) -> dict[int, Together]:
     """Return for each claim what conflicts and shared causes say of it."""
     ids = [claim.id for claim in claims_file.claims]
@@ -49,10 +50,10 @@ def told_together(
         for claims in sets:
             for claim in claims:
                 others = [ids[other] for other in claims if other != claim]
-                add(told, claim, others, message(language, key, claims=listed(others)), verdict)
+                add(told, claim, others, message(languages.words, key, claims=listed(others)), verdict)
     for cause in causes:
         failing = sorted({rows[number].claim for number in cause.rows})
-        sentence = cause_sentence(cause, [ids[claim] for claim in failing], environment, language)
+        sentence = cause_sentence(cause, [ids[claim] for claim in failing], environment, languages)
         for claim in failing:
             add(told, claim, [ids[other] for other in failing if other != claim], sentence)
     return told
@@ -69,17 +70,17 @@ def add(
         entry.verdicts.append(verdict)
 
 
-def cause_sentence(cause: Cause, ids: Sequence[str], environment: Environment, language: str) -> str:
+def cause_sentence(cause: Cause, ids: Sequence[str], environment: Environment, languages: Languages) -> str:
     """Return the sentence that names a figure as the one cause of several failures."""
     quantity = environment.quantities[cause.variable]
     interval = to_interval(cause.fitting, unit_of(quantity.unit).factor)
     figure = quantity.figure.text if quantity.figure is not None else ""
-    fitting = write_interval(interval, quantity.unit, language)
-    return message(language, "cause", claims=listed(ids), figure=figure, interval=fitting)
+    fitting = write_interval(interval, quantity.unit, languages.numbers)
+    return message(languages.words, "cause", claims=listed(ids), figure=figure, interval=fitting)
 
 
 def finding_of(
-    claim: Claim, anchor: Anchor, checks: tuple[CheckResult, ...], together: Together | None, language: str
+    claim: Claim, anchor: Anchor, checks: tuple[CheckResult, ...], together: Together | None, languages: Languages
 ) -> Finding:
     """Return the row of one claim."""
     together = together or Together()
@@ -97,7 +98,7 @@ def finding_of(
         end=anchor.end,
         figures=figure_indices(anchor),
         checks=checks,
-        explanation=" ".join(reasons(claim, anchor, drift, together, language)),
+        explanation=" ".join(reasons(claim, anchor, drift, together, languages)),
         drift=drift if anchor.status != "missing" else (),
         confidence=claim.confidence or "1",
         conflict=tuple(together.others),
@@ -107,24 +108,26 @@ def finding_of(
     )
 
 
-def reasons(claim: Claim, anchor: Anchor, drift: Sequence[Change], together: Together, language: str) -> list[str]:
+def reasons(
+    claim: Claim, anchor: Anchor, drift: Sequence[Change], together: Together, languages: Languages
+) -> list[str]:
     """Return what is to be said of a claim beside its checks."""
     found = []
     if anchor.status == "missing":
-        found.append(message(language, "missing"))
+        found.append(message(languages.words, "missing"))
     elif drift:
-        found.append(drift_sentence(drift, language))
+        found.append(drift_sentence(drift, languages))
     if anchor.status == "ambiguous":
-        found.append(message(language, "ambiguous"))
+        found.append(message(languages.words, "ambiguous"))
     if not claim.checks and anchor.status != "missing":
-        found.append(message(language, "unchecked"))
+        found.append(message(languages.words, "unchecked"))
     return found + together.sentences
 
 
-def drift_sentence(drift: Sequence[Change], language: str) -> str:
+def drift_sentence(drift: Sequence[Change], languages: Languages) -> str:
     """Return the sentence that says what the article has changed."""
-    gone = [message(language, "mark gone", figure=change.before) for change in drift if not change.after]
+    gone = [message(languages.words, "mark gone", figure=change.before) for change in drift if not change.after]
     changed = [
-        message(language, "change", before=change.before, after=change.after) for change in drift if change.after
+        message(languages.words, "change", before=change.before, after=change.after) for change in drift if change.after
     ]
-    return " ".join(gone + ([message(language, "drifted", changes=", ".join(changed))] if changed else []))
+    return " ".join(gone + ([message(languages.words, "drifted", changes=", ".join(changed))] if changed else []))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.engine.evaluation import Evaluation
+from factcheck.engine.languages import Languages
 from factcheck.model.report import CheckResult, Repair, Severity, Step
 
 PLAIN = ("consistent",)
@@ -23,24 +24,24 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
 NOTHING = Telling()
 
 
-def told_of(evaluation: Evaluation, language: str) -> Telling:
+def told_of(evaluation: Evaluation, languages: Languages) -> Telling:
     """Return the explanation of a check, and the repairs where it fails."""
     # most checks of most files hold and have nothing to tell, so these are loaded only when one has
     from factcheck.engine.explain import explain_check
     from factcheck.engine.repairs.proposing import propose_repairs
     from factcheck.engine.severity import severity_of
 
-    explanation, steps = explain_check(evaluation, language)
+    explanation, steps = explain_check(evaluation, languages)
     fails = evaluation.verdict in ("inconsistent", "rounding")
-    repairs = propose_repairs(evaluation, language) if fails else ()
+    repairs = propose_repairs(evaluation, languages.numbers) if fails else ()
     return Telling(explanation, steps, repairs, severity_of(evaluation))
 
 
-def result_of(evaluation: Evaluation, language: str, explain_all: bool) -> CheckResult:
+def result_of(evaluation: Evaluation, languages: Languages, explain_all: bool) -> CheckResult:
     """Return the result of one check, explained where there is something to explain."""
     stated, computed = evaluation.stated_side, evaluation.computed_side
     fails = evaluation.verdict in ("inconsistent", "rounding")
-    told = NOTHING if evaluation.verdict in PLAIN and not explain_all else told_of(evaluation, language)
+    told = NOTHING if evaluation.verdict in PLAIN and not explain_all else told_of(evaluation, languages)
     return CheckResult(
         source=evaluation.source,
         rule=evaluation.kind,

@@ -10,6 +10,7 @@ from factcheck.engine.evaluation import Evaluation, Solved
 from factcheck.engine.findings.wording import listed, message
 from factcheck.engine.inputs.gathering import Gathered
 from factcheck.engine.intervals.ranges import to_interval
+from factcheck.engine.languages import Languages
 from factcheck.engine.networks.solving import Networks, Pin
 from factcheck.engine.sides import base_unit
 from factcheck.engine.terms.tight import is_bounded
@@ -34,7 +35,7 @@ def with_solutions(evaluation: Evaluation, networks: Networks, environment: Envi
 
 
 def outside_results(
-    claims_file: ClaimsFile, gathered: Gathered, networks: Networks, language: str
+    claims_file: ClaimsFile, gathered: Gathered, networks: Networks, languages: Languages
 ) -> tuple[OutsideResult, ...]:
     """Return every outside figure: given with its source, or solved, with the claims that pin it."""
     ids = [claim.id for claim in claims_file.claims]
@@ -55,25 +56,25 @@ def outside_results(
             )
         else:
             pin = networks.pins.get(gathered.environment.names[outside.name])
-            result = solved_result(outside, pin, gathered.environment, ids, language)
+            result = solved_result(outside, pin, gathered.environment, ids, languages)
         results.append(result)
     return tuple(results)
 
 
 def solved_result(
-    outside: Outside, pin: Pin | None, environment: Environment, ids: list[str], language: str
+    outside: Outside, pin: Pin | None, environment: Environment, ids: list[str], languages: Languages
 ) -> OutsideResult:
     """Return what is known of an unknown: strictly, and generously where that is all there is."""
     unit = outside.unit or base_unit(environment.dimensions.get(SOLVED + outside.name, ()))
     interval = None
     claims: tuple[str, ...] = ()
-    explanation = message(language, "solved nothing", name=outside.name)
+    explanation = message(languages.words, "solved nothing", name=outside.name)
     if pin is not None and (pin.strict[1] or pin.strict[3]):
         interval = to_interval(pin.strict, unit_of(unit).factor)
         claims = tuple(ids[claim] for claim in pin.claims)
         if is_bounded(pin.strict):
-            written = write_interval(interval, unit, language)
-            explanation = message(language, "solved", name=outside.name, interval=written, claims=listed(claims))
+            written = write_interval(interval, unit, languages.numbers)
+            explanation = message(languages.words, "solved", name=outside.name, interval=written, claims=listed(claims))
     return OutsideResult(
         name=outside.name,
         unit=unit,
