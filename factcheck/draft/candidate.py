@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.draft.scene import Cue, Mention
+from factcheck.draft.scene import ASIDE, Cue, Mention
 from factcheck.model.report import RuleKind
 
 SURE = 80
@@ -27,6 +27,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What else speaks for it ("three more shares are of the same total")."""
     unprinted: str = ""
     """The role that the check names but the article does not print: it is left to be solved."""
+    rivals: int = 1
+    """Among how many like candidates the arithmetic chooses: the more, the likelier one of them fits by chance."""
     strict_only: bool = False
     """Count a generous fit as no fit: where many candidates compete, loose fits come by chance."""
 
@@ -34,6 +36,12 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def places(self) -> frozenset[int]:
         """Return which mentions take part."""
         return frozenset(mention.place for _, mention in self.operands)
+
+    @property
+    def spread(self) -> int:
+        """Return how many amounts lie between the first and the last of its figures."""
+        places = [place for place in self.places if place < ASIDE]
+        return max(places) - min(places) if places else 0
 
     @property
     def stated_mention(self) -> Mention:

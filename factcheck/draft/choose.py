@@ -48,6 +48,7 @@ def _slot(item: Weighed) -> str:
     return SAME_SLOT.get(kind, kind)
 
 
-def _rank(item: Weighed) -> tuple[bool, bool, int, int]:
-    """Order items: no mere order before one, what holds before what misses, then the surer, then the larger."""
-    return item.candidate.kind not in ORDERS, item.holds, item.confidence, len(item.candidate.operands)
+def _rank(item: Weighed) -> tuple[bool, bool, int, int, int]:
+    """Order items: no mere order before one, what holds before what misses, then the surer, the plainer, the closer."""
+    candidate = item.candidate
+    return candidate.kind not in ORDERS, item.holds, item.confidence, candidate.wording, -candidate.spread

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.draft.candidate import SURE, Candidate
-from factcheck.draft.search import Outcome, compute
+from factcheck.draft.search import CERTAIN, Outcome, compute
 
 ENOUGH = 70
 """Wording and arithmetic together from which a candidate that holds becomes a claim."""
@@ -16,11 +16,14 @@ MOST = 99
 TOO_LOOSE = 350_000
 """In parts per million: a check that a third of all numbers would satisfy says nothing, unless the words are sure."""
 
-SURPRISES = ((100, 55), (1_000, 45), (10_000, 30), (50_000, 15), (200_000, 5))
-"""(chance in parts per million up to, points that an exact fit adds).
+MOST_SURPRISE = 60
+POINTS_PER_DECADE = 15
+"""What an exact fit adds for each factor of ten by which chance is unlikely to explain it.
 
 A fit that comes about once in a thousand times is worth as much as a plain cue word.
 """
+TENTHS_OF_A_DECADE = tuple(round(10 * 10 ** (n / POINTS_PER_DECADE)) for n in range(1, POINTS_PER_DECADE))
+"""Factors of ten below certainty between two powers of ten, in tenths, one a point."""
 
 
 class Weighed(msgspec.Struct, frozen=True, gc=False):
@@ -52,10 +55,17 @@ def weigh(candidate: Candidate) -> Weighed | None:
         return None
     if outcome.chance > TOO_LOOSE and candidate.wording < ENOUGH:
         return None
-    total = candidate.wording + surprise(outcome) // (1 if outcome.fit == "strict" else 2)
+    total = candidate.wording + surprise(outcome.chance * candidate.rivals) // (1 if outcome.fit == "strict" else 2)
     return Weighed(candidate, outcome, min(total, MOST)) if total >= ENOUGH else None
 
 
-def surprise(outcome: Outcome) -> int:
-    """Return the points that a fit adds, the more the less likely it comes by chance."""
-    return next((points for most, points in SURPRISES if outcome.chance <= most), 0)
+def surprise(chance: int) -> int:
+    """Return the points that a fit adds: 15 for each factor of ten below certainty, 60 at most.
+
+    `chance` is in parts per million.  Between the powers of ten the points grow with the leading digit.
+    """
+    points, rest = 0, max(chance, 1)
+    while rest * 10 <= CERTAIN and points < MOST_SURPRISE:
+        points, rest = points + POINTS_PER_DECADE, rest * 10
+    steps = sum(rest * step <= CERTAIN * 10 for step in TENTHS_OF_A_DECADE)
+    return min(points + steps, MOST_SURPRISE)

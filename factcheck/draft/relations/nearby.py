@@ -15,29 +15,33 @@ from factcheck.draft.express import in_unit_of
 from factcheck.draft.links import alike, alike_or_bare, base_unit, cue_before, is_percent, sentence_of
 from factcheck.draft.scene import Cue, Mention, Scene
 
-NEIGHBOURS = 7
+NEIGHBOURS = 8
 """How many amounts on each side are looked at."""
-MOST_PAIRS = 15
+MOST_PAIRS = 60
 """With more pairs to choose from, a fit is no surprise."""
-SAME_SENTENCE, NEXT_SENTENCE = 46, 38
+SAME_SENTENCE, NEXT_SENTENCE = 60, 50
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
-    """Yield changes, shares and differences that two neighbours of a figure explain."""
+    """Yield changes, shares, multiples and differences that two neighbours of a figure explain."""
     for mention in scene.mentions:
         sentence = sentence_of(scene, mention)
         move = delta(sentence, mention)
         if is_percent(mention):
             pairs = _pairs(scene, mention, mention)
             if move is not None:
-                yield from (_change(scene, mention, move, *pair) for pair in pairs)
+                yield from (_change(scene, mention, move, *pair, len(pairs)) for pair in pairs)
             elif mention.figure.unit == "percent":
                 cue = cue_before(sentence, mention.token, "share", words=2)
-                yield from (_share(scene, mention, cue, *pair) for pair in pairs)
+                yield from (_share(scene, mention, cue, *pair, len(pairs)) for pair in pairs)
+        elif mention.family == "times":
+            pairs = _pairs(scene, mention, mention)
+            yield from (_multiple(scene, mention, *pair, len(pairs)) for pair in pairs)
         else:
             cue = move.cue if move else cue_before(sentence, mention.token, "lead", words=4)
-            if cue is not None and mention.family != "times":
-                yield from (_difference(scene, mention, cue, *pair) for pair in _pairs(scene, mention, None))
+            if cue is not None:
+                pairs = _pairs(scene, mention, None)
+                yield from (_difference(scene, mention, cue, *pair, len(pairs)) for pair in pairs)
 
 
 def _pairs(scene: Scene, centre: Mention, percent: Mention | None) -> list[tuple[Mention, Mention]]:
@@ -58,7 +62,7 @@ def _pairs(scene: Scene, centre: Mention, percent: Mention | None) -> list[tuple
     return pairs if len(pairs) <= MOST_PAIRS else []
 
 
-def _change(scene: Scene, rate: Mention, move: Move, low: Mention, high: Mention) -> Candidate:
+def _change(scene: Scene, rate: Mention, move: Move, low: Mention, high: Mention, rivals: int) -> Candidate:
     """Return the candidate that a rate is the change between two levels, or an amount of change over its base."""
     base, result = (low, high) if move.sign > 0 else (high, low)
     minus = "−" if move.sign < 0 else ""
@@ -67,28 +71,36 @@ def _change(scene: Scene, rate: Mention, move: Move, low: Mention, high: Mention
         before = f"{level} {'+' if move.sign < 0 else '−'} moved"
         return _candidate(
             scene, "change", f"change(from = {before}, to = {level}) ≈ {minus}rate",
-            (("moved", low), ("level", high), ("rate", rate)), move.cue,
+            (("moved", low), ("level", high), ("rate", rate)), rivals, move.cue,
         )  # fmt: skip
     return _candidate(
         scene, "change", f"change(from = {in_unit_of('base', base, result)}, to = result) ≈ {minus}rate",
-        (("base", base), ("result", result), ("rate", rate)), move.cue,
+        (("base", base), ("result", result), ("rate", rate)), rivals, move.cue,
     )  # fmt: skip
 
 
-def _share(scene: Scene, share: Mention, cue: Cue | None, low: Mention, high: Mention) -> Candidate:
+def _share(scene: Scene, share: Mention, cue: Cue | None, low: Mention, high: Mention, rivals: int) -> Candidate:
     """Return the candidate that a percentage is the smaller figure's share of the larger."""
     return _candidate(
         scene, "share", "share(part, whole) ≈ percentage",
-        (("part", low), ("whole", high), ("percentage", share)), cue, 0 if cue else -8,
+        (("part", low), ("whole", high), ("percentage", share)), rivals, cue, 0 if cue else -14,
     )  # fmt: skip
 
 
-def _difference(scene: Scene, amount: Mention, cue: Cue, low: Mention, high: Mention) -> Candidate:
+def _multiple(scene: Scene, times: Mention, low: Mention, high: Mention, rivals: int) -> Candidate:
+    """Return the candidate that one level is so many times another."""
+    return _candidate(
+        scene, "ratio", f"ratio({in_unit_of('larger', high, low)}, smaller) ≈ times",
+        (("larger", high), ("smaller", low), ("times", times)), rivals, None, -6,
+    )  # fmt: skip
+
+
+def _difference(scene: Scene, amount: Mention, cue: Cue, low: Mention, high: Mention, rivals: int) -> Candidate:
     """Return the candidate that an amount is what lies between two levels."""
     ends = (in_unit_of("smaller", low, amount), in_unit_of("larger", high, amount))
     return _candidate(
         scene, "difference", f"difference(from = {ends[0]}, to = {ends[1]}) ≈ moved",
-        (("smaller", low), ("larger", high), ("moved", amount)), cue,
+        (("smaller", low), ("larger", high), ("moved", amount)), rivals, cue,
     )  # fmt: skip
 
 
@@ -97,6 +109,7 @@ def _candidate(
     kind: str,
     check: str,
     operands: tuple[tuple[str, Mention], ...],
+    rivals: int,
     cue: Cue | None,
     extra: int = 0,
 ) -> Candidate:
@@ -109,5 +122,6 @@ def _candidate(
         stated=operands[-1][0],
         wording=(SAME_SENTENCE if together else NEXT_SENTENCE) + extra,
         cues=(cue,) if cue else (),
+        rivals=rivals,
         strict_only=True,
     )

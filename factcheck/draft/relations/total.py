@@ -1,84 +1,94 @@
-"""A total and parts that stand apart: parts sentence by sentence, then "in all"; a headline's total told apart later."""
+"""A total and parts that stand apart: parts sentence by sentence, then "in all"; a headline's total told apart later.
+
+Every figure may be the total of some of the figures of its kind around it.  The words say how likely that is, and
+the arithmetic is only asked for as much surprise as the number of choices that it had leaves.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from itertools import combinations
+
+import msgspec
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.context import shared_words
 from factcheck.draft.ends import delta, is_base
 from factcheck.draft.links import alike, is_quantity
 from factcheck.draft.relations.sum import sum_candidate, total_cue
-from factcheck.draft.scene import Mention, Scene, Sentence
+from factcheck.draft.scene import Cue, Mention, Scene, Sentence
+from factcheck.draft.search import closely
 
 FARTHEST = 12
 """How many sentences may lie between a total and its parts."""
+NEIGHBOURS = 10
+"""How many figures of the kind on each side can be parts."""
 MOST_PARTS = 8
+MOST_APART = 3
+"""How many parts may lie apart from each other, other figures of the kind between them."""
+TIGHT = 400
+"""Without a word for "total", only a sum that so few in a thousand thousand others would meet is looked for."""
+
+
+class Term(msgspec.Struct, frozen=True, gc=False):
+    """A figure with the ends of its interval, for quick sums."""
+
+    mention: Mention
+    low: float
+    high: float
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
-    """Yield runs of figures that make another figure of the article exactly."""
-    families: dict[str, list[Mention]] = {}
+    """Yield groups of figures that make another figure of the article."""
+    families: dict[str, list[Term]] = {}
     for mention in scene.mentions:
-        sentence = scene.sentences[mention.sentence]
-        if is_quantity(mention) and _is_level(sentence, mention):
-            families.setdefault(mention.family.partition(" ")[0], []).append(mention)
-    for mentions in families.values():
-        if len(mentions) >= 3:
-            yield from _runs(scene, mentions)
+        if is_quantity(mention) and _is_level(scene.sentences[mention.sentence], mention):
+            term = _term(mention)
+            if term is not None:
+                families.setdefault(mention.family.partition(" ")[0], []).append(term)
+    for terms in families.values():
+        if len(terms) >= 3:
+            for place, whole in enumerate(terms):
+                yield from _parts_of(scene, terms, place, whole)
 
 
 def _is_level(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a figure can be a total or a part of one: no base of a change and no multiple."""
-    return not is_base(sentence, mention) and mention.family != "times"
+    return not is_base(sentence, mention) and mention.family not in ("times", "fraction")
 
 
-def _runs(scene: Scene, mentions: Sequence[Mention]) -> Iterator[Candidate]:
-    """Yield the runs of two to eight neighbours that make a figure before or after them."""
-    for first, start in enumerate(mentions):
-        low = high = Fraction(0)
-        for last in range(first, min(first + MOST_PARTS, len(mentions))):
-            part, bound = mentions[last], mentions[last].figure.interval
-            far = scene.sentences[part.sentence].number - scene.sentences[start.sentence].number > FARTHEST
-            if bound.low is None or bound.high is None or part.figure.value <= 0 or far:
-                break
-            low, high = low + bound.low, high + bound.high
-            if last > first:
-                yield from _totals(scene, mentions, first, last, low, high)
+def _term(mention: Mention) -> Term | None:
+    """Return the figure with its ends; none where it has no end or is no positive amount."""
+    bound = closely(mention.figure)
+    if bound.low is None or bound.high is None or mention.figure.value <= 0:
+        return None
+    return Term(mention, float(bound.low), float(bound.high))
 
 
-def _totals(
-    scene: Scene, mentions: Sequence[Mention], first: int, last: int, low: Fraction, high: Fraction
-) -> Iterator[Candidate]:
-    """Yield the figures around a run that its sum may be."""
-    for place in (*range(max(first - MOST_PARTS, 0), first), *range(last + 1, min(last + 3, len(mentions)))):
-        whole = mentions[place]
-        bound = whole.figure.interval
-        if bound.low is None or bound.high is None or bound.high < low or bound.low > high:
-            continue
-        parts = mentions[first : last + 1]
-        if not (total_cue(scene.sentences[whole.sentence], whole) or _is_whole_list(scene, whole, parts)):
-            continue
-        if abs(_number(scene, whole) - _number(scene, parts[0])) > FARTHEST or _is_trivial(whole, parts):
-            continue
-        if not all(alike(scene, whole, part) and _is_same_move(scene, whole, part) for part in parts):
-            continue
-        yield _candidate(scene, whole, parts, is_after=place > last)
+def _parts_of(scene: Scene, terms: Sequence[Term], place: int, whole: Term) -> Iterator[Candidate]:
+    """Yield the groups of figures around a whole that make it.
+
+    The sums are taken in floating point with a margin: they only choose what the exact arithmetic is asked.
+    """
+    cue = total_cue(scene.sentences[whole.mention.sentence], whole.mention)
+    is_tight = (whole.high - whole.low or 1) * 1_000_000 <= TIGHT * 2 * whole.high
+    if cue is None and not is_tight and whole.mention.figure.value < 100:
+        return
+    near = [
+        term
+        for term in terms[max(place - NEIGHBOURS, 0) : place + NEIGHBOURS + 1]
+        if term is not whole and term.high < whole.high and _can_be_part(scene, whole.mention, term.mention)
+    ]
+    low, high = whole.low * (1 - 1e-9), whole.high * (1 + 1e-9)
+    for group, rivals in (*_runs(near), *(_scattered(near) if is_tight or cue else ())):
+        if sum(term.low for term in group) <= high and sum(term.high for term in group) >= low:
+            yield _candidate(scene, whole.mention, [term.mention for term in group], cue, rivals)
 
 
-def _candidate(scene: Scene, whole: Mention, parts: Sequence[Mention], is_after: bool) -> Candidate:
-    """Return the candidate, its wording by what speaks for a total."""
-    sentence = scene.sentences[whole.sentence]
-    cue = total_cue(sentence, whole)
-    together = len({part.sentence for part in parts}) == 1
-    wording = 25 + (30 if cue else 0) + (20 if together else 0)
-    if not is_after and scene.sentences[whole.sentence].number <= 1:
-        wording += 10
-    if any(part.sentence == whole.sentence for part in parts):
-        wording += 5
-    wording += min(5 * min(len(shared_words(scene, whole, part)) for part in parts), 20)
-    return sum_candidate(whole, parts, wording, (cue,) if cue else ())
+def _can_be_part(scene: Scene, whole: Mention, part: Mention) -> bool:
+    """Tell whether a figure may be a part of another: near, of its kind, and told as it is told."""
+    apart = abs(scene.sentences[whole.sentence].number - scene.sentences[part.sentence].number)
+    return apart <= FARTHEST and alike(scene, whole, part) and _is_same_move(scene, whole, part)
 
 
 def _is_same_move(scene: Scene, whole: Mention, part: Mention) -> bool:
@@ -87,22 +97,44 @@ def _is_same_move(scene: Scene, whole: Mention, part: Mention) -> bool:
     return move is None or delta(scene.sentences[whole.sentence], whole) is not None
 
 
+def _runs(near: Sequence[Term]) -> Iterator[tuple[Sequence[Term], int]]:
+    """Yield the runs of two to eight neighbours, with how many runs there are."""
+    rivals = sum(min(MOST_PARTS - 1, len(near) - 1 - first) for first in range(len(near)))
+    for first in range(len(near)):
+        for last in range(first + 2, min(first + MOST_PARTS, len(near)) + 1):
+            yield near[first:last], rivals
+
+
+def _scattered(near: Sequence[Term]) -> Iterator[tuple[Sequence[Term], int]]:
+    """Yield the twos and threes that are no runs, with how many of them there are."""
+    for size in range(2, MOST_APART + 1):
+        groups = list(combinations(range(len(near)), size))
+        for group in groups:
+            if group[-1] - group[0] >= size:
+                yield [near[place] for place in group], len(groups)
+
+
+def _candidate(scene: Scene, whole: Mention, parts: Sequence[Mention], cue: Cue | None, rivals: int) -> Candidate:
+    """Return the candidate, its wording by what speaks for a total."""
+    sentences = {part.sentence for part in parts}
+    places = [part.place for part in parts]
+    wording = 32 + (25 if cue else 0) + (12 if len(sentences) == 1 else 0)
+    if whole.place < min(places) or whole.place > max(places):
+        wording += 8
+    if _is_whole_list(scene, whole, parts):
+        wording += 10
+    wording += min(5 * min(len(shared_words(scene, whole, part)) for part in parts), 15)
+    return msgspec.structs.replace(
+        sum_candidate(whole, parts, min(wording, 79), (cue,) if cue else ()), rivals=rivals, strict_only=True
+    )
+
+
 def _is_whole_list(scene: Scene, whole: Mention, parts: Sequence[Mention]) -> bool:
-    """Tell whether the parts are all the figures of their kind in their sentence."""
-    sentence = scene.sentences[parts[0].sentence]
+    """Tell whether the parts are all the figures of their kind in their sentences."""
     kin = [
         mention
-        for mention in sentence.mentions
+        for number in {part.sentence for part in parts}
+        for mention in scene.sentences[number].mentions
         if mention.place != whole.place and is_quantity(mention) and alike(scene, mention, whole)
     ]
     return len(kin) == len(parts)
-
-
-def _number(scene: Scene, mention: Mention) -> int:
-    """Return which sentence of the article a figure stands in."""
-    return scene.sentences[mention.sentence].number
-
-
-def _is_trivial(whole: Mention, parts: Sequence[Mention]) -> bool:
-    """Tell whether such a sum says nothing: a part as large as the whole, or numbers too small to be no accident."""
-    return whole.figure.value < 10 * len(parts) or any(part.figure.value >= whole.figure.value for part in parts)
