@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from factcheck.config import Config
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem, Report
 
@@ -25,10 +26,12 @@ class Outcome(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def outcome_of(path: Path, language: str) -> Outcome:
+def outcome_of(path: Path, language: str, config: Config) -> Outcome:
     """Verify one file and keep what went wrong as a value, so that the others go on."""
     from factcheck.api import verify
+    from factcheck.config import put_into_effect
 
+    put_into_effect(config)  # in a process of its own nothing is known yet
     try:
         return Outcome(str(path), verify(path, language=language))
     except FactcheckError as error:
@@ -36,12 +39,17 @@ def outcome_of(path: Path, language: str) -> Outcome:
 
 
 def verify_many(
-    paths: Sequence[Path], *, language: str = "", workers: int = 0, done: Callable[[], None] | None = None
+    paths: Sequence[Path],
+    config: Config,
+    *,
+    language: str = "",
+    workers: int = 0,
+    done: Callable[[], None] | None = None,
 ) -> list[Outcome]:
     """Verify files in the order given; `workers` 0 takes one process a core where there are enough files."""
     if workers == 0:
         workers = (os.cpu_count() or 1) if len(paths) >= FEWEST_FOR_PROCESSES else 1
-    work = partial(outcome_of, language=language)
+    work = partial(outcome_of, language=language, config=config)
     outcomes = []
     with _mapping(min(workers, len(paths)), len(paths)) as mapped:
         for outcome in mapped(work, paths):

@@ -76,9 +76,9 @@ class ClaimsTestFile(pytest.File):
 
     def project(self) -> Config:
         """Return the configuration that holds for the file."""
-        from factcheck.config import load_config
+        from factcheck.config import load_project
 
-        return load_config(self.path.parent)
+        return load_project(self.path.parent)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Style = None) -> Shown:
         """Tell mistakes in the claims file as paragraphs, without a traceback."""

@@ -71,7 +71,7 @@ def _outcomes(run: VerifyRun) -> list[Outcome]:
         return [_standard_input(run)]
     paths = selected(run)
     with _progress(run, len(paths)) as done:
-        return verify_many(paths, language=run.language, workers=run.workers, done=done)
+        return verify_many(paths, run.config, language=run.language, workers=run.workers, done=done)
 
 
 def _standard_input(run: VerifyRun) -> Outcome:

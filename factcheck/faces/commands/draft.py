@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -25,7 +26,9 @@ def draft(
     from factcheck.faces.output import failures
 
     with failures():
+        from factcheck.config import load_project
         from factcheck.faces.article_input import article_of
         from factcheck.faces.draft_run import run_draft
 
+        load_project(Path.cwd())
         run_draft(article_of(article, language, stdin_name), output, interactive=interactive)

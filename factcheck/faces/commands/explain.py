@@ -27,11 +27,10 @@ def explain(
     from factcheck.faces.output import failures, write
 
     with failures():
-        from factcheck.config import load_config
+        from factcheck.config import load_project
         from factcheck.faces.rendering import options_for
-        from factcheck.rules import load_plugins
 
-        load_plugins(load_config(Path.cwd()).plugins)
+        load_project(Path.cwd())
         write(_explanation(name, claims, options_for(output, lang)), output)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -23,9 +24,11 @@ def figures(
     from factcheck.faces.output import failures, write
 
     with failures(format):
+        from factcheck.config import load_project
         from factcheck.faces.article_input import article_of
         from factcheck.faces.covering import figures_with_cover
         from factcheck.faces.rendering import figures_text, options_for
 
+        load_project(Path.cwd())
         report = figures_with_cover(article_of(article, language, stdin_name))
         write(figures_text(report, format, options_for(output, lang)), output)

@@ -19,10 +19,10 @@ def rules(
     from factcheck.faces.output import failures, write
 
     with failures(format):
-        from factcheck.config import load_config
+        from factcheck.config import load_project
         from factcheck.faces.rendering import options_for, rendered
         from factcheck.report.rules import render_rules
-        from factcheck.rules import all_rules, load_plugins
+        from factcheck.rules import all_rules
 
-        load_plugins(load_config(Path.cwd()).plugins)
+        load_project(Path.cwd())
         write(rendered(lambda: render_rules(all_rules(), format, options_for(output, lang))), output)

@@ -25,7 +25,9 @@ def update(
     from factcheck.faces.output import failures
 
     with failures():
+        from factcheck.config import load_project
         from factcheck.faces.update_run import run_update
 
+        load_project(Path.cwd())
         code = run_update(claims, accepted=accept or [], everything=accept_all, language=lang)
     raise typer.Exit(code)

@@ -50,11 +50,11 @@ def verify(
     from factcheck.faces.output import chosen_format, failures
 
     with failures(format):
-        from factcheck.config import load_config
+        from factcheck.config import load_project
         from factcheck.faces.exit_codes import failing_verdicts, wanted_coverage
         from factcheck.faces.verify_run import VerifyRun, run_once
 
-        config = load_config(Path.cwd())
+        config = load_project(Path.cwd())
         run = VerifyRun(
             named=tuple(claims or ()),
             config=config,
