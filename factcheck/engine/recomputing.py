@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.compiling.walk import names_in
+from factcheck.engine.environment import Environment
 from factcheck.engine.evaluate import compiled_or_invalid, evaluate_compiled, not_evaluated
 from factcheck.engine.evaluation import Evaluation
 from factcheck.engine.findings.allowances import allowed
 from factcheck.engine.findings.coverage import cover_of, coverage_of
-from factcheck.engine.findings.finding import finding_of, told_together
-from factcheck.engine.findings.results import result_of
+from factcheck.engine.findings.finding import finding_of
+from factcheck.engine.findings.results import result_of, without_all_clear
 from factcheck.engine.findings.solutions import outside_results, with_solutions
+from factcheck.engine.findings.together import told_together
 from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.gathering import Gathered, gather
 from factcheck.engine.languages import Languages
-from factcheck.engine.networks.causes import causes_of
-from factcheck.engine.networks.solving import Row, solve_networks
+from factcheck.engine.networks.causes import Cause, causes_of
+from factcheck.engine.networks.solving import Networks, Row, solve_networks
 from factcheck.model.article import Article
 from factcheck.model.claim import Check, ClaimsFile
 from factcheck.model.figure import Figure
@@ -53,10 +56,9 @@ def recompute(
     networks = solve_networks(rows, environment.quantities)
     causes = causes_of(rows, environment.quantities)
     together = told_together(claims_file, environment, networks, causes, rows, languages)
-    results: list[list[CheckResult]] = [[] for _ in claims_file.claims]
-    for one in evaluated:
-        evaluation = with_solutions(one.evaluation, networks, environment)
-        results[one.claim].append(result_of(evaluation, languages, explain_all))
+    results = results_by_claim(evaluated, networks, causes, environment, languages, explain_all)
+    for number in together:
+        results[number] = [without_all_clear(result) for result in results[number]]
     day = today or datetime.date.today()
     findings = []
     for number, (claim, anchor) in enumerate(zip(claims_file.claims, gathered.anchors, strict=True)):
@@ -96,6 +98,30 @@ def evaluate_in(check: Check, claim: int, gathered: Gathered, languages: Languag
     if isinstance(compiled, Evaluation):
         return Evaluated(claim, check, None, compiled)
     return Evaluated(claim, check, compiled, evaluate_compiled(check, compiled, gathered.environment))
+
+
+def results_by_claim(
+    evaluated: Sequence[Evaluated],
+    networks: Networks,
+    causes: Sequence[Cause],
+    environment: Environment,
+    languages: Languages,
+    explain_all: bool,
+) -> dict[int, list[CheckResult]]:
+    """Return the results of each claim's checks; a check that fails by a shared cause has that cause's repair alone."""
+    with_row = [number for number, one in enumerate(evaluated) if one.compiled is not None]
+    cause_of = {with_row[row]: cause for cause in causes for row in cause.rows}
+    results: dict[int, list[CheckResult]] = defaultdict(list)
+    for number, one in enumerate(evaluated):
+        result = result_of(with_solutions(one.evaluation, networks, environment), languages, explain_all)
+        if number in cause_of:
+            from factcheck.engine.repairs.shared import repair_of_cause  # only where something fails
+
+            cause = cause_of[number]
+            repairs = repair_of_cause(cause, environment.quantities[cause.variable], languages.numbers)
+            result = msgspec.structs.replace(result, repairs=repairs or result.repairs)
+        results[one.claim].append(result)
+    return results
 
 
 def problems_of(claims_file: ClaimsFile, evaluated: Sequence[Evaluated]) -> Iterator[Problem]:

@@ -69,3 +69,8 @@ def stated_text(evaluation: Evaluation) -> str:
         if participant.name == side.name and participant.figure is not None:
             return participant.figure.text
     return ""
+
+
+def without_all_clear(result: CheckResult) -> CheckResult:
+    """Return a result that does not say that nothing contradicts it: another claim does."""
+    return msgspec.structs.replace(result, explanation="") if result.verdict == "implied" else result

@@ -13,9 +13,9 @@ from factcheck.engine.intervals.ranges import to_interval
 from factcheck.engine.languages import Languages
 from factcheck.engine.networks.solving import Networks, Pin
 from factcheck.engine.sides import base_unit
-from factcheck.engine.terms.tight import is_bounded
 from factcheck.language import write_interval
 from factcheck.model.claim import ClaimsFile, Outside
+from factcheck.model.interval import Interval
 from factcheck.model.report import OutsideResult
 
 
@@ -66,15 +66,7 @@ def solved_result(
 ) -> OutsideResult:
     """Return what is known of an unknown: strictly, and generously where that is all there is."""
     unit = outside.unit or base_unit(environment.dimensions.get(SOLVED + outside.name, ()))
-    interval = None
-    claims: tuple[str, ...] = ()
-    explanation = message(languages.words, "solved nothing", name=outside.name)
-    if pin is not None and (pin.strict[1] or pin.strict[3]):
-        interval = to_interval(pin.strict, unit_of(unit).factor)
-        claims = tuple(ids[claim] for claim in pin.claims)
-        if is_bounded(pin.strict):
-            written = write_interval(interval, unit, languages.numbers)
-            explanation = message(languages.words, "solved", name=outside.name, interval=written, claims=listed(claims))
+    interval = interval_of(pin, unit)
     return OutsideResult(
         name=outside.name,
         unit=unit,
@@ -82,6 +74,28 @@ def solved_result(
         interval=interval,
         source=outside.source,
         note=outside.note,
-        claims=claims,
-        explanation=explanation,
+        claims=tuple(ids[claim] for claim in pin.claims) if pin and interval else (),
+        explanation=solved_sentence(outside.name, interval, unit, pin, ids, languages),
     )
+
+
+def interval_of(pin: Pin | None, unit: str) -> Interval | None:
+    """Return what the checks leave of an unknown, in its unit; None where they leave everything."""
+    for values in (pin.strict, pin.generous) if pin else ():
+        if values[1] or values[3]:
+            return to_interval(values, unit_of(unit).factor)
+    return None
+
+
+def solved_sentence(
+    name: str, interval: Interval | None, unit: str, pin: Pin | None, ids: list[str], languages: Languages
+) -> str:
+    """Return what is to be said of an unknown: what it must be, that nothing fits, or that nothing tells."""
+    if interval is not None and interval.low is not None and interval.high is not None and pin is not None:
+        written = write_interval(interval, unit, languages.numbers)
+        claims = listed([ids[claim] for claim in pin.claims])
+        return message(languages.words, "solved", name=name, interval=written, claims=claims)
+    if interval is None and pin is not None and pin.contested:
+        claims = listed([ids[claim] for claim in pin.contested])
+        return message(languages.words, "contradicted", name=name, claims=claims)
+    return message(languages.words, "solved nothing", name=name)

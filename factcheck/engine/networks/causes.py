@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.intervals.ranges import WHOLE, Range, meets
 from factcheck.engine.networks.narrowing import solve
 from factcheck.engine.networks.solving import Row
@@ -33,13 +34,14 @@ def causes_of(rows: Sequence[Row], quantities: Sequence[Quantity]) -> list[Cause
         if row.verdict in ("inconsistent", "consistent", "rounding", "implied"):
             for variable in row.compiled.variables:
                 by_variable[variable].append(number)
+    checks = [row.compiled for row in rows]
     explained: set[int] = set()
     causes = []
     for variable in sorted(failing, key=lambda one: -len(failing[one])):
         left = [number for number in failing[variable] if number not in explained]
         if len(left) < 2 or not quantities[variable].known:
             continue
-        fitting = fitting_values(variable, left + holding[variable], rows, quantities)
+        fitting = fitting_values(variable, left + holding[variable], checks, quantities)
         if fitting is not None:
             explained.update(left)
             causes.append(Cause(variable, fitting, tuple(left)))
@@ -47,10 +49,9 @@ def causes_of(rows: Sequence[Row], quantities: Sequence[Quantity]) -> list[Cause
 
 
 def fitting_values(
-    variable: int, chosen: Sequence[int], rows: Sequence[Row], quantities: Sequence[Quantity]
+    variable: int, chosen: Sequence[int], checks: Sequence[Compiled], quantities: Sequence[Quantity]
 ) -> Range | None:
     """Return the values of a figure with which all chosen checks hold: strictly if possible, else generously."""
-    checks = [row.compiled for row in rows]
     for ranges in ([one.strict for one in quantities], [one.generous for one in quantities]):
         ranges[variable] = WHOLE
         state = solve(checks, chosen, ranges)

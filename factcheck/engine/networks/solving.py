@@ -28,6 +28,8 @@ class Pin(msgspec.Struct, frozen=True, gc=False):
     strict: Range
     generous: Range
     claims: Claims
+    contested: Claims = ()
+    """Claims on it that are in conflict with others, and were left out."""
 
 
 class Networks(msgspec.Struct, frozen=True, gc=False):
@@ -56,13 +58,14 @@ def solve_networks(rows: Sequence[Row], quantities: Sequence[Quantity]) -> Netwo
         unknowns = {variable for variable in unknowns if not quantities[variable].known}
         if len(group) < 2 and not unknowns:
             continue
-        loose, found = solved(checks, claim_of, group, generous)
-        conflicts += found
-        strictly = [number for number in without(group, claim_of, found) if rows[number].verdict != "rounding"]
-        tight, found = solved(checks, claim_of, strictly, strict)
-        strained += found
+        loose, broken = solved(checks, claim_of, group, generous)
+        conflicts += broken
+        strictly = [number for number in group if rows[number].verdict != "rounding"]
+        tight, apart = solved(checks, claim_of, strictly, strict)
+        strained += [claims for claims in apart if not any(set(claims) <= set(worse) for worse in broken)]
+        contested = users_in_conflict(checks, claim_of, group, (*broken, *apart))
         for variable in unknowns:
-            pins[variable] = pin_of(variable, tight, loose, claim_of)
+            pins[variable] = pin_of(variable, tight, loose, claim_of, tuple(sorted(contested.get(variable, ()))))
     return Networks(pins, by_size(conflicts), by_size(strained))
 
 
@@ -89,10 +92,23 @@ def without(group: Sequence[int], claim_of: Sequence[int], conflicts: Sequence[C
     return [number for number in group if claim_of[number] not in left_out]
 
 
-def pin_of(variable: int, tight: Narrowed, loose: Narrowed, claim_of: Sequence[int]) -> Pin:
+def users_in_conflict(
+    checks: Sequence[Compiled], claim_of: Sequence[int], group: Sequence[int], conflicts: Sequence[Claims]
+) -> dict[int, set[int]]:
+    """Return for each variable the claims on it that are in some conflict."""
+    contested = {claim for claims in conflicts for claim in claims}
+    users: dict[int, set[int]] = {}
+    for number in group:
+        if claim_of[number] in contested:
+            for variable in checks[number].variables:
+                users.setdefault(variable, set()).add(claim_of[number])
+    return users
+
+
+def pin_of(variable: int, tight: Narrowed, loose: Narrowed, claim_of: Sequence[int], contested: Claims) -> Pin:
     """Return what is left of an unknown, strictly and generously, and whose checks set the ends."""
     setters = [state.get(variable) for state in (tight.lowest, tight.highest, loose.lowest, loose.highest)]
     strict_setters = [number for number in setters[:2] if number is not None]
     chosen = strict_setters or [number for number in setters[2:] if number is not None]
     claims = tuple(sorted({claim_of[number] for number in chosen}))
-    return Pin(tight.ranges[variable], loose.ranges[variable], claims)
+    return Pin(tight.ranges[variable], loose.ranges[variable], claims, contested)

@@ -83,7 +83,7 @@ def sheets_of(path: Path) -> Iterator[tuple[str, Rows]]:
     """Yield the name and the rows of every sheet of a workbook; formulas give the values that were last computed."""
     import zipfile
 
-    import openpyxl  # type: ignore[import-untyped]
+    import openpyxl
 
     try:
         workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
