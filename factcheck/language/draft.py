@@ -6,12 +6,12 @@ from fractions import Fraction
 
 import msgspec
 
-from factcheck.language.numerals import Numeral
+from factcheck.language.numbers.numerals import ONE, Numeral, numeral, whole
 from factcheck.model.figure import Hedge, Kind
 from factcheck.model.interval import Interval
 
 
-class Draft(msgspec.Struct, kw_only=True, gc=False):
+class Draft(msgspec.Struct, gc=False):
     """What is known of a figure so far; offsets are those of the normal text."""
 
     start: int
@@ -21,7 +21,7 @@ class Draft(msgspec.Struct, kw_only=True, gc=False):
     numeral: Numeral
     digits: str = ""
     """The digits and marks as written; "" for a number in words."""
-    scale: Fraction = Fraction(1)
+    scale: Fraction = ONE
     scaled: bool = False
     """Whether a scale word was written."""
     negative: bool = False
@@ -37,42 +37,35 @@ class Draft(msgspec.Struct, kw_only=True, gc=False):
     """Set where the interval is not that of a rounded number (a month counts as its days)."""
     ends: tuple[Fraction, Fraction] | None = None
     exact: bool = False
-    ratio_cue: bool = False
     notes: tuple[str, ...] = ()
 
     @property
     def value(self) -> Fraction:
         """Return the value in the figure's unit."""
-        value = self.numeral.value * self.scale
+        value = self.numeral.value if self.kind == "range" or self.scale is ONE else self.numeral.value * self.scale
         return -value if self.negative else value
 
     @property
     def bare(self) -> bool:
-        """Tell whether neither scale, unit nor noun was read."""
+        """Tell whether neither scale nor unit was read, nor a kind decided."""
         return not self.unit and not self.scaled and self.kind is None
+
+    @property
+    def is_quantity(self) -> bool:
+        """Tell whether it is a number with or without a unit, not a date, a name or a range."""
+        return self.kind is None and self.interval is None
+
+
+def number(start: int, end: int, value: Numeral, digits: str = "") -> Draft:
+    """Return a draft of a number that nothing is attached to yet."""
+    return Draft(start, end, start, end, value, digits)
 
 
 def fixed(
-    start: int,
-    end: int,
-    value: Fraction | int,
-    unit: str,
-    kind: Kind,
-    *,
-    interval: Interval | None = None,
-    digits: str = "",
+    start: int, end: int, value: Fraction | int, unit: str, kind: Kind, interval: Interval | None = None
 ) -> Draft:
     """Return a draft whose value and kind are known and exact: a date, a year, an identifier."""
-    numeral = Numeral(Fraction(value), Fraction(0), Fraction(0))
-    return Draft(
-        start=start,
-        end=end,
-        number_start=start,
-        number_end=end,
-        numeral=numeral,
-        unit=unit,
-        kind=kind,
-        interval=interval,
-        exact=True,
-        digits=digits,
-    )
+    own = whole(value) if isinstance(value, int) else numeral(value, Fraction(0))
+    draft = Draft(start, end, start, end, own)
+    draft.unit, draft.kind, draft.interval, draft.exact = unit, kind, interval, True
+    return draft

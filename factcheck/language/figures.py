@@ -1,19 +1,21 @@
-"""From drafts to figures: evidence of the whole article, then what each number means."""
+"""From a text to its figures: what is written, what the article says of it, what it means."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-import msgspec
-
 from factcheck.language.draft import Draft
-from factcheck.language.intervals import exactly_or, meaning_of, range_meaning
 from factcheck.language.lexicon import Lexicon, lexicon_of
-from factcheck.language.neighbours import settle_neighbours
+from factcheck.language.meaning import Meaning, exactly_or, meaning_of, range_meaning
+from factcheck.language.neighbours.carry import carry_back, carry_on
+from factcheck.language.neighbours.marks import weigh_marks
+from factcheck.language.neighbours.parts import join_parts
+from factcheck.language.neighbours.ranges import join_ranges
 from factcheck.language.normal import NormalText, normal_text
-from factcheck.language.numerals import read_numeral
+from factcheck.language.numbers.numerals import ONE, ZERO
 from factcheck.language.pack import Pack
-from factcheck.language.scan import Scan, new_scan, read_drafts
+from factcheck.language.read import read_drafts
+from factcheck.language.scan import new_scan
 from factcheck.model.figure import Figure, Hedge, Kind
 
 KIND_OF_UNIT: dict[str, Kind] = {
@@ -23,86 +25,67 @@ KIND_OF_UNIT: dict[str, Kind] = {
     "duration": "duration",
     "count": "count",
     "ratio": "ratio",
-    "": "number",
 }
 
 
 def figures_of(text: str, pack: Pack) -> tuple[Figure, ...]:
     """Return every figure of `text`, in order."""
     normal = normal_text(text)
-    lexicon = lexicon_of(pack)
-    scan = new_scan(lexicon, normal)
+    scan = new_scan(lexicon_of(pack), normal)
     drafts = read_drafts(scan)
     weigh_marks(scan, drafts)
-    drafts = settle_neighbours(scan, drafts)
-    return tuple(figure_of(scan.lexicon, draft, text, normal) for draft in drafts)
-
-
-def weigh_marks(scan: Scan, drafts: list[Draft]) -> None:
-    """Read ambiguous numerals ("1.549") by what the article and the unit say of its marks."""
-    style = scan.lexicon.style
-    foreign = scan.foreign_votes > 0 and scan.native_votes == 0
-    for draft in drafts:
-        if not draft.digits or draft.kind is not None:
-            continue
-        if draft.numeral.ambiguous:
-            whole_things = draft.unit_kind == "count" and not draft.scaled and draft.numeral.value.denominator != 1
-            if foreign or whole_things:
-                other = read_numeral(draft.digits, style.foreign)
-                draft.numeral = other if other is not None else draft.numeral
-        elif draft.numeral.note and draft.numeral.value.denominator != 1:
-            _weigh_malformed(scan, draft, foreign)
-
-
-def _weigh_malformed(scan: Scan, draft: Draft, foreign: bool) -> None:
-    """Read "29.7260 prizes" as 297260, since prizes are whole; "1.4380 dollars" as a decimal."""
-    if foreign:
-        other = read_numeral(draft.digits, scan.lexicon.style.foreign)
-        draft.numeral = other if other is not None else draft.numeral
-    elif (draft.unit_kind == "count" or (draft.noun and not draft.unit)) and not draft.scaled:
-        whole = read_numeral("".join(letter for letter in draft.digits if letter.isdigit()), scan.lexicon.style)
-        if whole is not None:
-            draft.numeral = msgspec.structs.replace(whole, note=draft.numeral.note)
+    drafts = join_parts(scan, join_ranges(scan, drafts))
+    carry_back(scan, drafts)
+    carry_on(scan, drafts)
+    return tuple([figure_of(scan.lexicon, draft, text, normal) for draft in drafts])
 
 
 def figure_of(lexicon: Lexicon, draft: Draft, text: str, normal: NormalText) -> Figure:
     """Return the draft as a figure with its readings, placed in the original text."""
-    start, end = normal.original(draft.start), normal.original(draft.end)
-    value = draft.value
-    kind = draft.kind or kind_of(draft)
-    scale = draft.scale
-    numeral = draft.numeral
-    hedge = _placed(draft.hedge, text, normal)
-    sense = draft.hedge.sense if draft.hedge else None
-    width = _width(lexicon, draft.hedge)
-    if kind == "range" and draft.ends is not None:
-        value = (draft.ends[0] + draft.ends[1]) / 2
-        meaning = range_meaning(draft.ends[0], draft.ends[1], numeral.ulp)
-        if not numeral.ulp:
-            meaning = exactly_or(draft.ends)
-    else:
-        counted = kind in ("count", "number") and numeral.ulp * scale == 1 and not draft.scaled
-        exact = draft.exact or (counted and sense is None)
-        meaning = meaning_of(value, numeral.ulp * scale, numeral.zeros * scale, exact, sense, width)
-    notes = (numeral.note, *draft.notes) if numeral.note else draft.notes
+    start, end, number_start, number_end = draft.start, draft.end, draft.number_start, draft.number_end
+    hedge, kind = draft.hedge, draft.kind or kind_of(draft)
+    meaning = _meaning(lexicon, draft, kind)
+    if normal.shifts:
+        start, end = normal.original(start), normal.original(end)
+        number_start, number_end = normal.original(number_start), normal.original(number_end)
+        hedge = _placed(hedge, text, normal)
+    note = draft.numeral.note
     return Figure(
         text=text[start:end],
         start=start,
         end=end,
         kind=kind,
-        value=value,
+        value=draft.value,
         interval=draft.interval or meaning.strict,
         unit=draft.unit,
         generous=() if draft.interval else meaning.generous,
         hedge=hedge,
-        ulp=Fraction(0) if draft.exact else numeral.ulp * (1 if kind == "range" else scale),
-        scale=scale,
-        number_start=normal.original(draft.number_start),
-        number_end=normal.original(draft.number_end),
+        ulp=_ulp(draft, kind),
+        scale=draft.scale,
+        number_start=number_start,
+        number_end=number_end,
         ends=draft.ends,
         noun=draft.noun,
-        notes=notes,
+        notes=(note, *draft.notes) if note else draft.notes,
     )
+
+
+def _ulp(draft: Draft, kind: Kind) -> Fraction:
+    """Return one unit of the last digit; that of a range is in the figure's unit already."""
+    if draft.exact:
+        return ZERO
+    return draft.numeral.ulp if kind == "range" or draft.scale is ONE else draft.numeral.ulp * draft.scale
+
+
+def _meaning(lexicon: Lexicon, draft: Draft, kind: Kind) -> Meaning:
+    numeral, hedge = draft.numeral, draft.hedge
+    if kind == "range" and draft.ends is not None:
+        low, high = draft.ends
+        return range_meaning(low, high, numeral.ulp) if numeral.ulp else exactly_or(draft.ends)
+    counted = kind in ("count", "number") and not draft.scaled and numeral.ulp == 1
+    exact = draft.exact or (counted and hedge is None)
+    sense = hedge.sense if hedge is not None else None
+    return meaning_of(numeral, draft.scale, draft.negative, exact, sense, _width(lexicon, hedge))
 
 
 def kind_of(draft: Draft) -> Kind:
@@ -114,9 +97,7 @@ def kind_of(draft: Draft) -> Kind:
 
 
 def _width(lexicon: Lexicon, hedge: Hedge | None) -> Fraction | None:
-    if hedge is None:
-        return None
-    width = lexicon.pack.hedges[hedge.sense].width
+    width = lexicon.pack.hedges[hedge.sense].width if hedge is not None else ""
     return Fraction(width.rstrip(" %")) / 100 if width else None
 
 

@@ -29,8 +29,8 @@ class Style(msgspec.Struct, frozen=True, gc=False):
 FOREIGN = {",": Style(".", ",'’" + BLANKS), ".": Style(",", ".'’" + BLANKS)}
 
 
-class Numeral(msgspec.Struct, frozen=True, gc=False):
-    """What digits say."""
+class Numeral(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """What digits say.  Compared by identity: numerals are cached, and what they mean is looked up by them."""
 
     value: Fraction
     ulp: Fraction
@@ -43,9 +43,21 @@ class Numeral(msgspec.Struct, frozen=True, gc=False):
     """One mark and three digits after it: a thousand, or a decimal of three places."""
 
 
+@lru_cache(maxsize=65536)
+def numeral(value: Fraction, ulp: Fraction, zeros: Fraction | None = None) -> Numeral:
+    """Return the one numeral of this value and accuracy."""
+    return Numeral(value, ulp, ulp if zeros is None else zeros)
+
+
+@lru_cache(maxsize=65536)
+def whole(value: int) -> Numeral:
+    """Return the one numeral of an exact whole number: a day, a year, a place in an order."""
+    return Numeral(Fraction(value), ZERO, ZERO)
+
+
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,'’ \u00a0\u202f\u2009])[0-9]{3})(?:\1[0-9]{3})*")
 
-ONE, TEN = Fraction(1), Fraction(10)
+ZERO, ONE = Fraction(0), Fraction(1)
 
 
 @lru_cache(maxsize=65536)

@@ -12,8 +12,9 @@ from fractions import Fraction
 
 import msgspec
 
-from factcheck.language.lexicon import Lexicon, key_of
-from factcheck.language.numerals import Numeral
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.lexicon.patterns import key_of
+from factcheck.language.numbers.numerals import Numeral, numeral
 
 MOST_MORPHEMES = 40
 """A number in words is never longer; keeps hostile text ("tỷ tỷ tỷ …") linear."""
@@ -69,14 +70,14 @@ def compose(lexicon: Lexicon, lowered: str, start: int, first: Numeral | None = 
 
 def _next_morpheme(lexicon: Lexicon, lowered: str, position: int, worded: Worded) -> int | None:
     """Take in the morpheme at `position`; return where the next one may start, or None at the number's end."""
-    at = _skip_blanks(lowered, position)
+    at = skip_blanks(lowered, position)
     match = lexicon.morpheme.match(lowered, at)
     if match is None and worded.last_is_multiplier:
         return _take_digits(lexicon, lowered, at, worded)
     if match is None or (at == position and worded.words and not lexicon.pack.numbers.written_together):
         return None
     if match["joiner"] is not None:
-        if not worded.words or worded.joined or lexicon.patterns["mixed"].match(lowered, position):
+        if not worded.words or worded.joined or lexicon.mixed.match(lowered, position):
             return None
         worded.joined = True
         return match.end()
@@ -101,7 +102,7 @@ def _take_digits(lexicon: Lexicon, lowered: str, at: int, worded: Worded) -> int
     if digits is None or not worded.parts:
         return None
     value, room = Fraction(int(digits[0])), worded.parts[-1][1]
-    follows = lexicon.morpheme.match(lowered, _skip_blanks(lowered, digits.end()))
+    follows = lexicon.morpheme.match(lowered, skip_blanks(lowered, digits.end()))
     scale = lexicon.scales.get(key_of(follows[0])) if follows is not None and follows["multiplier"] else None
     if (scale is None and not worded.joined) or value * (scale or 1) >= room or not value:
         return None
@@ -113,7 +114,8 @@ def _take_digits(lexicon: Lexicon, lowered: str, at: int, worded: Worded) -> int
     return digits.end()
 
 
-def _skip_blanks(lowered: str, position: int) -> int:
+def skip_blanks(lowered: str, position: int) -> int:
+    """Return where the next word starts: behind a blank or dash, or two."""
     at = position
     while at < len(lowered) and at - position < 2 and lowered[at] in BLANKS_AND_DASHES:
         at += 1
@@ -172,7 +174,7 @@ def _take_decimals(lexicon: Lexicon, lowered: str, position: int, worded: Worded
         return None
     digits, end, tens = "", position, False
     for _ in range(MOST_MORPHEMES):
-        at = _skip_blanks(lowered, end)
+        at = skip_blanks(lowered, end)
         match = lexicon.morpheme.match(lowered, at)
         if match is not None and match["value"]:
             value = lexicon.values[key_of(match[0])]
@@ -213,7 +215,7 @@ def _read_ellipsis(lexicon: Lexicon, lowered: str, worded: Worded) -> None:
 def _read_added_fraction(lexicon: Lexicon, lowered: str, worded: Worded) -> None:
     """Read "rưỡi", "and a half", "and three quarters": parts of the last scale from a thousand on, else of one."""
     match = lexicon.fraction_added.match(lowered, worded.end)
-    mixed = lexicon.patterns["mixed"].match(lowered, worded.end)
+    mixed = lexicon.mixed.match(lowered, worded.end)
     if match is not None and (mixed is None or mixed.end() <= match.end()):
         fraction, end = Fraction(lexicon.pack.fractions.added[key_of(match["added"])]), match.end()
     elif mixed is not None:
@@ -236,7 +238,7 @@ def _read_late_scales(lexicon: Lexicon, lowered: str, worded: Worded) -> None:
         return
     position = worded.end
     for _ in range(2):
-        match = lexicon.morpheme.match(lowered, _skip_blanks(lowered, position))
+        match = lexicon.morpheme.match(lowered, skip_blanks(lowered, position))
         if match is None or not match["multiplier"] or not _take_multiplier(lexicon, worded, key_of(match[0])):
             return
         worded.end = position = match.end()
@@ -247,7 +249,7 @@ def numeral_of(worded: Worded) -> Numeral:
     """Return the composed number with what its last word is worth."""
     ulp = worded.multiplier * worded.exact_unit if worded.exact_unit < 1 else worded.multiplier
     value = worded.value
-    return Numeral(value, ulp, _last_nonzero(value, ulp))
+    return numeral(value, ulp, _last_nonzero(value, ulp))
 
 
 def _last_nonzero(value: Fraction, ulp: Fraction) -> Fraction:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 import msgspec
 
+from factcheck.language.numbers.numerals import Numeral
 from factcheck.model.figure import HedgeSense, Reading
 from factcheck.model.interval import Interval, exactly
 
@@ -40,12 +41,12 @@ class Meaning(msgspec.Struct, frozen=True, gc=False):
 
 @lru_cache(maxsize=65536)
 def meaning_of(
-    value: Fraction, ulp: Fraction, zeros: Fraction, exact: bool, sense: HedgeSense | None, width: Fraction | None
+    numeral: Numeral, scale: Fraction, negative: bool, exact: bool, sense: HedgeSense | None, width: Fraction | None
 ) -> Meaning:
-    """Return what a number can mean.
-
-    `ulp` is one unit of its last digit, `zeros` of its last digit that is not zero; `exact` marks a count.
-    """
+    """Return what a number can mean, `scale` being what a written 1 stands for; `exact` marks a count."""
+    value, ulp, zeros = numeral.value * scale, numeral.ulp * scale, numeral.zeros * scale
+    if negative:
+        value = -value
     if sense is not None:
         return _hedged(value, ulp, zeros, sense, WIDTHS[sense] if width is None else width)
     strict = exactly(value) if exact or not ulp else Interval(value - ulp / 2, value + ulp / 2)
@@ -73,6 +74,9 @@ def _hedged(value: Fraction, ulp: Fraction, zeros: Fraction, sense: HedgeSense, 
     if sense == "about":
         strict = Interval(value - max(zeros / 2, half), value + max(zeros / 2, half))
         wide = Interval(value - max(reach, zeros), value + max(reach, zeros))
+    elif sense == "nearly" and value < 0:
+        strict = Interval(value, value + reach)
+        wide = Interval(value - half, value + 2 * reach)
     elif sense == "nearly":
         strict = Interval(value - reach, value)
         wide = Interval(value - 2 * reach, value + half)

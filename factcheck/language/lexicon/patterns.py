@@ -10,11 +10,23 @@ Trie = dict[str, "Trie"]
 NEVER = r"(?!)"
 """Matches nothing: the pattern of an empty list."""
 
+BLANK = r"[ \u00a0\u202f\u2009]"
+
+WORD_END = r"(?![^\W_])"
+ENDS = ("", WORD_END)
+
+_ONE_BLANK = str.maketrans(dict.fromkeys("\xa0\u202f\u2009\n\t-", " "))
+
+
+def key_of(surface: str) -> str:
+    """Return the key of a surface in a look-up table: blanks and hyphens all the same."""
+    return surface.translate(_ONE_BLANK)
+
 
 def any_of(surfaces: Iterable[str]) -> str:
     """Return a pattern that matches the longest of `surfaces`, each ended at a word's end where it ends in a letter.
 
-    A space in a surface matches any run of blanks (no line end twice).
+    A space in a surface matches one blank or hyphen.
     """
     words = [surface for surface in surfaces if surface]
     if not words:
@@ -28,8 +40,14 @@ def any_of(surfaces: Iterable[str]) -> str:
     return _pattern(root)
 
 
-WORD_END = r"(?![^\W_])"
-ENDS = ("", WORD_END)
+def reversed_any_of(surfaces: Iterable[str]) -> str:
+    """Return the pattern for reversed text: each word backwards, ended where the word starts."""
+    return any_of(surface[::-1] for surface in surfaces)
+
+
+def run_together(words: Iterable[str]) -> str:
+    """Return a pattern for morphemes of numbers written together: the longest wins, no word's end needed."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or NEVER
 
 
 def _end_of(word: str) -> str:

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import lru_cache
 
 from factcheck.language.draft import Draft, fixed
-from factcheck.language.lexicon import BLANK, Lexicon
-from factcheck.language.patterns import any_of
-
-Pattern = re.Pattern[str]
 
 _CAPITALS = "A-ZĐƯƠ"
 _SIGNED = rf"[{_CAPITALS}][A-Za-z0-9ĐđƯưƠơ]*[{_CAPITALS}][A-Za-z0-9ĐđƯưƠơ]*"
@@ -29,21 +24,6 @@ _CODE = re.compile(r"[0-9]+(?:\.[0-9]+){2,}|[0-9]+[A-Za-z]+[0-9][A-Za-z0-9]*")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|vn|org|net|uk)\b|[=?&#%]\S*=")
 
 LONGEST_WORD = 60
-
-
-@lru_cache(maxsize=32)
-def name_cues(lexicon: Lexicon) -> tuple[Pattern, Pattern, Pattern]:
-    """Return patterns on reversed text: words before a name, before a bare name, before a phone number."""
-    identifiers = lexicon.pack.identifiers
-
-    def reversed_words(words: tuple[str, ...]) -> Pattern:
-        return re.compile(rf"[:(]?{BLANK}?[:(]?{BLANK}?(?P<cue>{any_of(word[::-1] for word in words)})")
-
-    return (
-        reversed_words(identifiers.before),
-        reversed_words(identifiers.before_bare),
-        reversed_words(identifiers.phone_before),
-    )
 
 
 def identifier(start: int, end: int, text: str) -> Draft:

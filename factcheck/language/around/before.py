@@ -1,0 +1,103 @@
+"""What stands before a number: its sign, its currency, its hedge, and words that make it something else."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.language.draft import Draft
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.lexicon.patterns import key_of
+from factcheck.language.numbers.numerals import BLANKS
+from factcheck.language.scan import Scan
+from factcheck.model.figure import Hedge
+
+_WORD_BEFORE = re.compile(r"[ \u00a0\u2009-]+([^\W\d_]+)")
+
+_SIGNS = "-−–+"
+
+_FREE = ("", " ", "\n", "(", "\u00a0", "$", "£", "€", "<", ">", "=")
+"""What may stand left of a sign; after a letter or digit it is a hyphen."""
+
+
+def word_before(scan: Scan, offset: int) -> str:
+    """Return the word right before `offset`, in lower case; "" where none is."""
+    match = scan.before(_WORD_BEFORE, offset)
+    return match[1][::-1] if match is not None else ""
+
+
+def attach_sign(scan: Scan, draft: Draft) -> None:
+    """Read a minus tight before the number and free on its left, or as a word."""
+    start, text = draft.start, scan.text
+    sign = text[start - 1] if start else ""
+    if sign in BLANKS and sign:
+        minus = scan.before(scan.lexicon.minus, start)
+        if minus is not None:
+            draft.start, draft.negative = start - _length(minus), True
+    elif sign and sign in _SIGNS and sign != "–" and text[max(start - 2, 0) : start - 1] in _FREE:
+        draft.start -= 1
+        draft.negative = sign != "+"
+
+
+def _length(match: re.Match[str]) -> int:
+    return match.end() - match.start()
+
+
+def attach_currency(scan: Scan, draft: Draft) -> None:
+    """Read a currency before the number: "$", "US$", "VND"."""
+    start, lowered = draft.start, scan.lowered
+    last = lowered[start - 1] if start else ""
+    if last in BLANKS and start > 1:
+        last = lowered[start - 2]
+    if not last or last not in scan.lexicon.sign_ends:
+        return
+    match = scan.before(scan.lexicon.money_before, start)
+    if match is None:
+        return
+    begin = start - _length(match)
+    code = _code(scan.lexicon, scan.text[begin : begin + len(match["sign"])])
+    if code is not None and not (scan.drafts and begin < scan.drafts[-1].end):
+        draft.start = begin
+        draft.unit, draft.unit_kind, draft.money_before = code, "money", True
+
+
+def _code(lexicon: Lexicon, surface: str) -> str | None:
+    lowered = surface.lower()
+    if lowered in lexicon.pack.signs:
+        return lexicon.pack.signs[lowered]
+    entry = lexicon.units_exact.get(surface)
+    return entry.name if entry is not None and entry.kind == "money" and surface.isupper() else None
+
+
+def attach_hedge(scan: Scan, draft: Draft) -> None:
+    """Read a hedge right before the figure, or right after it."""
+    lexicon = scan.lexicon
+    match = scan.before(lexicon.hedge_before, draft.start)
+    if match is not None:
+        text = match["hedge"]
+        sense = lexicon.hedges_before[key_of(text[::-1])]
+        neighbour = match["neighbour"]
+        in_comparison = neighbour is not None and neighbour[::-1] in lexicon.pack.hedges[sense].not_after
+        over_a_time = draft.unit_kind == "duration" and match["article"] is not None
+        if not in_comparison and not over_a_time:
+            end = draft.start - match.start("hedge") + match.start()
+            draft.hedge = Hedge(sense, scan.text[end - len(text) : end], end - len(text), end)
+            return
+    after = lexicon.hedge_after.match(scan.lowered, draft.end)
+    if after is not None:
+        start, end = after.span("hedge")
+        sense = lexicon.hedges_after[key_of(after["hedge"])]
+        draft.hedge = Hedge(sense, scan.text[start:end], start, end)
+
+
+def cue_before(scan: Scan, offset: int) -> str:
+    """Return what a word before a number makes of it: "name", "bare", "phone", "age", "ordinal", or ""."""
+    match = scan.before(scan.lexicon.cue_before, offset)
+    if match is None:
+        return ""
+    kind = match.lastgroup or ""
+    undone = scan.lexicon.pack.identifiers.not_after.get(key_of(match[kind][::-1]), ())
+    if undone:
+        earlier = _WORD_BEFORE.match(scan.backwards, match.end())
+        if earlier is not None and earlier[1][::-1] in undone:
+            return ""
+    return kind

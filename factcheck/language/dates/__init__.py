@@ -1,0 +1,1 @@
+"""Dates, months, quarters, years, and times of day."""

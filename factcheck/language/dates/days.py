@@ -1,0 +1,42 @@
+"""Days, months and quarters as figures."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from fractions import Fraction
+
+from factcheck.language.draft import Draft, fixed
+from factcheck.model.interval import Interval
+
+FIRST_YEAR, LAST_YEAR = 1000, 2200
+
+
+def full_date(start: int, end: int, year: int, month: int, day: int) -> Draft | None:
+    """Return a day as a figure; None where there is no such day."""
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
+        return None
+    return fixed(start, end, datetime.date(year, month, day).toordinal(), "date", "date")
+
+
+def span_of_days(start: int, end: int, year: int, first_month: int, months: int) -> Draft | None:
+    """Return a month or a quarter as a figure: the interval of its days, its first day the value."""
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= first_month <= 12):
+        return None
+    first = datetime.date(year, first_month, 1).toordinal()
+    last_month = first_month + months - 1
+    last = datetime.date(year, last_month, calendar.monthrange(year, last_month)[1]).toordinal()
+    return fixed(start, end, first, "date", "date", Interval(Fraction(first), Fraction(last)))
+
+
+def full_year(text: str) -> int:
+    """Return the year that two or four digits name."""
+    year = int(text)
+    if len(text) > 2:
+        return year
+    return year + (2000 if year < 50 else 1900)
+
+
+def is_year(text: str) -> bool:
+    """Tell whether these digits can be a year."""
+    return len(text) == 4 and text.isdigit() and 1500 <= int(text) <= 2100

@@ -1,0 +1,111 @@
+"""Reads dates, months and quarters from digits and month names."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.language.dates.days import full_date, full_year, span_of_days
+from factcheck.language.draft import Draft, fixed
+from factcheck.language.lexicon import Lexicon
+from factcheck.language.lexicon.patterns import key_of
+
+Match = re.Match[str]
+
+_DAY_MONTH = re.compile(
+    r"(?P<day>[0-3]?[0-9]) ?(?P<mark>[/-]) ?(?P<month>1[0-2]|0?[1-9])(?![0-9]|[.,/][0-9]|-[0-9]{4})"
+)
+
+_MONTH_YEAR = re.compile(r"(?P<month>1[0-2]|0?[1-9]) ?[/-] ?(?P<year>(?:19|20)[0-9]{2})(?!-?[0-9])")
+
+_YEAR_NEXT = re.compile("[ \u00a0][12][0-9]{3}(?![0-9])")
+
+QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def read_numeric_date(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
+    """Read 2015-03-03, 24/1/2019, 30.9.2024, 3/3/17, 2014-10."""
+    match = lexicon.dates.numeric.match(lowered, start)
+    if match is None:
+        return None
+    end = match.end()
+    if match["iso"]:
+        year, month = int(match["iso"]), int(match["isomonth"])
+        if match["isoday"] is None:
+            return span_of_days(start, end, year, month, 1)
+        return full_date(start, end, year, month, int(match["isoday"]))
+    first, second, year = int(match["a"]), int(match["b"]), full_year(match["year"])
+    if len(match["year"]) == 2 and match["mark"] == ".":
+        return None
+    day, month = (first, second) if lexicon.pack.dates.order == "dmy" else (second, first)
+    return full_date(start, end, year, month, day) or full_date(start, end, year, day, month)
+
+
+def read_worded_date(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
+    """Read "24 tháng 1 năm 2019", "31st Oct 1974", "9 November", "14 april"."""
+    match = lexicon.dates.worded.match(lowered, start)
+    if match is None or _is_year_after_months(lexicon, match, lowered):
+        return None
+    return _day_of(lexicon, match, start)
+
+
+def _is_year_after_months(lexicon: Lexicon, match: Match, lowered: str) -> bool:
+    """Tell whether "tháng năm" (May) is months and a year after all: "9 tháng năm 2024"."""
+    last = (match["name"] or "").rpartition(" ")[2]
+    return last in lexicon.pack.dates.year_before and _YEAR_NEXT.match(lowered, match.end("name")) is not None
+
+
+def _month_of(lexicon: Lexicon, match: Match) -> int:
+    return int(match["month"]) if match["month"] else lexicon.pack.dates.months[key_of(match["name"])]
+
+
+def _day_of(lexicon: Lexicon, match: Match, start: int) -> Draft | None:
+    day = int(match["day"])
+    if not 1 <= day <= 31:
+        return None
+    year = match["year"] or match.groupdict().get("short")
+    if year:
+        return full_date(start, match.end(), full_year(year), _month_of(lexicon, match), day)
+    return fixed(start, match.end(), day, "day of month", "date")
+
+
+def read_month_first(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
+    """Read "October 31, 1974", "March 2005", "tháng 6/2016", "tháng 4"; None for the bare name of a month."""
+    match = lexicon.dates.month_first.match(lowered, start)
+    if match is None or _is_year_after_months(lexicon, match, lowered):
+        return None
+    if match["day"]:
+        return _day_of(lexicon, match, start)
+    month = _month_of(lexicon, match)
+    if match["year"]:
+        return span_of_days(start, match.end(), int(match["year"]), month, 1)
+    return fixed(start, match.end(), month, "month of year", "date") if match["month"] else None
+
+
+def read_quarter(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
+    """Read "quý 4 năm 2018", "quý III/2019", "Q4 2018", "4th quarter of 2018", "2018Q4"."""
+    match = lexicon.dates.quarter.match(lowered, start)
+    if match is None:
+        return None
+    quarter = QUARTERS[match["quarter"] or match["last"] or match["tight"]]
+    return span_of_days(start, match.end(), int(match["year"] or match["joined"]), 3 * quarter - 2, 3)
+
+
+def read_month_year(lowered: str, start: int) -> Draft | None:
+    """Read "6/2016"."""
+    match = _MONTH_YEAR.match(lowered, start)
+    return span_of_days(start, match.end(), int(match["year"]), int(match["month"]), 1) if match else None
+
+
+def read_day_month(lowered: str, start: int) -> Draft | None:
+    """Read "30/4" and "30-4" as a day of a month; whether it is one, the caller knows."""
+    match = _DAY_MONTH.match(lowered, start)
+    if match is None or not 1 <= int(match["day"]) <= 31:
+        return None
+    return fixed(start, match.end(), int(match["day"]), "day of month", "date")
+
+
+def read_weekday(lexicon: Lexicon, lowered: str, start: int, end: int) -> Draft | None:
+    """Read a weekday where its date follows: elsewhere "thứ hai" is an ordinal, and "Monday" no figure."""
+    if lexicon.dates.after_weekday.match(lowered, end) is None:
+        return None
+    return fixed(start, end, lexicon.pack.dates.weekdays[key_of(lowered[start:end])], "weekday", "date")

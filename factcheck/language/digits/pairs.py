@@ -1,0 +1,118 @@
+"""Two numbers with a slash or a dash between them: 14/20, 2/3, 30/4, 6/2016, 2019-2023, 3-0."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.language.around.before import attach_hedge
+from factcheck.language.around.tail import attach_noun, attach_tail
+from factcheck.language.dates.days import is_year
+from factcheck.language.dates.read import read_day_month, read_month_year
+from factcheck.language.draft import Draft, fixed, number
+from factcheck.language.numbers.numerals import numeral, read_numeral
+from factcheck.language.scan import Scan
+
+_PAIR = re.compile(r"(?P<a>[0-9]{1,12}) ?(?P<mark>[/–-]) ?(?P<b>[0-9]{1,12})(?![0-9]|[.,][0-9])")
+
+HIGHEST_SCORE = 200
+
+COMMON_DENOMINATORS = (2, 3, 4, 5)
+"""What follows a slash in a fraction even where a noun comes after it ("2/3 dân số")."""
+
+
+def read_pair(scan: Scan, start: int) -> list[Draft] | None:
+    """Read two numbers with a slash or a dash; None where they are a range or no pair."""
+    lexicon, lowered = scan.lexicon, scan.lowered
+    month = read_month_year(lowered, start)
+    if month is not None:
+        return [month]
+    pair = _PAIR.match(lowered, start)
+    if pair is None:
+        return None
+    if is_year(pair["a"]) and _ends_period(pair["a"], pair["b"]):
+        return [_period(start, pair)]
+    day = read_day_month(lowered, start)
+    if day is not None and _is_day(scan, day, pair):
+        return [day]
+    if pair["mark"] == "/":
+        return _read_out_of(scan, start, pair)
+    return None if scan.before(lexicon.money_before, start) is not None else _read_score(scan, start, pair)
+
+
+def _ends_period(first: str, second: str) -> bool:
+    """Tell whether 2019-2023, 2019-23 or 1992/93 is a period of years."""
+    if is_year(second):
+        return int(first) < int(second)
+    return len(second) == 2 and int(first[:2] + second) > int(first)
+
+
+def _period(start: int, pair: re.Match[str]) -> Draft:
+    first = int(pair["a"])
+    second = int(pair["b"]) if len(pair["b"]) == 4 else int(pair["a"][:2] + pair["b"])
+    draft = fixed(start, pair.end(), Fraction(first + second, 2), "calendar year", "range")
+    draft.ends = (Fraction(first), Fraction(second))
+    return draft
+
+
+def _is_day(scan: Scan, day: Draft, pair: re.Match[str]) -> bool:
+    """Tell whether "30-4" or "4/8" is a day and a month, by the word before, its order, and what follows."""
+    written = scan.lexicon.pack.dates
+    last = scan.drafts[-1] if scan.drafts else None
+    if last is not None and last.unit == "day of month" and scan.lowered[last.end : day.start] in ("-", "–", " - "):
+        return True
+    if scan.before(scan.lexicon.dates.day_cue, day.start) is not None:
+        return written.day_month_dash or pair["mark"] == "/"
+    after = _what_follows(scan, day.start, pair.end())
+    if after.unit or after.scaled or after.noun or not written.day_month_dash:
+        return False
+    return pair["mark"] == "/" or int(pair["a"]) >= int(pair["b"])
+
+
+def _plain(scan: Scan, start: int, end: int, digits: str) -> Draft:
+    value = read_numeral(digits, scan.lexicon.style)
+    assert value is not None  # it is called with a dozen digits at most
+    return number(start, end, value, digits)
+
+
+def _what_follows(scan: Scan, start: int, end: int) -> Draft:
+    """Return a number that ends at `end` with the unit and noun that follow the pair."""
+    draft = _plain(scan, start, end, "1")
+    attach_tail(scan, draft)
+    attach_noun(scan, draft)
+    return draft
+
+
+def _read_out_of(scan: Scan, start: int, pair: re.Match[str]) -> list[Draft]:
+    """Read 14/20 as two counts, 2/3 and 1/4 as a fraction."""
+    first, second = int(pair["a"]), int(pair["b"])
+    after = _what_follows(scan, start, pair.end())
+    counted = after.unit_kind == "count" or (after.noun and not after.unit)
+    common = second in COMMON_DENOMINATORS and first < second
+    if second and first <= second and (common or not counted) and pair["a"][0] != "0":
+        share = number(start, pair.end(), numeral(Fraction(first, second), Fraction(1, 10 * second)))
+        attach_tail(scan, share)
+        attach_noun(scan, share)
+        attach_hedge(scan, share)
+        return [share]
+    met = _plain(scan, start, pair.end("a"), pair["a"])
+    met.unit, met.unit_kind, met.noun, met.exact = after.unit, after.unit_kind, after.noun, True
+    attach_hedge(scan, met)
+    of = _plain(scan, pair.start("b"), pair.end("b"), pair["b"])
+    attach_tail(scan, of)
+    attach_noun(scan, of)
+    return [met, of]
+
+
+def _read_score(scan: Scan, start: int, pair: re.Match[str]) -> list[Draft] | None:
+    """Read 3-0 and 83-10 as a score: two numbers that fall (or a nil), with no unit after them."""
+    first, second = int(pair["a"]), int(pair["b"])
+    if max(first, second) > HIGHEST_SCORE or (first < second and first != 0):
+        return None
+    after = _what_follows(scan, start, pair.end())
+    if after.unit or after.scaled:
+        return None
+    return [
+        fixed(start, pair.end("a"), first, "point", "identifier"),
+        fixed(pair.start("b"), pair.end("b"), second, "point", "identifier"),
+    ]

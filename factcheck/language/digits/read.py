@@ -1,0 +1,209 @@
+"""Figures that start with a digit."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.language.around.before import attach_currency, attach_hedge, attach_sign
+from factcheck.language.around.tail import attach_noun, attach_tail
+from factcheck.language.dates.clock import read_clock
+from factcheck.language.dates.read import read_numeric_date, read_quarter, read_worded_date
+from factcheck.language.digits.names import identifier, in_word, read_coded_name
+from factcheck.language.digits.pairs import read_pair
+from factcheck.language.digits.settle import settle
+from factcheck.language.draft import Draft, fixed, number
+from factcheck.language.numbers.numerals import BLANKS, LONGEST_NUMERAL, mark_votes, numeral, read_numeral
+from factcheck.language.numbers.vulgar import VULGAR
+from factcheck.language.scan import Scan
+from factcheck.model.interval import Interval
+
+Drafts = list[Draft]
+
+
+def read_digits(scan: Scan, start: int, end: int) -> Drafts:
+    """Read the figures that start at a digit: usually one, two in "14/20", none in a list marker."""
+    text = scan.text
+    if scan.lowered[start] in VULGAR:
+        return [_read_vulgar(scan, start, end)]
+    if start and text[start - 1] not in " \n":
+        if text.startswith("&#", start - 2):
+            return []  # a character reference that was left in the text
+        word = in_word(text, start)
+        if word is not None and scan.before(scan.lexicon.money_before, start) is None:
+            return [identifier(word[0], word[1], text[word[0] : word[1]])]
+    written = scan.lowered[start:end]
+    if _may_be_special(scan, written, end):
+        special = _read_special(scan, start, end)
+        if special is not None:
+            return special
+    return _read_plain(scan, start, written)
+
+
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+
+
+def _may_be_special(scan: Scan, written: str, end: int) -> bool:
+    """Tell by what follows whether a number can be a date, a time, a name or a pair at all; most can't."""
+    following = scan.lowered[end : end + 1]
+    if following == " " or following == "\u00a0":
+        if scan.lowered[end + 1 : end + 2] in ("/", "-", "–", "x", "×"):
+            return True
+        word = _NEXT_WORD.match(scan.lowered, end)
+        return word is not None and word[1] in scan.lexicon.special_next
+    if following in (".", ","):
+        return (written.count(".") == 2 or len(written) < 3) and following == "."
+    return following in ("/", "-", "–", ":", "×") or following.isalpha() or written.count(".") == 2
+
+
+def _read_special(scan: Scan, start: int, end: int) -> Drafts | None:
+    """Read what is no plain number: dates, times of day, names, scores, fractions, powers of ten."""
+    lexicon, lowered = scan.lexicon, scan.lowered
+    draft = (
+        _read_decade(lowered, start)
+        or read_clock(lexicon, lowered, start)
+        or read_numeric_date(lexicon, lowered, start)
+        or read_quarter(lexicon, lowered, start)
+        or read_worded_date(lexicon, lowered, start)
+        or _read_power(scan, start)
+    )
+    if draft is not None:
+        return [draft]
+    named = read_coded_name(scan.text, start)
+    if named is not None and named.end > end and not _is_quantity(scan, named, end):
+        return [named]
+    if lowered[end : end + 2].lstrip()[:1] in ("/", "-", "–"):
+        return read_pair(scan, start)
+    return None
+
+
+def _is_quantity(scan: Scan, named: Draft, end: int) -> bool:
+    """Tell whether what looks like a name is a number with a unit: "24703m2", "5-USD", "1000-VND2000"."""
+    unit = scan.lexicon.unit_tail.match(scan.lowered, end)
+    if unit is not None and unit.end() > end:
+        return True
+    last = re.split("[/–-]", scan.text[named.start : named.end])[-1].strip().rstrip("0123456789")
+    return last in scan.lexicon.units_exact
+
+
+_POWER = re.compile(r"(?P<number>[0-9]+(?:[.,][0-9]+)?)(?: ?[x×*] ?10 ?\^? ?|e)(?P<power>[-−–+]?[0-9]{1,3})(?![0-9])")
+
+
+def _read_power(scan: Scan, start: int) -> Draft | None:
+    """Read "2.48×10−5" and "4e14"."""
+    match = _POWER.match(scan.lowered, start)
+    value = read_numeral(match["number"], scan.lexicon.style) if match is not None else None
+    if match is None or value is None:
+        return None
+    draft = number(start, match.end(), value)
+    draft.scale = Fraction(10) ** int(match["power"].replace("−", "-").replace("–", "-"))
+    draft.scaled = True
+    _attach_all(scan, draft)
+    return draft
+
+
+_DECADE = re.compile(r"[12][0-9]{2}0['’]?s(?![^\W_])")
+
+
+def _read_decade(lowered: str, start: int) -> Draft | None:
+    """Read "1960s" as the years 1960 to 1969."""
+    match = _DECADE.match(lowered, start)
+    if match is None:
+        return None
+    first = int(match[0][:4])
+    years = Interval(Fraction(first), Fraction(first + 9))
+    return fixed(start, match.end(), first, "calendar year", "year", years)
+
+
+def _read_plain(scan: Scan, start: int, written: str) -> Drafts:
+    """Read a number with its sign, currency, scale, unit, noun and hedge."""
+    written = _trimmed(written)
+    end = start + len(written)
+    scan.done = end
+    if _is_list_marker(scan.lowered, start, end):
+        return []
+    value = read_numeral(written, scan.lexicon.style)
+    if value is None:
+        return [identifier(start, end, written)] if len(written) < LONGEST_NUMERAL else []
+    draft = number(start, end, value, written)
+    if written.isdigit():
+        _read_leading_mark(scan, draft)
+        _read_mixed(scan, draft)
+    else:
+        _vote(scan, written)
+    _attach_all(scan, draft)
+    return [settle(scan, draft)]
+
+
+def _attach_all(scan: Scan, draft: Draft) -> None:
+    attach_sign(scan, draft)
+    attach_currency(scan, draft)
+    if draft.money_before and not draft.negative:
+        attach_sign(scan, draft)
+    attach_tail(scan, draft)
+    attach_noun(scan, draft)
+    attach_hedge(scan, draft)
+
+
+def _trimmed(written: str) -> str:
+    """Leave out groups after a blank where they are none: "1234 567", "2019 104"."""
+    for blank in BLANKS:
+        if blank in written:
+            head, *groups = written.split(blank)
+            enough = len(groups) > 1 or blank != " "
+            if not head.isdigit() or len(head) > 3 or head[0] == "0" or not enough:
+                return _trimmed(head)
+    return written
+
+
+def _is_list_marker(lowered: str, start: int, end: int) -> bool:
+    """Tell whether "1." or "2)" stands first in its line."""
+    if end - start > 2 or lowered[end : end + 1] not in (".", ")") or lowered[end + 1 : end + 2] != " ":
+        return False
+    line = lowered[lowered.rfind("\n", 0, start) + 1 : start]
+    return not line.strip()
+
+
+def _vote(scan: Scan, written: str) -> None:
+    vote = mark_votes(written)
+    if vote == scan.lexicon.style.decimal:
+        scan.native_votes += 1
+    elif vote:
+        scan.foreign_votes += 1
+
+
+def _read_leading_mark(scan: Scan, draft: Draft) -> None:
+    """Read ".77" as 0.77."""
+    start, mark = draft.start, scan.lexicon.style.decimal
+    if scan.text[start - 1 : start] != mark or scan.text[max(start - 2, 0) : start - 1] not in "\n ($£€":
+        return
+    value = read_numeral(mark + draft.digits, scan.lexicon.style)
+    if value is not None:
+        draft.numeral, draft.digits = value, mark + draft.digits
+        draft.start = draft.number_start = start - 1
+
+
+_MIXED = re.compile(
+    r"[ \u00a0-]{1,2}(?P<above>[1-9][0-9]?)/(?P<below>[2-9]|[1-9][0-9])(?![0-9/])|[ \u00a0]?(?P<vulgar>[½⅓⅔¼¾⅛⅜⅝⅞])"
+)
+
+
+def _read_mixed(scan: Scan, draft: Draft) -> None:
+    """Read "10 1/2" and "2½"."""
+    match = _MIXED.match(scan.lowered, draft.end)
+    if match is None:
+        return
+    part = VULGAR[match["vulgar"]] if match["vulgar"] else Fraction(int(match["above"]), int(match["below"]))
+    if part < 1:
+        draft.numeral = numeral(draft.numeral.value + part, Fraction(1, 2 * part.denominator))
+        draft.end = draft.number_end = match.end()
+        draft.digits = ""
+
+
+def _read_vulgar(scan: Scan, start: int, end: int) -> Draft:
+    """Read "½ teaspoon"."""
+    value = VULGAR[scan.lowered[start]]
+    draft = number(start, end, numeral(value, Fraction(1, 10 * value.denominator)))
+    attach_tail(scan, draft)
+    attach_hedge(scan, draft)
+    return draft

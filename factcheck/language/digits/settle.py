@@ -1,0 +1,58 @@
+"""Tells numbers from years, ordinals, ages and names once all around them has been read."""
+
+from __future__ import annotations
+
+from factcheck.language.around.before import cue_before
+from factcheck.language.dates.days import is_year
+from factcheck.language.digits.names import identifier, word_end
+from factcheck.language.draft import Draft, fixed
+from factcheck.language.scan import Scan
+
+OLDEST = 130
+"""Years; a higher number after "aged" is no age."""
+
+FIRST_COMMON_YEAR, LAST_COMMON_YEAR = 1900, 2050
+"""Four digits between these are a year where nothing says otherwise."""
+
+
+def settle(scan: Scan, draft: Draft) -> Draft:
+    """Return the draft, or what it is instead of a number."""
+    if draft.unit or draft.scaled:
+        return _named(scan, draft)
+    ordinal = scan.lexicon.ordinal_suffix.match(scan.lowered, draft.number_end)
+    if ordinal is not None and draft.numeral.value.denominator == 1:
+        return fixed(draft.start, ordinal.end(), draft.numeral.value, "", "ordinal")
+    return _as_year(scan, draft) or _named(scan, draft)
+
+
+def _named(scan: Scan, draft: Draft) -> Draft:
+    """Return the draft, or the name that a word before it or a letter after it makes of it."""
+    lowered = scan.lowered
+    if draft.bare and not draft.noun and lowered[draft.end : draft.end + 1].isalpha():
+        return identifier(draft.number_start, word_end(scan.text, draft.end), draft.digits)
+    if draft.money_before or draft.scaled or draft.unit_kind in ("percent", "money", "measure"):
+        return draft
+    cue = cue_before(scan, draft.start)
+    if not cue or (cue != "name" and draft.unit):
+        return draft
+    if cue == "age":
+        if draft.numeral.value < OLDEST:
+            draft.unit, draft.unit_kind, draft.noun = "year", "duration", ""
+        return draft
+    if cue == "ordinal":
+        return fixed(draft.start, draft.end, draft.numeral.value, "", "ordinal")
+    if cue == "bare" and draft.hedge is not None:
+        return draft
+    return identifier(draft.number_start, draft.number_end, draft.digits)
+
+
+def _as_year(scan: Scan, draft: Draft) -> Draft | None:
+    """Return the draft as a year where it is one."""
+    if draft.negative or not is_year(draft.digits):
+        return None
+    year = int(draft.digits)
+    common = FIRST_COMMON_YEAR <= year <= LAST_COMMON_YEAR
+    cue = scan.before(scan.lexicon.dates.year_cue, draft.number_start) is not None
+    if not cue and not common and (draft.noun or draft.hedge is not None):
+        return None
+    return fixed(draft.number_start, draft.number_end, year, "calendar year", "year")

@@ -1,0 +1,96 @@
+"""Patterns of the ways one language writes dates and times of day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factcheck.language.lexicon.patterns import BLANK, any_of, reversed_any_of
+from factcheck.language.lexicon.record import DatePatterns
+from factcheck.language.pack import Pack
+
+_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+
+YEAR = r"(?P<year>[12][0-9]{3})(?![0-9])"
+
+NUMERIC = (
+    r"(?P<iso>[12][0-9]{3})-(?P<isomonth>[01][0-9])(?:-(?P<isoday>[0-3][0-9]))?(?![0-9])"
+    r"|(?P<a>[0-3]?[0-9])(?P<mark> ?[/.-] ?)(?P<b>[0-3]?[0-9])(?P=mark)"
+    r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9]|[.,][0-9])"
+)
+
+
+def date_patterns(pack: Pack) -> DatePatterns:
+    """Build the patterns of one language."""
+    dates = pack.dates
+    parts = _Parts(pack)
+    return DatePatterns(
+        numeric=re.compile(NUMERIC),
+        worded=re.compile(
+            rf"(?P<day>[0-3]?[0-9]){parts.suffix}(?:{BLANK}|-|/|{BLANK}?(?:{any_of(dates.between)}){BLANK})?"
+            rf"(?:{parts.named_month}(?![^\W\d_])|{parts.numbered})"
+            rf"(?:-(?P<short>[0-9]{{2}})(?![0-9])|[/-]?{parts.year})"
+        ),
+        month_first=re.compile(
+            rf"(?:{parts.named_month}|{parts.numbered})"
+            rf"(?:{BLANK}(?:the{BLANK})?(?P<day>[0-3]?[0-9]){parts.suffix}(?![0-9]|[.,:][0-9]|%|{BLANK}?(?:%)))?"
+            rf"{parts.year}"
+        ),
+        quarter=_quarter(pack, parts),
+        day_cue=re.compile(rf"{BLANK}(?:{reversed_any_of(dates.day_before)}|{reversed_any_of(dates.weekdays)}[,)]?)"),
+        year_cue=re.compile(rf"{BLANK}?[(]?{BLANK}?(?:{reversed_any_of(dates.year_before)})"),
+        after_weekday=re.compile(
+            rf"[,(]?{BLANK}?[(]?(?:(?:{any_of(dates.day_before)}){BLANK})?"
+            rf"(?:[0-3]?[0-9](?:{BLANK}?[/.-]{BLANK}?[01]?[0-9](?![0-9])|"
+            rf"{parts.suffix}{BLANK}(?:{parts.months}|{parts.month_before}))|(?:{parts.months}){BLANK}[0-3]?[0-9])"
+        ),
+        clock=_clock(pack),
+    )
+
+
+class _Parts:
+    """Patterns that dates are put together from."""
+
+    def __init__(self, pack: Pack) -> None:
+        dates = pack.dates
+        self.months = any_of(dates.months)
+        self.month_before = any_of(dates.month_before)
+        self.suffix = rf"(?:{any_of(dates.day_suffixes)})?"
+        self.between = rf"(?:{BLANK}?(?:{any_of(dates.between)})|,)?{BLANK}?"
+        self.numbered = rf"(?:{self.month_before}){BLANK}(?P<month>0?[1-9]|1[0-2])(?![0-9.,]?[0-9])"
+        self.named_month = rf"(?P<name>{self.months})\.?"
+        self.year_before = rf"(?:(?:{any_of(dates.year_before)}){BLANK})?"
+        self.year = rf"(?:{self.between}(?:/{BLANK}?|-)?{self.year_before}{YEAR})?"
+
+
+def _quarter(pack: Pack, parts: _Parts) -> re.Pattern[str]:
+    """Return the pattern of "quý 4 năm 2018", "4th quarter of 2018", "2018Q4"."""
+    dates, suffixes = pack.dates, any_of(pack.ordinals.suffixes)
+    return re.compile(
+        rf"(?:(?:{any_of(dates.quarter_before)}){BLANK}?(?P<quarter>[1-4]|iv|i{{1,3}})(?![^\W_])"
+        rf"|(?P<last>[1-4])(?:{suffixes})?{BLANK}(?:{any_of(dates.quarter_after)}))"
+        rf"(?:{BLANK}?[/-]{BLANK}?|{parts.between}){parts.year_before}{YEAR}"
+        rf"|(?P<joined>[12][0-9]{{3}}){BLANK}?q(?P<tight>[1-4])(?![^\W_])"
+    )
+
+
+def _clock(pack: Pack) -> re.Pattern[str]:
+    """Return the pattern of a time of day: 20h30, 11pm, 2:00 pm, "7 giờ 30", "8 giờ sáng", 1405 GMT."""
+    marks = "|".join(re.escape(mark) for mark in pack.clock.marks if mark != ".") or "(?!)"
+    after = any_of(pack.clock.after)
+    return re.compile(
+        rf"(?:[01]?[0-9]|2[0-4])(?:"
+        rf"(?:{marks}|:){BLANK}?[0-5][0-9](?![0-9]|[.,][0-9])(?::[0-5][0-9])?(?:{BLANK}?(?:{after}))?"
+        rf"|(?:[.]?[0-5][0-9])?{BLANK}?(?:{after}))"
+    )
+
+
+def special_next(pack: Pack) -> frozenset[str]:
+    """Return the first words of all that may follow digits, after a blank, in a date or a time of day."""
+    dates, clock = pack.dates, pack.clock
+    surfaces: Iterable[str] = (
+        *dates.months, *dates.month_before, *dates.between, *dates.quarter_before, *dates.quarter_after,
+        *clock.after, *clock.marks, *clock.hour, "e", "q",
+    )  # fmt: skip
+    words = (_FIRST_LETTERS.match(surface) for surface in surfaces)
+    return frozenset(word[0] for word in words if word is not None)

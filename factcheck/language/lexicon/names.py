@@ -1,0 +1,22 @@
+"""Words before a number that make it something else than a quantity."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.language.lexicon.patterns import BLANK, reversed_any_of
+from factcheck.language.pack import Pack
+
+
+def cue_pattern(pack: Pack) -> re.Pattern[str]:
+    """Return the pattern, for reversed text, of a cue right before a number; its one group tells of what."""
+    identifiers = pack.identifiers
+    cues = {
+        "phone": identifiers.phone_before,
+        "name": identifiers.before,
+        "age": pack.age_before,
+        "ordinal": pack.ordinals.before_bare,
+        "bare": identifiers.before_bare,
+    }
+    branches = "|".join(f"(?P<{name}>{reversed_any_of(words)})" for name, words in cues.items())
+    return re.compile(rf"[:(]?{BLANK}?[:(]?{BLANK}?(?:{branches})")

@@ -1,0 +1,122 @@
+"""A pack made ready for reading, as a record; all patterns work on text in lower case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from fractions import Fraction
+
+import msgspec
+
+from factcheck.language.lexicon.patterns import key_of
+from factcheck.language.numbers.numerals import ONE, Style
+from factcheck.language.pack import Pack
+from factcheck.model.figure import HedgeSense
+
+Pattern = re.Pattern[str]
+
+
+class UnitEntry(msgspec.Struct, frozen=True, gc=False):
+    """A unit as a pack knows it."""
+
+    name: str
+    kind: str
+
+
+class DatePatterns(msgspec.Struct, frozen=True):
+    """The ways one language writes dates."""
+
+    numeric: Pattern
+    worded: Pattern
+    """Day, month name or "tháng" and number, perhaps the year."""
+    month_first: Pattern
+    quarter: Pattern
+    day_cue: Pattern
+    """On reversed text: a word that makes "30-4" a day and a month."""
+    year_cue: Pattern
+    """On reversed text: a word that makes four digits a year."""
+    after_weekday: Pattern
+    """Between a weekday and its date."""
+    clock: Pattern
+
+
+class Lexicon(msgspec.Struct, frozen=True, eq=False):
+    """One pack's words, ready to match."""
+
+    pack: Pack
+    style: Style
+    dates: DatePatterns
+
+    digits: Pattern
+    """Where a figure in digits starts."""
+    words: Pattern
+    """Where a figure in words may start: its group 1, after one character that is no part of a word."""
+    roles: Mapping[str, tuple[str, ...]]
+    """A word that starts a figure → what it may be, in the order to try: number, ordinal, times, fraction, …"""
+    special_next: frozenset[str]
+    """Words after digits that can make a date or a time of day of them."""
+
+    units_exact: Mapping[str, UnitEntry]
+    units_lower: Mapping[str, UnitEntry]
+    values: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    scales: Mapping[str, int]
+    suffixes_exact: Mapping[str, int]
+    suffixes_lower: Mapping[str, int]
+    hedges_before: Mapping[str, HedgeSense]
+    hedges_after: Mapping[str, HedgeSense]
+
+    tail: Pattern
+    """After a number: scale, fraction, unit, what it is per; all may be absent."""
+    unit_tail: Pattern
+    """`tail` without scales."""
+    money_per: Pattern
+    """What money before a number is per: "/hour" in "$15/hour"."""
+    more_number: Pattern
+    """After a scale: more of the same number ("3 triệu 500 nghìn")."""
+    more_word: Pattern
+    """After a doubtful unit: a word, with which it is none."""
+    age_after: Pattern
+    noun: Pattern
+    """A counted noun: words that are no function words."""
+    ordinal_suffix: Pattern
+    hedge_after: Pattern
+
+    sign_ends: frozenset[str]
+    """The last characters of currencies that may stand before a number."""
+    money_before: Pattern
+    """On reversed text: a currency before the number."""
+    hedge_before: Pattern
+    """On reversed text: a hedge before the number or its currency."""
+    minus: Pattern
+    """On reversed text: a word for the minus sign."""
+    cue_before: Pattern
+    """On reversed text: a word that makes the number a name, an age or an ordinal (a group for each)."""
+    article_and_unit: Pattern
+    """On reversed text: "an hour" before "and a half"."""
+
+    morpheme: Pattern
+    """One word of a number: a value, a multiplier, the decimal mark or a joiner (a group for each)."""
+    fraction_added: Pattern
+    mixed: Pattern
+    """After a number: "and three quarters"."""
+    between: Pattern
+    """Between the parts of a fraction ("phần")."""
+    denominator: Pattern
+    ordinal_word: Pattern
+
+    range_joiner: Pattern
+    """Between two numbers that share what follows the second."""
+    part_joiner: Pattern
+    """Between the two parts of "1 hour and 45 minutes"."""
+
+    def unit_entry(self, exact: str, lowered: str) -> UnitEntry | None:
+        """Return the unit written as `exact`; None where only another case of it is known."""
+        return self.units_exact.get(key_of(exact)) or self.units_lower.get(key_of(lowered))
+
+    def scale_of(self, words: str) -> Fraction:
+        """Return the product of scale words ("nghìn tỷ")."""
+        scale = ONE
+        for word in key_of(words).split():
+            scale *= self.scales.get(word, 1)
+        return scale

@@ -1,0 +1,50 @@
+"""What each word that may start a figure can be, and the one pattern that finds them all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from factcheck.language.lexicon.patterns import any_of, key_of, run_together
+from factcheck.language.pack import Pack
+
+Roles = dict[str, tuple[str, ...]]
+
+
+def roles_of(pack: Pack) -> Roles:
+    """Return the roles of each word, in the order to try."""
+    roles: Roles = {}
+    for role, words in _words_by_role(pack):
+        for word in words:
+            roles[key_of(word)] = (*roles.get(key_of(word), ()), role)
+    for word in (*pack.numbers.silent, *pack.numbers.multipliers):
+        roles.pop(key_of(word), None)
+    return roles
+
+
+def _words_by_role(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
+    dates, numbers = pack.dates, pack.numbers
+    yield "weekday", dates.weekdays
+    yield "numbered", (word for word in dates.weekdays if word[-1].isdigit())
+    yield "month", (*dates.months, *dates.month_before)
+    yield "quarter", dates.quarter_before
+    yield "times", pack.times.words
+    yield "plural scale", numbers.plural_scales
+    yield "vague", numbers.vague
+    yield "fraction", pack.fractions.words
+    yield "added fraction", pack.fractions.added
+    yield "denominator", pack.fractions.denominators
+    yield "ordinal", pack.ordinals.words
+    yield "ordinal before", pack.ordinals.before
+    yield "roman after", pack.ordinals.roman_after
+    yield "roman before", pack.ordinals.roman_before
+    yield "number", numbers.values
+    yield "scale", numbers.alone
+    yield "scale", (word for word in numbers.scales if numbers.articles)
+
+
+def words_pattern(pack: Pack, roles: Roles) -> re.Pattern[str]:
+    """Return the pattern of where a figure in words may start; its group 1 is the word."""
+    if not pack.numbers.written_together:
+        return re.compile(rf"[\W_]({any_of(roles)})")
+    return re.compile(rf"[\W\d_]({any_of(roles)}|(?:{run_together(pack.numbers.values)}))")

@@ -1,0 +1,1 @@
+"""What figures take from their neighbours."""

@@ -1,0 +1,124 @@
+"""Units and scales left unsaid: "từ 4,18 lên 4,42 triệu", "$1.1bn, against 900m a year before"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.language.draft import Draft
+from factcheck.language.lexicon.patterns import key_of
+from factcheck.language.scan import Scan
+
+_SENTENCE_END = re.compile(r"[.!?…][ \n\"”]|\n")
+
+MILLION = 1_000_000
+
+NEAR, WITHIN_SENTENCE = 40, 300
+"""Characters between two numbers of which one takes its unit from the other."""
+
+AT_MOST_BEFORE, AT_MOST_AFTER = 8, 5
+"""Figures before and after a number among which its money is looked for."""
+
+
+def carry_back(scan: Scan, drafts: list[Draft]) -> None:
+    """Give each number the scale and unit of the number after it that it shares them with."""
+    for before, after in reversed(list(zip(drafts, drafts[1:], strict=False))):
+        if before.is_quantity and not before.noun and after.start - before.end <= NEAR:
+            _carry_back(scan, before, after)
+
+
+def _carry_back(scan: Scan, before: Draft, after: Draft) -> None:
+    if after.unit == "day of month" and before.bare and before.digits.isdigit():
+        _carry_day(scan, before, after)
+    if after.kind not in (None, "range") or not _share_a_tail(scan, before, after):
+        return
+    takes_scale = after.scaled and not before.scaled and (before.bare or before.money_before)
+    if takes_scale and (before.numeral.value >= 1000 or before.numeral.value * 1000 < after.numeral.value):
+        takes_scale = False
+    takes_unit = not before.unit and after.unit and not after.money_before and (after.scaled or not before.scaled)
+    if takes_scale:
+        before.scale, before.scaled = after.scale, True
+    if takes_unit and (takes_scale or not after.scaled or before.scaled):
+        before.unit, before.unit_kind = after.unit, after.unit_kind
+    if takes_scale or takes_unit:
+        before.notes = (*before.notes, f"unit carried from {scan.text[after.start : after.end]}")
+
+
+def _share_a_tail(scan: Scan, before: Draft, after: Draft) -> bool:
+    """Tell whether what stands between two numbers lets them share what follows the second."""
+    if not scan.lexicon.range_joiner.fullmatch(scan.lowered, before.end, after.start):
+        return False
+    gap = scan.lowered[before.end : after.start].strip(" ")
+    if gap and not gap.strip(" ,;"):
+        return before.bare and before.numeral.ulp < 1 and after.numeral.ulp < 1
+    return bool(gap) and "," not in gap  # "815, or 25%" tells one thing twice
+
+
+def _carry_day(scan: Scan, before: Draft, after: Draft) -> None:
+    """Read "11" in "từ 11 đến 14-4" as a day of that month."""
+    if scan.lexicon.range_joiner.fullmatch(scan.lowered, before.end, after.start) and before.value <= 31:
+        before.unit, before.kind, before.exact = "day of month", "date", True
+
+
+def carry_on(scan: Scan, drafts: list[Draft]) -> None:
+    """Give a scaled number without a unit ("against 2.7bn", "5 tỷ") the money of its sentence or article."""
+    for place, draft in enumerate(drafts):
+        if _lacks_money(draft) and not _takes_unit_after_bracket(scan, draft):
+            _take_money(scan, drafts, place)
+
+
+def _lacks_money(draft: Draft) -> bool:
+    return draft.scaled and not draft.unit and not draft.noun and draft.is_quantity and draft.scale >= MILLION
+
+
+def _takes_unit_after_bracket(scan: Scan, draft: Draft) -> bool:
+    """Give "(3 triệu) đồng" its unit; tell whether one stands there."""
+    if not scan.lowered.startswith(")", draft.end):
+        return False
+    after = scan.lexicon.unit_tail.match(scan.lowered, draft.end + 1)
+    if after is None or after["unit"] is None:
+        return False
+    entry = scan.lexicon.units_lower.get(key_of(after["unit"]))
+    if entry is not None:
+        draft.unit, draft.unit_kind = entry.name, entry.kind
+    return True
+
+
+def _take_money(scan: Scan, drafts: list[Draft], place: int) -> None:
+    draft, bare_money = drafts[place], scan.lexicon.pack.bare_money
+    source = _sentence_money(scan, drafts, place) or _article_money(drafts, draft)
+    if source is not None:
+        draft.unit, draft.unit_kind = source.unit.split("/")[0], "money"
+        draft.notes = (*draft.notes, f"unit carried from {scan.text[source.start : source.end]}")
+    elif bare_money and not scan.lowered[draft.number_end].isalpha():
+        draft.unit, draft.unit_kind = bare_money, "money"
+        draft.notes = (*draft.notes, "unit left unsaid")
+
+
+def _sentence_money(scan: Scan, drafts: list[Draft], place: int) -> Draft | None:
+    """Return the nearest money before the draft in its sentence, else after it; a bracket closed between hides it."""
+    draft = drafts[place]
+    for other in reversed(drafts[max(0, place - AT_MOST_BEFORE) : place]):
+        if other.unit_kind == "money" and _same_sentence(scan, other, draft) and not _in_brackets(scan, other, draft):
+            return other
+    for other in drafts[place + 1 : place + AT_MOST_AFTER]:
+        if other.unit_kind == "money" and other.scaled and _same_sentence(scan, draft, other):
+            return other
+    return None
+
+
+def _in_brackets(scan: Scan, other: Draft, draft: Draft) -> bool:
+    between = scan.lowered[other.end : draft.start]
+    return between.count(")") > between.count("(")
+
+
+def _same_sentence(scan: Scan, before: Draft, after: Draft) -> bool:
+    near = after.start - before.end < WITHIN_SENTENCE
+    return near and _SENTENCE_END.search(scan.lowered, before.end, after.start) is None
+
+
+def _article_money(drafts: list[Draft], draft: Draft) -> Draft | None:
+    """Return a figure of the article with the same number and scale and a currency."""
+    for other in drafts:
+        if other.unit_kind == "money" and other.scale == draft.scale and other.numeral.value == draft.numeral.value:
+            return other
+    return None

@@ -1,0 +1,86 @@
+"""Two numbers with a dash between them are the ends of one range."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+import msgspec
+
+from factcheck.language.draft import Draft
+from factcheck.language.numbers.numerals import numeral
+from factcheck.language.scan import Scan
+
+_DASH = re.compile(r" ?[-–—] ?")
+
+WIDEST_ELISION = 20
+"""The upper end is at most so many times the lower one where thousands are left out ("100-120.000")."""
+
+
+def join_ranges(scan: Scan, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with both ends of each range made one."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        if joined and _joins(scan, joined[-1], draft):
+            joined[-1] = _range(joined[-1], draft)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _joins(scan: Scan, before: Draft, after: Draft) -> bool:
+    """Tell whether only a dash stands between two numbers that can be the ends of one range."""
+    if not 0 < after.start - before.end <= 3 or not (before.is_quantity and after.is_quantity):
+        return False
+    if before.ends is not None or not _is_dash(scan, before, after):
+        return False
+    if (before.unit and after.unit and before.unit != after.unit) or (before.noun and not before.unit):
+        return False
+    if _elides_thousands(before, after):
+        return True
+    low, high = before.numeral.value, after.numeral.value
+    if before.scaled == after.scaled or not before.scaled:
+        return low * (before.scale if before.scaled else after.scale) < high * after.scale
+    return before.value < after.value
+
+
+def _elides_thousands(before: Draft, after: Draft) -> bool:
+    """Tell whether "100-120.000" is 100.000 to 120.000."""
+    if not before.bare or not before.digits.isdigit() or len(after.digits) < 5 or after.scaled:
+        return False
+    whole = after.numeral.value
+    return whole % 1000 == 0 and before.numeral.value < whole / 1000 < before.numeral.value * WIDEST_ELISION
+
+
+def _is_dash(scan: Scan, before: Draft, after: Draft) -> bool:
+    """Tell whether a dash joins the two; in "2 -7 g" it was read as a minus."""
+    if _DASH.fullmatch(scan.lowered, before.end, after.start):
+        return True
+    if after.negative and before.bare and scan.lowered[before.end : after.start] == " " and not after.money_before:
+        after.negative = False
+        return True
+    return False
+
+
+def _range(before: Draft, after: Draft) -> Draft:
+    """Join two ends: the unit and the finer decimals cover both."""
+    scale = before.scale if before.scaled else after.scale
+    if _elides_thousands(before, after):
+        scale = Fraction(1000)
+    low, high = before.numeral.value * scale, after.numeral.value * after.scale
+    low, high = -low if before.negative else low, -high if after.negative else high
+    low, high = min(low, high), max(low, high)
+    ulp = min(before.numeral.ulp * scale, after.numeral.ulp * after.scale)
+    return msgspec.structs.replace(
+        after,
+        start=before.start,
+        number_start=before.number_start,
+        numeral=numeral((low + high) / 2, ulp),
+        unit=after.unit or before.unit,
+        unit_kind=after.unit_kind or before.unit_kind,
+        hedge=before.hedge or after.hedge,
+        ends=(low, high),
+        kind="range",
+        notes=(*before.notes, *after.notes),
+        negative=False,
+    )

@@ -1,0 +1,1 @@
+"""Numbers by themselves: digits with marks, number words, fractions."""

@@ -1,0 +1,81 @@
+"""Fractions in words: "hai phần ba", "two thirds", "half a million", "a quarter of", "an hour and a half"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.language.around.before import attach_hedge, word_before
+from factcheck.language.around.tail import attach_tail
+from factcheck.language.draft import Draft, number
+from factcheck.language.lexicon.patterns import key_of
+from factcheck.language.numbers.compose import compose, skip_blanks
+from factcheck.language.numbers.numerals import Numeral, numeral
+from factcheck.language.scan import Scan
+from factcheck.language.worded.nearby import barred_after, barred_before
+
+LARGEST_NUMERATOR = 100
+"""A number word before a denominator counts its parts only below this."""
+
+
+def part(value: Fraction) -> Numeral:
+    """Return a fraction told in words, as accurate as a tenth of its part."""
+    return numeral(value, Fraction(1, 10 * value.denominator))
+
+
+def attach_fraction(scan: Scan, draft: Draft) -> None:
+    """Make a fraction of a number before "phần ba", "thirds", "-quarters"."""
+    lexicon, lowered = scan.lexicon, scan.lowered
+    at = skip_blanks(lowered, draft.end)
+    if at == draft.end:
+        return
+    between = lexicon.between.match(lowered, at)
+    if between is not None:
+        below = compose(lexicon, lowered, between.end() + 1)
+        if below is not None and below.value > 1:
+            _divide(draft, below.value, below.end)
+        return
+    match = lexicon.denominator.match(lowered, at)
+    if match is not None and draft.numeral.value < LARGEST_NUMERATOR:
+        _divide(draft, Fraction(lexicon.pack.fractions.denominators[key_of(match[0])]), match.end())
+
+
+def _divide(draft: Draft, below: Fraction, end: int) -> None:
+    draft.numeral = numeral(draft.numeral.value / below, 1 / (10 * below))
+    draft.end = draft.number_end = end
+
+
+def read_fraction(scan: Scan, start: int, end: int) -> Draft | None:
+    """Read "half", "nửa": before a scale or unit a part of it ("half a million", "nửa năm"), else a share."""
+    fractions, word = scan.lexicon.pack.fractions, key_of(scan.lowered[start:end])
+    if barred_before(scan, word, start, fractions.not_after) or barred_after(scan, word, end, fractions.not_before):
+        return None
+    return _with_surroundings(scan, number(start, end, part(Fraction(fractions.words[word]))))
+
+
+def read_denominator(scan: Scan, start: int, end: int) -> Draft | None:
+    """Read "a third", "a quarter of"; "a third man" is an ordinal."""
+    article = word_before(scan, start)
+    if article not in scan.lexicon.pack.numbers.articles or scan.lexicon.noun.match(scan.lowered, end) is not None:
+        return None
+    below = scan.lexicon.pack.fractions.denominators[key_of(scan.lowered[start:end])]
+    first = scan.lowered.rindex(article, 0, start)
+    return _with_surroundings(scan, number(first, end, part(Fraction(1, below))))
+
+
+def _with_surroundings(scan: Scan, draft: Draft) -> Draft:
+    attach_tail(scan, draft)
+    attach_hedge(scan, draft)
+    return draft
+
+
+def read_added_fraction(scan: Scan, start: int, end: int) -> Draft | None:
+    """Read "an hour and a half": an article, a unit, and a part of it."""
+    lexicon = scan.lexicon
+    before = scan.before(lexicon.article_and_unit, start)
+    entry = lexicon.units_lower.get(key_of(before["unit"][::-1])) if before is not None else None
+    if before is None or entry is None or entry.kind not in ("duration", "measure", "money"):
+        return None
+    value = 1 + Fraction(lexicon.pack.fractions.added[key_of(scan.lowered[start:end])])
+    draft = number(start - (before.end() - before.start()), end, numeral(value, Fraction(1, 10)))
+    draft.unit, draft.unit_kind = entry.name, entry.kind
+    return draft

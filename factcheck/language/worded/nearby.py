@@ -1,0 +1,43 @@
+"""The words around a word, which may make it no number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from factcheck.language.around.before import word_before
+from factcheck.language.scan import Scan
+
+_AFTER = re.compile(r"[ \u00a0-]+([^\W\d_'’]+)(?:[ \u00a0]+([^\W\d_]+))?")
+
+Neighbours = Mapping[str, tuple[str, ...]]
+"""Word → words with which it is no number."""
+
+
+def words_after(scan: Scan, end: int) -> tuple[str, str]:
+    """Return the next word, and the next two together; "" where there are none."""
+    match = _AFTER.match(scan.lowered, end)
+    if match is None:
+        return "", ""
+    return match[1], f"{match[1]} {match[2]}" if match[2] else ""
+
+
+def barred_after(scan: Scan, word: str, end: int, not_before: Neighbours, phrases: bool = False) -> bool:
+    """Tell whether what follows makes a word no number; `phrases`: two words only, since a unit was read."""
+    barring = not_before.get(word)
+    if not barring:
+        return False
+    one, two = words_after(scan, end)
+    return two in barring or (not phrases and one in barring)
+
+
+def barred_before(scan: Scan, word: str, start: int, not_after: Neighbours) -> bool:
+    """Tell whether the word before makes a word no number."""
+    barring = not_after.get(word)
+    return bool(barring) and word_before(scan, start) in not_after[word]
+
+
+def is_all(scan: Scan, draft_start: int, draft_end: int) -> bool:
+    """Tell whether a figure is all the text there is, as in a cell of a table."""
+    rest = len(scan.lowered) - draft_end
+    return draft_start == 0 and rest < 3 and not scan.lowered[draft_end:].strip()

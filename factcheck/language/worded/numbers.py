@@ -1,0 +1,97 @@
+"""Numbers in words: "hai mươi mốt người", "two and a half million", "a hundred"."""
+
+from __future__ import annotations
+
+from factcheck.language.around.before import attach_hedge, word_before
+from factcheck.language.around.tail import attach_noun, attach_tail
+from factcheck.language.draft import Draft, number
+from factcheck.language.lexicon.patterns import key_of
+from factcheck.language.numbers.compose import compose, numeral_of
+from factcheck.language.numbers.numerals import Numeral
+from factcheck.language.scan import Scan
+from factcheck.language.worded.fractions import attach_fraction
+from factcheck.language.worded.nearby import barred_after, barred_before, is_all
+from factcheck.language.worded.ordinals import read_compound_ordinal
+
+
+def read_number(scan: Scan, start: int, end: int) -> Draft | None:
+    """Read a number that starts with a word of its own value."""
+    lexicon = scan.lexicon
+    worded = compose(lexicon, scan.lowered, start)
+    if worded is None:
+        return None
+    if lexicon.pack.numbers.written_together and scan.lowered[worded.end : worded.end + 1].isalpha():
+        return None
+    return _with_surroundings(scan, start, worded.end, numeral_of(worded), worded.words == 1)
+
+
+def read_scale(scan: Scan, start: int, end: int) -> Draft | None:
+    """Read "a hundred", "a dozen", "half a million": a scale with an article, or one that may stand alone."""
+    numbers = scan.lexicon.pack.numbers
+    article = word_before(scan, start)
+    if article not in numbers.articles and key_of(scan.lowered[start:end]) not in numbers.alone:
+        return None
+    worded = compose(scan.lexicon, scan.lowered, start)
+    if worded is None:
+        return None
+    if article in numbers.articles:
+        start = scan.lowered.rindex(article, 0, start)
+    return _with_surroundings(scan, start, worded.end, numeral_of(worded), False)
+
+
+def _with_surroundings(scan: Scan, start: int, end: int, value: Numeral, single: bool) -> Draft | None:
+    """Return a number in words with what belongs to it; None where a lone word is no number here."""
+    ordinal = read_compound_ordinal(scan, start, end, value)
+    if ordinal is not None:
+        return ordinal
+    draft = number(start, end, value)
+    attach_fraction(scan, draft)
+    _attach_minus(scan, draft)
+    attach_tail(scan, draft)
+    attach_noun(scan, draft)
+    word = key_of(scan.lowered[start:end])
+    if single and not _is_number(scan, draft, word, end):
+        return None
+    attach_hedge(scan, draft)
+    return draft
+
+
+def _attach_minus(scan: Scan, draft: Draft) -> None:
+    minus = scan.before(scan.lexicon.minus, draft.start)
+    if minus is not None:
+        draft.start -= minus.end() - minus.start()
+        draft.negative = True
+
+
+def _is_number(scan: Scan, draft: Draft, word: str, end: int) -> bool:
+    """Tell whether a lone word ("năm", "one") is a number, by its neighbours and by what was read after it."""
+    numbers = scan.lexicon.pack.numbers
+    if not draft.unit and barred_before(scan, word, draft.start, numbers.not_after):
+        return False
+    if barred_after(scan, word, end, numbers.not_before, phrases=bool(draft.unit)):
+        return False
+    if is_all(scan, draft.start, draft.end):
+        return word not in numbers.articles
+    if word in numbers.articles:
+        return bool(draft.unit or draft.noun)
+    if word in numbers.needs_unit:
+        return _is_measured(draft)
+    return word not in numbers.weak or _is_supported(draft)
+
+
+def _is_measured(draft: Draft) -> bool:
+    """Tell whether a unit supports a number word that is mostly another word ("năm", "một")."""
+    if draft.numeral.value == 1 and draft.unit_kind in ("count", "ratio"):
+        return False
+    return bool(draft.unit) or _is_more_than_a_word(draft)
+
+
+def _is_supported(draft: Draft) -> bool:
+    """Tell whether a unit or a noun supports a number word that is often another word ("ba", "one")."""
+    if draft.unit and (draft.unit_kind != "count" or draft.numeral.value != 1):
+        return True
+    return _is_more_than_a_word(draft) or (bool(draft.noun) and draft.numeral.value > 1)
+
+
+def _is_more_than_a_word(draft: Draft) -> bool:
+    return draft.scaled or draft.negative or draft.numeral.value.denominator != 1

@@ -1,0 +1,69 @@
+"""Places in an order: "third", "twenty-first", "thứ hai", "lần thứ mười hai", "thứ 2"."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.language.draft import Draft, fixed
+from factcheck.language.lexicon.patterns import key_of
+from factcheck.language.numbers.compose import compose, skip_blanks
+from factcheck.language.numbers.numerals import Numeral
+from factcheck.language.scan import Scan
+from factcheck.language.worded.nearby import barred_after, barred_before
+from factcheck.language.worded.roman import read_roman_after
+
+_DIGITS_NEXT = re.compile(r"[ \u00a0]+([0-9]{1,4})(?![0-9]|[.,/-][0-9])")
+
+
+def read_ordinal(scan: Scan, start: int, end: int) -> Draft | None:
+    """Read a word that is an ordinal by itself."""
+    ordinals, word = scan.lexicon.pack.ordinals, key_of(scan.lowered[start:end])
+    if barred_before(scan, word, start, ordinals.not_after) or barred_after(scan, word, end, ordinals.not_before):
+        return None
+    return fixed(start, end, ordinals.words[word], "", "ordinal")
+
+
+def read_numbered(scan: Scan, start: int, end: int) -> Draft | None:
+    """Read "thứ 2" where it is no weekday."""
+    return fixed(start, end, int(key_of(scan.lowered[start:end]).split()[-1]), "", "ordinal")
+
+
+def read_ordinal_before(scan: Scan, start: int, end: int) -> Draft | None:
+    """Read what follows a word that makes it an ordinal: "thứ 12", "lần thứ mười hai", "lần thứ XVI"."""
+    digits = _DIGITS_NEXT.match(scan.lowered, end)
+    if digits is not None:
+        return fixed(start, digits.end(), int(digits[1]), "", "ordinal")
+    longer = _longer_ordinal(scan, start, end)
+    if longer is not None:
+        return longer
+    roman = read_roman_after(scan, start, end)
+    if roman is not None:
+        return roman
+    worded = compose(scan.lexicon, scan.lowered, end)
+    if worded is None or worded.value.denominator != 1:
+        return None
+    return fixed(start, worded.end, int(worded.value), "", "ordinal")
+
+
+def _longer_ordinal(scan: Scan, start: int, end: int) -> Draft | None:
+    """Read "thứ hai" in "lần thứ hai", whose cue ends with the first word of the ordinal."""
+    last = start + scan.lowered[start:end].rfind(" ") + 1
+    word = scan.lexicon.ordinal_word.match(scan.lowered, last)
+    if word is None or word.end() <= end:
+        return None
+    return fixed(word.start(), word.end(), scan.lexicon.pack.ordinals.words[key_of(word[0])], "", "ordinal")
+
+
+def read_compound_ordinal(scan: Scan, start: int, end: int, value: Numeral) -> Draft | None:
+    """Read "twenty-first", "two hundredth": number words that end in an ordinal."""
+    lexicon, lowered = scan.lexicon, scan.lowered
+    match = lexicon.ordinal_word.match(lowered, skip_blanks(lowered, end))
+    if match is None or value.value < 1 or value.value.denominator != 1:
+        return None
+    last, whole = lexicon.pack.ordinals.words[key_of(match[0])], int(value.value)
+    if whole < 20 and last < 100:
+        return None
+    if last >= 100:
+        return fixed(start, match.end(), whole * last, "", "ordinal")
+    room = 100 if whole % 100 == 0 else 10
+    return fixed(start, match.end(), whole + last, "", "ordinal") if whole % 10 == 0 and last < room else None

@@ -1,0 +1,20 @@
+"""Multiples that are one word: "gấp đôi", "doubled", "twice", "halved"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from factcheck.language.around.before import attach_hedge
+from factcheck.language.draft import Draft, number
+from factcheck.language.lexicon.patterns import key_of
+from factcheck.language.numbers.numerals import numeral
+from factcheck.language.scan import Scan
+
+
+def read_times(scan: Scan, start: int, end: int) -> Draft | None:
+    """Read a multiple as a ratio, known to a half of one."""
+    value = Fraction(scan.lexicon.pack.times.words[key_of(scan.lowered[start:end])])
+    draft = number(start, end, numeral(value, Fraction(1, 2) if value >= 1 else Fraction(1, 10)))
+    draft.unit, draft.unit_kind = "times", "ratio"
+    attach_hedge(scan, draft)
+    return draft
