@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from factcheck.language.around.unit import Span, UnitTail, read_money_per, read_unit_tail
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon import UnitEntry
 from factcheck.language.lexicon.patterns import key_of
@@ -22,21 +23,21 @@ def attach_tail(scan: Scan, draft: Draft) -> None:
     """Read scale, unit and what it is per, after the number."""
     match = scan.lexicon.tail.match(scan.lowered, draft.number_end)
     assert match is not None  # every part of the pattern may be empty
-    if match.end() > draft.number_end:
-        if match["added"] is not None and draft.digits:
-            match = _attach_composed(scan, draft)
-        elif match["scale"] is not None:
-            match = _attach_scale(scan, draft, match)
-        elif match["suffix"] is not None:
-            match = _attach_suffix(scan, draft, match)
-        if match["unit"] is not None:
-            _attach_unit(scan, draft, match)
-            return
-    if draft.money_before:
+    if match["added"] is not None and draft.digits:
+        unit = _attach_composed(scan, draft)
+    elif match["scale"] is not None:
+        unit = _attach_scale(scan, draft, match)
+    elif match["suffix"] is not None:
+        unit = _attach_suffix(scan, draft, match)
+    else:
+        unit = _unit_after(scan, match.end())
+    if unit is not None:
+        _attach_unit(scan, draft, unit)
+    elif draft.money_before:
         _attach_money_per(scan, draft)
 
 
-def _attach_scale(scan: Scan, draft: Draft, match: Match) -> Match:
+def _attach_scale(scan: Scan, draft: Draft, match: Match) -> UnitTail | None:
     """Multiply by the scale words, and read on where more of the number follows ("3 triệu 500 nghìn")."""
     lexicon = scan.lexicon
     if draft.digits and lexicon.more_number.match(scan.lowered, match.end("scale")) is not None:
@@ -47,7 +48,7 @@ def _attach_scale(scan: Scan, draft: Draft, match: Match) -> Match:
     return _unit_after(scan, draft.end)
 
 
-def _attach_composed(scan: Scan, draft: Draft) -> Match:
+def _attach_composed(scan: Scan, draft: Draft) -> UnitTail | None:
     """Compose a number that starts with digits and goes on in words."""
     worded = compose(scan.lexicon, scan.lowered, draft.number_start, draft.numeral, draft.number_end)
     if worded is not None:
@@ -60,13 +61,11 @@ def _attach_composed(scan: Scan, draft: Draft) -> Match:
     return _unit_after(scan, draft.end)
 
 
-def _unit_after(scan: Scan, end: int) -> Match:
-    match = scan.lexicon.unit_tail.match(scan.lowered, end)
-    assert match is not None  # every part of the pattern may be empty
-    return match
+def _unit_after(scan: Scan, end: int) -> UnitTail | None:
+    return read_unit_tail(scan.lexicon, scan.lowered, end)
 
 
-def _attach_suffix(scan: Scan, draft: Draft, match: Match) -> Match:
+def _attach_suffix(scan: Scan, draft: Draft, match: Match) -> UnitTail | None:
     """Take "m", "bn", "k" as a scale where it is one: after a currency, before a unit or noun; else as a unit."""
     lexicon = scan.lexicon
     suffix = scan.text[match.start("suffix") : match.end("suffix")]
@@ -75,16 +74,16 @@ def _attach_suffix(scan: Scan, draft: Draft, match: Match) -> Match:
     is_unit = lexicon.unit_entry(word, word.lower()) is not None
     rest = _unit_after(scan, match.end("suffix"))
     may_be_scale = draft.money_before or word == suffix or len(word) > 1
-    if value is None or not may_be_scale or (is_unit and not draft.money_before and rest["unit"] is None):
+    if value is None or not may_be_scale or (is_unit and not draft.money_before and rest is None):
         return _unit_after(scan, draft.number_end)
     draft.scale, draft.scaled = Fraction(value), True
     draft.end = match.end("suffix")
     return rest
 
 
-def _attach_unit(scan: Scan, draft: Draft, match: Match) -> None:
-    entry = _entry(scan, match, "unit")
-    if entry is None or not _fits(scan, match, entry):
+def _attach_unit(scan: Scan, draft: Draft, tail: UnitTail) -> None:
+    entry = _entry(scan, tail.unit)
+    if entry is None or not _fits(scan, tail, entry):
         return
     if (
         draft.unit_kind == "money"
@@ -93,15 +92,14 @@ def _attach_unit(scan: Scan, draft: Draft, match: Match) -> None:
     ):
         return
     draft.unit, draft.unit_kind = entry.name, entry.kind
-    draft.end = _closed(scan, match)
-    if match["per"] is not None:
-        _attach_per(scan, draft, match)
+    draft.end = _closed(scan, tail)
+    _attach_per(scan, draft, tail)
     if entry.kind == "duration":
         _attach_age(scan, draft)
-    if match["late"] is not None:
-        part = Fraction(scan.lexicon.pack.fractions.added[key_of(match["late"]).strip()])
+    if tail.late is not None:
+        part = Fraction(scan.lexicon.pack.fractions.added[key_of(scan.lowered[slice(*tail.late)]).strip()])
         draft.numeral = numeral(draft.numeral.value + part / draft.scale, min(draft.numeral.ulp, Fraction(1, 10)))
-        draft.digits, draft.end = "", match.end("late")
+        draft.digits, draft.end = "", tail.late[1]
 
 
 def _attach_age(scan: Scan, draft: Draft) -> None:
@@ -111,57 +109,57 @@ def _attach_age(scan: Scan, draft: Draft) -> None:
         draft.end = age.end()
 
 
-def _attach_per(scan: Scan, draft: Draft, match: Match) -> None:
-    for name in ("per", "per2"):
-        per = _entry(scan, match, name) if match[name] is not None else None
+def _attach_per(scan: Scan, draft: Draft, tail: UnitTail) -> None:
+    every = tail.every
+    for span in tail.per:
+        per = _entry(scan, span)
         if per is None or per.kind in ("percent", "money", "ratio"):
             return
-        every = match["every"].strip() if name == "per" else ""
         if every:
             each = read_numeral(every, scan.lexicon.style)
             if each is None or not each.value:
                 return
             draft.scale /= each.value
+            every = ""
         draft.unit = f"{draft.unit}/{per.name}"
-        draft.end = match.end(name)
+        draft.end = span[1]
 
 
 def _attach_money_per(scan: Scan, draft: Draft) -> None:
     """Read "/hour" after "$15"."""
-    match = scan.lexicon.money_per.match(scan.lowered, draft.end)
-    per = _entry(scan, match, "per") if match is not None else None
-    if match is not None and per is not None and per.kind in ("count", "measure", "duration"):
+    span = read_money_per(scan.lexicon, scan.lowered, draft.end)
+    per = _entry(scan, span) if span is not None else None
+    if span is not None and per is not None and per.kind in ("count", "measure", "duration"):
         draft.unit = f"{draft.unit}/{per.name}"
-        draft.end = match.end("per")
+        draft.end = span[1]
 
 
-def _closed(scan: Scan, match: Match) -> int:
+def _closed(scan: Scan, tail: UnitTail) -> int:
     """Return the unit's end, with the bracket that closes "20 (kg)"."""
-    end = match.end("unit")
-    return end + 1 if _opens(match) and scan.lowered[end : end + 1] in (")", "]") else end
+    end = tail.unit[1]
+    return end + 1 if _opens(tail.gap) and scan.lowered[end : end + 1] in (")", "]") else end
 
 
-def _opens(match: Match) -> bool:
-    gap = match["gap"]
+def _opens(gap: str) -> bool:
     return "(" in gap or "[" in gap
 
 
-def _entry(scan: Scan, match: Match, name: str) -> UnitEntry | None:
-    start, end = match.span(name)
-    return scan.lexicon.unit_entry(scan.text[start:end], match[name])
+def _entry(scan: Scan, span: Span) -> UnitEntry | None:
+    start, end = span
+    return scan.lexicon.unit_entry(scan.text[start:end], scan.lowered[start:end])
 
 
-def _fits(scan: Scan, match: Match, entry: UnitEntry) -> bool:
+def _fits(scan: Scan, tail: UnitTail, entry: UnitEntry) -> bool:
     """Tell whether the unit is one here: on the same line, its bracket closed, no dash that joins other words."""
-    gap, end = match["gap"], match.end("unit")
+    gap, (start, end) = tail.gap, tail.unit
     if gap in ("", " "):
         fits = True
-    elif "\n" in gap or (_opens(match) and scan.lowered[end : end + 1] not in (")", "]")):
+    elif "\n" in gap or (_opens(gap) and scan.lowered[end : end + 1] not in (")", "]")):
         fits = False
     else:
         fits = gap == "-" or "-" not in gap or entry.kind == "measure"
     doubtful = scan.lexicon.pack.doubtful_units
-    return fits and not (match["unit"] in doubtful and scan.lexicon.more_word.match(scan.lowered, end))
+    return fits and not (scan.lowered[start:end] in doubtful and scan.lexicon.more_word.match(scan.lowered, end))
 
 
 def attach_noun(scan: Scan, draft: Draft) -> None:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck.language.around.before import attach_currency, attach_hedge, attach_sign
 from factcheck.language.around.tail import attach_noun, attach_tail
+from factcheck.language.around.unit import read_unit_tail
 from factcheck.language.dates.clock import read_clock
 from factcheck.language.dates.read import read_numeric_date, read_quarter, read_worded_date
 from factcheck.language.digits.names import identifier, in_word, read_coded_name
@@ -79,8 +80,7 @@ def _read_special(scan: Scan, start: int, end: int) -> Drafts | None:
 
 def _is_quantity(scan: Scan, named: Draft, end: int) -> bool:
     """Tell whether what looks like a name is a number with a unit: "24703m2", "5-USD", "1000-VND2000"."""
-    unit = scan.lexicon.unit_tail.match(scan.lowered, end)
-    if unit is not None and unit.end() > end:
+    if read_unit_tail(scan.lexicon, scan.lowered, end) is not None:
         return True
     last = re.split("[/–-]", scan.text[named.start : named.end])[-1].strip().rstrip("0123456789")
     return last in scan.lexicon.units_exact

@@ -10,7 +10,7 @@ from factcheck.language.lexicon.names import cue_pattern
 from factcheck.language.lexicon.patterns import BLANK, any_of, key_of, reversed_any_of, run_together
 from factcheck.language.lexicon.record import Lexicon
 from factcheck.language.lexicon.roles import roles_of, words_pattern
-from factcheck.language.lexicon.tails import money_per_pattern, noun_pattern, tail_pattern, unit_tail_pattern
+from factcheck.language.lexicon.tails import filler_pattern, noun_pattern, per_pattern, tail_pattern
 from factcheck.language.lexicon.units import money_words, surfaces_of, unit_tables
 from factcheck.language.numbers.numerals import BLANKS, Style
 from factcheck.language.pack import Pack
@@ -52,9 +52,14 @@ def lexicon_of(pack: Pack) -> Lexicon:
         suffixes_lower={word: value for word, value in numbers.scale_suffixes.items() if word[0] != "="},
         hedges_before=before,
         hedges_after=after,
-        tail=tail_pattern(pack, units),
-        unit_tail=unit_tail_pattern(pack, units),
-        money_per=money_per_pattern(pack, units),
+        tail=tail_pattern(pack),
+        unit_gap=re.compile(rf"(?:{BLANK}|\n)?-?{BLANK}?[(\[]?"),
+        unit_filler=filler_pattern(pack),
+        unit=re.compile(units),
+        per=per_pattern(pack),
+        every=re.compile(rf"[0-9][0-9.,]*{BLANK}"),
+        ago=re.compile(rf"{BLANK}(?:{any_of(pack.ago)})"),
+        late=re.compile(rf"{BLANK}(?:{added})"),
         more_number=re.compile(
             rf"{BLANK}(?:(?:{any_of(numbers.joiners)}){BLANK})?(?:[0-9]|{any_of((*numbers.values, *numbers.scales))})"
         ),

@@ -67,11 +67,20 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     hedges_after: Mapping[str, HedgeSense]
 
     tail: Pattern
-    """After a number: scale, fraction, unit, what it is per; all may be absent."""
-    unit_tail: Pattern
-    """`tail` without scales."""
-    money_per: Pattern
-    """What money before a number is per: "/hour" in "$15/hour"."""
+    """After a number: scale and fraction; both may be absent."""
+    unit_gap: Pattern
+    """Between a number and its unit: a blank, a hyphen, a bracket; all may be absent."""
+    unit_filler: Pattern
+    """After the gap: a word before the unit ("5 million metric tonnes")."""
+    unit: Pattern
+    per: Pattern
+    """Between a unit and what it is per."""
+    every: Pattern
+    """The number in "per 100,000 people"."""
+    ago: Pattern
+    """After what would be a unit that something is per: it is a time ("a year earlier")."""
+    late: Pattern
+    """After the unit: a fraction of it ("năm rưỡi")."""
     more_number: Pattern
     """After a scale: more of the same number ("3 triệu 500 nghìn")."""
     more_word: Pattern

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.language.around.unit import read_unit_tail
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.scan import Scan
@@ -74,10 +75,10 @@ def _takes_unit_after_bracket(scan: Scan, draft: Draft) -> bool:
     """Give "(3 triệu) đồng" its unit; tell whether one stands there."""
     if not scan.lowered.startswith(")", draft.end):
         return False
-    after = scan.lexicon.unit_tail.match(scan.lowered, draft.end + 1)
-    if after is None or after["unit"] is None:
+    after = read_unit_tail(scan.lexicon, scan.lowered, draft.end + 1)
+    if after is None:
         return False
-    entry = scan.lexicon.units_lower.get(key_of(after["unit"]))
+    entry = scan.lexicon.units_lower.get(key_of(scan.lowered[slice(*after.unit)]))
     if entry is not None:
         draft.unit, draft.unit_kind = entry.name, entry.kind
     return True
