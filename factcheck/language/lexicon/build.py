@@ -76,7 +76,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         ),
         minus=re.compile(rf"{BLANK}(?:{reversed_any_of(numbers.minus)})"),
         cue_before=cue_pattern(pack),
-        article_and_unit=re.compile(rf"{BLANK}(?P<unit>{reversed_any_of(lower)}){BLANK}(?:{articles})"),
+        article_and_unit=re.compile(rf"{BLANK}(?P<unit>[^\W\d_]+){BLANK}(?:{articles})"),
         morpheme=_morpheme(pack),
         fraction_added=re.compile(rf"{BLANK}?(?P<added>{added})"),
         mixed=_mixed(pack),
