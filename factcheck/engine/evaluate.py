@@ -10,7 +10,7 @@ from factcheck.engine.compiling.kinds import kind_of
 from factcheck.engine.compiling.measures import UnitMismatch
 from factcheck.engine.compiling.settle import TooDeep, UnknownName
 from factcheck.engine.environment import Environment, environment_of
-from factcheck.engine.evaluation import Evaluation
+from factcheck.engine.evaluation import Evaluation, Meaning
 from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
 from factcheck.engine.intervals.ranges import Empty
 from factcheck.engine.limits import MAX_DEPTH
@@ -19,6 +19,7 @@ from factcheck.engine.sides import difference_of, participants_of, sides_of, sol
 from factcheck.engine.verdicts import Outcome, outcome_of
 from factcheck.model.claim import Check
 from factcheck.model.errors import FactcheckError
+from factcheck.model.expression import Comparison
 from factcheck.model.figure import Figure
 from factcheck.model.verdict import Verdict
 from factcheck.units import UnknownUnit
@@ -86,9 +87,17 @@ def described(
         difference=difference_of(sides[stated], sides[computed]) if stated >= 0 else None,
         reading=outcome.reading,
         loosened=outcome.loosened,
+        meanings=other_meanings(comparison, stated, computed, environment) if outcome.verdict == "inconsistent" else (),
         solved=solved_of(compiled, quantities, environment.dimensions) if outcome.verdict == "implied" else (),
         reason=outcome.reason,
     )
+
+
+def other_meanings(comparison: Comparison, stated: int, computed: int, environment: Environment) -> tuple[Meaning, ...]:
+    """Return what else the words of a failing check might mean."""
+    from factcheck.engine.meanings import meanings_of  # most checks hold and never ask
+
+    return meanings_of(comparison, stated, computed, environment) if stated >= 0 else ()
 
 
 def invalid(check: Check, reason: str, hint: str = "", column: int = 0) -> Evaluation:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from factcheck.engine.compiling.compiled import Compiled
+from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
+from factcheck.engine.intervals.ranges import Empty
 from factcheck.engine.readings import EASIEST_FIRST, Quantity, reading_range
 from factcheck.engine.terms.nodes import Box
 from factcheck.engine.terms.relations import holds
@@ -14,6 +16,9 @@ from factcheck.model.verdict import Verdict
 
 UNDECIDED = "within the bound on computing, neither agreement nor contradiction could be shown"
 MAY_BE_ZERO = "a divisor may be zero as it is rounded, so that nothing can be told"
+NOT_COMPUTED = (DivisionByZero, TooLarge, Empty)
+"""What `outcome_of` raises where a side has no value."""
+
 NO_ANSWER = "the rule can't tell"
 
 
@@ -29,7 +34,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 def outcome_of(compiled: Compiled, quantities: Sequence[Quantity]) -> Outcome:
-    """Return the verdict on a check.  Raises what evaluating it raises (`DivisionByZero`, `Empty`, `TooLarge`)."""
+    """Return the verdict on a check.  Raises `NOT_COMPUTED`."""
     strict = [quantity.strict for quantity in quantities]
     failing, answer = first_failing(compiled, strict)
     if answer:

@@ -51,7 +51,8 @@ def meaning_of(
         return _hedged(value, ulp, zeros, sense, WIDTHS[sense] if width is None else width)
     strict = exactly(value) if exact or not ulp else Interval(value - ulp / 2, value + ulp / 2)
     generous: list[Reading] = []
-    if zeros > ulp and value and (not exact or zeros >= ROUND_COUNT):
+    # a zero behind the decimal mark is written to be believed: 40,0 is no 40 and never a rounded 38,1
+    if zeros > ulp and numeral.ulp >= 1 and value and (not exact or zeros >= ROUND_COUNT):
         generous.append(Reading("trailing zeros", Interval(value - zeros / 2, value + zeros / 2)))
     if ulp and not exact:
         generous.append(Reading("truncation", _truncated(value, ulp)))

@@ -7,18 +7,23 @@ from itertools import combinations
 
 import msgspec
 
-from factcheck.engine.compiling.calls import Asked, Expander
-from factcheck.engine.compiling.measures import Measure, unit_of
+from factcheck.engine.compiling.calls import Asked, BadCall, Expander
+from factcheck.engine.compiling.measures import Measure, UnitMismatch, unit_of
 from factcheck.engine.compiling.reconcile import Measured, comparable
-from factcheck.engine.compiling.settle import Settler, Slot
+from factcheck.engine.compiling.settle import Settler, Slot, TooDeep, UnknownName
 from factcheck.engine.compiling.walk import leaf_units, names_in
 from factcheck.engine.environment import Environment
 from factcheck.engine.intervals.ranges import Range, from_interval
 from factcheck.engine.terms.nodes import Constant, Node
 from factcheck.engine.terms.relations import Pair, pair_of
+from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Comparison
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Rule
+from factcheck.units import UnknownUnit
+
+NOT_COMPILED = (UnitMismatch, BadCall, UnknownName, UnknownUnit, TooDeep, FactcheckError)
+"""What `compile_check` raises."""
 
 EQUALITIES = "≈="
 
