@@ -8,9 +8,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from benchmarks.anchoring.making import Edited, Signed, rearranged, replace
+from benchmarks.anchoring.copy_text import Copy, rearranged, replace
+from benchmarks.anchoring.harmless import any_harmless
 from factcheck.model.article import Span
-from factcheck.model.figure import Figure
 
 ADDED = {
     "vi": (" Thêm {} người được hỗ trợ.", " Mức tăng là {},5%.", " Khoản này trị giá {} tỷ đồng."),
@@ -18,28 +18,34 @@ ADDED = {
 }
 
 
-def edit_number(signed: Signed, chance: random.Random) -> Edited | None:
-    """Edit the digits of one covered figure in one of the ways that hands slip."""
-    covered = [index for indices in signed.marked for index in indices]
-    written = [index for index in covered if any(character.isdecimal() for character in signed.figures[index].text)]
+def edit_number(copy: Copy, chance: random.Random) -> Copy | None:
+    """Edit the digits of one figure in one of the ways that hands slip."""
+    written = [
+        (index, span)
+        for index, span in enumerate(copy.figures)
+        if span is not None and re.search(r"\d", copy.text[span.start : span.end])
+    ]
     if not written:
         return None
-    index = chance.choice(written)
-    figure = signed.figures[index]
-    new = chance.choice(SLIPS)(figure.text, chance)
-    if new == figure.text:
+    index, span = chance.choice(written)
+    old = copy.text[span.start : span.end]
+    new = chance.choice(SLIPS)(old, chance)
+    if new == old:
         return None
-    edited = replace(signed, Span(figure.start, figure.end), new)
-    places = list(edited.figures)
-    places[index] = Span(figure.start, figure.start + len(new))
-    return msgspec.structs.replace(edited, figures=tuple(places), touched=_touched(signed.figures, figure))
+    touched = {
+        other
+        for other, place in enumerate(copy.figures)
+        if place is not None and place.start < span.end and span.start < place.end
+    }
+    return msgspec.structs.replace(replace(copy, span, new), edited=copy.edited | touched)
 
 
-def _touched(figures: tuple[Figure, ...], edited: Figure) -> tuple[int, ...]:
-    """Return the figures that share text with the edited one."""
-    return tuple(
-        index for index, figure in enumerate(figures) if figure.start < edited.end and edited.start < figure.end
-    )
+def edit_number_and_words(copy: Copy, chance: random.Random) -> Copy | None:
+    """Edit a number and make three harmless edits beside it."""
+    edited = edit_number(copy, chance)
+    for _ in range(3):
+        edited = edited and (any_harmless(edited, chance) or edited)
+    return edited
 
 
 def change_digit(text: str, chance: random.Random) -> str:
@@ -74,25 +80,25 @@ def swap_digits(text: str, chance: random.Random) -> str:
 SLIPS: tuple[Callable[[str, random.Random], str], ...] = (change_digit, add_digit, drop_digit, swap_digits)
 
 
-def add_figure(signed: Signed, chance: random.Random) -> Edited | None:
+def add_figure(copy: Copy, chance: random.Random) -> Copy:
     """Add a sentence with a figure that no claim covers."""
-    sentence = chance.choice(signed.article.sentences)
+    sentence = chance.choice(copy.article.sentences)
     number = str(chance.randrange(12, 990))
-    new = chance.choice(ADDED[signed.article.language]).format(number)
-    edited = replace(signed, Span(sentence.end, sentence.end), new)
+    new = chance.choice(ADDED[copy.language]).format(number)
+    edited = replace(copy, Span(sentence.end, sentence.end), new)
     start = sentence.end + new.index(number)
-    return msgspec.structs.replace(edited, added=Span(start, start + len(number)))
+    return msgspec.structs.replace(edited, added=(Span(start, start + len(number)),))
 
 
-def cut_paragraph(signed: Signed, chance: random.Random) -> Edited | None:
-    """Cut a paragraph that has covered figures."""
-    paragraphs = signed.article.paragraphs
+def cut_paragraph(copy: Copy, chance: random.Random) -> Copy | None:
+    """Cut a paragraph that has figures."""
+    paragraphs = copy.article.paragraphs
     with_figures = [
-        index
-        for index, span in enumerate(paragraphs)
-        if any(span.start <= figure.start and figure.end <= span.end for figure in signed.figures)
+        span
+        for span in paragraphs
+        if any(one and span.start <= one.start and one.end <= span.end for one in copy.figures)
     ]
     if not with_figures or len(paragraphs) < 3:
         return None
-    cut = paragraphs[chance.choice(with_figures)]
-    return rearranged(signed, [Span(0, cut.start), Span(cut.end, len(signed.article.text))])
+    cut = chance.choice(with_figures)
+    return rearranged(copy, [Span(0, cut.start), Span(cut.end, len(copy.text))])

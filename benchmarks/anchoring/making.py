@@ -1,129 +1,165 @@
-"""Claims made by machine for an article, and an article as a list of pieces that can be edited and followed."""
+"""Claims for an article that has none: those of `factcheck draft`, and one for every sentence with figures."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from benchmarks.anchoring.copy_text import Copy
+from factcheck import api
 from factcheck.article import article_from_text
-from factcheck.language import read_figures
+from factcheck.article.anchoring import anchor_all
+from factcheck.claims.expression import parse
+from factcheck.claims.load import load_text
+from factcheck.claims.quotes import parse_quote, write_quote
+from factcheck.claims.write import claims_toml
+from factcheck.engine import recompute
+from factcheck.language import read_figures, read_surface
 from factcheck.model.article import Article, Span
-from factcheck.model.claim import Mark, Quote
+from factcheck.model.claim import Check, Claim, ClaimsFile, Mark, Outside, Quote
+from factcheck.model.errors import FactcheckError
 from factcheck.model.figure import Figure
+from factcheck.model.report import Report
+
+RECORDED = frozenset({"number", "percent", "money", "measure", "count", "duration", "ratio"})
+"""Kinds of figures that a sentence's claim checks against the desk's records, which say the same at sign-off."""
+
+CLAIMS_PATH = "claims.toml"
+SENTENCE = "sentence-"
+"""How the ids of the claims begin that were not drafted."""
 
 
 class Signed(msgspec.Struct, frozen=True):
-    """An article as the desk signed it off: its figures, and a claim for each quote."""
+    """An article as the desk signed it off: every figure covered, every quote exact."""
 
-    article: Article
-    figures: tuple[Figure, ...]
-    claims: tuple[tuple[Quote, ...], ...]
-    marked: tuple[tuple[int, ...], ...]
-    """For each claim the figures that it marks."""
+    copy: Copy
+    claims_file: ClaimsFile
+    report: Report
 
 
-class Edited(msgspec.Struct, frozen=True):
-    """An edited text, and where each figure of the signed article stands in it (None where it was cut)."""
-
-    text: str
-    figures: tuple[Span | None, ...]
-    touched: tuple[int, ...] = ()
-    """The figures whose numbers were edited."""
-    added: Span | None = None
-    """Where a figure was added."""
-    kind: str = ""
-
-
-def sign_off(text: str, path: str, language: str, short: bool = False) -> Signed:
-    """Return an article with a claim for every sentence that has figures; with `short`, for every figure."""
-    article = article_from_text(text, path, language)
+def sign_off(text: str, language: str) -> Signed | None:
+    """Return an article with its claims; None where it has no figures."""
+    article = article_from_text(text, "article.txt", language)
     figures = read_figures(article.text, article.language)
-    stretches = _around_figures(article, figures) if short else list(article.sentences)
-    claims, marked = [], []
-    for stretch in stretches:
-        inside = [index for index, figure in enumerate(figures) if _holds(stretch, figure)]
+    claims_file = _loaded(_all_claims(article, figures))
+    if not claims_file.claims:
+        return None
+    report = _verified(claims_file, article, figures)
+    claims_file = _loaded(_reduced(claims_file, report))
+    report = _verified(claims_file, article, figures)
+    anchors = anchor_all([claim.quotes for claim in claims_file.claims], article, figures)
+    copy = Copy(
+        article.text,
+        article.language,
+        tuple(Span(figure.start, figure.end) for figure in figures),
+        tuple(Span(figure.hedge.start, figure.hedge.end) for figure in figures if figure.hedge),
+        tuple(span for anchor in anchors for span in anchor.spans),
+        tuple(Span(mark.start, mark.end) for anchor in anchors for mark in anchor.marks),
+    )
+    return Signed(copy, claims_file, report)
+
+
+def verified(copy: Copy, claims_file: ClaimsFile) -> Report:
+    """Return what `factcheck verify` says of a claims file and a copy of its article."""
+    article = copy.article
+    return _verified(claims_file, article, read_figures(article.text, article.language))
+
+
+def signed_anew(signed: Signed, copy: Copy) -> ClaimsFile:
+    """Return the claims with the words that now stand where their quotes were: nothing has to be found."""
+    spans, marks = iter(copy.quotes), iter(copy.marks)
+    claims = []
+    for claim in signed.claims_file.claims:
+        quotes = tuple(_quote_anew(quote, next(spans), marks, copy) for quote in claim.quotes)
+        claims.append(msgspec.structs.replace(claim, quotes=quotes))
+    return msgspec.structs.replace(signed.claims_file, claims=tuple(claims))
+
+
+def _quote_anew(quote: Quote, span: Span | None, marks: Iterator[Span | None], copy: Copy) -> Quote:
+    held = [(mark, next(marks)) for mark in quote.marks]
+    if span is None or any(place is None for _, place in held):
+        return quote
+    moved = tuple(
+        Mark(mark.name, copy.words(place), place.start - span.start, place.end - span.start) for mark, place in held
+    )
+    return parse_quote(write_quote(copy.words(span), moved))
+
+
+def _verified(claims_file: ClaimsFile, article: Article, figures: Sequence[Figure]) -> Report:
+    return recompute(claims_file, article, tuple(figures), language=article.language)
+
+
+def _loaded(claims_file: ClaimsFile) -> ClaimsFile:
+    """Write a claims file as TOML and read it back, as a desk would have it."""
+    return load_text(claims_toml(claims_file), CLAIMS_PATH)
+
+
+def _drafted(article: Article) -> ClaimsFile:
+    """Return the drafted claims; none where the draft is no sound claims file."""
+    drafted = api.draft(article)
+    try:
+        return _loaded(msgspec.structs.replace(drafted, path=CLAIMS_PATH))
+    except FactcheckError as error:
+        print(f"no draft for an article: {error}")
+        return ClaimsFile(CLAIMS_PATH, article.path, article.language, ())
+
+
+def _all_claims(article: Article, figures: Sequence[Figure]) -> ClaimsFile:
+    """Return the drafted claims and those of every sentence."""
+    drafted = _drafted(article)
+    covering, records = [], []
+    for number, sentence in enumerate(article.sentences):
+        inside = [index for index, figure in enumerate(figures) if _holds(sentence, figure)]
         if inside:
-            claims.append((_quote(article.text, stretch, [figures[index] for index in inside]),))
-            marked.append(tuple(inside))
-    return Signed(article, figures, tuple(claims), tuple(marked))
+            claim, recorded = _sentence_claim(number, article, sentence, {index: figures[index] for index in inside})
+            covering.append(claim)
+            records += recorded
+    claims = (*drafted.claims, *covering)
+    return ClaimsFile(CLAIMS_PATH, article.path, article.language, claims, (*drafted.outside, *records))
 
 
 def _holds(stretch: Span, figure: Figure) -> bool:
-    """Tell whether a figure lies inside a stretch."""
     return stretch.start <= figure.start and figure.end <= stretch.end
 
 
-def _around_figures(article: Article, figures: Sequence[Figure]) -> list[Span]:
-    """Return for each figure the stretch from four words before it to three after it, within its sentence."""
-    stretches = []
-    for figure in figures:
-        sentence = next((span for span in article.sentences if _holds(span, figure)), None)
-        if sentence is not None:
-            before = article.text[sentence.start : figure.start]
-            after = article.text[figure.end : sentence.end]
-            start = figure.start - len(re.search(r"(?:\S+\s+){0,4}\S*$", before)[0])
-            end = figure.end + len(re.match(r"\S*(?:\s+\S+){0,3}", after)[0])
-            stretches.append(_without_half_figures(Span(start, end), figures))
-    return stretches
+def _sentence_claim(
+    number: int, article: Article, sentence: Span, figures: dict[int, Figure]
+) -> tuple[Claim, list[Outside]]:
+    """Mark every figure of a sentence, and check each against what the desk has on record: the same."""
+    marks, checks, records, last = [], [], [], sentence.start
+    for index, figure in figures.items():
+        if figure.start < last:
+            continue
+        last = figure.end
+        name = f"printed_{index}"
+        marks.append(Mark(name, figure.text, figure.start - sentence.start, figure.end - sentence.start))
+        if figure.kind in RECORDED and _reads_alone(figure, article.language):
+            checks.append(f"{name} ≈ recorded_{index}")
+            records.append(Outside(f"recorded_{index}", figure.text, source="the desk's records"))
+    quote = parse_quote(write_quote(article.text[sentence.start : sentence.end], tuple(marks)))
+    return _claim(f"{SENTENCE}{number}", (quote,), checks), records
 
 
-def _without_half_figures(stretch: Span, figures: Sequence[Figure]) -> Span:
-    """Return a stretch that cuts no figure, shortened where it did."""
-    start, end = stretch.start, stretch.end
-    for figure in figures:
-        if figure.start < start < figure.end:
-            start = figure.end
-        if figure.start < end < figure.end:
-            end = figure.start
-    return Span(start, end)
+def _claim(name: str, quotes: tuple[Quote, ...], checks: Sequence[str]) -> Claim:
+    return Claim(name, quotes, tuple(Check(source, parse(source)) for source in checks))
 
 
-def _quote(text: str, stretch: Span, figures: Sequence[Figure]) -> Quote:
-    """Return the quote of a stretch with its figures marked."""
-    marks, last = [], stretch.start
-    for figure in figures:
-        if figure.start >= last:
-            start, end = figure.start - stretch.start, figure.end - stretch.start
-            marks.append(Mark("", figure.text, start, end))
-            last = figure.end
-    words = text[stretch.start : stretch.end]
-    return Quote(words, words, tuple(marks))
+def _reads_alone(figure: Figure, language: str) -> bool:
+    """Tell whether a figure reads the same without the sentence around it."""
+    try:
+        alone = read_surface(figure.text, language)
+    except (ValueError, FactcheckError):
+        return False
+    return (alone.value, alone.unit) == (figure.value, figure.unit)
 
 
-def replace(signed: Signed, stretch: Span, new: str) -> Edited:
-    """Return the text with one stretch replaced, and every figure's new place."""
-    text = signed.article.text
-    shift = len(new) - (stretch.end - stretch.start)
-    places = []
-    for figure in signed.figures:
-        if figure.end <= stretch.start:
-            places.append(Span(figure.start, figure.end))
-        elif figure.start >= stretch.end:
-            places.append(Span(figure.start + shift, figure.end + shift))
-        else:
-            places.append(Span(figure.start, max(figure.end + shift, figure.start)))
-    return Edited(text[: stretch.start] + new + text[stretch.end :], tuple(places))
-
-
-def rearranged(signed: Signed, pieces: Sequence[Span]) -> Edited:
-    """Return the text put together from stretches of it in another order, and every figure's new place."""
-    text, places, length = [], [None] * len(signed.figures), 0
-    for piece in pieces:
-        for index, figure in enumerate(signed.figures):
-            if _holds(piece, figure):
-                places[index] = Span(figure.start - piece.start + length, figure.end - piece.start + length)
-        text.append(signed.article.text[piece.start : piece.end])
-        length += piece.end - piece.start
-    return Edited("".join(text), tuple(places))
-
-
-def translated(signed: Signed, change) -> Edited:  # noqa: ANN001
-    """Return the text with every character changed by itself, and every figure's new place."""
-    pieces = [change(character) for character in signed.article.text]
-    starts = [0]
-    for piece in pieces:
-        starts.append(starts[-1] + len(piece))
-    places = tuple(Span(starts[figure.start], starts[figure.end]) for figure in signed.figures)
-    return Edited("".join(pieces), places)
+def _reduced(claims_file: ClaimsFile, report: Report) -> ClaimsFile:
+    """Leave out the checks of drafts that can't be evaluated, and those of sentences that don't hold at sign-off."""
+    claims = []
+    for claim, finding in zip(claims_file.claims, report.claims, strict=True):
+        held = {check.source for check in finding.checks if check.verdict == "consistent"}
+        is_kept = finding.verdict != "invalid" and not claim.id.startswith(SENTENCE)
+        checks = claim.checks if is_kept else tuple(check for check in claim.checks if check.source in held)
+        claims.append(msgspec.structs.replace(claim, checks=checks))
+    return msgspec.structs.replace(claims_file, claims=tuple(claims))

@@ -44,4 +44,4 @@ def anchor_all(claims: Sequence[Sequence[Quote]], article: Article, figures: Seq
 
 def _is_settled(one: Found, before: Found | None) -> bool:
     """Tell whether a claim was found in its very characters, after the one before it, at a place of its own."""
-    return one.is_exact and not one.shares and (before is None or before.start <= one.start)
+    return one.is_exact and not any(one.shares) and (before is None or before.start <= one.start)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -25,11 +25,11 @@ class Candidate(msgspec.Struct, frozen=True):
     match: Match
     marks: tuple[MarkAnchor, ...]
     kept: int
-    """How many of the words outside the marks are still there."""
+    """How many of the words and numbers outside the marks are still there."""
     words: int
     """How many there were."""
     fit: float
-    """Their share, less a little for every inserted word: 1 where only numbers changed."""
+    """Their share, less a little for every inserted word: 1 where only marked numbers changed."""
     same_numbers: bool
     """Whether all marks and all other numbers say the same."""
     notes: tuple[str, ...]
@@ -50,30 +50,35 @@ class Laid(msgspec.Struct, frozen=True):
 
 def candidate(quote: Quote, parts: QuoteTokens, index: ArticleIndex, first: int, last: int) -> Candidate | None:
     """Lay a quote beside the article tokens `first` to `last` and tell how well it fits; None for not at all."""
-    laid = Laid(
-        parts,
-        index.tokens,
-        [first + at if at >= 0 else -1 for at in align(parts, index.tokens.words[first:last])],
-    )
-    tokens = range(len(parts.words))
-    plain = [token for token in tokens if token not in parts.marked and not is_number(parts.words[token])]
+    return candidate_at(quote, parts, positions_in(parts, index, first, last), index)
+
+
+def positions_in(parts: QuoteTokens, index: ArticleIndex, first: int, last: int) -> list[int]:
+    """Return for each token of a quote the one of the article tokens `first` to `last` it is laid beside; -1 none."""
+    return [first + at if at >= 0 else -1 for at in align(parts, index.tokens.words[first:last])]
+
+
+def candidate_at(quote: Quote, parts: QuoteTokens, positions: list[int], index: ArticleIndex) -> Candidate | None:
+    """Tell how well a quote fits whose tokens are laid beside those of the article; None for not at all."""
+    laid = Laid(parts, index.tokens, positions)
+    plain = [token for token in range(len(parts.words)) if token not in parts.marked]
+    lost = [token for token in plain if not laid.keeps(token)]
     kept = [token for token in plain if laid.keeps(token)]
-    held = [laid.positions[token] for token in (*kept, *parts.marked) if laid.positions[token] >= 0]
+    held = [positions[token] for token in (*kept, *parts.marked) if positions[token] >= 0]
     if not held:
         return None
     inserted = _inserted(laid, min(held), max(held))
     match = _match(quote, index, laid, (min(held), max(held)), inserted)
     marks = mark_anchors(quote, match, index)
-    numbers = [token for token in tokens if token not in parts.marked and is_number(parts.words[token])]
-    other_numbers = [token for token in numbers if not laid.keeps(token)]
+    same_unmarked = not any(is_number(parts.words[token]) for token in lost)
     return Candidate(
         match=match,
         marks=marks,
         kept=len(kept),
         words=len(plain),
         fit=(len(kept) / len(plain) if plain else 1.0) - INSERTED_WORD * len(inserted) / len(parts.words),
-        same_numbers=not other_numbers and all(mark.status == "same" for mark in marks),
-        notes=_notes(quote, index.text, laid, [*(set(plain) - set(kept)), *other_numbers], inserted),
+        same_numbers=same_unmarked and all(mark.status == "same" for mark in marks),
+        notes=_notes(quote, index.text, laid, lost, inserted),
     )
 
 
@@ -99,9 +104,8 @@ def _match(quote: Quote, index: ArticleIndex, laid: Laid, reach: tuple[int, int]
     return Match(starts[reach[0]], ends[reach[1]], tuple(marks), inserted=spans)
 
 
-def _notes(quote: Quote, text: str, laid: Laid, lost: Iterable[int], inserted: list[int]) -> tuple[str, ...]:
+def _notes(quote: Quote, text: str, laid: Laid, lost: Sequence[int], inserted: list[int]) -> tuple[str, ...]:
     """Say which words and unmarked numbers around the figures are gone, and which are new."""
-    lost = sorted(lost)
     new = sorted({*inserted, *(laid.positions[token] for token in lost if laid.positions[token] >= 0)})
     notes = []
     if lost:

@@ -12,7 +12,8 @@ from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.marks import figure_at
 from factcheck.article.anchoring.match import Match
 from factcheck.article.anchoring.order import windows
-from factcheck.article.anchoring.part import Part, joined, missing_part, verbatim_part
+from factcheck.article.anchoring.overlapping import within_longer
+from factcheck.article.anchoring.part import Part, candidate_part, joined, missing_part, verbatim_part
 from factcheck.article.anchoring.places import Found
 from factcheck.article.anchoring.records import Anchor
 from factcheck.model.article import Span
@@ -32,14 +33,17 @@ def anchor_drifted(
     )
     held = [_figures(one, index) for one in found]
     holders = Counter(figure for figures in held for figure in figures)
-    anchors = []
+    whole = Span(0, len(index.text))
+    parts = []
     for quotes, one, window, own in zip(claims, found, around, held, strict=True):
-        context = Context(window, holders, own)
-        parts = [
-            _part(quote, match, one.shares, index, context) for quote, match in zip(quotes, one.matches, strict=True)
-        ]
-        anchors.append(joined(parts))
-    return tuple(anchors)
+        contexts = [Context(window if number == 0 else whole, holders, own) for number in range(len(quotes))]
+        parts.append(
+            [
+                _part(quote, match, shares, index, context)
+                for quote, match, shares, context in zip(quotes, one.matches, one.shares, contexts, strict=True)
+            ]
+        )
+    return tuple(joined(one) for one in within_longer(claims, parts, index))
 
 
 def _figures(one: Found, index: ArticleIndex) -> frozenset[int]:
@@ -53,12 +57,14 @@ def _part(quote: Quote, match: Match | None, shares: bool, index: ArticleIndex, 
     if match is None:
         return _drifted_part(quote, index, context)
     borrowed = not match.exact and any(context.is_held(figure_at(span, index)) for span in match.marks)
+    place = None
     if shares or borrowed or not context.keeps_order(match.start, match.end):
         place = _replaced(quote, index, context)
-        if place is not None:
-            note = f"its old words stand elsewhere too, at {_line(index, match.start)}"
-            return _at(place, (note,))
-    return verbatim_part(quote, match, index)
+    if place is None and (shares or borrowed):
+        place = _replaced_in_the_same_characters(quote, index, context)
+    if place is None:
+        return verbatim_part(quote, match, index)
+    return candidate_part(place, (f"its old words stand elsewhere too, at {_line(index, match.start)}",))
 
 
 def _replaced(quote: Quote, index: ArticleIndex, context: Context) -> Candidate | None:
@@ -71,23 +77,36 @@ def _replaced(quote: Quote, index: ArticleIndex, context: Context) -> Candidate 
     return next((place for place in places if place.kept >= LEAST_WITNESSES and context.is_free(place)), None)
 
 
+def _replaced_in_the_same_characters(quote: Quote, index: ArticleIndex, context: Context) -> Candidate | None:
+    """Return the place anywhere in the article that differs from a quote by nothing but its marked numbers."""
+    anywhere = Context(Span(0, len(index.text)), context.holders, context.own)
+    place = _replaced(quote, index, anywhere)
+    return place if place is not None and _same_characters(quote, place.match, index.text) else None
+
+
+def _same_characters(quote: Quote, match: Match, text: str) -> bool:
+    """Tell whether what stands between the marks is the same to the letter."""
+    before = _between(quote.text, 0, len(quote.text), [(mark.start, mark.end) for mark in quote.marks])
+    return before == _between(text, match.start, match.end, [(span.start, span.end) for span in match.marks])
+
+
+def _between(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> list[str]:
+    """Return the stretches of a text outside its marks."""
+    edges = [start, *(edge for mark in marks for edge in mark), end]
+    return [text[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True)]
+
+
 def _drifted_part(quote: Quote, index: ArticleIndex, context: Context) -> Part:
     """Return where an edited quote fits best, all places where several fit, or that it is missing."""
     choice = choose(candidates(quote, index, context.window), context)
     if choice.best is None:
         return missing_part(quote)
     if not choice.rivals:
-        return _at(choice.best)
+        return candidate_part(choice.best)
     places = sorted(place.match.start for place in (choice.best, *choice.rivals))
     lines = ", ".join(_line(index, start) for start in places)
-    part = _at(choice.best, (f"several places fit: {lines}",))
+    part = candidate_part(choice.best, (f"several places fit: {lines}",))
     return Part(part.span, "ambiguous", part.marks, part.notes, tuple(places))
-
-
-def _at(place: Candidate, notes: tuple[str, ...] = ()) -> Part:
-    """Return a quote at the place that was chosen for it."""
-    span = Span(place.match.start, place.match.end)
-    return Part(span, "moved" if place.same_numbers else "changed", place.marks, (*place.notes, *notes))
 
 
 def _line(index: ArticleIndex, offset: int) -> str:

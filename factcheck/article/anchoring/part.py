@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from factcheck.article.anchoring.candidate import Candidate
 from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.marks import lost_marks, mark_anchors
 from factcheck.article.anchoring.match import NOWHERE, Match
@@ -30,6 +31,12 @@ def verbatim_part(quote: Quote, match: Match, index: ArticleIndex) -> Part:
     same = all(mark.status == "same" for mark in marks)
     status: AnchorStatus = ("exact" if match.exact else "moved") if same else "changed"
     return Part(Span(match.start, match.end), status, marks)
+
+
+def candidate_part(place: Candidate, notes: tuple[str, ...] = ()) -> Part:
+    """Return a quote at a place that was chosen for it: moved where its numbers are the same, else changed."""
+    span = Span(place.match.start, place.match.end)
+    return Part(span, "moved" if place.same_numbers else "changed", place.marks, (*place.notes, *notes))
 
 
 def missing_part(quote: Quote) -> Part:

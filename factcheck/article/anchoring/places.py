@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import msgspec
@@ -22,18 +22,18 @@ class Found(msgspec.Struct, frozen=True, gc=False):
     """One claim's quotes, each with its place or none."""
 
     matches: tuple[Match | None, ...]
-    shares: bool = False
-    """Whether an earlier claim with the same words holds the only place there is."""
+    shares: tuple[bool, ...] = ()
+    """For each quote, whether the only place there is was given to the same words before."""
 
     @property
     def start(self) -> int:
-        """Where the first quote that was found starts; -1 for none."""
-        return _start(self.matches)
+        """Where the first quote starts; -1 where it was not found.  Only first quotes keep the claims' order."""
+        return -1 if self.matches[0] is None else self.matches[0].start
 
     @property
     def end(self) -> int:
-        """Where the last of the quotes that were found ends; -1 for none."""
-        return max((match.end for match in self.matches if match is not None), default=-1)
+        """Where the first quote ends; -1 where it was not found."""
+        return -1 if self.matches[0] is None else self.matches[0].end
 
     @property
     def is_exact(self) -> bool:
@@ -61,13 +61,18 @@ def _places(quotes: Sequence[Quote], index: ArticleIndex, cursor: int) -> list[t
     pivots = min((matches for matches in found if matches), key=len, default=[])
     if len(quotes) == 1:
         return [(match,) for match in pivots]
-    return [
-        tuple(
-            min(matches, key=lambda match: abs(match.start - pivot.start), default=None)  # noqa: B023 (used at once)
-            for matches in found
-        )
-        for pivot in pivots
-    ]
+    return [tuple(_nearest(pivot.start, quotes, found)) for pivot in pivots]
+
+
+def _nearest(pivot: int, quotes: Sequence[Quote], found: list[list[Match]]) -> Iterator[Match | None]:
+    """Yield for each quote its place nearest to an offset, for the same words once more another place if there is."""
+    given: dict[str, set[int]] = {}
+    for quote, matches in zip(quotes, found, strict=True):
+        held = given.setdefault(quote.text, set())
+        match = min(matches, key=lambda match: (match.start in held, abs(match.start - pivot)), default=None)  # noqa: B023
+        if match is not None:
+            held.add(match.start)
+        yield match
 
 
 def _chosen(
@@ -88,13 +93,19 @@ def _chosen(
         held = given.setdefault(_words(quotes), set())
         chosen = min(options, key=lambda one: _rank(_start(one), held, window, cursor), default=None)  # noqa: B023
         if chosen is None:
-            found.append(Found((None,) * len(quotes)))
+            found.append(Found((None,) * len(quotes), (False,) * len(quotes)))
             continue
         start = _start(chosen)
-        found.append(Found(chosen, start in held))
+        found.append(Found(chosen, _shares(quotes, chosen, start in held)))
         held.add(start)
         cursor = start if window.start <= start <= window.end else cursor
     return found
+
+
+def _shares(quotes: Sequence[Quote], matches: Sequence[Match | None], first: bool) -> tuple[bool, ...]:
+    """Tell for each quote whether the same words before it, of its claim or (`first`) of another, have its place."""
+    places = [(quote.text, match and match.start) for quote, match in zip(quotes, matches, strict=True)]
+    return (first, *(place[1] is not None and place in places[:at] for at, place in enumerate(places) if at))
 
 
 def _words(quotes: Sequence[Quote]) -> str:
