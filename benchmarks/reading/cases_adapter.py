@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import json
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 from factcheck.language import read_figures
@@ -20,6 +21,9 @@ from factcheck.model.figure import Figure
 
 KINDS = {"count": "number", "ratio": "number", "year": "date", "identifier": "number"}
 UPPER, LOWER = ("over", "at least"), ("under", "up to")
+
+BARE_WORDS = {"msft": {"INR": "rupee", "CHF": "franc"}, "duckling": {"IRR": "rial"}}
+"""Currencies that a suite calls by the bare word where no country is named."""
 
 
 def value_of(figure: Figure) -> object:
@@ -40,26 +44,53 @@ def date_of(figure: Figure) -> str:
     return f"{first.year}-{first.month:02}" if days < 31 else f"{first.year}-Q{(first.month + 2) // 3}"
 
 
-def unit_of(figure: Figure) -> str | None:
+def unit_of(figure: Figure, suite: str) -> str | None:
     if figure.kind in ("count", "ordinal", "ratio", "date", "year", "identifier") or figure.unit == "calendar year":
         return None
     unit = figure.unit.replace("/", " per ").replace("USD per", "dollar per")
-    if figure.kind == "money" and "/" not in figure.text:
+    if (figure.kind == "money" and "/" not in figure.text) or "barrel" in unit:
         unit = unit.split(" per ")[0]  # others leave "a share" out; where "/" is written they take it in
+    bare = BARE_WORDS.get(suite.split("/")[0], {}).get(unit, "")
+    if bare and figure.text.lower().rstrip("s").endswith(f" {bare}") and "swiss" not in figure.text.lower():
+        return bare
+    if figure.text.endswith("bucks"):
+        return None
     return {"percentage point": "percent", "point": None, "pound mass": "pound-mass", "dollar": "USD"}.get(
         unit, unit or None
     )
 
 
-def entry(figure: Figure, scope: list[str]) -> dict[str, object]:
+def ascending(ends: dict[str, str]) -> bool:
+    return Fraction(ends["from"]) < Fraction(ends["to"])
+
+
+def two_bounds(found: list[dict[str, object]], text: str) -> list[dict[str, object]]:
+    """Join "more than 10 and less than 20", which such data calls one range."""
+    joined: list[dict[str, object]] = []
+    for one in found:
+        last = joined[-1]["value"] if joined else None
+        value = one["value"]
+        if isinstance(last, dict) and isinstance(value, dict) and text[joined[-1]["end"] : one["start"]] == " and ":  # type: ignore[misc]
+            both = {end: last[end] or value[end] for end in ("from", "to")}
+            if None in (*last.values(), *value.values()) and None not in both.values() and ascending(both):
+                joined[-1] = {**joined[-1], "end": one["end"], "value": both}
+                continue
+        joined.append(one)
+    return joined
+
+
+def entry(figure: Figure, scope: list[str], suite: str) -> dict[str, object]:
     found = {
         "start": figure.start,
         "end": figure.end,
         "value": value_of(figure),
-        "unit": unit_of(figure),
-        "kind": KINDS.get(figure.kind, figure.kind),
+        "unit": unit_of(figure, suite),
+        "kind": "number" if figure.unit == "point" else KINDS.get(figure.kind, figure.kind),
     }
-    if figure.hedge and "range" in scope and figure.kind != "range" and figure.hedge.sense in UPPER + LOWER:
+    if scope == ["number"] and figure.kind in ("money", "duration"):
+        found["unit"], found["kind"] = None, "number"  # these cases look at numbers only, whatever their units
+    bounds = not suite.startswith("quantulum3")  # which knows no range with one end
+    if bounds and figure.hedge and "range" in scope and figure.kind != "range" and figure.hedge.sense in UPPER + LOWER:
         value = decimal_string(figure.value)
         up = figure.hedge.sense in UPPER
         found["value"] = {"from": value, "to": None} if up else {"from": None, "to": value}
@@ -81,8 +112,8 @@ def main(path: Path) -> None:
         if case["lang"] not in known:
             continue
         figures = read_figures(case["text"], case["lang"])
-        found = [entry(figure, case["scope"]) for figure in figures if wanted(figure, case["scope"])]
-        print(json.dumps({"id": case["id"], "found": found}))
+        found = [entry(figure, case["scope"], case["suite"]) for figure in figures if wanted(figure, case["scope"])]
+        print(json.dumps({"id": case["id"], "found": two_bounds(found, case["text"])}))
 
 
 if __name__ == "__main__":

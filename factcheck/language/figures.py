@@ -11,11 +11,13 @@ from factcheck.language.neighbours.carry import carry_back, carry_on
 from factcheck.language.neighbours.marks import weigh_marks
 from factcheck.language.neighbours.parts import join_parts
 from factcheck.language.neighbours.ranges import join_ranges
+from factcheck.language.neighbours.rivals import weigh_rivals
 from factcheck.language.normal import NormalText, normal_text
 from factcheck.language.numbers.numerals import ONE, ZERO
 from factcheck.language.pack import Pack
 from factcheck.language.read import read_drafts
 from factcheck.language.scan import new_scan
+from factcheck.language.worded.alone import read_alone
 from factcheck.model.figure import Figure, Hedge, Kind
 
 KIND_OF_UNIT: dict[str, Kind] = {
@@ -32,8 +34,9 @@ def figures_of(text: str, pack: Pack) -> tuple[Figure, ...]:
     """Return every figure of `text`, in order."""
     normal = normal_text(text)
     scan = new_scan(lexicon_of(pack), normal)
-    drafts = read_drafts(scan)
+    drafts = read_drafts(scan) or read_alone(scan)
     weigh_marks(scan, drafts)
+    weigh_rivals(scan, drafts)
     drafts = join_parts(scan, join_ranges(scan, drafts))
     carry_back(scan, drafts)
     carry_on(scan, drafts)

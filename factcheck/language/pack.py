@@ -124,6 +124,8 @@ class HedgeWords(PackSection, frozen=True, kw_only=True):
     after: Surfaces = ()
     not_after: Surfaces = ()
     """Words right before the hedge that make it a comparison ("cao" in "cao hơn 21 lần")."""
+    not_before: Surfaces = ()
+    """Words right after a hedge that follows its number, with which it is none ("than" in "5 or more than 6")."""
     width: str = ""
     """How far the true value may lie beyond rounding, as a part of the number ("5 %"); "" as the reader's default."""
 
@@ -224,6 +226,9 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     times: Times = Times()
     units: dict[UnitKind, dict[str, Surfaces]] = {}
     """kind → name of the unit → how it is written."""
+    rival_units: dict[str, str] = {}
+    """Word for money → the measure that it may be ("pounds" → "pound mass"), read so where all sums of the article
+    are of other currencies."""
     signs: dict[str, str] = {}
     """Currency signs before or after a number → ISO code; overrides the common ones."""
     adjectives: Surfaces = ()

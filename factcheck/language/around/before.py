@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from factcheck.language.draft import Draft
-from factcheck.language.lexicon import Lexicon
+from factcheck.language.lexicon import Lexicon, UnitEntry
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.numbers.numerals import BLANKS
+from factcheck.language.numbers.numerals import BLANKS, ONE
 from factcheck.language.scan import Scan
 from factcheck.model.figure import Hedge
 
@@ -54,18 +54,19 @@ def attach_currency(scan: Scan, draft: Draft) -> None:
     if match is None:
         return
     begin = start - _length(match)
-    code = _code(scan.lexicon, scan.text[begin : begin + len(match["sign"])])
-    if code is not None and not (scan.drafts and begin < scan.drafts[-1].end):
+    entry = _currency(scan.lexicon, scan.text[begin : begin + len(match["sign"])])
+    if entry is not None and not (scan.drafts and begin < scan.drafts[-1].end):
         draft.start = begin
-        draft.unit, draft.unit_kind, draft.money_before = code, "money", True
+        draft.unit, draft.unit_kind, draft.money_before = entry.name, "money", True
+        if entry.scale is not ONE:
+            draft.scale, draft.scaled = entry.scale, True
 
 
-def _code(lexicon: Lexicon, surface: str) -> str | None:
-    lowered = surface.lower()
-    if lowered in lexicon.pack.signs:
-        return lexicon.pack.signs[lowered]
+def _currency(lexicon: Lexicon, surface: str) -> UnitEntry | None:
+    if surface.lower() in lexicon.pack.signs:
+        return UnitEntry(lexicon.pack.signs[surface.lower()], "money")
     entry = lexicon.units_exact.get(surface)
-    return entry.name if entry is not None and entry.kind == "money" and surface.isupper() else None
+    return entry if entry is not None and entry.kind == "money" and surface.isupper() else None
 
 
 def attach_hedge(scan: Scan, draft: Draft) -> None:

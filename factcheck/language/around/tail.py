@@ -10,7 +10,7 @@ from factcheck.language.draft import Draft
 from factcheck.language.lexicon import UnitEntry
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.compose import compose, numeral_of
-from factcheck.language.numbers.numerals import numeral, read_numeral
+from factcheck.language.numbers.numerals import ONE, numeral, read_numeral
 from factcheck.language.scan import Scan
 
 Match = re.Match[str]
@@ -74,7 +74,8 @@ def _attach_suffix(scan: Scan, draft: Draft, match: Match) -> UnitTail | None:
     is_unit = lexicon.unit_entry(word, word.lower()) is not None
     rest = _unit_after(scan, match.end("suffix"))
     may_be_scale = draft.money_before or word == suffix or len(word) > 1
-    if value is None or not may_be_scale or (is_unit and not draft.money_before and rest is None):
+    followed = rest is not None and _entry(scan, rest.unit) is not None
+    if value is None or not may_be_scale or (is_unit and not draft.money_before and not followed):
         return _unit_after(scan, draft.number_end)
     draft.scale, draft.scaled = Fraction(value), True
     draft.end = match.end("suffix")
@@ -85,13 +86,11 @@ def _attach_unit(scan: Scan, draft: Draft, tail: UnitTail) -> None:
     entry = _entry(scan, tail.unit)
     if entry is None or not _fits(scan, tail, entry):
         return
-    if (
-        draft.unit_kind == "money"
-        and entry.name != draft.unit
-        and not (entry.kind == "money" and entry.name in DOLLARS)
-    ):
+    if draft.money_before and entry.name != draft.unit and entry.name not in DOLLARS:
         return
     draft.unit, draft.unit_kind = entry.name, entry.kind
+    if entry.scale is not ONE:
+        draft.scale, draft.scaled = draft.scale * entry.scale, True
     draft.end = _closed(scan, tail)
     _attach_per(scan, draft, tail)
     if entry.kind == "duration":
@@ -158,6 +157,8 @@ def _fits(scan: Scan, tail: UnitTail, entry: UnitEntry) -> bool:
         fits = False
     else:
         fits = gap == "-" or "-" not in gap or entry.kind == "measure"
+    if end - start == 1 and scan.lowered[end : end + 1] == "-" and scan.lowered[end + 1 : end + 2].isdigit():
+        return False  # "24703 L-202" is a name
     doubtful = scan.lexicon.pack.doubtful_units
     return fits and not (scan.lowered[start:end] in doubtful and scan.lexicon.more_word.match(scan.lowered, end))
 

@@ -59,7 +59,7 @@ def _month_of(lexicon: Lexicon, match: Match) -> int:
 
 
 def _day_of(lexicon: Lexicon, match: Match, start: int) -> Draft | None:
-    day = int(match["day"])
+    day = int(match["day"]) if match["day"] else lexicon.pack.ordinals.words[key_of(match["day_word"])]
     if not 1 <= day <= 31:
         return None
     year = match["year"] or match.groupdict().get("short")
@@ -73,7 +73,7 @@ def read_month_first(lexicon: Lexicon, lowered: str, start: int) -> Draft | None
     match = lexicon.dates.month_first.match(lowered, start)
     if match is None or _is_year_after_months(lexicon, match, lowered):
         return None
-    if match["day"]:
+    if match["day"] or match["day_word"]:
         return _day_of(lexicon, match, start)
     month = _month_of(lexicon, match)
     if match["year"]:

@@ -124,7 +124,7 @@ def _read_plain(scan: Scan, start: int, written: str) -> Drafts:
         return []
     value = read_numeral(written, scan.lexicon.style)
     if value is None:
-        return [identifier(start, end, written)] if len(written) < LONGEST_NUMERAL else []
+        return _read_list(scan, start, written)
     draft = number(start, end, value, written)
     if written.isdigit():
         _read_leading_mark(scan, draft)
@@ -133,6 +133,24 @@ def _read_plain(scan: Scan, start: int, written: str) -> Drafts:
         _vote(scan, written)
     _attach_all(scan, draft)
     return [settle(scan, draft)]
+
+
+_LIST = re.compile("[0-9]{1,4}(?:,[0-9]{1,4})+")
+
+
+def _read_list(scan: Scan, start: int, written: str) -> Drafts:
+    """Read "22,24,26" as three numbers, and what else is no number ("1.2.3") as a name."""
+    if len(written) >= LONGEST_NUMERAL:
+        return []
+    if not _LIST.fullmatch(written):
+        return [identifier(start, start + len(written), written)]
+    drafts = []
+    for digits in written.split(","):
+        value = read_numeral(digits, scan.lexicon.style)
+        assert value is not None  # digits only
+        drafts.append(number(start, start + len(digits), value, digits))
+        start += len(digits) + 1
+    return drafts
 
 
 def _attach_all(scan: Scan, draft: Draft) -> None:

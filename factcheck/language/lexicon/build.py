@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from factcheck.language.lexicon.dates import date_patterns, special_next
@@ -67,7 +68,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         age_after=re.compile(rf"(?:{BLANK}|-)(?:{any_of(pack.age)})"),
         noun=noun_pattern(pack),
         ordinal_suffix=re.compile(any_of(ordinals.suffixes)),
-        hedge_after=re.compile(rf"{BLANK}?(?P<hedge>{any_of(after)})"),
+        hedge_after=_hedge_after(pack, after),
         sign_ends=frozenset(word[-1] for word in money),
         money_before=re.compile(rf"{BLANK}?(?P<sign>{reversed_any_of(money)})(?![^\W\d_])"),
         hedge_before=re.compile(
@@ -87,12 +88,20 @@ def lexicon_of(pack: Pack) -> Lexicon:
             rf"{BLANK}?(?:,|;|-|–|—)?{BLANK}?(?:(?:{any_of(pack.ranges.joiners)}){BLANK})?"
             rf"(?:(?:{any_of(before)}){BLANK})?"
         ),
+        article_and_part=re.compile(
+            rf"{BLANK}(?:{reversed_any_of(numbers.joiners)}){BLANK}(?P<unit>[^\W\d_]+){BLANK}(?:{articles})"
+        ),
         part_joiner=re.compile(rf",?{BLANK}?(?:(?:{any_of(numbers.joiners)}){BLANK})?"),
     )
 
 
 def _hedges(pack: Pack, side: str) -> dict[str, HedgeSense]:
     return {key_of(word): sense for sense, words in pack.hedges.items() for word in getattr(words, side)}
+
+
+def _hedge_after(pack: Pack, words: Iterable[str]) -> re.Pattern[str]:
+    barring = [word for hedge in pack.hedges.values() for word in hedge.not_before]
+    return re.compile(rf"{BLANK}?(?P<hedge>{any_of(words)})(?!{BLANK}(?:{any_of(barring)}))")
 
 
 def _morpheme(pack: Pack) -> re.Pattern[str]:

@@ -13,6 +13,8 @@ _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 
 YEAR = r"(?P<year>[12][0-9]{3})(?![0-9])"
 
+YEAR_NEXT = "[12][0-9]{3}(?![0-9])"
+
 NUMERIC = (
     r"(?P<iso>[12][0-9]{3})-(?P<isomonth>[01][0-9])(?:-(?P<isoday>[0-3][0-9]))?(?![0-9])"
     r"|(?P<a>[0-3]?[0-9])(?P<mark> ?[/.-] ?)(?P<b>[0-3]?[0-9])(?P=mark)"
@@ -33,8 +35,8 @@ def date_patterns(pack: Pack) -> DatePatterns:
         ),
         month_first=re.compile(
             rf"(?:{parts.named_month}|{parts.numbered})"
-            rf"(?:{BLANK}(?:the{BLANK})?(?P<day>[0-3]?[0-9]){parts.suffix}(?![0-9]|[.,:][0-9]|%|{BLANK}?(?:%)))?"
-            rf"{parts.year}"
+            rf"(?:{BLANK}(?:the{BLANK})?(?:(?P<day>[0-3]?[0-9]){parts.suffix}(?![0-9]|[.,:][0-9]|%|{BLANK}?(?:%))"
+            rf"|(?P<day_word>{any_of(pack.ordinals.words)})(?=,?{BLANK}?{YEAR_NEXT})))?{parts.year}"
         ),
         quarter=_quarter(pack, parts),
         day_cue=re.compile(rf"{BLANK}(?:{reversed_any_of(dates.day_before)}|{reversed_any_of(dates.weekdays)}[,)]?)"),

@@ -21,6 +21,8 @@ class UnitEntry(msgspec.Struct, frozen=True, gc=False):
 
     name: str
     kind: str
+    scale: Fraction = ONE
+    """What is multiplied in: a million in "MUSD"."""
 
 
 class DatePatterns(msgspec.Struct, frozen=True):
@@ -103,6 +105,9 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     """On reversed text: a word that makes the number a name, an age or an ordinal (a group for each)."""
     article_and_unit: Pattern
     """On reversed text: "an hour" before "and a half"."""
+
+    article_and_part: Pattern
+    """On reversed text: "a minute and" before "30 seconds"."""
 
     morpheme: Pattern
     """One word of a number: a value, a multiplier, the decimal mark or a joiner (a group for each)."""

@@ -9,14 +9,15 @@ from factcheck.language.pack import Pack
 
 
 def tail_pattern(pack: Pack) -> re.Pattern[str]:
-    """Return the pattern of a scale and a fraction: both may be absent."""
+    """Return the pattern of a scale, and a fraction or decimals in words: all may be absent."""
     numbers = pack.numbers
     suffixes = any_of(word.lstrip("=").lower() for word in numbers.scale_suffixes)
     scales = any_of(numbers.scales)
     of_a = rf"(?:(?:{any_of(pack.before_unit)}){BLANK}(?:{any_of(numbers.articles)}){BLANK})?"
+    point = rf"{BLANK}(?:{any_of(numbers.point)}){BLANK}(?:[0-9]|{any_of(numbers.values)})"
     return re.compile(
         rf"(?:(?P<scale>(?:{BLANK}|-)?{of_a}(?:{scales})(?:{BLANK}(?:{scales}))?)|(?P<suffix>{BLANK}?(?:{suffixes})))?"
-        rf"(?P<added>{BLANK}?(?:{any_of(pack.fractions.added)}))?"
+        rf"(?P<added>{BLANK}?(?:{any_of(pack.fractions.added)})|{point})?"
     )
 
 

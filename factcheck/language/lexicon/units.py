@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.lexicon.record import UnitEntry
 from factcheck.language.pack import Pack
 
 Units = dict[str, UnitEntry]
+
+_CODE = re.compile("[A-Z]{3}")
+
+MILLION = Fraction(1_000_000)
+"""What "M" before a currency's code stands for: "30 MUSD"."""
 
 
 def unit_tables(pack: Pack) -> tuple[Units, Units]:
@@ -20,6 +27,8 @@ def unit_tables(pack: Pack) -> tuple[Units, Units]:
             for surface in surfaces:
                 if surface[0] == "=":
                     exact[key_of(surface[1:])] = entry
+                    if kind == "money" and _CODE.fullmatch(surface, 1):
+                        exact[f"M{surface[1:]}"] = UnitEntry(name, kind, MILLION)
                 else:
                     lower[key_of(surface.lower())] = entry
     for sign, code in pack.signs.items():

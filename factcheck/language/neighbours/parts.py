@@ -6,70 +6,105 @@ from fractions import Fraction
 
 import msgspec
 
-from factcheck.language.draft import Draft
-from factcheck.language.numbers.numerals import ONE, numeral
+from factcheck.language.draft import Draft, number
+from factcheck.language.lexicon.patterns import key_of
+from factcheck.language.numbers.numerals import ONE, numeral, whole
 from factcheck.language.scan import Scan
 
-PARTED = ("duration", "measure", "money")
+DAY = 86_400
 
-PARTS = {
-    ("year", "month"): Fraction(1, 12),
-    ("day", "hour"): Fraction(1, 24),
-    ("hour", "minute"): Fraction(1, 60),
-    ("hour", "second"): Fraction(1, 3600),
-    ("minute", "second"): Fraction(1, 60),
-    ("foot", "inch"): Fraction(1, 12),
-    ("yard", "foot"): Fraction(1, 3),
-    ("yard", "inch"): Fraction(1, 36),
-    ("stone", "pound mass"): Fraction(1, 14),
-    ("pound mass", "ounce"): Fraction(1, 16),
-    ("kilometre", "metre"): Fraction(1, 1000),
-    ("metre", "centimetre"): Fraction(1, 100),
+SIZES = {
+    "year": ("time", 365 * DAY),
+    "month": ("time", 365 * DAY // 12),
+    "week": ("time", 7 * DAY),
+    "day": ("time", DAY),
+    "hour": ("time", 3600),
+    "minute": ("time", 60),
+    "second": ("time", 1),
+    "mile": ("inches", 63_360),
+    "yard": ("inches", 36),
+    "foot": ("inches", 12),
+    "inch": ("inches", 1),
+    "kilometre": ("metric length", 100_000),
+    "metre": ("metric length", 100),
+    "centimetre": ("metric length", 1),
+    "stone": ("ounces", 224),
+    "pound mass": ("ounces", 16),
+    "ounce": ("ounces", 1),
+    "kilogram": ("metric mass", 1000),
+    "gram": ("metric mass", 1),
 }
-"""Units in which people tell one quantity in two parts: what one of the second is in the first."""
+"""Units in which people tell one quantity in parts: a dimension, and how large each is in its smallest unit."""
 
 HUNDREDTHS = ("cent", "penny")
 
+PARTED = ("duration", "measure", "money")
+
 FARTHEST = 8
-"""Characters between the two parts."""
+"""Characters between two parts."""
 
 
 def join_parts(scan: Scan, drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts with each quantity in the first of its two units."""
+    """Return the drafts with each quantity in the first of its units."""
     joined: list[Draft] = []
+    last: Draft | None = None  # the last part of the quantity that joined[-1] is
     for draft in drafts:
-        part = _as_part_of(scan, joined[-1], draft) if joined else None
-        if part is None:
+        if draft.unit_kind not in PARTED or not draft.is_quantity:
             joined.append(draft)
+        elif last is not None and _goes_on(scan, last, draft):
+            joined[-1] = _join(joined[-1], draft)
         else:
-            joined[-1] = _join(joined[-1], draft, part)
+            one = _one_before(scan, draft)
+            joined.append(draft if one is None else _join(one, draft))
+        last = draft
     return joined
 
 
-def _join(before: Draft, after: Draft, part: Fraction) -> Draft:
-    value = before.numeral.value * before.scale + after.numeral.value * after.scale * part
+def _goes_on(scan: Scan, before: Draft, after: Draft) -> bool:
+    """Tell whether the second goes on the quantity that the first begins: a smaller unit right after a whole number."""
+    if after.start - before.end > FARTHEST or before.unit_kind not in PARTED or not before.is_quantity:
+        return False
+    if before.scaled or after.scaled or after.hedge or after.money_before or before.numeral.value.denominator != 1:
+        return False
+    size = _size_in(before.unit, after.unit)
+    if size is None or (before.unit_kind != "measure" and after.numeral.value * size >= 1):
+        return False
+    return scan.lexicon.part_joiner.fullmatch(scan.lowered, before.end, after.start) is not None
+
+
+def _size_in(unit: str, part: str) -> Fraction | None:
+    """Return what one of the smaller unit is in the larger; None where they do not go together."""
+    if part in HUNDREDTHS and len(unit) == 3 and unit.isupper():
+        return Fraction(1, 100)
+    dimension, size = SIZES.get(unit, ("", 0))
+    other, smaller = SIZES.get(part, (None, 0))
+    return Fraction(smaller, size) if dimension == other and smaller < size else None
+
+
+def _join(before: Draft, after: Draft) -> Draft:
+    size = _size_in(before.unit, after.unit)
+    assert size is not None  # sizes descend from part to part
+    value = before.numeral.value * before.scale + after.numeral.value * after.scale * size
     return msgspec.structs.replace(
         before,
         end=after.end,
         number_end=after.number_end,
-        numeral=numeral(value, after.numeral.ulp * after.scale * part),
+        numeral=numeral(value, after.numeral.ulp * after.scale * size),
         scale=ONE,
         scaled=False,
         digits="",
     )
 
 
-def _as_part_of(scan: Scan, before: Draft, after: Draft) -> Fraction | None:
-    """Return what one of the second unit is in the first where it goes on the first quantity; else None."""
-    if before.unit_kind not in PARTED or after.start - before.end > FARTHEST or after.hedge or before.scaled:
+def _one_before(scan: Scan, part: Draft) -> Draft | None:
+    """Return "a minute" before "and 30 seconds"."""
+    if part.money_before or part.scaled or not (part.unit in SIZES or part.unit in HUNDREDTHS):
         return None
-    if not (before.is_quantity and after.is_quantity) or after.scaled or after.money_before:
+    match = scan.before(scan.lexicon.article_and_part, part.start)
+    entry = scan.lexicon.units_lower.get(key_of(match["unit"][::-1])) if match is not None else None
+    if match is None or entry is None or _size_in(entry.name, part.unit) is None:
         return None
-    if before.numeral.value.denominator != 1:
-        return None
-    part = PARTS.get((before.unit, after.unit))
-    if part is None and before.unit_kind == "money" and after.unit in HUNDREDTHS:
-        part = Fraction(1, 100)
-    if part is None or not scan.lexicon.part_joiner.fullmatch(scan.lowered, before.end, after.start):
-        return None
-    return part if after.numeral.value * part < 1 else None
+    start = part.start - (match.end() - match.start())
+    one = number(start, start, whole(1))
+    one.unit, one.unit_kind = entry.name, entry.kind
+    return one

@@ -34,9 +34,24 @@ def attach_fraction(scan: Scan, draft: Draft) -> None:
         if below is not None and below.value > 1:
             _divide(draft, below.value, below.end)
         return
+    if draft.numeral.value < LARGEST_NUMERATOR:
+        denominator, end = _denominator(scan, at)
+        if denominator:
+            _divide(draft, denominator, end)
+
+
+def _denominator(scan: Scan, at: int) -> tuple[Fraction, int]:
+    """Return a denominator and its end: "thirds", "twenty-fifths"; 0 where none stands there."""
+    lexicon, lowered, tens = scan.lexicon, scan.lowered, Fraction(0)
     match = lexicon.denominator.match(lowered, at)
-    if match is not None and draft.numeral.value < LARGEST_NUMERATOR:
-        _divide(draft, Fraction(lexicon.pack.fractions.denominators[key_of(match[0])]), match.end())
+    if match is None:
+        before = compose(lexicon, lowered, at) if lexicon.morpheme.match(lowered, at) is not None else None
+        if before is None or before.value % 10 or not 20 <= before.value < 100:
+            return tens, at
+        tens, at = before.value, skip_blanks(lowered, before.end)
+        match = lexicon.denominator.match(lowered, at)
+    below = lexicon.pack.fractions.denominators[key_of(match[0])] if match is not None else 0
+    return (tens + below, match.end()) if match is not None and (not tens or below < 10) else (Fraction(0), at)
 
 
 def _divide(draft: Draft, below: Fraction, end: int) -> None:
@@ -53,13 +68,17 @@ def read_fraction(scan: Scan, start: int, end: int) -> Draft | None:
 
 
 def read_denominator(scan: Scan, start: int, end: int) -> Draft | None:
-    """Read "a third", "a quarter of"; "a third man" is an ordinal."""
-    article = word_before(scan, start)
-    if article not in scan.lexicon.pack.numbers.articles or scan.lexicon.noun.match(scan.lowered, end) is not None:
+    """Read "a third", "a quarter of", "quarter million"; "a third man" is an ordinal."""
+    article, word = word_before(scan, start), key_of(scan.lowered[start:end])
+    one = number(start, end, part(Fraction(1, scan.lexicon.pack.fractions.denominators[word])))
+    if article not in scan.lexicon.pack.numbers.articles:
+        draft = _with_surroundings(scan, one)
+        return draft if draft.scaled and word not in scan.lexicon.pack.ordinals.words else None
+    if scan.lexicon.noun.match(scan.lowered, end) is not None:
         return None
-    below = scan.lexicon.pack.fractions.denominators[key_of(scan.lowered[start:end])]
-    first = scan.lowered.rindex(article, 0, start)
-    return _with_surroundings(scan, number(first, end, part(Fraction(1, below))))
+    one.start = scan.lowered.rindex(article, 0, start)
+    one.number_start = one.start
+    return _with_surroundings(scan, one)
 
 
 def _with_surroundings(scan: Scan, draft: Draft) -> Draft:
