@@ -51,7 +51,7 @@ def evaluate_compiled(check: Check, compiled: Compiled, environment: Environment
     """Return everything that recomputing finds of a check whose units are settled."""
     quantities = [environment.quantities[variable] for variable in compiled.variables]
     try:
-        outcome = outcome_of(compiled, quantities)
+        outcome = outcome_with_meaning(check, compiled, quantities, environment)
     except DivisionByZero:
         return invalid(check, "the check divides by zero", "leave the check out, or compare the figures another way")
     except TooLarge:
@@ -59,6 +59,18 @@ def evaluate_compiled(check: Check, compiled: Compiled, environment: Environment
     except Empty:
         return invalid(check, "the check takes a root or a logarithm of a negative number")
     return described(check, compiled, outcome, quantities, environment)
+
+
+def outcome_with_meaning(
+    check: Check, compiled: Compiled, quantities: Sequence[Quantity], environment: Environment
+) -> Outcome:
+    """Return the verdict on a check; that nothing can be told where it asks for what has no meaning."""
+    if any(quantity.strict[2] < 0 for quantity in quantities):
+        from factcheck.engine.meanings.crossing import CROSSES_ZERO, crosses_zero  # few articles have negative figures
+
+        if crosses_zero(check.comparison, environment):
+            return Outcome(verdict="unchecked", reason=CROSSES_ZERO)
+    return outcome_of(compiled, quantities)
 
 
 def described(

@@ -59,8 +59,7 @@ def shown_unit(measure: Measure, reference: Measure | None) -> str:
         return reference.unit
     if measure.unit or len(measure.dimension) != 1:
         return measure.unit
-    (base, power), *_ = measure.dimension
-    return base if power == 1 and not base.startswith(SOLVED) else ""
+    return base_unit(measure.dimension)
 
 
 def values_of(node: Node, box: Box, unit: str, measure: Measure) -> Interval | None:
@@ -151,5 +150,7 @@ def solved_of(
 
 
 def base_unit(dimension: Dimension) -> str:
-    """Return the name of a dimension that is a single base unit; "" for any other."""
-    return dimension[0][0] if len(dimension) == 1 and dimension[0][1] == 1 else ""
+    """Return the name of a dimension that is a single base unit; "" for any other, and for one still unsettled."""
+    if len(dimension) != 1 or dimension[0][1] != 1 or dimension[0][0].startswith(SOLVED):
+        return ""
+    return dimension[0][0]
