@@ -20,6 +20,9 @@ PACK_FOLDER = Path(__file__).parent / "packs"
 COMMON = "common"
 """The file of what all languages share; it is no language."""
 
+CLDR_FOLDER = PACK_FOLDER / "cldr"
+"""What CLDR knows of a language, written by tools/cldr_words.py; not every language has a file."""
+
 Tree = dict[str, Any]
 
 
@@ -47,7 +50,7 @@ def read_pack(path: Path) -> Pack:
     except tomllib.TOMLDecodeError as error:
         raise FactcheckError(Problem(f"not valid TOML: {error}", path=str(path))) from error
     try:
-        return msgspec.convert(_with_common(own), Pack)
+        return msgspec.convert(_with_shared(own), Pack)
     except msgspec.ValidationError as error:
         raise FactcheckError(_problem(str(error), str(path), source)) from error
 
@@ -71,10 +74,15 @@ def _source(path: Path) -> str:
         raise FactcheckError(Problem(f"cannot read the language pack: {error}", path=str(path))) from error
 
 
-def _with_common(own: Tree) -> Tree:
-    """Add what all languages share, without its overriding what the pack itself says."""
-    common = tomllib.loads((PACK_FOLDER / f"{COMMON}.toml").read_text(encoding="utf-8"))
-    return _merge(common, own)
+def _with_shared(own: Tree) -> Tree:
+    """Add what all languages share and what CLDR knows of this one; what the pack itself says stands above it."""
+    shared = _tree(PACK_FOLDER / f"{COMMON}.toml")
+    cldr = CLDR_FOLDER / f"{own.get('code')}.toml"
+    return _merge(_merge(shared, _tree(cldr)) if cldr.is_file() else shared, own)
+
+
+def _tree(path: Path) -> Tree:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _merge(base: Tree, added: Tree) -> Tree:

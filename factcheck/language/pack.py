@@ -64,6 +64,8 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     """Word → preceding words with which it is no number ("one" after "no")."""
     written_together: bool = False
     """Number words run together without spaces (German, Dutch, Italian)."""
+    endings: Surfaces = ()
+    """What may be written to a number word and is read as a unit ("fach", "jährige"), where they run together."""
     units_before_tens: bool = False
     """Five-and-forty (German, Dutch)."""
     elliptic: bool = False
@@ -98,6 +100,10 @@ class Ordinals(PackSection, frozen=True, kw_only=True):
     """As `before`, where no unit or noun follows the number ("lần 3")."""
     suffixes: Surfaces = ()
     """What is tight after digits ("st", "nd", "rd", "th")."""
+    endings: Surfaces = ()
+    """What is written to a number word and makes it an ordinal ("ste"), where number words run together."""
+    stop_after: Surfaces = ()
+    """Words after which a full stop makes an ordinal of the digits before it ("der" in "der 3. Platz")."""
     roman_after: Surfaces = ()
     """Words after which a Roman numeral is an ordinal ("thế kỷ")."""
     roman_before: Surfaces = ()
@@ -151,6 +157,12 @@ class Dates(PackSection, frozen=True, kw_only=True):
     """Words between day and month or month and year ("of", "de", "năm")."""
     quarter_before: Surfaces = ()
     quarter_after: Surfaces = ()
+    quarter_words: dict[str, int] = {}
+    """Quarters that are words ("premier trimestre"), read where their year follows."""
+    decade_before: Surfaces = ()
+    """Words that make a decade of the year after them ("années" in "années 1960")."""
+    decade_after: Surfaces = ()
+    """What is tight after a year and makes a decade of it ("s", "er")."""
     day_month_dash: bool = False
     """30-4 may be a day and a month."""
 

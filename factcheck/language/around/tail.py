@@ -73,8 +73,9 @@ def _attach_suffix(scan: Scan, draft: Draft, match: Match) -> UnitTail | None:
     value = lexicon.suffixes_exact.get(word) or lexicon.suffixes_lower.get(word.lower())
     is_unit = lexicon.unit_entry(word, word.lower()) is not None
     rest = _unit_after(scan, match.end("suffix"))
-    may_be_scale = draft.money_before or word == suffix or len(word) > 1
     followed = rest is not None and _entry(scan, rest.unit) is not None
+    tight = rest is not None and not rest.gap  # "5 M€"
+    may_be_scale = draft.money_before or word == suffix or len(word) > 1 or tight
     if value is None or not may_be_scale or (is_unit and not draft.money_before and not followed):
         return _unit_after(scan, draft.number_end)
     draft.scale, draft.scaled = Fraction(value), True

@@ -9,15 +9,14 @@ from factcheck.language.around.before import attach_currency, attach_hedge, atta
 from factcheck.language.around.tail import attach_noun, attach_tail
 from factcheck.language.around.unit import read_unit_tail
 from factcheck.language.dates.clock import read_clock
-from factcheck.language.dates.read import read_numeric_date, read_quarter, read_worded_date
+from factcheck.language.dates.read import read_decade, read_numeric_date, read_quarter, read_worded_date
 from factcheck.language.digits.names import identifier, in_word, read_coded_name
 from factcheck.language.digits.pairs import read_pair
 from factcheck.language.digits.settle import settle
-from factcheck.language.draft import Draft, fixed, number
+from factcheck.language.draft import Draft, number
 from factcheck.language.numbers.numerals import BLANKS, LONGEST_NUMERAL, mark_votes, numeral, read_numeral
 from factcheck.language.numbers.vulgar import VULGAR
 from factcheck.language.scan import Scan
-from factcheck.model.interval import Interval
 
 Drafts = list[Draft]
 
@@ -61,7 +60,7 @@ def _read_special(scan: Scan, start: int, end: int) -> Drafts | None:
     """Read what is no plain number: dates, times of day, names, scores, fractions, powers of ten."""
     lexicon, lowered = scan.lexicon, scan.lowered
     draft = (
-        _read_decade(lowered, start)
+        read_decade(lexicon, lowered, start)
         or read_clock(lexicon, lowered, start)
         or read_numeric_date(lexicon, lowered, start)
         or read_quarter(lexicon, lowered, start)
@@ -100,19 +99,6 @@ def _read_power(scan: Scan, start: int) -> Draft | None:
     draft.scaled = True
     _attach_all(scan, draft)
     return draft
-
-
-_DECADE = re.compile(r"[12][0-9]{2}0['’]?s(?![^\W_])")
-
-
-def _read_decade(lowered: str, start: int) -> Draft | None:
-    """Read "1960s" as the years 1960 to 1969."""
-    match = _DECADE.match(lowered, start)
-    if match is None:
-        return None
-    first = int(match[0][:4])
-    years = Interval(Fraction(first), Fraction(first + 9))
-    return fixed(start, match.end(), first, "calendar year", "year", years)
 
 
 def _read_plain(scan: Scan, start: int, written: str) -> Drafts:

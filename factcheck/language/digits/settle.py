@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.language.around.before import cue_before
 from factcheck.language.dates.days import is_year
 from factcheck.language.digits.names import identifier, word_end
 from factcheck.language.draft import Draft, fixed
+from factcheck.language.lexicon.patterns import BLANK
 from factcheck.language.scan import Scan
 
 OLDEST = 130
@@ -19,10 +22,24 @@ def settle(scan: Scan, draft: Draft) -> Draft:
     """Return the draft, or what it is instead of a number."""
     if draft.unit or draft.scaled:
         return _named(scan, draft)
-    ordinal = scan.lexicon.ordinal_suffix.match(scan.lowered, draft.number_end)
-    if ordinal is not None and draft.numeral.value.denominator == 1:
-        return fixed(draft.start, ordinal.end(), draft.numeral.value, "", "ordinal")
+    ordinal = _ordinal_end(scan, draft)
+    if ordinal and draft.numeral.value.denominator == 1:
+        return fixed(draft.start, ordinal, draft.numeral.value, "", "ordinal")
     return _as_year(scan, draft) or _named(scan, draft)
+
+
+_STOP = re.compile(rf"\.{BLANK}[^\W\d_]")
+
+
+def _ordinal_end(scan: Scan, draft: Draft) -> int:
+    """Return where the digits end as an ordinal ("5th", "5º", "der 5. Platz"); 0 where they are none."""
+    lexicon, lowered, end = scan.lexicon, scan.lowered, draft.number_end
+    suffix = lexicon.ordinal_suffix.match(lowered, end)
+    if suffix is not None:
+        return suffix.end()
+    if _STOP.match(lowered, end) and scan.before(lexicon.ordinal_stop, draft.start):
+        return end + 1
+    return 0
 
 
 def _named(scan: Scan, draft: Draft) -> Draft:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from factcheck.language.lexicon.compounds import compound_morpheme, ordinal_ending
 from factcheck.language.lexicon.dates import date_patterns, special_next
 from factcheck.language.lexicon.names import cue_pattern
-from factcheck.language.lexicon.patterns import BLANK, any_of, key_of, reversed_any_of, run_together
+from factcheck.language.lexicon.patterns import BLANK, any_of, key_of, reversed_any_of
 from factcheck.language.lexicon.record import Lexicon
 from factcheck.language.lexicon.roles import roles_of, words_pattern
 from factcheck.language.lexicon.tails import filler_pattern, noun_pattern, per_pattern, tail_pattern
@@ -68,6 +69,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         age_after=re.compile(rf"(?:{BLANK}|-)(?:{any_of(pack.age)})"),
         noun=noun_pattern(pack),
         ordinal_suffix=re.compile(any_of(ordinals.suffixes)),
+        ordinal_stop=re.compile(rf"{BLANK}(?:{reversed_any_of(ordinals.stop_after)})"),
         hedge_after=_hedge_after(pack, after),
         sign_ends=frozenset(word[-1] for word in money),
         money_before=re.compile(rf"{BLANK}?(?P<sign>{reversed_any_of(money)})(?![^\W\d_])"),
@@ -84,6 +86,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         between=re.compile(any_of(fractions.between)),
         denominator=re.compile(any_of(fractions.denominators)),
         ordinal_word=re.compile(any_of(ordinals.words)),
+        ordinal_ending=ordinal_ending(pack),
         range_joiner=re.compile(
             rf"{BLANK}?(?:,|;|-|–|—)?{BLANK}?(?:(?:{any_of(pack.ranges.joiners)}){BLANK})?"
             rf"(?:(?:{any_of(before)}){BLANK})?"
@@ -106,10 +109,11 @@ def _hedge_after(pack: Pack, words: Iterable[str]) -> re.Pattern[str]:
 
 def _morpheme(pack: Pack) -> re.Pattern[str]:
     numbers = pack.numbers
-    build = run_together if numbers.written_together else any_of
+    if numbers.written_together:
+        return compound_morpheme(pack)
     return re.compile(
-        rf"(?P<value>{build(numbers.values)})|(?P<multiplier>{build((*numbers.multipliers, *numbers.scales))})"
-        rf"|(?P<point>{any_of(numbers.point)})|(?P<joiner>{build(numbers.joiners)})"
+        rf"(?P<value>{any_of(numbers.values)})|(?P<multiplier>{any_of((*numbers.multipliers, *numbers.scales))})"
+        rf"|(?P<point>{any_of(numbers.point)})|(?P<joiner>{any_of(numbers.joiners)})"
     )
 
 

@@ -39,6 +39,7 @@ def date_patterns(pack: Pack) -> DatePatterns:
             rf"|(?P<day_word>{any_of(pack.ordinals.words)})(?=,?{BLANK}?{YEAR_NEXT})))?{parts.year}"
         ),
         quarter=_quarter(pack, parts),
+        decade=_decade(pack),
         day_cue=re.compile(rf"{BLANK}(?:{reversed_any_of(dates.day_before)}|{reversed_any_of(dates.weekdays)}[,)]?)"),
         year_cue=re.compile(rf"{BLANK}?[(]?{BLANK}?(?:{reversed_any_of(dates.year_before)})"),
         after_weekday=re.compile(
@@ -66,13 +67,23 @@ class _Parts:
 
 
 def _quarter(pack: Pack, parts: _Parts) -> re.Pattern[str]:
-    """Return the pattern of "quý 4 năm 2018", "4th quarter of 2018", "2018Q4"."""
-    dates, suffixes = pack.dates, any_of(pack.ordinals.suffixes)
+    """Return the pattern of "quý 4 năm 2018", "4th quarter of 2018", "premier trimestre 2018", "2018Q4"."""
+    dates, suffixes = pack.dates, any_of((*pack.ordinals.suffixes, *pack.dates.day_suffixes))
     return re.compile(
         rf"(?:(?:{any_of(dates.quarter_before)}){BLANK}?(?P<quarter>[1-4]|iv|i{{1,3}})(?![^\W_])"
-        rf"|(?P<last>[1-4])(?:{suffixes})?{BLANK}(?:{any_of(dates.quarter_after)}))"
+        rf"|(?P<last>[1-4])(?:{suffixes})?{BLANK}(?:{any_of(dates.quarter_after)})|(?P<worded>{any_of(dates.quarter_words)}))"
         rf"(?:{BLANK}?[/-]{BLANK}?|{parts.between}){parts.year_before}{YEAR}"
         rf"|(?P<joined>[12][0-9]{{3}}){BLANK}?q(?P<tight>[1-4])(?![^\W_])"
+    )
+
+
+def _decade(pack: Pack) -> re.Pattern[str]:
+    """Return the pattern of "1960s", "années 60", "anni '60", "60er"; two digits with one letter are a unit ("60s")."""
+    before, after = pack.dates.decade_before, pack.dates.decade_after
+    longer = [word for word in after if len(word) > 1 and word.isalpha()]
+    return re.compile(
+        rf"(?:{any_of(before)}){BLANK}?['’]?(?P<named>[12][0-9]{{2}}0|[1-9]0)(?![^\W_]|[.,/–-][0-9])"
+        rf"|(?P<full>[12][0-9]{{2}}0)(?:{any_of(after)})|(?P<short>[1-9]0)(?:{any_of(longer)})"
     )
 
 

@@ -45,11 +45,6 @@ def reversed_any_of(surfaces: Iterable[str]) -> str:
     return any_of(surface[::-1] for surface in surfaces)
 
 
-def run_together(words: Iterable[str]) -> str:
-    """Return a pattern for morphemes of numbers written together: the longest wins, no word's end needed."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or NEVER
-
-
 def _end_of(word: str) -> str:
     """Return the mark of a word's end in the trie: a pattern, longer than one character or empty."""
     return WORD_END if word[-1].isalnum() else ""

@@ -33,6 +33,7 @@ class DatePatterns(msgspec.Struct, frozen=True):
     """Day, month name or "tháng" and number, perhaps the year."""
     month_first: Pattern
     quarter: Pattern
+    decade: Pattern
     day_cue: Pattern
     """On reversed text: a word that makes "30-4" a day and a month."""
     year_cue: Pattern
@@ -91,6 +92,8 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     noun: Pattern
     """A counted noun: words that are no function words."""
     ordinal_suffix: Pattern
+    ordinal_stop: Pattern
+    """On reversed text: a word that makes an ordinal of digits with a full stop ("der 3. Platz")."""
     hedge_after: Pattern
 
     sign_ends: frozenset[str]
@@ -118,6 +121,8 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     """Between the parts of a fraction ("phần")."""
     denominator: Pattern
     ordinal_word: Pattern
+    ordinal_ending: Pattern
+    """Right after a number word, in the same word: what makes it an ordinal."""
 
     range_joiner: Pattern
     """Between two numbers that share what follows the second."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from factcheck.language.lexicon.patterns import any_of, key_of, run_together
+from factcheck.language.lexicon.compounds import compound_starts
+from factcheck.language.lexicon.patterns import any_of, key_of
 from factcheck.language.pack import Pack
 
 Roles = dict[str, tuple[str, ...]]
@@ -27,7 +28,8 @@ def _words_by_role(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     yield "weekday", dates.weekdays
     yield "numbered", (word for word in dates.weekdays if word[-1].isdigit())
     yield "month", (*dates.months, *dates.month_before)
-    yield "quarter", dates.quarter_before
+    yield "quarter", (*dates.quarter_before, *dates.quarter_words)
+    yield "decade", dates.decade_before
     yield "times", pack.times.words
     yield "plural scale", numbers.plural_scales
     yield "vague", numbers.vague
@@ -47,4 +49,4 @@ def words_pattern(pack: Pack, roles: Roles) -> re.Pattern[str]:
     """Return the pattern of where a figure in words may start; its group 1 is the word."""
     if not pack.numbers.written_together:
         return re.compile(rf"[\W_]({any_of(roles)})")
-    return re.compile(rf"[\W\d_]({any_of(roles)}|(?:{run_together(pack.numbers.values)}))")
+    return re.compile(rf"[\W\d_]({any_of(roles)}|{compound_starts(pack)})")

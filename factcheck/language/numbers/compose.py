@@ -147,12 +147,13 @@ def _take_multiplier(lexicon: Lexicon, worded: Worded, word: str) -> bool:
 def _take_value(lexicon: Lexicon, worded: Worded, word: str) -> bool:
     numbers = lexicon.pack.numbers
     value = Fraction(lexicon.values[word])
+    inverted = False
     if worded.parts:
         last, room = worded.parts[-1]
         inverted = numbers.units_before_tens and worded.joined and last < 10 <= value < 100 and value % 10 == 0
         if (value >= room and not inverted) or (not value and not worded.last_is_multiplier):
             return False
-    worded.parts.append((value, _room(value, numbers.wide_tens)))
+    worded.parts.append((value, Fraction(1) if inverted else _room(value, numbers.wide_tens)))
     worded.multiplier, worded.last_is_multiplier = Fraction(1), False
     worded.exact_unit = Fraction(1)
     return True

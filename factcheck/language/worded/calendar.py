@@ -1,8 +1,8 @@
-"""Weekdays, months and quarters that start with a word."""
+"""Weekdays, months, quarters and decades that start with a word."""
 
 from __future__ import annotations
 
-from factcheck.language.dates.read import read_month_first, read_quarter, read_weekday
+from factcheck.language.dates.read import read_decade, read_month_first, read_quarter, read_weekday
 from factcheck.language.draft import Draft
 from factcheck.language.scan import Scan
 
@@ -20,3 +20,8 @@ def read_a_month(scan: Scan, start: int, end: int) -> Draft | None:
 def read_a_quarter(scan: Scan, start: int, end: int) -> Draft | None:
     """Read "quý III/2019"."""
     return read_quarter(scan.lexicon, scan.lowered, start)
+
+
+def read_a_decade(scan: Scan, start: int, end: int) -> Draft | None:
+    """Read "années 1960"."""
+    return read_decade(scan.lexicon, scan.lowered, start)

@@ -26,7 +26,7 @@ def attach_fraction(scan: Scan, draft: Draft) -> None:
     """Make a fraction of a number before "phần ba", "thirds", "-quarters"."""
     lexicon, lowered = scan.lexicon, scan.lowered
     at = skip_blanks(lowered, draft.end)
-    if at == draft.end:
+    if at == draft.end and not lexicon.pack.numbers.written_together:
         return
     between = lexicon.between.match(lowered, at)
     if between is not None:

@@ -16,11 +16,8 @@ from factcheck.language.worded.ordinals import read_compound_ordinal
 
 def read_number(scan: Scan, start: int, end: int) -> Draft | None:
     """Read a number that starts with a word of its own value."""
-    lexicon = scan.lexicon
-    worded = compose(lexicon, scan.lowered, start)
+    worded = compose(scan.lexicon, scan.lowered, start)
     if worded is None:
-        return None
-    if lexicon.pack.numbers.written_together and scan.lowered[worded.end : worded.end + 1].isalpha():
         return None
     return _with_surroundings(scan, start, worded.end, numeral_of(worded), worded.words == 1)
 
@@ -48,6 +45,8 @@ def _with_surroundings(scan: Scan, start: int, end: int, value: Numeral, single:
     attach_fraction(scan, draft)
     _attach_minus(scan, draft)
     attach_tail(scan, draft)
+    if scan.lowered[draft.end : draft.end + 1].isalpha():
+        return None
     attach_noun(scan, draft)
     word = key_of(scan.lowered[start:end])
     if single and not _is_number(scan, draft, word, end):

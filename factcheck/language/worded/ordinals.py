@@ -55,10 +55,15 @@ def _longer_ordinal(scan: Scan, start: int, end: int) -> Draft | None:
 
 
 def read_compound_ordinal(scan: Scan, start: int, end: int, value: Numeral) -> Draft | None:
-    """Read "twenty-first", "two hundredth": number words that end in an ordinal."""
+    """Read "twenty-first", "two hundredth", "zweiundzwanzigste": number words that end in an ordinal."""
     lexicon, lowered = scan.lexicon, scan.lowered
+    if value.value < 1 or value.value.denominator != 1:
+        return None
+    ending = lexicon.ordinal_ending.match(lowered, end)
+    if ending is not None:
+        return fixed(start, ending.end(), int(value.value), "", "ordinal")
     match = lexicon.ordinal_word.match(lowered, skip_blanks(lowered, end))
-    if match is None or value.value < 1 or value.value.denominator != 1:
+    if match is None:
         return None
     last, whole = lexicon.pack.ordinals.words[key_of(match[0])], int(value.value)
     if whole < 20 and last < 100:

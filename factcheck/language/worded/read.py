@@ -7,7 +7,7 @@ from collections.abc import Callable
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.scan import Scan
-from factcheck.language.worded.calendar import read_a_month, read_a_quarter, read_a_weekday
+from factcheck.language.worded.calendar import read_a_decade, read_a_month, read_a_quarter, read_a_weekday
 from factcheck.language.worded.fractions import read_added_fraction, read_denominator, read_fraction
 from factcheck.language.worded.numbers import read_number, read_scale
 from factcheck.language.worded.ordinals import read_numbered, read_ordinal, read_ordinal_before
@@ -22,6 +22,7 @@ READERS: dict[str, Reader] = {
     "weekday": read_a_weekday,
     "month": read_a_month,
     "quarter": read_a_quarter,
+    "decade": read_a_decade,
     "times": read_times,
     "plural scale": read_plural_scale,
     "vague": read_vague,

@@ -1,0 +1,53 @@
+"""Number words that are written together: "zweihundertfünfzigtausend", "eenentwintig", "trecentomila".
+
+A word is a number when all of it is: morphemes, joiners between them, and at most one ending that makes it an ordinal,
+a multiple, a fraction or an age ("-ste", "-fach", "-tel", "-jährig").  So "vier" is none in "Vierteljahr", nor "acht"
+in "achten"; and what the ending means is read after the number as if it stood by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factcheck.language.lexicon.patterns import any_of
+from factcheck.language.pack import Pack
+
+MOST_MORPHEMES = 16
+"""In one word: more than any number below a million has; keeps hostile words linear."""
+
+INSIDE = r"(?<=[^\W\d_])"
+"""In the middle of a word, whose start has shown that it is a number."""
+
+
+def compound_morpheme(pack: Pack) -> re.Pattern[str]:
+    """Return the pattern of one morpheme of a number, as `Lexicon.morpheme`, where number words run together."""
+    numbers = pack.numbers
+    multipliers = (*numbers.multipliers, *numbers.scales)
+    either, joiner = _tight((*numbers.values, *multipliers)), _tight(numbers.joiners)
+    ahead = rf"(?=(?:(?:{joiner})?(?:{either})){{1,{MOST_MORPHEMES}}}(?:{_tight(_endings(pack))})?(?![^\W\d_]))"
+    return re.compile(
+        rf"(?:{INSIDE}|{ahead})(?:(?P<value>{_tight(numbers.values)})|(?P<multiplier>{_tight(multipliers)}))"
+        rf"|(?P<point>{any_of(numbers.point)})"
+        rf"|(?P<joiner>{INSIDE}(?:{joiner})(?={either})|{any_of(numbers.joiners)})"
+    )
+
+
+def compound_starts(pack: Pack) -> str:
+    """Return the pattern of what a number that is written together may start with."""
+    return _tight((*pack.numbers.values, *pack.numbers.alone))
+
+
+def ordinal_ending(pack: Pack) -> re.Pattern[str]:
+    """Return the pattern of what makes the number word right before it an ordinal."""
+    return re.compile(any_of(pack.ordinals.endings))
+
+
+def _endings(pack: Pack) -> tuple[str, ...]:
+    fractions, ordinals = pack.fractions, pack.ordinals
+    return (*pack.numbers.endings, *ordinals.endings, *ordinals.words, *fractions.denominators, *fractions.added)
+
+
+def _tight(words: Iterable[str]) -> str:
+    """Return a pattern for words within a word: the longest wins, no word's end needed."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"

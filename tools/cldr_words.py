@@ -1,0 +1,190 @@
+"""Writes what CLDR knows of a language: marks, months, weekdays, units and currencies in all plural forms.
+
+    python tools/cldr_words.py fr de es pt it nl
+
+One file a language goes to factcheck/language/packs/cldr/, to be merged under the pack of that language when it is
+loaded.  Needs Babel, which is used here and nowhere else; run it again when a new release of CLDR is out.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import babel
+from babel import Locale
+
+FOLDER = Path(__file__).parent.parent / "factcheck" / "language" / "packs" / "cldr"
+
+# Without the short ton, whose names are mostly those of the metric one ("tonnellata").
+MEASURES = {
+    "metre": "length-meter",
+    "kilometre": "length-kilometer",
+    "decimetre": "length-decimeter",
+    "centimetre": "length-centimeter",
+    "millimetre": "length-millimeter",
+    "micrometre": "length-micrometer",
+    "nanometre": "length-nanometer",
+    "picometre": "length-picometer",
+    "mile": "length-mile",
+    "nautical mile": "length-nautical-mile",
+    "foot": "length-foot",
+    "inch": "length-inch",
+    "yard": "length-yard",
+    "light year": "length-light-year",
+    "square metre": "area-square-meter",
+    "square kilometre": "area-square-kilometer",
+    "square centimetre": "area-square-centimeter",
+    "square mile": "area-square-mile",
+    "square foot": "area-square-foot",
+    "square inch": "area-square-inch",
+    "square yard": "area-square-yard",
+    "hectare": "area-hectare",
+    "acre": "area-acre",
+    "cubic metre": "volume-cubic-meter",
+    "cubic kilometre": "volume-cubic-kilometer",
+    "cubic centimetre": "volume-cubic-centimeter",
+    "cubic foot": "volume-cubic-foot",
+    "cubic inch": "volume-cubic-inch",
+    "cubic yard": "volume-cubic-yard",
+    "litre": "volume-liter",
+    "decilitre": "volume-deciliter",
+    "centilitre": "volume-centiliter",
+    "millilitre": "volume-milliliter",
+    "hectolitre": "volume-hectoliter",
+    "gallon": "volume-gallon",
+    "pint": "volume-pint",
+    "barrel": "volume-barrel",
+    "cup": "volume-cup",
+    "tablespoon": "volume-tablespoon",
+    "teaspoon": "volume-teaspoon",
+    "gram": "mass-gram",
+    "kilogram": "mass-kilogram",
+    "milligram": "mass-milligram",
+    "microgram": "mass-microgram",
+    "tonne": "mass-tonne",
+    "ounce": "mass-ounce",
+    "pound mass": "mass-pound",
+    "carat": "mass-carat",
+    "kilometre per hour": "speed-kilometer-per-hour",
+    "metre per second": "speed-meter-per-second",
+    "mile per hour": "speed-mile-per-hour",
+    "knot": "speed-knot",
+    "degree Celsius": "temperature-celsius",
+    "degree Fahrenheit": "temperature-fahrenheit",
+    "watt": "power-watt",
+    "kilowatt": "power-kilowatt",
+    "megawatt": "power-megawatt",
+    "gigawatt": "power-gigawatt",
+    "horsepower": "power-horsepower",
+    "kilowatt hour": "energy-kilowatt-hour",
+    "kilojoule": "energy-kilojoule",
+    "calorie": "energy-calorie",
+    "kilocalorie": "energy-kilocalorie",
+    "volt": "electric-volt",
+    "hertz": "frequency-hertz",
+    "kilohertz": "frequency-kilohertz",
+    "megahertz": "frequency-megahertz",
+    "gigahertz": "frequency-gigahertz",
+    "hectopascal": "pressure-hectopascal",
+    "bar": "pressure-bar",
+    "millibar": "pressure-millibar",
+    "bit": "digital-bit",
+    "kilobyte": "digital-kilobyte",
+    "megabyte": "digital-megabyte",
+    "gigabyte": "digital-gigabyte",
+    "terabyte": "digital-terabyte",
+    "petabyte": "digital-petabyte",
+    "megapixel": "graphics-megapixel",
+    "degree": "angle-degree",
+    "radian": "angle-radian",
+}
+
+DURATIONS = {
+    "millisecond": "duration-millisecond",
+    "second": "duration-second",
+    "minute": "duration-minute",
+    "hour": "duration-hour",
+    "day": "duration-day",
+    "week": "duration-week",
+    "month": "duration-month",
+    "year": "duration-year",
+    "decade": "duration-decade",
+    "century": "duration-century",
+}
+
+CURRENCIES = (
+    "USD EUR GBP JPY CNY KRW INR AUD CAD CHF SGD HKD TWD THB MYR IDR PHP RUB UAH PLN CZK HUF RON BGN SEK NOK DKK ISK "
+    "TRY ZAR BRL MXN ARS CLP COP PEN EGP MAD DZD TND SAR AED ILS NGN VND DEM FRF ITL ESP PTE NLG BEF ATS"
+)
+
+
+def tables_of(code: str) -> Iterator[str]:
+    """Yield the lines of the file of one language."""
+    locale = Locale(code)
+    symbols = locale.number_symbols["latn"]
+    percent = locale.percent_formats[None].pattern.partition("0")[2].replace("0", "")
+    yield f"# From the CLDR of Babel {babel.__version__} by tools/cldr_words.py: change the script, not this file."
+    yield f'\n[marks]\ndecimal = "{symbols["decimal"]}"\ngroups = ["{_escaped(symbols["group"])}"]'
+    yield f'percent = "{_escaped(percent)}"'
+    yield from _numbered("dates.months", locale.months, range(1, 13))
+    yield from _numbered("dates.weekdays", locale.days, range(7))
+    yield from _table("units.measure", {name: _unit_words(locale, unit) for name, unit in MEASURES.items()})
+    yield from _table("units.duration", {name: _unit_words(locale, unit) for name, unit in DURATIONS.items()})
+    yield from _table("units.money", {currency: _currency_words(locale, currency) for currency in CURRENCIES.split()})
+
+
+def _numbered(title: str, names: Mapping[str, Any], numbers: range) -> Iterator[str]:
+    """Yield months or weekdays with their numbers, in full, and cut short only where that is marked by a stop."""
+    yield f"\n[{title}]"
+    seen: set[str] = set()
+    for context in ("format", "stand-alone"):
+        for width in ("wide", "abbreviated"):
+            for number in numbers:
+                word = names[context][width][number].lower()
+                if word not in seen and (width == "wide" or title.endswith("months")):
+                    yield f'"{word.rstrip(".")}" = {number}'
+                    seen |= {word, word.rstrip(".")}
+
+
+def _table(title: str, words: dict[str, list[str]]) -> Iterator[str]:
+    yield f"\n[{title}]"
+    for name, surfaces in words.items():
+        if surfaces:
+            yield f'"{name}" = [{", ".join(f"{chr(34)}{word}{chr(34)}" for word in surfaces)}]'
+
+
+def _unit_words(locale: Locale, unit: str) -> list[str]:
+    """Return a unit in all its plural forms, the most general one first: "kilomètres", "kilomètre"."""
+    forms = locale._data["unit_patterns"].get(unit, {}).get("long", {})
+    patterns = [forms[count] for count in ("other", "many", "few", "two", "one") if count in forms]
+    return _unique(pattern.replace("{0}", "") for pattern in patterns if pattern.count("{0}") == 1)
+
+
+def _currency_words(locale: Locale, currency: str) -> list[str]:
+    forms = locale._data["currency_names_plural"].get(currency, {})
+    named = [forms[count] for count in ("other", "many", "one") if count in forms]
+    return [word for word in _unique([*named, locale.currencies.get(currency, "")]) if "(" not in word]
+
+
+def _unique(words: Iterable[str]) -> list[str]:
+    """Return words in lower case, without what is no word, each once."""
+    plain = (word.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'").strip().lower() for word in words)
+    return list(dict.fromkeys(word for word in plain if len(word) > 1))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\u00a0", "\\u00a0").replace("\u202f", "\\u202f")
+
+
+def main(codes: list[str]) -> None:
+    """Write the file of each language."""
+    FOLDER.mkdir(exist_ok=True)
+    for code in codes:
+        (FOLDER / f"{code}.toml").write_text("\n".join(tables_of(code)) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
