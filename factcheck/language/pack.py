@@ -68,6 +68,10 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     """What may be written to a number word and is read as a unit ("fach", "jährige"), where they run together."""
     units_before_tens: bool = False
     """Five-and-forty (German, Dutch)."""
+    after_tens: Surfaces = ()
+    """Forms of digits that only follow tens ("lăm"): a digit right before them counts tens."""
+    idioms: Surfaces = ()
+    """Phrases that hold a number word and no number ("at one point", "một lần nữa")."""
     elliptic: bool = False
     """A digit after a scale counts its tenths: "một triệu hai" is 1.2 million."""
     wide_tens: tuple[int, ...] = ()
@@ -163,6 +167,8 @@ class Dates(PackSection, frozen=True, kw_only=True):
     """Words that make a decade of the year after them ("années" in "années 1960")."""
     decade_after: Surfaces = ()
     """What is tight after a year and makes a decade of it ("s", "er")."""
+    decade_cue: Surfaces = ()
+    """Words before two digits with such an end that make a decade of them ("the" before "90s")."""
     day_month_dash: bool = False
     """30-4 may be a day and a month."""
 
@@ -188,6 +194,10 @@ class Identifiers(PackSection, frozen=True, kw_only=True):
     before_bare: Surfaces = ()
     """As `before`, but only where no unit or noun follows ("khóa", "group")."""
     phone_before: Surfaces = ()
+    scores_before: Surfaces = ()
+    """Words after which "3-1" is a score and no day ("tỷ số")."""
+    names: Surfaces = ()
+    """Names in digits that look like a fraction or a score: "9/11", "24/7"."""
     not_after: dict[str, tuple[str, ...]] = {}
     """Cue → preceding words that undo it ("số" after "tổng": a total, no name)."""
 
@@ -251,6 +261,8 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     """Units that are often another word ("in"): read only where no word follows."""
     per: Surfaces = ()
     """Words for "/": "per", "mỗi"."""
+    per_number: Surfaces = ()
+    """Words for "/" before a number of units only ("trên" in "5 ca trên 100.000 người")."""
     per_article: Surfaces = ()
     """Words for "/" before a unit only ("a" in "5 dollars a share")."""
     ago: Surfaces = ()
@@ -265,6 +277,8 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     """The currency of a scaled number without a unit where the article names none ("5 tỷ" is VND)."""
     age_before: Surfaces = ()
     """Words that make a bare number after them an age in years ("aged")."""
+    age_decade_before: Surfaces = ()
+    """Words that make "40s" after them an age ("her")."""
     age: Surfaces = ()
     """Words after a duration that make it an age ("old", "tuổi")."""
     words: Words = Words()

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from factcheck.language.dates.days import full_date, full_year, span_of_days
 from factcheck.language.draft import Draft, fixed
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.model.interval import Interval
 
 Match = re.Match[str]
 
@@ -93,17 +91,6 @@ def read_quarter(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
     else:
         quarter = QUARTERS[match["quarter"] or match["last"] or match["tight"]]
     return span_of_days(start, match.end(), int(match["year"] or match["joined"]), 3 * quarter - 2, 3)
-
-
-def read_decade(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
-    """Read "1960s", "années 60", "1990er" as the ten years from the first one on."""
-    match = lexicon.dates.decade.match(lowered, start)
-    if match is None:
-        return None
-    written = match["named"] or match["full"] or match["short"]
-    first = int(written) if len(written) == 4 else 1900 + int(written)
-    years = Interval(Fraction(first), Fraction(first + 9))
-    return fixed(start, match.end(), first, "calendar year", "year", years)
 
 
 def read_month_year(lowered: str, start: int) -> Draft | None:

@@ -30,6 +30,8 @@ def read_pair(scan: Scan, start: int) -> list[Draft] | None:
     pair = _PAIR.match(lowered, start)
     if pair is None:
         return None
+    if pair[0] in lexicon.pack.identifiers.names:
+        return [fixed(start, pair.end(), int(pair["a"]), "", "identifier")]
     if is_year(pair["a"]) and _ends_period(pair["a"], pair["b"]):
         return [_period(start, pair)]
     day = read_day_month(lowered, start)
@@ -63,6 +65,8 @@ def _is_day(scan: Scan, day: Draft, pair: re.Match[str]) -> bool:
         return True
     if scan.before(scan.lexicon.dates.day_cue, day.start) is not None:
         return written.day_month_dash or pair["mark"] == "/"
+    if scan.before(scan.lexicon.score_cue, day.start) is not None:
+        return False
     after = _what_follows(scan, day.start, pair.end())
     if after.unit or after.scaled or after.noun or not written.day_month_dash:
         return False

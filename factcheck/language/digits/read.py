@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.around.before import attach_currency, attach_hedge, attach_sign
+from factcheck.language.around.before import attach_currency, attach_hedge, attach_sign, cue_before
 from factcheck.language.around.tail import attach_noun, attach_tail
 from factcheck.language.around.unit import read_unit_tail
 from factcheck.language.dates.clock import read_clock
-from factcheck.language.dates.read import read_decade, read_numeric_date, read_quarter, read_worded_date
+from factcheck.language.dates.decades import read_decade
+from factcheck.language.dates.read import read_numeric_date, read_quarter, read_worded_date
 from factcheck.language.digits.names import identifier, in_word, read_coded_name
 from factcheck.language.digits.pairs import read_pair
 from factcheck.language.digits.settle import settle
@@ -47,6 +48,8 @@ def _may_be_special(scan: Scan, written: str, end: int) -> bool:
     """Tell by what follows whether a number can be a date, a time, a name or a pair at all; most can't."""
     following = scan.lowered[end : end + 1]
     if following == " " or following == "\u00a0":
+        if written[0] == "0" and written.isdigit() and len(written) > 2:
+            return True  # a telephone number
         if scan.lowered[end + 1 : end + 2] in ("/", "-", "–", "x", "×"):
             return True
         word = _NEXT_WORD.match(scan.lowered, end)
@@ -60,7 +63,7 @@ def _read_special(scan: Scan, start: int, end: int) -> Drafts | None:
     """Read what is no plain number: dates, times of day, names, scores, fractions, powers of ten."""
     lexicon, lowered = scan.lexicon, scan.lowered
     draft = (
-        read_decade(lexicon, lowered, start)
+        read_decade(scan, start)
         or read_clock(lexicon, lowered, start)
         or read_numeric_date(lexicon, lowered, start)
         or read_quarter(lexicon, lowered, start)
@@ -103,7 +106,7 @@ def _read_power(scan: Scan, start: int) -> Draft | None:
 
 def _read_plain(scan: Scan, start: int, written: str) -> Drafts:
     """Read a number with its sign, currency, scale, unit, noun and hedge."""
-    written = _trimmed(written)
+    written = _trimmed(scan, start, written)
     end = start + len(written)
     scan.done = end
     if _is_list_marker(scan.lowered, start, end):
@@ -149,15 +152,22 @@ def _attach_all(scan: Scan, draft: Draft) -> None:
     attach_hedge(scan, draft)
 
 
-def _trimmed(written: str) -> str:
+def _trimmed(scan: Scan, start: int, written: str) -> str:
     """Leave out groups after a blank where they are none: "1234 567", "2019 104"."""
     for blank in BLANKS:
         if blank in written:
             head, *groups = written.split(blank)
-            enough = len(groups) > 1 or blank != " "
+            enough = len(groups) > 1 or blank != " " or _is_measured(scan, start, start + len(written))
             if not head.isdigit() or len(head) > 3 or head[0] == "0" or not enough:
-                return _trimmed(head)
+                return _trimmed(scan, start, head)
     return written
+
+
+def _is_measured(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a scale or unit follows a number with one group after a blank, and no cue of a name is before it."""
+    tail = scan.lexicon.tail.match(scan.lowered, end)
+    scaled = tail is not None and tail["scale"] is not None
+    return (scaled or read_unit_tail(scan.lexicon, scan.lowered, end) is not None) and not cue_before(scan, start)
 
 
 def _is_list_marker(lowered: str, start: int, end: int) -> bool:

@@ -94,6 +94,9 @@ def lexicon_of(pack: Pack) -> Lexicon:
         article_and_part=re.compile(
             rf"{BLANK}(?:{reversed_any_of(numbers.joiners)}){BLANK}(?P<unit>[^\W\d_]+){BLANK}(?:{articles})"
         ),
+        score_cue=re.compile(
+            rf"{BLANK}(?:\S{{1,20}}{BLANK}){{0,4}}(?:{reversed_any_of(pack.identifiers.scores_before)})"
+        ),
         part_joiner=re.compile(rf",?{BLANK}?(?:(?:{any_of(numbers.joiners)}){BLANK})?"),
     )
 

@@ -47,6 +47,8 @@ def date_patterns(pack: Pack) -> DatePatterns:
             rf"(?:[0-3]?[0-9](?:{BLANK}?[/.-]{BLANK}?[01]?[0-9](?![0-9])|"
             rf"{parts.suffix}{BLANK}(?:{parts.months}|{parts.month_before}))|(?:{parts.months}){BLANK}[0-3]?[0-9])"
         ),
+        decade_cue=re.compile(rf"{BLANK}?-?(?:{reversed_any_of(dates.decade_cue)})"),
+        age_cue=re.compile(rf"{BLANK}(?:{reversed_any_of(pack.age_decade_before)})"),
         clock=_clock(pack),
     )
 
@@ -84,6 +86,7 @@ def _decade(pack: Pack) -> re.Pattern[str]:
     return re.compile(
         rf"(?:{any_of(before)}){BLANK}?['’]?(?P<named>[12][0-9]{{2}}0|[1-9]0)(?![^\W_]|[.,/–-][0-9])"
         rf"|(?P<full>[12][0-9]{{2}}0)(?:{any_of(after)})|(?P<short>[1-9]0)(?:{any_of(longer)})"
+        rf"|(?P<cued>[2-9]0)(?:{any_of(after)})"
     )
 
 

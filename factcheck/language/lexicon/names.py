@@ -19,4 +19,4 @@ def cue_pattern(pack: Pack) -> re.Pattern[str]:
         "bare": identifiers.before_bare,
     }
     branches = "|".join(f"(?P<{name}>{reversed_any_of(words)})" for name, words in cues.items())
-    return re.compile(rf"[:(]?{BLANK}?[:(]?{BLANK}?(?:{branches})")
+    return re.compile(rf"(?:-|[:(]?{BLANK}?[:(]?{BLANK}?)(?:{branches})")

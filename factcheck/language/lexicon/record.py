@@ -34,6 +34,10 @@ class DatePatterns(msgspec.Struct, frozen=True):
     month_first: Pattern
     quarter: Pattern
     decade: Pattern
+    decade_cue: Pattern
+    """On reversed text: a word that makes "90s" a decade."""
+    age_cue: Pattern
+    """On reversed text: a word that makes "40s" an age."""
     day_cue: Pattern
     """On reversed text: a word that makes "30-4" a day and a month."""
     year_cue: Pattern
@@ -123,6 +127,9 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     ordinal_word: Pattern
     ordinal_ending: Pattern
     """Right after a number word, in the same word: what makes it an ordinal."""
+
+    score_cue: Pattern
+    """On reversed text: "thắng", a few words before "3-1"."""
 
     range_joiner: Pattern
     """Between two numbers that share what follows the second."""

@@ -25,6 +25,7 @@ def roles_of(pack: Pack) -> Roles:
 
 def _words_by_role(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     dates, numbers = pack.dates, pack.numbers
+    yield "idiom", numbers.idioms
     yield "weekday", dates.weekdays
     yield "numbered", (word for word in dates.weekdays if word[-1].isdigit())
     yield "month", (*dates.months, *dates.month_before)

@@ -28,7 +28,9 @@ def filler_pattern(pack: Pack) -> re.Pattern[str]:
 
 def per_pattern(pack: Pack) -> re.Pattern[str]:
     """Return the pattern of what stands between a unit and what it is per: a stroke, "per", "a"."""
-    return re.compile(rf"{BLANK}?/{BLANK}?|[ \u00a0-](?:{any_of((*pack.per, *pack.per_article))})[ \u00a0-]")
+    before_number = rf"(?:{any_of(pack.per_number)})[ \u00a0-](?=[0-9])"
+    words = any_of((*pack.per, *pack.per_article))
+    return re.compile(rf"{BLANK}?/{BLANK}?|[ \u00a0-](?:(?:{words})[ \u00a0-]|{before_number})")
 
 
 def noun_pattern(pack: Pack) -> re.Pattern[str]:

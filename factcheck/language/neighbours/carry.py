@@ -90,7 +90,7 @@ def _take_money(scan: Scan, drafts: list[Draft], place: int) -> None:
     if source is not None:
         draft.unit, draft.unit_kind = source.unit.split("/")[0], "money"
         draft.notes = (*draft.notes, f"unit carried from {scan.text[source.start : source.end]}")
-    elif bare_money and not scan.lowered[draft.number_end].isalpha():
+    elif bare_money and not scan.lowered[draft.number_end : draft.number_end + 1].isalpha():
         draft.unit, draft.unit_kind = bare_money, "money"
         draft.notes = (*draft.notes, "unit left unsaid")
 

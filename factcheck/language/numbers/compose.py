@@ -35,6 +35,9 @@ class Worded(msgspec.Struct, gc=False):
     """The last word's multiplier; 1 where the last word was a value."""
     last_is_multiplier: bool = False
     joined: bool = False
+    """Whether a joiner stands before the next word."""
+    joined_last: bool = False
+    """Whether one stood before the last word."""
     words: int = 0
     exact_unit: Fraction = Fraction(1)
 
@@ -87,7 +90,7 @@ def _next_morpheme(lexicon: Lexicon, lowered: str, position: int, worded: Worded
     taken = _take_multiplier(lexicon, worded, word) if match["multiplier"] else _take_value(lexicon, worded, word)
     if not taken:
         return None
-    worded.joined = False
+    worded.joined_last, worded.joined = worded.joined, False
     worded.words += 1
     worded.end = match.end()
     return match.end()
@@ -148,6 +151,8 @@ def _take_value(lexicon: Lexicon, worded: Worded, word: str) -> bool:
     numbers = lexicon.pack.numbers
     value = Fraction(lexicon.values[word])
     inverted = False
+    if worded.parts and word in numbers.after_tens and 1 < worded.parts[-1][0] < 10 and not worded.joined:
+        worded.parts[-1] = (worded.parts[-1][0] * 10, Fraction(10))  # "bốn lăm" is "bốn mươi lăm"
     if worded.parts:
         last, room = worded.parts[-1]
         inverted = numbers.units_before_tens and worded.joined and last < 10 <= value < 100 and value % 10 == 0
@@ -202,12 +207,12 @@ def _take_decimals(lexicon: Lexicon, lowered: str, position: int, worded: Worded
 
 def _read_ellipsis(lexicon: Lexicon, lowered: str, worded: Worded) -> None:
     """Read "một triệu hai" as 1.2 million, where the language counts so."""
-    if not lexicon.pack.numbers.elliptic or len(worded.parts) < 2 or worded.joined:
+    if not lexicon.pack.numbers.elliptic or len(worded.parts) < 2 or worded.joined_last:
         return
     digit, (before, room) = worded.parts[-1][0], worded.parts[-2]
     if worded.last_is_multiplier or not 0 < digit < 10 or room < 100 or worded.exact_unit != 1:
         return
-    if before % room or lowered[: worded.end].endswith(("lẻ", "linh")):
+    if before % room:
         return
     worded.parts[-1] = (digit * room / 10, room / 10)
     worded.multiplier, worded.last_is_multiplier = room / 10, True

@@ -57,6 +57,9 @@ def whole(value: int) -> Numeral:
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:([.,'’ \u00a0\u202f\u2009])[0-9]{3})(?:\1[0-9]{3})*")
 
+_INDIAN = re.compile(r"[1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3}")
+"""12,34,567: lakhs and crores."""
+
 ZERO, ONE = Fraction(0), Fraction(1)
 
 
@@ -77,7 +80,7 @@ def read_numeral(text: str, style: Style) -> Numeral | None:
     if len(set(marks)) == 1:
         return _grouped(text) if _GROUPED.fullmatch(text) else _broken_groups(text, last)
     if last in ".," and last not in marks[:-1] and len(set(marks[:-1])) == 1:
-        if _GROUPED.fullmatch(whole):
+        if _GROUPED.fullmatch(whole) or _INDIAN.fullmatch(whole):
             return _decimal(_digits(whole), rest)
         return _malformed(_decimal(_digits(whole), rest), f"the groups of {whole} are not of three digits")
     return None
@@ -102,7 +105,9 @@ def _broken_groups(text: str, mark: str) -> Numeral | None:
     """Read "1.234.56" and "12.3456.789": groups that are not of three digits, where they are surely meant as such."""
     parts = text.split(mark)
     sizes = [len(part) for part in parts]
-    if mark not in ".," or max(sizes[1:]) < 3 or len(parts[0]) > 3 or sizes.count(3) < len(parts) - 2:
+    if _INDIAN.fullmatch(text):
+        return _grouped(text)
+    if mark not in ".," or max(sizes[1:]) < 3 or len(parts[0]) > 3 or sizes[1:].count(3) < len(parts) - 2:
         return None
     return _malformed(_grouped("".join(parts)), "its groups are not all of three digits")
 

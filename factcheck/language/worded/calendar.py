@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factcheck.language.dates.read import read_decade, read_month_first, read_quarter, read_weekday
+from factcheck.language.dates.decades import read_decade
+from factcheck.language.dates.read import read_month_first, read_quarter, read_weekday
 from factcheck.language.draft import Draft
 from factcheck.language.scan import Scan
 
@@ -24,4 +25,4 @@ def read_a_quarter(scan: Scan, start: int, end: int) -> Draft | None:
 
 def read_a_decade(scan: Scan, start: int, end: int) -> Draft | None:
     """Read "années 1960"."""
-    return read_decade(scan.lexicon, scan.lowered, start)
+    return read_decade(scan, start)

@@ -49,7 +49,7 @@ def _with_surroundings(scan: Scan, start: int, end: int, value: Numeral, single:
         return None
     attach_noun(scan, draft)
     word = key_of(scan.lowered[start:end])
-    if single and not _is_number(scan, draft, word, end):
+    if single and draft.number_end == end and not _is_number(scan, draft, word, end):
         return None
     attach_hedge(scan, draft)
     return draft

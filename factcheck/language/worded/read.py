@@ -18,6 +18,9 @@ from factcheck.language.worded.vague import read_plural_scale, read_vague
 Reader = Callable[[Scan, int, int], Draft | None]
 """Reads a figure at the word between two offsets; None where it is none."""
 
+IDIOM = "idiom"
+"""The role of phrases that are skipped whole."""
+
 READERS: dict[str, Reader] = {
     "weekday": read_a_weekday,
     "month": read_a_month,
@@ -41,7 +44,11 @@ READERS: dict[str, Reader] = {
 
 def read_word(scan: Scan, start: int, end: int) -> tuple[Draft, ...]:
     """Read the figure that starts at a word, by the first of the word's roles that fits."""
-    for role in scan.lexicon.roles.get(key_of(scan.lowered[start:end]), ("number",)):
+    roles = scan.lexicon.roles.get(key_of(scan.lowered[start:end]), ("number",))
+    if IDIOM in roles:
+        scan.done = end
+        return ()
+    for role in roles:
         draft = READERS[role](scan, start, end)
         if draft is not None:
             return (draft,)

@@ -32,6 +32,9 @@ def _between(scan: Scan, start: int, end: int, low: Fraction, high: Fraction) ->
     draft = number(start, end, numeral((low + high) / 2, low))
     attach_tail(scan, draft)
     attach_noun(scan, draft)
+    word, _, last = scan.lowered[start:end].rpartition(" ")
+    if draft.end == end and last in scan.lexicon.pack.before_unit:
+        draft.end = draft.number_end = start + len(word)  # "tens of thousands" of what no unit is
     draft.interval = Interval(low * draft.scale, high * draft.scale)
     draft.notes = ("vague: no number is written",)
     return draft
