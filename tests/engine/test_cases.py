@@ -47,7 +47,7 @@ def assert_between(interval: Interval | None, written: list[str]) -> None:
     assert ends == (Fraction(written[0]), Fraction(written[1]))
 
 
-@pytest.mark.parametrize("case", cases())
+@pytest.mark.parametrize("case", list(cases()))
 def test_case(case: Case) -> None:
     evaluation = evaluation_of(case)
     assert evaluation.verdict == case["verdict"], evaluation.reason

@@ -1,22 +1,22 @@
 """Random truths rounded at random are never refused; random breaks beyond rounding never pass.
 
-FACTCHECK_RANDOM_CASES sets how many cases a run takes (a few hundred by default; 100,000 before a release).
+FACTCHECK_PROPERTY_RUNS sets how many cases each test takes (a few hundred by default; 100,000 before a release).
 """
 
 from __future__ import annotations
 
 import itertools
-import os
 import random
 from collections.abc import Callable
 from fractions import Fraction
-from math import ceil, floor
+from math import floor
 
 import pytest
 
+from tests.engine.random_truth import ROUNDINGS, rounded, runs
 from tests.engine.written import evaluated, known_to
 
-CASES = int(os.environ.get("FACTCHECK_RANDOM_CASES", "300"))
+CASES = runs(300)
 
 Values = dict[str, Fraction]
 
@@ -36,21 +36,6 @@ RELATIONS: dict[str, tuple[str, tuple[str, ...], Callable[[Values], Fraction]]] 
     ),
     "relative difference": ("2 × (a - b) ÷ (a + b)", ("a", "b"), lambda v: 2 * (v["a"] - v["b"]) / (v["a"] + v["b"])),
 }
-
-
-def half_up(value: Fraction) -> int:
-    return floor(value + Fraction(1, 2))
-
-
-def half_down(value: Fraction) -> int:
-    return ceil(value - Fraction(1, 2))
-
-
-ROUNDINGS: tuple[Callable[[Fraction], int], ...] = (half_up, half_down, round)
-
-
-def rounded(value: Fraction, ulp: Fraction, how: Callable[[Fraction], int]) -> Fraction:
-    return how(value / ulp) * ulp
 
 
 def random_value(source: random.Random) -> Fraction:
