@@ -10,14 +10,11 @@ from gold_data import KINDS, OFTEN_UNLABELLED, Labelled, Relation, labelled_figu
 
 from factcheck.article import article_from_text
 from factcheck.draft.find import find_claims
+from factcheck.draft.judge import judge
 from factcheck.draft.scene import read_scene
 from factcheck.draft.weigh import Weighed
 
 ALARM = "inconsistent"
-
-
-def verdict_of(item: Weighed) -> str:
-    return {"strict": "consistent", "generous": "rounding", "miss": ALARM}[item.outcome.fit]
 
 
 def numbers_of(article: Labelled, item: Weighed) -> tuple[frozenset[str], bool]:
@@ -85,7 +82,10 @@ def measure(article: Labelled, tally: Tally, use_labels: bool, show: bool) -> No
         from factcheck.language import read_figures
 
         figures = read_figures(article.text, article.language)
-    claims = find_claims(read_scene(read, figures))
+    scene = read_scene(read, figures)
+    judged = judge(scene, find_claims(scene))
+    claims = [item.weighed for item in judged]
+    verdicts_of = [item.evaluation.verdict for item in judged]
     tally.articles += 1
     used = set()
     lines = []
@@ -93,7 +93,7 @@ def measure(article: Labelled, tally: Tally, use_labels: bool, show: bool) -> No
         tally.labelled[relation.kind] += 1
         hits = [place for place, item in enumerate(claims) if matches(article, item, relation)]
         used.update(hits)
-        verdicts = {verdict_of(claims[place]) for place in hits}
+        verdicts = {verdicts_of[place] for place in hits}
         is_error = relation.verdict == ALARM
         tally.errors += is_error
         if hits:
@@ -112,11 +112,11 @@ def measure(article: Labelled, tally: Tally, use_labels: bool, show: bool) -> No
     own_kinds = {KINDS[kind] for kind in OFTEN_UNLABELLED}
     errors = [relation for relation in article.relations if relation.verdict == ALARM]
     for place, item in enumerate(claims):
-        if not article.is_fully_labelled and item.candidate.kind in own_kinds and verdict_of(item) != ALARM:
+        if not article.is_fully_labelled and item.candidate.kind in own_kinds and verdicts_of[place] != ALARM:
             continue
         tally.claims[item.candidate.kind] += 1
         tally.true_claims[item.candidate.kind] += place in used
-        is_alarm = verdict_of(item) == ALARM
+        is_alarm = verdicts_of[place] == ALARM
         tally.alarms += is_alarm
         false = is_alarm and not any(matches(article, item, relation) for relation in errors)
         tally.false_alarms += false

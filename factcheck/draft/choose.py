@@ -30,7 +30,7 @@ def choose(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
         places = item.candidate.places
         if not item.holds and item.candidate.stated_mention.place in explained:
             continue
-        if item.candidate.kind in ORDERS and any(places <= other for other in tied):
+        if places in tied or (item.candidate.kind in ORDERS and any(places <= other for other in tied)):
             continue
         chosen.append(item)
         if item.candidate.kind not in ORDERS:

@@ -15,7 +15,7 @@ from factcheck.draft.links import (
     is_quantity,
     marks_between,
 )
-from factcheck.draft.scene import Cue, Mention, Scene, Sentence
+from factcheck.draft.scene import WHEN, Cue, Mention, Scene, Sentence
 
 
 class Move(msgspec.Struct, frozen=True, gc=False):
@@ -36,14 +36,14 @@ class Ends(msgspec.Struct, frozen=True, gc=False):
 
 
 def delta(sentence: Sentence, mention: Mention) -> Move | None:
-    """Return the direction in which this figure says something moved ("tăng 7,6%", "a 60% rise"); None if it doesn't."""
+    """Return the direction in which this figure says something moved ("tăng 7,6%", "a 60% rise"), if it does."""
     reach = 4 if mention.family in ("percent", "percentage point") else 2
     nearest: Move | None = None
     for part, sign in (("rise", 1), ("fall", -1)):
         cue = cue_before(sentence, mention.token, part, words=reach)
-        if cue and not _is_blocked(sentence, cue.last - 1, mention.token):
-            if nearest is None or cue.first > nearest.cue.first:
-                nearest = Move(sign, cue)
+        is_nearer = cue and (nearest is None or cue.first > nearest.cue.first)
+        if cue and is_nearer and not _is_blocked(sentence, cue.last - 1, mention.token):
+            nearest = Move(sign, cue)
     if nearest is not None:
         return nearest
     for part, sign in (("more", 1), ("fewer", -1)):
@@ -66,14 +66,21 @@ def _is_blocked(sentence: Sentence, first: int, last: int) -> bool:
 
 def is_base(sentence: Sentence, mention: Mention) -> Cue | None:
     """Return the cue that makes a figure the one that a change starts from."""
-    return cue_before(sentence, mention.token, "from", words=1) or cue_before(
-        sentence, mention.token, "versus", words=4
-    )
+    start = cue_before(sentence, mention.token, "from", words=3)
+    if start is not None and not _reaches_a_date(sentence, start.last, mention.token):
+        return start
+    return cue_before(sentence, mention.token, "versus", words=4)
+
+
+def _reaches_a_date(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether a "from" gives a date first: "12% from 2019 and 14% from 2021" starts no change at 14%."""
+    between = sentence.tokens[first:last]
+    return WHEN in between and between[-1] != WHEN and between[-1] not in ("'", "s", "’")
 
 
 def is_result(sentence: Sentence, mention: Mention) -> Cue | None:
     """Return the cue that makes a figure the one that a change ends at."""
-    return cue_before(sentence, mention.token, "to", words=0)
+    return cue_before(sentence, mention.token, "to", words=2)
 
 
 def find_ends(scene: Scene, sentence: Sentence) -> Iterator[Ends]:
@@ -89,7 +96,13 @@ def find_ends(scene: Scene, sentence: Sentence) -> Iterator[Ends]:
             continue
         mention, result_cue = result
         move = _direction(sentence, base, mention, (cue, *result_cue))
-        yield Ends(base, mention, move, (cue, *result_cue), 90 if move else 60)
+        close = _follows(sentence, cue, base, 1) and all(_follows(sentence, to, mention, 0) for to in result_cue)
+        yield Ends(base, mention, move, (cue, *result_cue), (90 if close else 74) if move else 60)
+
+
+def _follows(sentence: Sentence, cue: Cue, mention: Mention, words: int) -> bool:
+    """Tell whether at most so many words stand between a cue and its figure; "against" may stand further away."""
+    return "versus" in cue.parts or sentence.weights[mention.token] - sentence.weights[cue.last] <= words
 
 
 def _result_after(scene: Scene, sentence: Sentence, base: Mention, cue: Cue) -> tuple[Mention, tuple[Cue, ...]] | None:
@@ -126,7 +139,7 @@ def _is_compared(sentence: Sentence, mention: Mention) -> bool:
 
 
 def _direction(sentence: Sentence, base: Mention, result: Mention, cues: tuple[Cue, ...]) -> Move | None:
-    """Return which way the words say the quantity moved from `base` to `result`; None where they contradict or are mute."""
+    """Return which way the words say the quantity moved; None where they contradict each other or are mute."""
     for cue in cues:
         if "up_from" in cue.parts or "up_to" in cue.parts or ("rise" in cue.parts and "from" in cue.parts):
             return Move(1, cue)

@@ -8,6 +8,10 @@ from factcheck.draft.scene import FIGURE, NO_QUANTITY, Cue, Mention, Scene, Sent
 
 ANYTHING = frozenset({"item", "unit", "piece"})
 """Units of classifiers ("chiếc"), which count whatever was named before."""
+MOST_NOUN_WORDS = 5
+"""How many words may name what a figure counts before the bracket that tells more of it."""
+WORKFORCE = frozenset({"job", "person"})
+"""A cut of so many jobs is a share of so many people."""
 SMALL_COINS = {"cent": "USD", "penny": "GBP"}
 """Coins in which changes of a sum are told."""
 
@@ -57,11 +61,14 @@ def _close(sentence: Sentence, first: int, last: int, words: int, marks: int, fi
 
 
 def is_bracketed_after(sentence: Sentence, token: int, other: Mention) -> bool:
-    """Tell whether `other` stands in brackets that open right after `token`."""
+    """Tell whether `other` stands in brackets that open after `token` or after the noun that it counts."""
     between = sentence.tokens[token + 1 : other.token]
-    if not between or between[0] not in "([":
+    opening = next((place for place, word in enumerate(between) if not word[0].isalnum()), None)
+    if opening is None or between[opening] not in "([" or FIGURE in between:
         return False
-    return sentence.weights[other.token] - sentence.weights[token + 1] <= 2 and FIGURE not in between
+    bracket = token + 1 + opening
+    nouns = sentence.weights[bracket] - sentence.weights[token + 1]
+    return nouns <= MOST_NOUN_WORDS and sentence.weights[other.token] - sentence.weights[bracket] <= 2
 
 
 def is_in_brackets(sentence: Sentence, mention: Mention) -> bool:
@@ -103,12 +110,23 @@ def alike(scene: Scene, one: Mention, other: Mention) -> bool:
     if not (one.family.startswith("count") and other.family.startswith("count")):
         return False
     units = {one.figure.unit, other.figure.unit}
+    if units == WORKFORCE:
+        return True
     if units.isdisjoint(ANYTHING) and "" not in units:
         return False
     first, second = _counted(one), _counted(other)
     if not first or not second or {first, second} & scene.words.classifiers:
         return True
     return not set(first.split()).isdisjoint(second.split())
+
+
+def are_named_alike(first: Mention, second: Mention) -> bool:
+    """Tell whether two counts are of things with one name, or one of them names none ("45 of them")."""
+    names = [
+        set(mention.figure.text.lower().split()[1:]) | set(mention.figure.noun.lower().split())
+        for mention in (first, second)
+    ]
+    return not all(names) or not names[0].isdisjoint(names[1])
 
 
 def _counted(mention: Mention) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from factcheck.draft.find import find_claims
 from factcheck.draft.judge import Judged, judge
 from factcheck.draft.naming import Names, claim_id
@@ -50,7 +52,7 @@ def _finding(scene: Scene, judged: Judged, ids: Names) -> Finding:
         start=start,
         end=end,
         figures=tuple(mention.index for mention in mentions),
-        checks=(result,),
+        checks=(msgspec.structs.replace(result, rule=weighed.candidate.kind),),
         confidence=confidence_text(weighed.confidence),
         why=why_of(scene, weighed),
     )

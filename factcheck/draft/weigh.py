@@ -16,6 +16,11 @@ MOST = 99
 TOO_LOOSE = 350_000
 """In parts per million: a check that a third of all numbers would satisfy says nothing, unless the words are sure."""
 
+LIKELY = 72
+"""Wording from which a strict fit counts however loose it is."""
+LOOSE_FOR_ARITHMETIC = 120_000
+"""The same where the words only allow the relation and the arithmetic has to carry it."""
+
 MOST_SURPRISE = 60
 POINTS_PER_DECADE = 15
 """What an exact fit adds for each factor of ten by which chance is unlikely to explain it.
@@ -51,7 +56,8 @@ def weigh(candidate: Candidate) -> Weighed | None:
         if outcome.fit == "generous":
             return None
         return Weighed(candidate, outcome, candidate.wording) if candidate.wording >= ENOUGH_ORDER else None
-    if outcome.fit == "generous" and candidate.strict_only:
+    is_loose = outcome.chance > LOOSE_FOR_ARITHMETIC and candidate.wording < LIKELY
+    if candidate.strict_only and (outcome.fit == "generous" or is_loose):
         return None
     if outcome.chance > TOO_LOOSE and candidate.wording < ENOUGH:
         return None

@@ -83,7 +83,10 @@ def weekday(operands: Sequence[Operand]) -> Answer:
 
 @answer_rule(
     kind="duration",
-    roles=(FROM, TO),
+    roles=(
+        Role("from", "the first day or year, or a whole period (2010–2014)"),
+        Role("to", "the last day or year", optional=True),
+    ),
     good=("duration(2019, 2023) = 5 year", "duration(date(2024, 3, 1), date(2024, 3, 9)) = 8 day"),
     bad=("duration(2019, 2023) = 6 year", "duration(date(2024, 3, 1), date(2024, 3, 9)) = 10 day"),
 )
@@ -93,9 +96,12 @@ def duration(operands: Sequence[Operand]) -> Answer:
     2019–2023 are five years when all are counted and four from one to the other: both are what writers mean.
     """
     try:
-        (from_first, from_last), (to_first, to_last) = map(day_span, operands)
+        spans = [day_span(operand) for operand in operands]
     except NoDay as missing:
         return Answer(reason=str(missing))
+    if len(spans) == 1:
+        spans = [(spans[0][0], spans[0][0]), (spans[0][1], spans[0][1])]
+    (from_first, from_last), (to_first, to_last) = spans
     if all(is_year(operand) for operand in operands):
         shortest, longest = year_of(to_first) - year_of(from_last), year_of(to_last) - year_of(from_first)
         return Answer(interval=whole(shortest, longest + 1), unit="year")

@@ -21,31 +21,52 @@ from factcheck.draft.links import (
 )
 from factcheck.draft.scene import Mention, Scene, Sentence
 
+MOST_LOOSE = 64
+REACH = 6
+"""How many figures back a level that the change belongs to may stand."""
+
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield amounts of change that stand beside their percentage and the level reached."""
     for sentence in scene.sentences:
         for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-            yield from _beside(sentence, first, second)
+            yield from _beside(scene, sentence, first, second)
 
 
-def _beside(sentence: Sentence, first: Mention, second: Mention) -> Iterator[Candidate]:
+def _beside(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> Iterator[Candidate]:
     """Yield the candidate for an amount and a percentage that stand side by side."""
     if not (is_quantity(first) and is_quantity(second)) or is_percent(first) == is_percent(second):
         return
     move = delta(sentence, first)
-    if move is None or not are_one_move(sentence, first, second):
+    if move is None:
+        return
+    told_twice = are_one_move(sentence, first, second)
+    again = delta(sentence, second)
+    if not told_twice and not (again and again.sign == move.sign and _are_neighbours(sentence, first, second)):
         return
     amount, rate = (second, first) if is_percent(first) else (first, second)
-    level = _level_after(sentence, amount, second) or _level_before(sentence, amount, first)
+    level = (
+        _level_after(sentence, amount, second)
+        or _level_before(sentence, amount, first)
+        or _level_in_reach(scene, amount, first, second)
+    )
     if level is not None:
         mention, wording = level
-        yield _candidate(amount, rate, mention, move, wording)
+        yield _candidate(amount, rate, mention, move, wording if told_twice else min(wording, MOST_LOOSE))
+
+
+def _are_neighbours(sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Tell whether two changes of one direction may be one: "up 200bn on last year, a rise of 15%"."""
+    return (
+        distance(sentence, first.token, second.token) <= 8 and marks_between(sentence, first.token, second.token) <= 2
+    )
 
 
 def are_one_move(sentence: Sentence, first: Mention, second: Mention) -> bool:
     """Tell whether two figures tell one change twice: the second in brackets or after "or"."""
     if is_bracketed_after(sentence, first.token, second):
+        return True
+    if second.token == first.token + 1:
         return True
     close = (
         distance(sentence, first.token, second.token) <= 4 and marks_between(sentence, first.token, second.token) <= 2
@@ -75,6 +96,22 @@ def _level_before(sentence: Sentence, amount: Mention, first: Mention) -> tuple[
             return None
         near = distance(sentence, mention.token, first.token) <= 2
         return (mention, 85) if near and marks_between(sentence, mention.token, first.token) <= 2 else None
+    return None
+
+
+def _level_in_reach(scene: Scene, amount: Mention, first: Mention, last: Mention) -> tuple[Mention, int] | None:
+    """Return the nearest level of the unit around, in this sentence or the one before; a miss of it is not told."""
+    number = scene.sentences[first.sentence].number
+    around = [
+        *reversed(scene.mentions[max(first.place - REACH, 0) : first.place]),
+        *scene.mentions[last.place + 1 : last.place + 3],
+    ]
+    for mention in around:
+        sentence = scene.sentences[mention.sentence]
+        if abs(sentence.number - number) > 1 or base_unit(mention) != base_unit(amount):
+            continue
+        if is_quantity(mention) and not delta(sentence, mention) and mention.figure.value > amount.figure.value:
+            return mention, 62 if mention.sentence == first.sentence else 56
     return None
 
 

@@ -12,6 +12,9 @@ from factcheck.draft.links import is_percent, sentence_of
 from factcheck.draft.scene import Mention, Scene, Sentence
 
 NEARBY_SENTENCES = 2
+LEAD_SENTENCES = 2
+"""Headline, subheading and first sentence: what they tell is told again, with its ends, further down."""
+FARTHEST_FROM_LEAD = 10
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -39,9 +42,9 @@ def _rates_of(scene: Scene, sentence: Sentence, ends: Ends, rates: list[tuple[Me
         return
     for rate, move in rates:
         gap = sentence.number - scene.sentences[rate.sentence].number
-        if gap and -1 <= gap <= NEARBY_SENTENCES and _agree(move, ends.move):
+        lead = 10 if scene.sentences[rate.sentence].number <= LEAD_SENTENCES else 0
+        if gap and -1 <= gap <= (FARTHEST_FROM_LEAD if lead else NEARBY_SENTENCES) and _agree(move, ends.move):
             shared = len(shared_words(scene, rate, ends.result) | shared_words(scene, rate, ends.base))
-            lead = 10 if scene.sentences[rate.sentence].number <= 2 else 0
             yield change_candidate(ends, rate, move, 48 + lead + 6 * min(shared, 3))
 
 

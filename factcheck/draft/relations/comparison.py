@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.ends import delta, find_ends
-from factcheck.draft.links import alike, cue_before, is_quantity
+from factcheck.draft.ends import Move, delta, find_ends, is_base, is_result
+from factcheck.draft.links import alike, cue_before, is_percent, is_quantity
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 
@@ -16,6 +16,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
         if len(sentence.mentions) > 1:
             yield from _moved(scene, sentence)
             yield from _compared(scene, sentence)
+            yield from _moved_on(scene, sentence)
     yield from _ranked(scene)
 
 
@@ -35,15 +36,49 @@ def _moved(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 def _compared(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Yield "a, higher than b": the cue right before b, the nearest figure of the kind before it."""
     for second in sentence.mentions[1:]:
-        for part, sign in (("higher", ">"), ("lower", "<")):
-            cue = cue_before(sentence, second.token, part, words=3)
-            if cue is None or not is_quantity(second):
+        for part, sign, words in (("higher", ">", 3), ("lower", "<", 3), ("only", ">", 0)):
+            cue = cue_before(sentence, second.token, part, words=words)
+            if cue is None or not is_quantity(second) or (part == "only" and second.family == "count"):
                 continue
             for first in reversed(sentence.mentions[: second.place - sentence.mentions[0].place]):
-                if first.token < cue.first and alike(scene, first, second):
-                    if not delta(sentence, first):
+                if first.token < cue.first and _are_comparable(scene, first, second):
+                    if is_percent(first) or not delta(sentence, first):
                         yield order_candidate(first, second, sign, 70, (cue,))
                     break
+
+
+def _are_comparable(scene: Scene, first: Mention, second: Mention) -> bool:
+    """Tell whether one figure can be larger than the other: of one kind, or both parts of a whole."""
+    shares = ("percent", "fraction")
+    return alike(scene, first, second) or (first.family in shares and second.family in shares)
+
+
+def _moved_on(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Yield "a first, then risen to b": no "from" ties the two, but the figure before is where the move starts."""
+    for second in sentence.mentions[1:]:
+        move = _reached(sentence, second)
+        if move is None:
+            continue
+        for first in reversed(sentence.mentions[: second.place - sentence.mentions[0].place]):
+            if alike(scene, first, second):
+                if not delta(sentence, first) and not is_base(sentence, first):
+                    yield order_candidate(second, first, ">" if move.sign > 0 else "<", 68, (move.cue,))
+                break
+
+
+def _reached(sentence: Sentence, mention: Mention) -> Move | None:
+    """Return the direction in which this figure was reached: "lên 6 %", "fell to 5"."""
+    cue = is_result(sentence, mention)
+    if cue is None or is_base(sentence, mention):
+        return None
+    for part, sign in (("up_to", 1), ("down_to", -1)):
+        if part in cue.parts:
+            return Move(sign, cue)
+    for part, sign in (("rise", 1), ("fall", -1)):
+        verb = cue_before(sentence, cue.first, part, words=2)
+        if verb is not None:
+            return Move(sign, verb)
+    return None
 
 
 def _ranked(scene: Scene) -> Iterator[Candidate]:
@@ -60,7 +95,7 @@ def _ranked(scene: Scene) -> Iterator[Candidate]:
             rank = int(mention.figure.value)
             if rank == 2 and not (earlier and earlier[0] == 1):
                 earlier = _first_place(scene, amount)
-            if earlier and rank == earlier[0] + 1 and alike(scene, earlier[1], amount):
+            if earlier and rank > earlier[0] and alike(scene, earlier[1], amount):
                 gap = sentence.number - scene.sentences[earlier[1].sentence].number
                 if gap <= 2:
                     yield order_candidate(amount, earlier[1], "≤", 72, (cue,) if cue else ())

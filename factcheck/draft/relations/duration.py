@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.links import cue_after, distance, is_bracketed_after, marks_between
+from factcheck.draft.links import cue_after, cue_before, distance, is_bracketed_after, marks_between
 from factcheck.draft.scene import Mention, Scene, Sentence
+
+NEARBY_SENTENCES = 3
 
 JOINERS = frozenset(
     {"-", "–", "—", "đến", "tới", "to", "until", "and", "và", "năm", "ngày", "hết", "till", "từ", "the"}
@@ -20,6 +22,9 @@ def find(scene: Scene) -> Iterator[Candidate]:
             for kind, unit in (("calendar year", "year"), ("date", "day")):
                 if first.family == second.family == kind and _are_ends(sentence, first, second):
                     yield from _spans(scene, sentence, first, second, unit)
+        for period in sentence.asides:
+            if period.figure.kind == "range" and period.family == "calendar year":
+                yield from _periods(scene, sentence, period)
         yield from _of_the_year(scene, sentence)
 
 
@@ -41,6 +46,27 @@ def _spans(scene: Scene, sentence: Sentence, first: Mention, second: Mention, un
         yield _span(first, second, span, wording)
 
 
+def _periods(scene: Scene, sentence: Sentence, period: Mention) -> Iterator[Candidate]:
+    """Yield the spans told beside a period written as one figure: "5 years (2010–2014)"."""
+    for span in scene.mentions:
+        if span.figure.unit != "year" or span.figure.kind != "duration" or span.figure.value == 1:
+            continue
+        gap = abs(scene.sentences[span.sentence].number - sentence.number)
+        if gap > NEARBY_SENTENCES:
+            continue
+        tied = gap == 0 and (
+            (span.token < period.token and _is_tied(sentence, span, period))
+            or is_bracketed_after(sentence, period.token, span)
+        )
+        yield Candidate(
+            kind="duration",
+            check="duration(from = period) ≈ span",
+            operands=(("period", period), ("span", span)),
+            stated="span",
+            wording=86 if tied else 66 if gap == 0 else 56,
+        )
+
+
 def _is_tied(sentence: Sentence, span: Mention, first: Mention) -> bool:
     """Tell whether the ends follow the span at once: in brackets, or after "from"."""
     if is_bracketed_after(sentence, span.token, first):
@@ -59,19 +85,30 @@ def _span(first: Mention, second: Mention, span: Mention, wording: int) -> Candi
     )
 
 
+def _is_rest(sentence: Sentence, span: Mention) -> bool:
+    """Tell whether the months are those that remain."""
+    return any(
+        cue_after(sentence, span.token, part, words=0) or cue_before(sentence, span.token, part, words=0)
+        for part in ("rest", "remaining")
+    )
+
+
 def _of_the_year(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Yield that the first months of a year and its remaining months make twelve."""
     for rest in sentence.mentions:
-        if rest.figure.unit != "month" or not cue_after(sentence, rest.token, "rest", words=0):
+        if rest.figure.unit != "month" or not _is_rest(sentence, rest):
             continue
         for first in scene.mentions[max(rest.place - 12, 0) : rest.place + 12]:
             own = scene.sentences[first.sentence]
-            if first.figure.unit == "month" and cue_after(own, first.token, "beginning", words=0):
+            begins = cue_after(own, first.token, "beginning", words=0) or cue_before(
+                own, first.token, "beginning", words=0
+            )
+            if first.figure.unit == "month" and begins:
                 yield Candidate(
                     kind="duration",
                     check="12 month − first ≈ rest",
                     operands=(("first", first), ("rest", rest)),
                     stated="rest",
-                    wording=65,
+                    wording=72,
                     strict_only=True,
                 )

@@ -55,5 +55,5 @@ def _over_counts(scene: Scene, place: int, mean: Mention, cue: Cue) -> Iterator[
             stated="mean",
             wording=66 if len(pairs) <= FEW_PAIRS else 45,
             cues=(cue,),
-            strict_only=True,
+            strict_only=len(pairs) > FEW_PAIRS,
         )

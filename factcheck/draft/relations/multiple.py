@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.ends import delta, find_ends
+from factcheck.draft.ends import Ends, delta, find_ends
 from factcheck.draft.links import (
     alike,
     cue_before,
@@ -34,7 +34,16 @@ def _between_ends(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterat
             continue
         near = abs(multiple.place - ends.result.place) <= 2 or abs(multiple.place - ends.base.place) <= 2
         if near:
-            yield _candidate(ends.result, ends.base, multiple, 82 if ends.move else 60)
+            places = sorted((multiple.place, ends.base.place, ends.result.place))
+            wording = 82 if ends.move or _is_verb_of(sentence, multiple, ends) else 60
+            yield _candidate(ends.result, ends.base, multiple, wording if places[2] - places[0] == 2 else 60)
+
+
+def _is_verb_of(sentence: Sentence, multiple: Mention, ends: Ends) -> bool:
+    """Tell whether a multiple is the verb of a change: "double … from a to b", "from a to b, doubling …"."""
+    others = [mention for mention in sentence.mentions if mention.family == "times"]
+    from_to = "from" in ends.cues[0].parts and len(ends.cues) == 2
+    return from_to and others == [multiple]
 
 
 def _side_by_side(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:

@@ -32,7 +32,9 @@ def find(scene: Scene) -> Iterator[Candidate]:
             if move is not None:
                 yield from (_change(scene, mention, move, *pair, len(pairs)) for pair in pairs)
             elif mention.figure.unit == "percent":
-                cue = cue_before(sentence, mention.token, "share", words=2)
+                cue = cue_before(sentence, mention.token, "share", words=2) or cue_before(
+                    sentence, mention.token, "rate_noun", words=14
+                )
                 yield from (_share(scene, mention, cue, *pair, len(pairs)) for pair in pairs)
         elif mention.family == "times":
             pairs = _pairs(scene, mention, mention)
@@ -49,7 +51,9 @@ def _pairs(scene: Scene, centre: Mention, percent: Mention | None) -> list[tuple
     near = []
     for mention in scene.mentions[max(centre.place - NEIGHBOURS, 0) : centre.place + NEIGHBOURS + 1]:
         gap = abs(sentence_of(scene, mention).number - sentence_of(scene, centre).number)
-        if mention.place == centre.place or gap > 1 or is_percent(mention) or mention.figure.kind == "duration":
+        if mention.place == centre.place or gap > 1 or is_percent(mention):
+            continue
+        if mention.family == "times" or (mention.figure.kind == "duration" and centre.family != "times"):
             continue
         own = percent is not None or base_unit(mention) == base_unit(centre) or alike(scene, mention, centre)
         if own and (percent is not None or not delta(sentence_of(scene, mention), mention)):
@@ -83,7 +87,8 @@ def _share(scene: Scene, share: Mention, cue: Cue | None, low: Mention, high: Me
     """Return the candidate that a percentage is the smaller figure's share of the larger."""
     return _candidate(
         scene, "share", "share(part, whole) ≈ percentage",
-        (("part", low), ("whole", high), ("percentage", share)), rivals, cue, 0 if cue else -14,
+        (("part", low), ("whole", high), ("percentage", share)), rivals, cue,
+        -14 if cue is None else 6 if "strict_share" in cue.parts else 0,
     )  # fmt: skip
 
 
@@ -115,6 +120,9 @@ def _candidate(
 ) -> Candidate:
     """Return a candidate that only a fit can carry; the last operand is the stated one."""
     together = len({mention.sentence for _, mention in operands}) == 1
+    centre = operands[-1][1]
+    gaps = sorted(abs(mention.place - centre.place) for _, mention in operands[:-1])
+    extra += (6 if gaps[0] == 1 else 0) + (4 if gaps[-1] <= 3 else 0)
     return Candidate(
         kind=kind,  # type: ignore[arg-type]
         check=check,

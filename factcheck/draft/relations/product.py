@@ -4,25 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.candidate import Candidate
+from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.ends import delta
-from factcheck.draft.links import cue_before, is_quantity
+from factcheck.draft.links import base_unit, cue_before, is_quantity
 from factcheck.draft.scene import Mention, Scene
 
+NEARBY = 2
+"""The same for a price that does not say of what it is the price."""
 FARTHEST = 10
 """How many sentences may lie between any two of the three."""
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield products whose units multiply out: share × VND/share = VND."""
-    rates = [mention for mention in scene.mentions if _is_rate(mention)]
+    rates = [mention for mention in scene.mentions if _is_rate(mention) or _is_price(scene, mention)]
     for rate in rates:
-        amount_unit, _, counted_unit = rate.figure.unit.partition("/")
-        counts = [mention for mention in _around(scene, rate) if mention.figure.unit == counted_unit]
-        amounts = [mention for mention in _around(scene, rate) if mention.figure.unit == amount_unit]
-        for count in counts:
-            for amount in amounts:
-                yield _candidate(scene, rate, count, amount)
+        counted_unit = rate.figure.unit.partition("/")[2]
+        near = list(_around(scene, rate, FARTHEST if counted_unit else NEARBY))
+        counts = [mention for mention in near if _is_counted(mention, counted_unit)]
+        amounts = [
+            mention for mention in near if base_unit(mention) == base_unit(rate) and "/" not in mention.figure.unit
+        ]
+        pairs = [
+            (count, amount)
+            for count in counts
+            for amount in amounts
+            if len({count.place, amount.place, rate.place}) == 3 and amount.figure.value > rate.figure.value
+        ]
+        for count, amount in pairs:
+            yield _candidate(scene, rate, count, amount, len(counts) if counted_unit else len(pairs))
 
 
 def _is_rate(mention: Mention) -> bool:
@@ -31,31 +41,51 @@ def _is_rate(mention: Mention) -> bool:
     return "/" in unit and not unit.startswith("percent")
 
 
-def _around(scene: Scene, centre: Mention) -> Iterator[Mention]:
-    """Yield the quantities that stand near a figure."""
+def _is_price(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a sum of money is a price by the word in front of it, though nothing says of what."""
+    if mention.figure.kind != "money" or "/" in mention.figure.unit:
+        return False
+    return cue_before(scene.sentences[mention.sentence], mention.token, "price", words=1) is not None
+
+
+def _is_counted(mention: Mention, unit: str) -> bool:
+    """Tell whether a figure counts what the price is for; `unit` is "" where the price does not say."""
+    if unit:
+        return mention.figure.unit == unit
+    return mention.figure.kind == "count" and mention.figure.value > 1
+
+
+def _around(scene: Scene, centre: Mention, farthest: int) -> Iterator[Mention]:
+    """Yield the quantities that stand at most so many sentences from a figure."""
     number = scene.sentences[centre.sentence].number
     for mention in scene.mentions[max(centre.place - 40, 0) : centre.place + 40]:
-        if is_quantity(mention) and abs(scene.sentences[mention.sentence].number - number) <= FARTHEST:
+        if is_quantity(mention) and abs(scene.sentences[mention.sentence].number - number) <= farthest:
             yield mention
 
 
-def _candidate(scene: Scene, rate: Mention, count: Mention, amount: Mention) -> Candidate:
+def _candidate(scene: Scene, rate: Mention, count: Mention, amount: Mention, rivals: int) -> Candidate:
     """Return the candidate count × rate ≈ amount."""
     sentence = scene.sentences[amount.sentence]
     worth = cue_before(sentence, amount.token, "worth", words=4)
     is_change = bool(delta(scene.sentences[rate.sentence], rate)) != bool(delta(sentence, amount))
-    wording = 40 + (15 if worth else 0) - (20 if is_change else 0)
+    wording = 52 + (10 if worth else 0) - (20 if is_change else 0)
     spread = max(rate.sentence, count.sentence, amount.sentence) - min(rate.sentence, count.sentence, amount.sentence)
     if spread <= 1 and not is_change:
-        wording += 20
+        wording += 12
         if worth and amount.place == max(rate.place, count.place) + 1:
             wording += 8
     return Candidate(
         kind="product",
-        check="product(count, price) ≈ amount",
+        check=f"product({_pure(count, rate)}, price) ≈ amount",
         operands=(("count", count), ("price", rate), ("amount", amount)),
         stated="amount",
         wording=wording,
         cues=(worth,) if worth else (),
+        rivals=rivals if wording < SURE else 1,
         strict_only=spread > 3,
     )
+
+
+def _pure(count: Mention, rate: Mention) -> str:
+    """Return the count as a check multiplies it: without its unit where the price is not per such a unit."""
+    return "count" if "/" in rate.figure.unit or not count.figure.unit else f"count ÷ 1 {count.figure.unit}"

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.links import alike, cue_after, cue_before, distance, is_quantity, marks_between
+from factcheck.draft.context import around
+from factcheck.draft.links import alike, are_named_alike, cue_after, cue_before, distance, marks_between
 from factcheck.draft.scene import Mention, Scene, Sentence
 
+COUNTS = ("count", "number")
+LIST_SENTENCES = 3
 MOST_RANKED = 1000
 """What is ranked is counted in tens or hundreds; "the first of 60,000 gifts" is no rank."""
 
@@ -21,11 +24,57 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield from _within(scene, first, second)
             cue = cue_before(sentence, first.token, "of", words=1)
             cue_behind = cue_after(sentence, second.token, "part_of", words=0)
-            if cue_behind and alike(scene, first, second) and second.figure.kind == "count":
+            if not alike(scene, first, second) or not are_named_alike(first, second):
+                continue
+            if cue_behind and second.figure.kind in COUNTS:
                 yield _bound(second, first, 74)
-            if cue is not None and marks_between(sentence, first.token, second.token) <= 1:
-                if alike(scene, first, second) and first.figure.kind == "count":
-                    yield _bound(second, first, 72)
+            close = marks_between(sentence, first.token, second.token) <= 1
+            if cue is not None and close and first.figure.kind == "count":
+                yield _bound(second, first, 72)
+    yield from _in_list(scene)
+    yield from _among(scene)
+
+
+def _in_list(scene: Scene) -> Iterator[Candidate]:
+    """Yield ranks with the count of those ranked, told in a sentence before: "87 countries … X ranks third"."""
+    for rank in scene.asides:
+        sentence = scene.sentences[rank.sentence]
+        if (
+            rank.family != "ordinal"
+            or rank.figure.value < 2
+            or cue_before(sentence, rank.token, "rank", words=0) is None
+        ):
+            continue
+        ranked = next(_counts_before(scene, rank), None)
+        if ranked is not None:
+            yield _bound(rank, ranked, 68)
+
+
+def _counts_before(scene: Scene, rank: Mention) -> Iterator[Mention]:
+    """Yield the counts before a rank that may be of those ranked, nearest first."""
+    number = scene.sentences[rank.sentence].number
+    for sentence in reversed(scene.sentences[max(rank.sentence - LIST_SENTENCES, 0) : rank.sentence + 1]):
+        for mention in reversed(sentence.mentions):
+            near = number - sentence.number <= LIST_SENTENCES and mention.figure.start < rank.figure.start
+            if near and mention.figure.kind == "count" and rank.figure.value <= mention.figure.value <= MOST_RANKED:
+                yield mention
+
+
+def _among(scene: Scene) -> Iterator[Candidate]:
+    """Yield parts of what a sentence before counts: "27 cases of smuggling. … Of the smuggling cases 18 …"."""
+    for sentence in scene.sentences:
+        for cue in sentence.cues:
+            if cue.first > 1 or "among" not in cue.parts:
+                continue
+            part = next((mention for mention in sentence.mentions if mention.token >= cue.last), None)
+            if part is None or part.figure.kind != "count" or not sentence.weights[part.token]:
+                continue
+            named = set(sentence.tokens[cue.last : part.token])
+            for whole in reversed(scene.mentions[max(part.place - 8, 0) : part.place]):
+                is_kin = alike(scene, whole, part) and whole.sentence != part.sentence
+                if is_kin and len(named & around(scene, whole)) >= 2:
+                    yield _bound(part, whole, 70)
+                    break
 
 
 def _neighbours(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
@@ -39,12 +88,12 @@ def _neighbours(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
 
 def _within(scene: Scene, first: Mention, second: Mention) -> Iterator[Candidate]:
     """Yield that a rank, or a part, is no more than the count that follows it."""
-    if second.figure.kind not in ("count", "number"):
+    if second.figure.kind not in COUNTS:
         return
     if first.family == "ordinal":
         if second.figure.value <= MOST_RANKED:
             yield _bound(first, second, 72)
-    elif is_quantity(first) and first.figure.kind in ("count", "number") and alike(scene, first, second):
+    elif first.figure.kind in COUNTS and alike(scene, first, second) and are_named_alike(first, second):
         yield _bound(first, second, 72)
 
 

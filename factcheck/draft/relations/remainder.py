@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import delta
-from factcheck.draft.links import alike, cue_before, is_percent, is_quantity
+from factcheck.draft.links import alike, cue_after, cue_before, is_in_brackets, is_percent, is_quantity
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 NEARBY_SENTENCES = 2
@@ -16,7 +16,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     """Yield remainders of 100 % and of a printed whole."""
     for place, sentence in enumerate(scene.sentences):
         for rest in sentence.mentions:
-            cue = cue_before(sentence, rest.token, "rest", words=4)
+            cue = _rest_cue(sentence, rest)
             if cue is None or not is_quantity(rest) or delta(sentence, rest):
                 continue
             before = _before(scene, place, rest)
@@ -24,6 +24,15 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield from _of_hundred(sentence, rest, before, cue)
             else:
                 yield from _of_whole(sentence, rest, before, cue)
+
+
+def _rest_cue(sentence: Sentence, rest: Mention) -> Cue | None:
+    """Return the word that makes a figure what is left: "the remaining 3", "the rest, 30%,", "38% còn lại"."""
+    return (
+        cue_before(sentence, rest.token, "rest", words=4)
+        or cue_before(sentence, rest.token, "rest", words=0, marks=1)
+        or cue_after(sentence, rest.token, "rest", words=1)
+    )
 
 
 def _before(scene: Scene, place: int, rest: Mention) -> list[Mention]:
@@ -36,7 +45,9 @@ def _before(scene: Scene, place: int, rest: Mention) -> list[Mention]:
     return [
         mention
         for mention in reversed(found)
-        if alike(scene, mention, rest) and not delta(scene.sentences[mention.sentence], mention)
+        if alike(scene, mention, rest)
+        and not delta(scene.sentences[mention.sentence], mention)
+        and not is_in_brackets(scene.sentences[mention.sentence], mention)
     ]
 
 
@@ -84,7 +95,21 @@ def _of_whole(sentence: Sentence, rest: Mention, before: list[Mention], cue: Cue
             check=f"remainder({', '.join(['whole', *(role for role, _ in roles)])}) ≈ rest",
             operands=(("whole", whole), *roles, ("rest", rest)),
             stated="rest",
-            wording=82 if together and cue_before(sentence, rest.token, "rest", words=2) else 50,
+            wording=_wording_of_whole(sentence, whole, parts, rest) if together else 50,
             cues=(cue,),
             strict_only=not together,
         )
+
+
+def _wording_of_whole(sentence: Sentence, whole: Mention, parts: list[Mention], rest: Mention) -> int:
+    """Return how surely whole, parts and rest of one sentence belong together.
+
+    A miss is only told of "of 7 machines 4 …, the remaining 3": one part, and a word that makes the whole a whole.
+    """
+    if _rest_cue(sentence, rest) is None:
+        return 50
+    is_whole = any(
+        cue_before(sentence, whole.token, part, words=1) or cue_after(sentence, whole.token, part, words=4, marks=1)
+        for part in ("of", "among", "total", "part_of", "closed")
+    )
+    return 82 if is_whole and len(parts) == 1 else 72

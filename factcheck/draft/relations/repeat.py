@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.draft.candidate import Candidate
+from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.context import is_heading, shared_words
 from factcheck.draft.express import in_unit_of
 from factcheck.draft.links import base_unit, is_quantity
@@ -51,6 +51,8 @@ def tells_same(one: Figure, other: Figure) -> bool:
     if one.value == other.value:
         return True
     rough, fine = (one, other) if last_digit(one) > last_digit(other) else (other, one)
+    if abs(one.value - other.value) * 20 > max(abs(one.value), abs(other.value)):
+        return False
     step = last_digit(rough)
     if not step or step == last_digit(fine):
         return False
@@ -60,13 +62,22 @@ def tells_same(one: Figure, other: Figure) -> bool:
 
 def _likeness(scene: Scene, first: Mention, second: Mention) -> int:
     """Return how surely two figures of one value tell one fact, by the words around them and their precision."""
-    shared = len(shared_words(scene, first, second))
+    shared = len(shared_words(scene, first, second)) + (2 if _followed_alike(scene, first, second) else 0)
     digits = _digits(first)
     if is_heading(scene, first) and digits + (first.figure.scale != 1) >= 2:
         shared += 2
     if shared >= 3 or (shared >= 2 and digits >= 2) or (shared >= 1 and digits >= 3) or digits >= 5:
-        return min(56 + 6 * shared + 4 * digits, 90)
+        return min(56 + 6 * shared + 4 * digits, SURE - 1)
     return 0
+
+
+def _followed_alike(scene: Scene, first: Mention, second: Mention) -> bool:
+    """Tell whether the same word follows two figures that are written alike: "30 days of raids"."""
+    following = []
+    for mention in (first, second):
+        tokens = scene.sentences[mention.sentence].tokens[mention.token + 1 : mention.token + 2]
+        following.append((*tokens, mention.figure.text.lower().split()[-1]))
+    return following[0] == following[1] and len(following[0]) == 2 and following[0][0][0].isalpha()
 
 
 def _digits(mention: Mention) -> int:

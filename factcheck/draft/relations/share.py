@@ -10,6 +10,7 @@ from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import delta
 from factcheck.draft.links import (
     alike,
+    cue_after,
     cue_before,
     cues_between,
     distance,
@@ -56,6 +57,9 @@ def _portion(sentence: Sentence, first: Mention, second: Mention) -> Portion | N
     share, part = (first, second) if is_share(first) else (second, first)
     if part.family == "percentage point" or delta(sentence, share) or share.figure.unit not in ("percent", ""):
         return None
+    apposed = _apposed_share(sentence, first, second) if share is second else None
+    if apposed is not None:
+        return Portion(part, share, (apposed,), True)
     if delta(sentence, part) and share is second:
         return None
     if is_bracketed_after(sentence, first.token, second):
@@ -68,14 +72,20 @@ def _portion(sentence: Sentence, first: Mention, second: Mention) -> Portion | N
         cue = cue_before(sentence, second.token, "equals", words=0)
         if cue:
             return Portion(part, share, (cue,), False)
-    if (
-        share is first
-        and sentence.tokens[second.token - 1] == ","
-        and distance(sentence, first.token, second.token) <= 4
-    ):
-        if marks_between(sentence, first.token, second.token) == 1:
-            return Portion(part, share, (), False)
+    close = (
+        distance(sentence, first.token, second.token) <= 4 and marks_between(sentence, first.token, second.token) == 1
+    )
+    if share is first and close and sentence.tokens[second.token - 1] == ",":
+        return Portion(part, share, (), False)
     return None
+
+
+def _apposed_share(sentence: Sentence, part: Mention, share: Mention) -> Cue | None:
+    """Return the "of" in "1,700 jobs, about 7% of its workforce"."""
+    near = distance(sentence, part.token, share.token) <= 3 and marks_between(sentence, part.token, share.token) == 1
+    if not near or sentence.tokens[share.token - 1] != ",":
+        return None
+    return cue_after(sentence, share.token, "of", words=0)
 
 
 def is_share(mention: Mention) -> bool:
@@ -87,6 +97,7 @@ def _wholes(scene: Scene, sentence: Sentence, portion: Portion) -> Iterator[tupl
     """Yield the wholes that the sentence names, with how surely they are meant."""
     last = max(portion.part.token, portion.share.token)
     first = min(portion.part.token, portion.share.token)
+    first_place = min(portion.part.place, portion.share.place)
     for mention in sentence.mentions:
         if mention.place in (portion.part.place, portion.share.place) or not alike(scene, portion.part, mention):
             continue
@@ -95,11 +106,12 @@ def _wholes(scene: Scene, sentence: Sentence, portion: Portion) -> Iterator[tupl
             if of_cue and of_cue.first > last:
                 yield mention, 92, (of_cue,)
         elif mention.token < first and of_cue:
-            yield mention, 85 if mention.place == min(portion.part.place, portion.share.place) - 1 else 60, (of_cue,)
+            yield mention, 85 if mention.place == first_place - 1 else 60, (of_cue,)
         elif mention.token < first and (cue := next(cues_between(sentence, mention.token, first, "part_of"), None)):
             yield mention, 70, (cue,)
         elif mention.token < first:
-            yield mention, 45, ()
+            apposed = portion.share.family == "fraction" and mention.place == first_place - 1
+            yield mention, 72 if apposed else 45, ()
 
 
 def _of_whole(scene: Scene) -> Iterator[Candidate]:
@@ -113,7 +125,7 @@ def _of_whole(scene: Scene) -> Iterator[Candidate]:
             if cue is None or cue.first <= part.token or distance(sentence, part.token, whole.token) > 5:
                 continue
             tied = is_bracketed_after(sentence, whole.token, share) or (
-                distance(sentence, whole.token, share.token) <= 5
+                distance(sentence, whole.token, share.token) <= 8
                 and cue_before(sentence, share.token, "share", words=1) is not None
             )
             if tied and not delta(sentence, share):

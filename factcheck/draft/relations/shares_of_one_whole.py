@@ -52,9 +52,9 @@ def _wholes(scene: Scene, portion: Portion) -> Iterator[Mention]:
     """Yield the figures that could be the whole: of the part's kind, and no smaller than it."""
     first = max(portion.part.place - FARTHEST, 0)
     for mention in scene.mentions[first : portion.part.place + 12]:
-        if mention.place != portion.part.place and alike(scene, mention, portion.part) and is_quantity(mention):
-            if mention.figure.value >= portion.part.figure.value:
-                yield mention
+        is_larger = mention.place != portion.part.place and mention.figure.value >= portion.part.figure.value
+        if is_larger and is_quantity(mention) and alike(scene, mention, portion.part):
+            yield mention
 
 
 def _is_among(portion: Portion, fitting: Sequence[Portion]) -> bool:

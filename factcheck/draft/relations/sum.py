@@ -3,38 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import delta, is_base
-from factcheck.draft.links import alike, cue_before, cues_between, distance, is_in_brackets, is_quantity
+from factcheck.draft.links import (
+    alike,
+    are_named_alike,
+    cue_before,
+    cues_between,
+    distance,
+    is_in_brackets,
+    is_quantity,
+)
 from factcheck.draft.scene import FIGURE, Cue, Mention, Scene, Sentence
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield totals whose parts follow a word such as "of which" or "comprising"."""
     for place, sentence in enumerate(scene.sentences):
-        for cue in sentence.cues:
+        for cue in (*sentence.cues, *_colons(sentence)):
             if "closed" in cue.parts or "open" in cue.parts:
                 whole = _whole(scene, place, sentence, cue) or _whole_after(sentence, cue)
                 if whole is not None:
                     yield from _parts_of(scene, sentence, cue, whole)
 
 
+def _colons(sentence: Sentence) -> Iterator[Cue]:
+    """Yield the colons as words for a list that follows: "16 ships: eight frigates, …"."""
+    for position, token in enumerate(sentence.tokens):
+        if token == ":" and FIGURE in sentence.tokens[max(position - 4, 0) : position]:
+            start = sentence.starts[position]
+            yield Cue(("closed",), token, position, position + 1, start, start + 1)
+
+
 def _whole(scene: Scene, place: int, sentence: Sentence, cue: Cue) -> Mention | None:
-    """Return the total that the cue's parts belong to: the nearest figure before it, or the last of the sentence before."""
+    """Return the total of the cue's parts: the nearest figure before it, or the last of the sentence before."""
     before = [mention for mention in sentence.mentions if mention.token < cue.first]
     first_part = next((mention for mention in sentence.mentions if mention.token >= cue.last), None)
     if first_part is None or not is_quantity(first_part):
         return None
-    if not before and "part_of" in cue.parts and cue.first <= 2 and place > 0:
+    if not before and cue.first <= 2 and place > 0:
         earlier = scene.sentences[place - 1]
         if sentence.number - earlier.number == 1:
             before = list(earlier.mentions)
             sentence = earlier
     for mention in reversed(before):
-        if alike(scene, mention, first_part) and is_quantity(mention) and not is_in_brackets(sentence, mention):
+        if _may_hold(scene, mention, first_part) and is_quantity(mention) and not is_in_brackets(sentence, mention):
             return None if delta(sentence, mention) or is_base(sentence, mention) else mention
     return None
+
+
+def _may_hold(scene: Scene, whole: Mention, part: Mention) -> bool:
+    """Tell whether a count or amount can be the whole of a part: "14 papers: 2 decrees and 12 circulars" as well."""
+    counts = ("count", "number")
+    return alike(scene, whole, part) or (
+        whole.figure.kind == "count" and part.figure.kind in counts and "/" not in part.figure.unit
+    )
 
 
 def _whole_after(sentence: Sentence, cue: Cue) -> Mention | None:
@@ -53,18 +78,20 @@ def _parts_of(scene: Scene, sentence: Sentence, cue: Cue, whole: Mention) -> Ite
         if mention.token >= cue.last
         and mention.place != whole.place
         and mention.figure.value < whole.figure.value
-        and alike(scene, mention, whole)
+        and _may_hold(scene, whole, mention)
         and not delta(sentence, mention)
         and not is_base(sentence, mention)
     ]
+    parts = [part for part in parts if alike(scene, part, whole)] or parts
     top = [part for part in parts if not is_in_brackets(sentence, part)] or parts
     for chosen in {tuple(part.place for part in group): group for group in (parts, top)}.values():
         for count in range(2, len(chosen) + 1):
             whole_list = count == len(chosen)
             closed = "closed" in cue.parts and whole_list and _is_plain_list(scene, sentence, cue, chosen)
             yield sum_candidate(whole, chosen[:count], 84 if closed else 62 if whole_list else 40, (cue,))
-    if top and not is_percent_list(top):
-        yield bound_candidate(whole, top, cue)
+    if top and not is_percent_list(top) and all(are_named_alike(whole, part) for part in parts):
+        together = sum((part.figure.value for part in parts), Fraction(0))
+        yield bound_candidate(whole, parts if together <= whole.figure.value else top, cue)
 
 
 def is_percent_list(mentions: Sequence[Mention]) -> bool:
@@ -75,9 +102,12 @@ def is_percent_list(mentions: Sequence[Mention]) -> bool:
 def _is_plain_list(scene: Scene, sentence: Sentence, cue: Cue, parts: Sequence[Mention]) -> bool:
     """Tell whether the parts are a plain list that ends: "a ships, b ships and c boats"."""
     last = parts[-1].token
+    if any(not token[0].isalnum() or token in scene.words.ones for token in sentence.tokens[cue.last : parts[0].token]):
+        return False
     if any(token in scene.words.more_items for token in sentence.tokens):
         return False
-    if sentence.tokens[cue.last : last + 1].count(FIGURE) != len(parts):
+    inside = [mention for mention in sentence.mentions if cue.last <= mention.token <= last]
+    if any(mention.family == parts[0].family for mention in inside if mention not in parts):
         return False
     joined = sentence.tokens[parts[-2].token + 1 : last]
     if not any(token in scene.words.conjunctions for token in joined):
@@ -111,7 +141,7 @@ def bound_candidate(whole: Mention, parts: Sequence[Mention], cue: Cue) -> Candi
         check=f"parts({', '.join(['whole', *(role for role, _ in roles)])})",
         operands=(*roles, ("whole", whole)),
         stated="whole",
-        wording=70 if "part_of" in cue.parts else 55,
+        wording=70 if "part_of" in cue.parts else 68 if "closed" in cue.parts or len(parts) >= 3 else 55,
         cues=(cue,),
     )
 

@@ -6,8 +6,8 @@ the arithmetic is only asked for as much surprise as the number of choices that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, islice
 
 import msgspec
 
@@ -21,9 +21,11 @@ from factcheck.draft.search import closely
 
 FARTHEST = 12
 """How many sentences may lie between a total and its parts."""
-NEIGHBOURS = 10
+NEIGHBOURS = 12
 """How many figures of the kind on each side can be parts."""
-MOST_PARTS = 8
+FARTHEST_TERMS = 30
+"""Among how many figures of all kinds that can be counted on each side those are looked for."""
+MOST_PARTS = 12
 MOST_APART = 3
 """How many parts may lie apart from each other, other figures of the kind between them."""
 TIGHT = 400
@@ -74,15 +76,20 @@ def _parts_of(scene: Scene, terms: Sequence[Term], place: int, whole: Term) -> I
     is_tight = (whole.high - whole.low or 1) * 1_000_000 <= TIGHT * 2 * whole.high
     if cue is None and not is_tight and whole.mention.figure.value < 100:
         return
-    near = [
-        term
-        for term in terms[max(place - NEIGHBOURS, 0) : place + NEIGHBOURS + 1]
-        if term is not whole and term.high < whole.high and _can_be_part(scene, whole.mention, term.mention)
-    ]
+    before = _kin(scene, whole, reversed(terms[max(place - FARTHEST_TERMS, 0) : place]))
+    near = [*reversed(before), *_kin(scene, whole, terms[place + 1 : place + FARTHEST_TERMS])]
     low, high = whole.low * (1 - 1e-9), whole.high * (1 + 1e-9)
     for group, rivals in (*_runs(near), *(_scattered(near) if is_tight or cue else ())):
         if sum(term.low for term in group) <= high and sum(term.high for term in group) >= low:
-            yield _candidate(scene, whole.mention, [term.mention for term in group], cue, rivals)
+            candidate = _candidate(scene, whole.mention, [term.mention for term in group], cue, rivals)
+            if candidate is not None:
+                yield candidate
+
+
+def _kin(scene: Scene, whole: Term, terms: Iterable[Term]) -> list[Term]:
+    """Return the nearest figures that may be parts of a whole, in the order given."""
+    found = (term for term in terms if term.high < whole.high and _can_be_part(scene, whole.mention, term.mention))
+    return list(islice(found, NEIGHBOURS))
 
 
 def _can_be_part(scene: Scene, whole: Mention, part: Mention) -> bool:
@@ -114,8 +121,12 @@ def _scattered(near: Sequence[Term]) -> Iterator[tuple[Sequence[Term], int]]:
                 yield [near[place] for place in group], len(groups)
 
 
-def _candidate(scene: Scene, whole: Mention, parts: Sequence[Mention], cue: Cue | None, rivals: int) -> Candidate:
-    """Return the candidate, its wording by what speaks for a total."""
+def _candidate(
+    scene: Scene, whole: Mention, parts: Sequence[Mention], cue: Cue | None, rivals: int
+) -> Candidate | None:
+    """Return the candidate, its wording by what speaks for a total; none where the words speak against one."""
+    if cue and any(_same_cue(cue, total_cue(scene.sentences[part.sentence], part)) for part in parts):
+        return None  # "total capital of …" of each: they are told alike, none is the total of the others
     sentences = {part.sentence for part in parts}
     places = [part.place for part in parts]
     wording = 32 + (25 if cue else 0) + (12 if len(sentences) == 1 else 0)
@@ -127,6 +138,11 @@ def _candidate(scene: Scene, whole: Mention, parts: Sequence[Mention], cue: Cue 
     return msgspec.structs.replace(
         sum_candidate(whole, parts, min(wording, 79), (cue,) if cue else ()), rivals=rivals, strict_only=True
     )
+
+
+def _same_cue(cue: Cue, other: Cue | None) -> bool:
+    """Tell whether a part is introduced by the same word as the whole."""
+    return other is not None and other.text == cue.text
 
 
 def _is_whole_list(scene: Scene, whole: Mention, parts: Sequence[Mention]) -> bool:

@@ -34,7 +34,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 def _like_parts(scene: Scene, place: int, whole: Mention) -> Sequence[Mention]:
     """Return the figures before that the word right in front of the whole's noun introduces, one a sentence."""
-    heads = set(words_before(scene.sentences[place], whole))
+    heads = set(_said_of(scene, scene.sentences[place], whole))
     found: list[Mention] = []
     last_number = scene.sentences[place].number
     for sentence in reversed(scene.sentences[max(place - FARTHEST, 0) : place]):
@@ -45,12 +45,21 @@ def _like_parts(scene: Scene, place: int, whole: Mention) -> Sequence[Mention]:
             for mention in sentence.mentions
             if alike(scene, mention, whole)
             and mention.figure.value < whole.figure.value
-            and set(words_before(sentence, mention)[-2:]) & heads
+            and heads.issuperset(words_before(sentence, mention)[-2:])
         ]
         if len(matching) == 1:
             found.append(matching[0])
             last_number = sentence.number
     return tuple(reversed(found))
+
+
+def _said_of(scene: Scene, sentence: Sentence, whole: Mention) -> Iterator[str]:
+    """Yield the words that mean something in the clause in front of a whole, what it counts included."""
+    for token in reversed(sentence.tokens[: whole.token]):
+        if token in (";", ":", "(", ")"):
+            return
+        if token[0].isalpha() and token not in scene.words.fillers:
+            yield token
 
 
 def words_before(sentence: Sentence, mention: Mention) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ class RelationWords(msgspec.Struct, frozen=True):
     classifiers: frozenset[str]
     """Words that stand for any counted thing ("chiếc", "people")."""
     conjunctions: frozenset[str]
+    ones: frozenset[str]
+    """Words for one thing that are no figures ("một", "a")."""
     more_items: frozenset[str]
     """Marks of a list that goes on ("…", "etc")."""
     roles: dict[str, str]
@@ -51,6 +53,7 @@ def relation_words(language: str) -> RelationWords:
         fillers=frozenset(words["fillers"]),
         classifiers=frozenset(words["classifiers"]),
         conjunctions=frozenset(words["conjunctions"]),
+        ones=frozenset(words.get("ones", ())),
         more_items=frozenset(words["more_items"]),
         roles=data["roles"],
         kinds=data["kinds"],

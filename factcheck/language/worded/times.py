@@ -13,7 +13,8 @@ from factcheck.language.scan import Scan
 
 def read_times(scan: Scan, start: int, end: int) -> Draft | None:
     """Read a multiple as a ratio, known to a half of one."""
-    value = Fraction(scan.lexicon.pack.times.words[key_of(scan.lowered[start:end])])
+    words, written = scan.lexicon.pack.times.words, scan.lowered[start:end]
+    value = Fraction(words[written] if written in words else words[key_of(written)])
     draft = number(start, end, numeral(value, Fraction(1, 2) if value >= 1 else Fraction(1, 10)))
     draft.unit, draft.unit_kind = "times", "ratio"
     attach_hedge(scan, draft)

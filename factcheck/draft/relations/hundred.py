@@ -1,0 +1,70 @@
+"""Shares that together make a whole: "45% are for, 30% against and 25% undecided"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.ends import delta, is_base
+from factcheck.draft.links import cue_before, is_percent
+from factcheck.draft.scene import Cue, Mention, Scene, Sentence
+
+MOST_SHARES = 8
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield runs of three or more shares that make 100 %, and pairs that a word for "the others" joins."""
+    for place, sentence in enumerate(scene.sentences):
+        shares = _shares(sentence)
+        yield from _runs(shares, 56)
+        yield from _pairs(sentence, shares)
+        if place and shares and sentence.number - scene.sentences[place - 1].number == 1:
+            before = _shares(scene.sentences[place - 1])
+            yield from _pairs(sentence, [*before[-1:], *shares[:1]])
+            if before and len(before) + len(shares) <= MOST_SHARES:
+                yield from _runs([*before, *shares], 50)
+
+
+def _shares(sentence: Sentence) -> list[Mention]:
+    """Return the percentages of a sentence that are parts: no changes and no bases of one."""
+    return [
+        mention
+        for mention in sentence.mentions
+        if is_percent(mention)
+        and mention.figure.unit == "percent"
+        and mention.figure.value < 100
+        and not delta(sentence, mention)
+        and not is_base(sentence, mention)
+    ]
+
+
+def _runs(shares: Sequence[Mention], wording: int) -> Iterator[Candidate]:
+    """Yield the runs of at least three shares; the more of them there are, the less a fit says."""
+    rivals = max(sum(len(shares) - first - 2 for first in range(len(shares) - 2)), 1)
+    for first in range(len(shares) - 2):
+        for last in range(first + 3, min(len(shares), first + MOST_SHARES) + 1):
+            yield _hundred(shares[first:last], wording, rivals)
+
+
+def _pairs(sentence: Sentence, shares: Sequence[Mention]) -> Iterator[Candidate]:
+    """Yield two shares of which the second is told of those that the first leaves."""
+    for one, other in zip(shares, shares[1:], strict=False):
+        cue = cue_before(sentence, other.token, "others", words=3)
+        if cue is not None and (cue.first > one.token or one.sentence != other.sentence):
+            yield _hundred((one, other), 50, 1, cue)
+
+
+def _hundred(shares: Sequence[Mention], wording: int, rivals: int, cue: Cue | None = None) -> Candidate:
+    """Return the candidate that the shares make the whole."""
+    roles = [(f"part_{number}", share) for number, share in enumerate(shares, 1)]
+    *first, last = (role for role, _ in roles)
+    return Candidate(
+        kind="remainder" if cue else "sum",
+        check=f"remainder(100 %, {', '.join(first)}) ≈ {last}" if cue else f"sum({', '.join([*first, last])}) ≈ 100 %",
+        operands=tuple(roles),
+        stated=last,
+        wording=wording,
+        cues=(cue,) if cue else (),
+        rivals=rivals,
+        strict_only=True,
+    )
