@@ -230,6 +230,12 @@ class Words(PackSection, frozen=True, kw_only=True):
     at_least: str = "at least {}"
     at_most: str = "at most {}"
     any: str = "any value"
+    scales: dict[str, int] = {}
+    """Scale words that large computed values are written with ("million", "tỷ")."""
+    units: dict[str, str] = {}
+    """Words to write a unit with, where the first it is read by will not do ("VND" = "đồng")."""
+    money_before: dict[str, str] = {}
+    """Signs of currencies that are written before the number ("USD" = "$")."""
 
 
 class Pack(PackSection, frozen=True, kw_only=True, eq=False):

@@ -47,9 +47,9 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 def _may_be_special(scan: Scan, written: str, end: int) -> bool:
     """Tell by what follows whether a number can be a date, a time, a name or a pair at all; most can't."""
     following = scan.lowered[end : end + 1]
+    if written[0] == "0" and written[1:4].isdigit():
+        return True  # perhaps a telephone number
     if following == " " or following == "\u00a0":
-        if written[0] == "0" and written.isdigit() and len(written) > 2:
-            return True  # a telephone number
         if scan.lowered[end + 1 : end + 2] in ("/", "-", "–", "x", "×"):
             return True
         word = _NEXT_WORD.match(scan.lowered, end)
@@ -73,7 +73,7 @@ def _read_special(scan: Scan, start: int, end: int) -> Drafts | None:
     if draft is not None:
         return [draft]
     named = read_coded_name(scan.text, start)
-    if named is not None and named.end > end and not _is_quantity(scan, named, end):
+    if named is not None and (named.end > end or lowered[start] == "0") and not _is_quantity(scan, named, end):
         return [named]
     if lowered[end : end + 2].lstrip()[:1] in ("/", "-", "–"):
         return read_pair(scan, start)

@@ -1,0 +1,8 @@
+"""Writes numbers as a language writes them."""
+
+from factcheck.language.writing.decimals import places_of, write_decimal
+from factcheck.language.writing.numbers import write_number
+from factcheck.language.writing.quantities import write_interval, write_quantity
+from factcheck.language.writing.units import unit_word
+
+__all__ = ["places_of", "unit_word", "write_decimal", "write_interval", "write_number", "write_quantity"]

@@ -1,0 +1,88 @@
+"""Writes computed values and intervals."""
+
+from __future__ import annotations
+
+import datetime
+from fractions import Fraction
+
+from factcheck.language.load import load_pack
+from factcheck.language.pack import Pack
+from factcheck.language.writing.decimals import needed_places, outward, places_for_width, write_decimal
+from factcheck.language.writing.units import FEW_DECIMALS, NO_SCALE, Scale, scales_for, with_unit
+from factcheck.model.interval import Interval
+
+CALENDAR = ("date", "calendar year", "weekday")
+
+UNREADABLE = Fraction(10**10)
+"""From here on a value is told in a large scale even where that rounds it."""
+
+
+def write_quantity(value: Fraction, unit: str, language: str, digits: int | None = None) -> str:
+    """Write a computed value with its unit in the language's style.
+
+    `digits` decimals of the unit itself, or, where none are asked for, as many as the value needs, and a large one in
+    the largest scale that leaves it readable: "83.663 tỷ đồng".
+    """
+    pack = load_pack(language)
+    if unit in CALENDAR:
+        return _calendar(value, unit, pack)
+    scale = NO_SCALE if digits else _scale_of(value, pack, exact=digits is not None)
+    number = value / scale.value
+    places = needed_places(number) if digits is None or scale is not NO_SCALE else digits
+    return with_unit(write_decimal(number, places, pack), scale, unit, pack)
+
+
+def _calendar(value: Fraction, unit: str, pack: Pack) -> str:
+    if unit == "date":
+        return datetime.date.fromordinal(int(value)).strftime("%d/%m/%Y")
+    if unit == "weekday":
+        names = [name for name, day in pack.dates.weekdays.items() if day == value]
+        return names[0] if names else str(value)
+    return str(round(value))
+
+
+def _scale_of(value: Fraction, pack: Pack, exact: bool) -> Scale:
+    """Return the largest scale that keeps all digits of a value within a few decimals, or most of a very large one."""
+    scales = scales_for(value, pack)
+    for scale in scales[:-1]:
+        if (value / scale.value * 10**FEW_DECIMALS).denominator == 1:
+            return scale
+    return scales[0] if abs(value) >= UNREADABLE and not exact else NO_SCALE
+
+
+def write_interval(interval: Interval, unit: str, language: str) -> str:
+    """Write an interval in the language's style, ends rounded outward, in the largest scale that tells them apart."""
+    pack = load_pack(language)
+    low, high = interval.low, interval.high
+    if low is not None and low == high:
+        return write_quantity(low, unit, language)
+    if low is None or high is None:
+        return _half_open(low, high, unit, language, pack)
+    if unit in CALENDAR:
+        return f"{_calendar(low, unit, pack)}{pack.words.to}{_calendar(high, unit, pack)}"
+    scale = _scale_apart(low, high, pack)
+    places = places_for_width((high - low) / scale.value)
+    first = write_decimal(outward(low / scale.value, places, True), places, pack)
+    last = write_decimal(outward(high / scale.value, places, False), places, pack)
+    if first == last:
+        return with_unit(first, scale, unit, pack)
+    sign = pack.words.money_before.get(unit.partition("/")[0], "")
+    return f"{sign}{first}{pack.words.to}{with_unit(last, scale, unit, pack).removeprefix(sign)}"
+
+
+def _scale_apart(low: Fraction, high: Fraction, pack: Pack) -> Scale:
+    """Return the largest scale in which a few decimals tell the two ends apart."""
+    smallest = min(abs(low), abs(high)) if low * high > 0 else max(abs(low), abs(high))
+    for scale in scales_for(smallest, pack):
+        if places_for_width((high - low) / scale.value) <= FEW_DECIMALS:
+            return scale
+    return NO_SCALE
+
+
+def _half_open(low: Fraction | None, high: Fraction | None, unit: str, language: str, pack: Pack) -> str:
+    end = low if low is not None else high
+    if end is None:
+        return pack.words.any
+    rounded = end if unit in CALENDAR else outward(end, needed_places(end), down=low is not None)
+    bound = pack.words.at_least if low is not None else pack.words.at_most
+    return bound.format(write_quantity(rounded, unit, language))

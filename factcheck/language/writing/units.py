@@ -1,0 +1,59 @@
+"""Writes a number with its unit, in the scale in which a reader can take it in."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+
+from factcheck.language.pack import Pack
+
+ONE = Fraction(1)
+
+FEW_DECIMALS = 3
+"""A scale word is worth its while where the number then has no more decimals than this."""
+
+
+class Scale(msgspec.Struct, frozen=True, gc=False):
+    """A scale word: "tỷ", and what it stands for."""
+
+    word: str
+    value: Fraction
+
+
+NO_SCALE = Scale("", ONE)
+
+
+def scales_for(size: Fraction, pack: Pack) -> list[Scale]:
+    """Return the scales in which a value of this size is at least one, the largest first, and at last none at all."""
+    scales = [Scale(word, Fraction(value)) for word, value in pack.words.scales.items() if value <= abs(size)]
+    return [*sorted(scales, key=_value, reverse=True), NO_SCALE]
+
+
+def _value(scale: Scale) -> Fraction:
+    return scale.value
+
+
+def with_unit(number: str, scale: Scale, unit: str, pack: Pack) -> str:
+    """Return the number with its scale and unit: "12,6%/năm", "83.663 tỷ đồng", "$1.1 billion"."""
+    scaled = f"{number} {scale.word}" if scale.word else number
+    if not unit:
+        return scaled
+    first, _, per = unit.partition("/")
+    sign = pack.words.money_before.get(first)
+    if sign is not None:
+        written = f"-{sign}{scaled[1:]}" if scaled.startswith("-") else f"{sign}{scaled}"
+    else:
+        written = f"{scaled}{pack.marks.percent}" if first == "percent" else f"{scaled} {unit_word(first, pack)}"
+    return f"{written}/{unit_word(per, pack)}" if per else written
+
+
+def unit_word(unit: str, pack: Pack) -> str:
+    """Return the word that the pack writes a unit with, else the first it reads it by, else the unit's own name."""
+    if unit in pack.words.units:
+        return pack.words.units[unit]
+    for names in pack.units.values():
+        if names.get(unit):
+            own = [word for word in names[unit] if not word.startswith("=")]
+            return (own or [names[unit][0][1:]])[0]
+    return unit
