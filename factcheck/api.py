@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.article import article_from_text, read_article
+from factcheck.article import article_from_text, read_article, running_text
 from factcheck.language import read_figures as read_text_figures
 from factcheck.model.report import Report
 
@@ -28,7 +28,7 @@ def read_figures(text: str, language: str = "auto") -> list[Figure]:
 
 def article_figures(article: Article) -> tuple[Figure, ...]:
     """Return every figure of an article in reading order."""
-    return read_text_figures(article.text, article.language)
+    return read_text_figures(running_text(article), article.language)
 
 
 def figures(path: str | Path, language: str = "auto") -> Report:

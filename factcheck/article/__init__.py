@@ -3,5 +3,6 @@
 from factcheck.article.build import article_from_text
 from factcheck.article.places import place
 from factcheck.article.read import article_from_bytes, read_article
+from factcheck.article.running import running_text
 
-__all__ = ["article_from_bytes", "article_from_text", "place", "read_article"]
+__all__ = ["article_from_bytes", "article_from_text", "place", "read_article", "running_text"]
