@@ -16,7 +16,7 @@ NEUTRAL = {
 }
 
 QUOTE_MARKS = str.maketrans({"“": '"', "”": '"', '"': "”", "‘": "'", "’": "'", "'": "’"})
-SPACES = ("  ", "\u00a0", " \n", "\u2009")
+SPACES = ("  ", "\u00a0", "\u2009")
 
 Edit = Callable[[Copy, random.Random], Copy | None]
 """Returns an edited copy; None where the text has nothing to edit in this way."""
@@ -49,6 +49,12 @@ def change_space(copy: Copy, chance: random.Random) -> Copy | None:
     at = chance.choice(spaces)
     inside = any(span.start < at < span.end for span in copy.taken)
     return replace(copy, Span(at, at + 1), "\u00a0" if inside else chance.choice(SPACES))
+
+
+def break_line(copy: Copy, chance: random.Random) -> Copy | None:
+    """Break a line at a space, inside a figure too."""
+    at = chance.choice([match.start() for match in re.finditer(r"(?<=\S) (?=\S)", copy.text)])
+    return replace(copy, Span(at, at + 1), "\n")
 
 
 def change_normal_form(copy: Copy, chance: random.Random) -> Copy | None:
@@ -124,6 +130,7 @@ HARMLESS: dict[str, Edit] = {
     "paragraph moved": move_paragraph,
     "quote marks": change_quote_marks,
     "white space": change_space,
+    "line broken": break_line,
     "normal form": change_normal_form,
     "case of a word": change_case,
     "words inserted": insert_words,
@@ -139,7 +146,11 @@ def any_harmless(copy: Copy, chance: random.Random) -> Copy | None:
 
 
 def several_harmless(copy: Copy, chance: random.Random) -> Copy | None:
-    """Make five harmless edits, one upon the other, as a day at the desk does."""
+    """Make five harmless edits, one upon the other, as a day at the desk does.
+
+    Lines are not broken: a paragraph would then be moved into the middle of a sentence.
+    """
+    kinds = [edit for edit in HARMLESS.values() if edit is not break_line]
     for _ in range(5):
-        copy = any_harmless(copy, chance) or copy
+        copy = chance.choice(kinds)(copy, chance) or copy
     return copy

@@ -62,15 +62,18 @@ def judge_added(signed: Signed, copy: Copy) -> Iterator[Saying]:
 
 
 def judge_cut(signed: Signed, copy: Copy) -> Iterator[Saying]:
-    """Yield for each claim whose words were cut what it says; a statement that stands elsewhere too may be kept."""
+    """Yield for each claim whose words were cut what it says, and each other claim that says something wrong.
+
+    A statement that the article makes twice may be found in its other place.
+    """
     report = verified(copy, signed.claims_file)
+    expected = verified(copy, signed_anew(signed, copy))
     spans = iter(copy.quotes)
-    for claim, now in zip(signed.claims_file.claims, report.claims, strict=True):
-        places = [next(spans) for _ in claim.quotes]
-        if None in places:
+    for claim, now, anew in zip(signed.claims_file.claims, report.claims, expected.claims, strict=True):
+        if None in [next(spans) for _ in claim.quotes]:
             told = now.verdict in ("missing", "drifted", *BROKEN)
             yield Saying(f"cut, told as {now.verdict}", told, _case(now))
-        elif now.verdict in ("missing", "drifted"):
+        elif now.verdict != anew.verdict:
             yield Saying(f"not cut, told as {now.verdict}", False, _case(now))
 
 

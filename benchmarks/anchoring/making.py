@@ -15,7 +15,7 @@ from factcheck.claims.load import load_text
 from factcheck.claims.quotes import parse_quote, write_quote
 from factcheck.claims.write import claims_toml
 from factcheck.engine import recompute
-from factcheck.language import read_figures, read_surface
+from factcheck.language import read_surface
 from factcheck.model.article import Article, Span
 from factcheck.model.claim import Check, Claim, ClaimsFile, Mark, Outside, Quote
 from factcheck.model.errors import FactcheckError
@@ -41,7 +41,7 @@ class Signed(msgspec.Struct, frozen=True):
 def sign_off(text: str, language: str) -> Signed | None:
     """Return an article with its claims; None where it has no figures."""
     article = article_from_text(text, "article.txt", language)
-    figures = read_figures(article.text, article.language)
+    figures = api.article_figures(article)
     claims_file = _loaded(_all_claims(article, figures))
     if not claims_file.claims:
         return None
@@ -63,7 +63,7 @@ def sign_off(text: str, language: str) -> Signed | None:
 def verified(copy: Copy, claims_file: ClaimsFile) -> Report:
     """Return what `factcheck verify` says of a claims file and a copy of its article."""
     article = copy.article
-    return _verified(claims_file, article, read_figures(article.text, article.language))
+    return _verified(claims_file, article, api.article_figures(article))
 
 
 def signed_anew(signed: Signed, copy: Copy) -> ClaimsFile:
@@ -155,11 +155,13 @@ def _reads_alone(figure: Figure, language: str) -> bool:
 
 
 def _reduced(claims_file: ClaimsFile, report: Report) -> ClaimsFile:
-    """Leave out the checks of drafts that can't be evaluated, and those of sentences that don't hold at sign-off."""
+    """Leave out what does not hold at sign-off: the checks of wrong drafts, and single checks of sentences."""
     claims = []
     for claim, finding in zip(claims_file.claims, report.claims, strict=True):
         held = {check.source for check in finding.checks if check.verdict == "consistent"}
-        is_kept = finding.verdict != "invalid" and not claim.id.startswith(SENTENCE)
-        checks = claim.checks if is_kept else tuple(check for check in claim.checks if check.source in held)
+        if claim.id.startswith(SENTENCE):
+            checks = tuple(check for check in claim.checks if check.source in held)
+        else:
+            checks = () if finding.verdict in ("invalid", "inconsistent") else claim.checks
         claims.append(msgspec.structs.replace(claim, checks=checks))
     return msgspec.structs.replace(claims_file, claims=tuple(claims))

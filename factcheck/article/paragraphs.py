@@ -13,8 +13,13 @@ WIDEST_WRAPPED_LINE = 100
 WRAPPED_SHARE = 0.6
 """A line shorter than this share of its block's longest was ended, not wrapped."""
 
+LEAST_BROKEN_LINE = 40
+"""A line at least so long that breaks off before a small letter was broken by accident, however wide the lines are."""
+
 ENDS_A_THOUGHT = tuple('.!?…:;|”"»)')
 STARTS_A_BLOCK = re.compile(r"\s*(?:[-*+•–—>|#]|\d+[.)]\s)")
+IS_A_ROW = re.compile(r"\t|\s\|\s")
+"""What stands between the cells of a table; each row is a paragraph of its own."""
 
 
 def paragraph_spans(text: str, may_wrap: bool = True) -> tuple[Span, ...]:
@@ -43,8 +48,10 @@ def _block_paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
     longest = max(line.end - line.start for line in lines)
     current = lines[0]
     for before, line in zip(lines, lines[1:], strict=False):
-        wrapped = longest <= WIDEST_WRAPPED_LINE and before.end - before.start >= WRAPPED_SHARE * longest
-        if wrapped and _goes_on(text[before.start : before.end], text[line.start : line.end]):
+        length = before.end - before.start
+        wrapped = longest <= WIDEST_WRAPPED_LINE and length >= WRAPPED_SHARE * longest
+        broken = length >= LEAST_BROKEN_LINE and text[line.start].islower()
+        if (wrapped or broken) and _goes_on(text[before.start : before.end], text[line.start : line.end]):
             current = Span(current.start, line.end)
         else:
             yield current
@@ -54,4 +61,6 @@ def _block_paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
 
 def _goes_on(before: str, line: str) -> bool:
     """Tell whether a sentence runs from one line into the next."""
+    if IS_A_ROW.search(before) or IS_A_ROW.search(line):
+        return False
     return not before.endswith(ENDS_A_THOUGHT) and not STARTS_A_BLOCK.match(line)

@@ -16,8 +16,10 @@ LARGEST_WEIGHED = 40_000
 LARGEST_GAP = 250_000
 """What is weighed at most between locked runs; larger gaps share nothing."""
 
-EQUAL, OTHER_NUMBER, IN_MARK, OTHER_WORD = 40, 20, 6, 2
-"""What two tokens laid side by side are worth: a changed number must still find its place, and prefers it."""
+EQUAL_NUMBER, EQUAL, OTHER_NUMBER, IN_MARK, OTHER_WORD = 60, 40, 20, 6, 2
+"""What two tokens laid side by side are worth: a number that is the same is hardly chance, and a changed one must
+still find its place, and prefers it.
+"""
 
 LEFT_OUT = 6
 """What each article token between two aligned ones costs, so that a quote does not stretch to words far away."""
@@ -67,19 +69,30 @@ def _weigh(quote: QuoteTokens, words: Sequence[str], gap: Gap, length: int) -> I
     rows, columns = last - first, high - low
     if rows * columns > LARGEST_GAP:
         return
-    worth = [[0] * (columns + 1) for _ in range(rows + 1)]
+    others = words[low:high]
+    worth = [[0] * (columns + 1)]
     for row in range(rows + 1):
-        token, above, current = first + row - 1, worth[row - 1], worth[row]
         free = first + row in (0, length) or first + row in quote.skips
         cost = 0 if free else LEFT_OUT
-        if row == 0:
-            current[:] = range(0, -cost * (columns + 1), -cost) if cost else current
-            continue
-        current[0] = above[0]
-        for column in range(1, columns + 1):
-            pair = above[column - 1] + _pair_worth(quote, token, words[low + column - 1])
-            current[column] = max(pair, above[column], current[column - 1] - cost)
+        if row:
+            worth.append(_next_row(worth[-1], _pair_worths(quote, first + row - 1, others), cost))
+        elif cost:
+            worth[0] = list(range(0, -cost * (columns + 1), -cost))
     yield from _trace(quote, words, gap, worth)
+
+
+def _next_row(above: list[int], pairs: list[int], cost: int) -> list[int]:
+    """Return the table's row below `above`, for a token with these worths and this cost of passing over a word."""
+    best = above[0]
+    row = [best]
+    for diagonal, over, pair in zip(above, above[1:], pairs, strict=False):
+        best -= cost
+        if over > best:
+            best = over
+        if diagonal + pair > best:
+            best = diagonal + pair
+        row.append(best)
+    return row
 
 
 def _trace(quote: QuoteTokens, words: Sequence[str], gap: Gap, worth: list[list[int]]) -> Iterator[tuple[int, int]]:
@@ -89,7 +102,7 @@ def _trace(quote: QuoteTokens, words: Sequence[str], gap: Gap, worth: list[list[
     while row and column:
         token, position = first + row - 1, low + column - 1
         here = worth[row][column]
-        if here == worth[row - 1][column - 1] + _pair_worth(quote, token, words[position]):
+        if here == worth[row - 1][column - 1] + _pair_worths(quote, token, words[position : position + 1])[0]:
             yield token, position
             row, column = row - 1, column - 1
         elif here == worth[row - 1][column]:
@@ -98,11 +111,10 @@ def _trace(quote: QuoteTokens, words: Sequence[str], gap: Gap, worth: list[list[
             column -= 1
 
 
-def _pair_worth(quote: QuoteTokens, token: int, other: str) -> int:
-    """Return what it is worth to lay a quote's token beside another word."""
+def _pair_worths(quote: QuoteTokens, token: int, others: Sequence[str]) -> list[int]:
+    """Return what it is worth to lay a quote's token beside each of some other words."""
     word = quote.words[token]
-    if word == other:
-        return EQUAL
-    if is_number(word) and is_number(other):
-        return OTHER_NUMBER
-    return IN_MARK if token in quote.marked else OTHER_WORD
+    differing = IN_MARK if token in quote.marked else OTHER_WORD
+    if is_number(word):
+        return [EQUAL_NUMBER if other == word else OTHER_NUMBER if is_number(other) else differing for other in others]
+    return [EQUAL if other == word else differing for other in others]

@@ -47,13 +47,32 @@ def reworded(quote: Quote, index: ArticleIndex, window: Span) -> list[Candidate]
 def _weighed(
     quote: Quote, parts: QuoteTokens, index: ArticleIndex, stretches: Iterable[tuple[int, int]]
 ) -> list[Candidate]:
-    """Lay a quote beside stretches of the article; each place comes once."""
+    """Lay a quote beside stretches of the article; each place comes once.
+
+    Where it comes to stand with other numbers, what is left of the stretch is looked at as well: two sentences of
+    one pattern may stand side by side, and the one with more of the words need not be the quote's own.
+    """
     found: dict[tuple[int, int], Candidate] = {}
-    for first, last in stretches:
-        place = candidate(quote, parts, index, first, last)
-        if place is not None:
-            found.setdefault((place.match.start, place.match.end), place)
+    for stretch in stretches:
+        place = candidate(quote, parts, index, *stretch)
+        places = [place, *_beside(quote, parts, index, stretch, place)] if place else []
+        for one in places:
+            found.setdefault((one.match.start, one.match.end), one)
     return list(found.values())
+
+
+def _beside(
+    quote: Quote, parts: QuoteTokens, index: ArticleIndex, stretch: tuple[int, int], place: Candidate
+) -> Iterator[Candidate]:
+    """Yield where a quote stands before and after a place with other numbers, within a stretch."""
+    if place.same_numbers:
+        return
+    start, end = index.tokens.first_at(place.match.start), index.tokens.first_from(place.match.end)
+    for first, last in ((stretch[0], start), (end, stretch[1])):
+        if last - first >= len(parts.words) // 2:
+            other = candidate(quote, parts, index, first, last)
+            if other is not None:
+                yield other
 
 
 def _masked(parts: QuoteTokens, index: ArticleIndex, window: Span) -> list[tuple[int, int]]:

@@ -27,6 +27,12 @@ LEAST_WITNESSES = 2
 unless it lies between the claim's neighbours and nothing but its numbers changed.
 """
 
+TELLING_NUMBERS = 2
+"""So many numbers of two digits or more that are the same, in their order and where the quote is expected, are hardly
+chance: with one of its words or one number more they are its own, however the sentence was rewritten; where another of
+its numbers changed, words and numbers count together as for a short quote.
+"""
+
 SAME_NUMBERS = 0.2
 ANOTHER_NUMBER = 0.1
 IN_ORDER = 0.05
@@ -92,6 +98,8 @@ def _fits(place: Candidate, context: Context) -> bool:
     """Tell whether a place may be the quote's at all."""
     in_order = context.keeps_order(place.match.start, place.match.end)
     expected = in_order and not context.shares(place)
+    if expected and _is_told_by_numbers(place):
+        return True
     witnesses = place.kept + (len(place.marks) if place.same_numbers and expected else 0)
     if witnesses < LEAST_WITNESSES or not context.is_free(place):
         return place.fit >= 1 and in_order
@@ -100,6 +108,22 @@ def _fits(place: Candidate, context: Context) -> bool:
         return place.fit >= LEAST_FIT[expected] or (expected and share >= LEAST_SHARE and place.fit >= LEAST_SHARE / 2)
     left = any(mark.status != "gone" for mark in place.marks)
     return place.fit >= LEAST_FIT_OTHER_NUMBERS[in_order and left]
+
+
+def _is_told_by_numbers(place: Candidate) -> bool:
+    """Tell whether so many numbers are the same that the place can be no other."""
+    telling = _telling_numbers(place)
+    if telling < TELLING_NUMBERS:
+        return False
+    if place.same_numbers and telling + place.kept > TELLING_NUMBERS:
+        return True
+    same = sum(mark.status == "same" for mark in place.marks)
+    return place.kept + same >= LEAST_SHARE * (place.words + len(place.marks))
+
+
+def _telling_numbers(place: Candidate) -> int:
+    """Return how many marks that are the same hold a number that another sentence would hardly have by chance."""
+    return sum(mark.status == "same" and sum(map(str.isdecimal, mark.text)) > 1 for mark in place.marks)
 
 
 def _score(place: Candidate, context: Context) -> float:
@@ -113,7 +137,7 @@ def _score(place: Candidate, context: Context) -> float:
 
 def _rivals(best: Candidate, place: Candidate, context: Context) -> bool:
     """Tell whether a place says something else than the best one and fits about as well."""
-    if _numbers(best) == _numbers(place) or _overlap(best.match, place.match):
+    if _numbers(best) == _numbers(place) or overlap(best.match, place.match):
         return False
     behind = _score(best, context) - _score(place, context)
     if best.same_numbers:
@@ -121,7 +145,7 @@ def _rivals(best: Candidate, place: Candidate, context: Context) -> bool:
     return behind < CLOSE
 
 
-def _overlap(one: Match, other: Match) -> bool:
+def overlap(one: Match, other: Match) -> bool:
     """Tell whether two places share text."""
     return one.start < other.end and other.start < one.end
 

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 
 from factcheck.article.anchoring.altered import candidates, reworded
 from factcheck.article.anchoring.candidate import Candidate
-from factcheck.article.anchoring.choose import LEAST_WITNESSES, Context, choose
+from factcheck.article.anchoring.choose import (
+    LEAST_FIT_OTHER_NUMBERS,
+    LEAST_WITNESSES,
+    Context,
+    choose,
+    overlap,
+)
 from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.marks import figure_at
 from factcheck.article.anchoring.match import Match
@@ -62,6 +68,8 @@ def _part(quote: Quote, match: Match | None, shares: bool, index: ArticleIndex, 
         place = _replaced(quote, index, context)
     if place is None and (shares or borrowed):
         place = _replaced_in_the_same_characters(quote, index, context)
+    if place is None and shares:
+        place = _rewritten(quote, match, index, context)
     if place is None:
         return verbatim_part(quote, match, index)
     return candidate_part(place, (f"its old words stand elsewhere too, at {_line(index, match.start)}",))
@@ -82,6 +90,23 @@ def _replaced_in_the_same_characters(quote: Quote, index: ArticleIndex, context:
     anywhere = Context(Span(0, len(index.text)), context.holders, context.own)
     place = _replaced(quote, index, anywhere)
     return place if place is not None and _same_characters(quote, place.match, index.text) else None
+
+
+def _rewritten(quote: Quote, match: Match, index: ArticleIndex, context: Context) -> Candidate | None:
+    """Return the one place that an edit may have made of a sentence which stands unchanged at `match` too.
+
+    Two claims may also quote one sentence, so the place must have nearly all the words, and every figure.
+    """
+    others = [
+        place
+        for place in candidates(quote, index, context.window)
+        if not overlap(place.match, match)
+        and not context.shares(place)
+        and place.fit >= LEAST_FIT_OTHER_NUMBERS[False]
+        and all(mark.status != "gone" for mark in place.marks)
+    ]
+    choice = choose(others, context)
+    return None if choice.rivals else choice.best
 
 
 def _same_characters(quote: Quote, match: Match, text: str) -> bool:

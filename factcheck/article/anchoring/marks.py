@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from factcheck.article.anchoring.index import ArticleIndex
@@ -96,7 +97,7 @@ def _read(surface: str, language: str) -> Figure | None:
     from factcheck.language import read_surface  # only for articles that were edited
 
     try:
-        return read_surface(surface, language)
+        return read_surface(re.sub(r"\s*[\r\n]\s*", " ", surface), language)
     except ValueError:
         return None
 
