@@ -35,3 +35,6 @@ MAX_QUERY_MEMORY = "512MB"
 
 MAX_TABLE_BYTES = 2_000_000_000
 """Largest table file that a query may read."""
+
+MAX_TABLE_CELLS = 5_000_000
+"""Cells of one workbook sheet or database table, which are unpacked one by one: a small file can hold a great many."""

@@ -11,6 +11,9 @@ from factcheck.model.report import Problem
 
 SUFFIXES = (".csv", ".tsv", ".parquet", ".json", ".jsonl", ".ndjson", ".sqlite", ".sqlite3", ".db", ".xlsx")
 
+PATTERN_SIGNS = frozenset("*?[]{}\x00")
+"""In the name of a real file the database would take these for a pattern, and read what lies behind other names."""
+
 QUOTED = re.compile(r"'((?:[^']|'')*)'|\"((?:[^\"]|\"\")*)\"")
 
 
@@ -34,8 +37,8 @@ def files_named(sql: str, folder: Path, root: Path) -> dict[str, Path]:
 
 def file_under(named: str, folder: Path, root: Path) -> Path:
     """Return the real path of a file that is named relative to a folder."""
-    if "\x00" in named:
-        raise refusal("a file name with a null character")
+    if not PATTERN_SIGNS.isdisjoint(named):
+        raise refusal(f"the file name “{named}” holds signs of a pattern", "name one file")
     path = (folder / named).resolve()
     if Path(named).is_absolute() or not path.is_relative_to(root.resolve()):
         raise refusal(

@@ -10,10 +10,12 @@ import csv
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.engine.inputs.tables.files import refusal
+from factcheck.engine.limits import MAX_TABLE_CELLS
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -36,17 +38,18 @@ def load(connection: DuckDBPyConnection, named: str, path: Path) -> None:
     if reader is not None:
         create(connection, quoted(named), reader, path)
         return
-    parts = list(sheets_of(path) if path.suffix.lower() == ".xlsx" else tables_of(path))
-    if not parts:
-        raise refusal(f"the file “{named}” holds no table")
     connection.execute(f"create schema {quoted(named)}")
+    number = 0
     with tempfile.TemporaryDirectory() as folder:
-        for number, (name, rows) in enumerate(parts):
+        for name, rows in sheets_of(path) if path.suffix.lower() == ".xlsx" else tables_of(path):
             copy = Path(folder) / f"{number}.csv"
             write_rows(copy, rows)
             create(connection, f"{quoted(named)}.{quoted(name)}", "read_csv", copy)
             if number == 0:
                 create(connection, quoted(named), "read_csv", copy)
+            number += 1
+    if not number:
+        raise refusal(f"the file “{named}” holds no table")
 
 
 def create(connection: DuckDBPyConnection, table: str, reader: str, path: Path) -> None:
@@ -60,9 +63,15 @@ def quoted(name: str) -> str:
 
 
 def write_rows(path: Path, rows: Rows) -> None:
-    """Write rows as CSV; nothing becomes an empty field."""
+    """Write rows as CSV; nothing becomes an empty field.  Refuses more cells than `MAX_TABLE_CELLS`."""
+    cells = 0
     with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(rows)
+        writer = csv.writer(file)
+        for row in rows:
+            cells += len(row)
+            if cells > MAX_TABLE_CELLS:
+                raise refusal(f"a table with more than {MAX_TABLE_CELLS} cells", "give it as CSV or Parquet")
+            writer.writerow(row)
 
 
 def tables_of(path: Path) -> Iterator[tuple[str, Rows]]:
@@ -72,7 +81,7 @@ def tables_of(path: Path) -> Iterator[tuple[str, Rows]]:
         names = connection.execute("select name from sqlite_master where type = 'table' order by rowid").fetchall()
         for (name,) in names:
             cursor = connection.execute(f"select * from {quoted(name)}")
-            yield name, [[column[0] for column in cursor.description], *cursor]
+            yield name, chain([[column[0] for column in cursor.description]], cursor)
     except sqlite3.DatabaseError as error:
         raise refusal(f"“{path.name}” is no SQLite file: {error}") from None
     finally:
@@ -90,5 +99,5 @@ def sheets_of(path: Path) -> Iterator[tuple[str, Rows]]:
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
         raise refusal(f"“{path.name}” is no Excel workbook: {error}") from None
     for sheet in workbook.worksheets:
-        yield sheet.title, list(sheet.iter_rows(values_only=True))
+        yield sheet.title, sheet.iter_rows(values_only=True)
     workbook.close()

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 LONGEST_QUERY = 10_000
 
+FLOAT_DIGITS = 15
+"""Digits of a binary float that stand for what was written: 0.1 + 0.2 is 0.3, not 0.30000000000000004."""
+
 
 class TableAnswer(msgspec.Struct, frozen=True, gc=False):
     """What a table says, and where it says so."""
@@ -116,7 +119,7 @@ def figure_of(value: object, unit: str) -> Figure:
         return Figure(text=text, start=0, end=0, kind="date", value=day, interval=Interval(day, day), unit="date")
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         raise refusal(f"the query gives no number: {value!r}"[:200])
-    text = repr(value) if isinstance(value, float) else str(value)
+    text = f"{value:.{FLOAT_DIGITS}g}" if isinstance(value, float) else str(value)
     try:
         decimal = Decimal(text)
         exact = Fraction(decimal)
