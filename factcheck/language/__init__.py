@@ -5,20 +5,42 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from factcheck.language.own import using
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from factcheck.language.own import Words
     from factcheck.language.pack import Pack
     from factcheck.model.figure import Figure
     from factcheck.model.interval import Interval
 
 
-def read_figures(text: str, language: str | Pack = "auto") -> tuple[Figure, ...]:
+def read_figures(
+    text: str,
+    language: str | Pack = "auto",
+    *,
+    packs: Sequence[str | Path] = (),
+    words: Words | None = None,
+) -> tuple[Figure, ...]:
     """Return every figure of `text` in the order it is written.
 
-    `language` is a pack's code, "auto", or a pack of one's own; FactcheckError where there is no such pack.
+    `language` is a pack's code, "auto", or a pack; `packs` (files or folders) and `words` (for each language what its
+    pack lacks) are a newsroom's own.  FactcheckError where there is no such pack, or one's own is faulty.
     """
     from factcheck.language.figures import figures_of
 
-    return figures_of(text, _pack(text, language))
+    if not packs and not words:
+        return figures_of(text, _pack(text, language))
+    with using(packs, words):
+        return figures_of(text, _pack(text, language))
+
+
+__all__ = [
+    "detect_language", "load_pack", "read_figures", "read_surface", "using", "write_interval", "write_number",
+    "write_quantity",
+]  # fmt: skip
 
 
 def read_surface(surface: str, language: str | Pack = "auto") -> Figure:

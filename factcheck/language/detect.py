@@ -8,7 +8,8 @@ from functools import cache
 
 import msgspec
 
-from factcheck.language.load import PACK_FOLDER, pack_codes
+from factcheck.language.load import PACK_FOLDER, load_pack, pack_codes
+from factcheck.language.own import current
 
 SAMPLE = 4000
 """Characters looked at; an article's beginning is enough."""
@@ -30,9 +31,17 @@ def detect_language(text: str) -> str:
     """Return the code of the language that `text` is most likely in."""
     words = _WORD.findall(text[:SAMPLE].lower())
     letters = "".join(words)
-    scores = {code: _score(marks_of(code), words, letters) for code in pack_codes()}
+    own = current()
+    scores = {
+        code: _score(_own_marks(code) if code in own else marks_of(code), words, letters) for code in pack_codes()
+    }
     best = max(scores, key=lambda code: (scores[code], code == DEFAULT))
     return best if scores[best] else DEFAULT
+
+
+def _own_marks(code: str) -> Marks:
+    pack = load_pack(code)
+    return Marks(frozenset(pack.frequent), frozenset(pack.letters))
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from factcheck.language.own import current
 from factcheck.language.pack import Pack
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
@@ -26,15 +27,29 @@ CLDR_FOLDER = PACK_FOLDER / "cldr"
 Tree = dict[str, Any]
 
 
-def pack_codes() -> tuple[str, ...]:
+@cache
+def shipped_codes() -> tuple[str, ...]:
     """Return the codes of the languages that come with factcheck, sorted."""
     return tuple(sorted(path.stem for path in PACK_FOLDER.glob("*.toml") if path.stem != COMMON))
 
 
-@cache
+def pack_codes() -> tuple[str, ...]:
+    """Return the codes of all languages there are a pack for: those that come with factcheck, and one's own."""
+    return tuple(sorted({*shipped_codes(), *current()}))
+
+
 def load_pack(code: str) -> Pack:
-    """Return the pack of a language by its code ("vi"); FactcheckError where there is none or it is faulty."""
-    if code not in pack_codes():
+    """Return the pack of a language by its code ("vi"), one's own before factcheck's.
+
+    FactcheckError where there is none or it is faulty.
+    """
+    return current().get(code) or shipped_pack(code)
+
+
+@cache
+def shipped_pack(code: str) -> Pack:
+    """Return the pack that comes with factcheck."""
+    if code not in shipped_codes():
         known = ", ".join(pack_codes())
         nearest = get_close_matches(code, pack_codes(), 1)
         hint = f'did you mean "{nearest[0]}"?' if nearest else f"languages: {known}"
@@ -44,30 +59,39 @@ def load_pack(code: str) -> Pack:
 
 def read_pack(path: Path) -> Pack:
     """Read a pack from a file of one's own, in the format of docs/language-packs.md."""
-    source = _source(path)
+    source = read_source(path)
     try:
         own = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise FactcheckError(Problem(f"not valid TOML: {error}", path=str(path))) from error
+        from factcheck.language.problems import toml_problem
+
+        raise FactcheckError(toml_problem(str(error), str(path), source)) from error
     try:
         return msgspec.convert(_with_shared(own), Pack)
     except msgspec.ValidationError as error:
-        raise FactcheckError(_problem(str(error), str(path), source)) from error
+        from factcheck.language.problems import pack_problem  # only a faulty pack needs it
+
+        raise FactcheckError(pack_problem(str(error), str(path), source)) from error
 
 
-def extend_pack(pack: Pack, words: Mapping[str, Any]) -> Pack:
+def extend_pack(pack: Pack, words: Mapping[str, Any], path: str = "") -> Pack:
     """Return `pack` with a newsroom's own words added, given as the same tables a pack file has.
 
-    Lists are added to, single values replaced.  FactcheckError where a table or a type is wrong.
+    Lists are added to, single values replaced.  `path` is the file that the words stand in, under
+    [words.CODE]; FactcheckError names the line there where a table, a key or a type is wrong.
     """
     merged = _merge(msgspec.to_builtins(pack), dict(words))
     try:
         return msgspec.convert(merged, Pack)
     except msgspec.ValidationError as error:
-        raise FactcheckError(_problem(str(error), "", "")) from error
+        from factcheck.language.problems import pack_problem
+
+        source = read_source(Path(path)) if path else ""
+        raise FactcheckError(pack_problem(str(error), path, source, ("words", pack.code))) from error
 
 
-def _source(path: Path) -> str:
+def read_source(path: Path) -> str:
+    """Return the text of a pack file; FactcheckError where it can't be read."""
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -97,25 +121,3 @@ def _merge(base: Tree, added: Tree) -> Tree:
         else:
             merged[key] = value
     return merged
-
-
-def _problem(message: str, path: str, source: str) -> Problem:
-    """Turn msgspec's message, "… - at `$.dates.order`", into a problem at that key's line."""
-    complaint, _, place = message.partition(" - at `$.")
-    keys = place.rstrip("`").replace("[...]", "").split(".")
-    line, text = _line_of(source, [key for key in keys if key])
-    known = msgspec.structs.fields(Pack)
-    hint = f"the tables of a pack are: {', '.join(field.name for field in known)}" if "unknown field" in message else ""
-    where = f' in "{place.rstrip("`")}"' if place else ""
-    return Problem(f"{complaint}{where}", path=path, line=line, source_line=text, hint=hint)
-
-
-def _line_of(source: str, keys: list[str]) -> tuple[int, str]:
-    """Return the line (from 1) that names the last of `keys`, below the tables that name the others; 0 for none."""
-    found, lines = 0, source.splitlines()
-    for key in keys:
-        for number in range(found, len(lines)):
-            if key in lines[number].split("=")[0]:
-                found = number + 1
-                break
-    return found, lines[found - 1] if found else ""

@@ -62,8 +62,10 @@ def write_interval(interval: Interval, unit: str, language: str) -> str:
         return f"{_calendar(low, unit, pack)}{pack.words.to}{_calendar(high, unit, pack)}"
     scale = _scale_apart(low, high, pack)
     places = places_for_width((high - low) / scale.value)
-    first = write_decimal(outward(low / scale.value, places, True), places, pack)
-    last = write_decimal(outward(high / scale.value, places, False), places, pack)
+    ends = outward(low / scale.value, places, True), outward(high / scale.value, places, False)
+    while places and all((end * 10 ** (places - 1)).denominator == 1 for end in ends):
+        places -= 1  # zeros that both ends have in common say nothing
+    first, last = (write_decimal(end, places, pack) for end in ends)
     if first == last:
         return with_unit(first, scale, unit, pack)
     sign = pack.words.money_before.get(unit.partition("/")[0], "")
