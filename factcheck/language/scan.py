@@ -8,6 +8,7 @@ import msgspec
 
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon import Lexicon
+from factcheck.language.lexicon.lazy import LazyPattern
 from factcheck.language.normal import NormalText
 
 
@@ -26,7 +27,7 @@ class Scan(msgspec.Struct, gc=False):
     foreign_votes: int = 0
     """How many numbers of the article surely write the decimal mark as the language does, and how many do not."""
 
-    def before(self, pattern: re.Pattern[str], offset: int) -> re.Match[str] | None:
+    def before(self, pattern: re.Pattern[str] | LazyPattern, offset: int) -> re.Match[str] | None:
         """Match a pattern for reversed text right before `offset`."""
         return pattern.match(self.backwards, len(self.lowered) - offset)
 

@@ -53,10 +53,10 @@ def _unit(lexicon: Lexicon, lowered: str, at: int) -> tuple[str, re.Match[str]] 
     """Return the gap and the unit; an adjective in between counts only where a unit follows it."""
     gap = lexicon.unit_gap.match(lowered, at)
     assert gap is not None  # every part of the pattern may be empty
-    unit = lexicon.unit.match(lowered, gap.end())
+    unit = _unit_at(lexicon, lowered, gap.end())
     if unit is None:
         filler = lexicon.unit_filler.match(lowered, gap.end())
-        unit = lexicon.unit.match(lowered, filler.end()) if filler is not None else None
+        unit = _unit_at(lexicon, lowered, filler.end()) if filler is not None else None
     return None if unit is None else (lowered[at : unit.start()], unit)
 
 
@@ -66,7 +66,12 @@ def _per(lexicon: Lexicon, lowered: str, at: int, first: bool) -> tuple[str, re.
     if stroke is None:
         return "", None
     every = lexicon.every.match(lowered, stroke.end()) if first else None
-    unit = lexicon.unit.match(lowered, stroke.end() if every is None else every.end())
+    unit = _unit_at(lexicon, lowered, stroke.end() if every is None else every.end())
     if unit is None or lexicon.ago.match(lowered, unit.end()) is not None:
         return "", None
     return "" if every is None else every.group().strip(), unit
+
+
+def _unit_at(lexicon: Lexicon, lowered: str, at: int) -> re.Match[str] | None:
+    pattern = lexicon.unit.get(lowered[at : at + 1])
+    return pattern.match(lowered, at) if pattern is not None else None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from factcheck.language.lexicon.lazy import LazyPattern
 from factcheck.language.lexicon.patterns import any_of
 from factcheck.language.pack import Pack
 
@@ -20,16 +21,18 @@ INSIDE = r"(?<=[^\W\d_])"
 """In the middle of a word, whose start has shown that it is a number."""
 
 
-def compound_morpheme(pack: Pack) -> re.Pattern[str]:
+def compound_morpheme(pack: Pack) -> LazyPattern:
     """Return the pattern of one morpheme of a number, as `Lexicon.morpheme`, where number words run together."""
     numbers = pack.numbers
     multipliers = (*numbers.multipliers, *numbers.scales)
     either, joiner = _tight((*numbers.values, *multipliers)), _tight(numbers.joiners)
     ahead = rf"(?=(?:(?:{joiner})?(?:{either})){{1,{MOST_MORPHEMES}}}(?:{_tight(_endings(pack))})?(?![^\W\d_]))"
-    return re.compile(
-        rf"(?:{INSIDE}|{ahead})(?:(?P<value>{_tight(numbers.values)})|(?P<multiplier>{_tight(multipliers)}))"
-        rf"|(?P<point>{any_of(numbers.point)})"
-        rf"|(?P<joiner>{INSIDE}(?:{joiner})(?={either})|{any_of(numbers.joiners)})"
+    return LazyPattern(
+        lambda: (
+            rf"(?:{INSIDE}|{ahead})(?:(?P<value>{_tight(numbers.values)})|(?P<multiplier>{_tight(multipliers)}))"
+            rf"|(?P<point>{any_of(numbers.point)})"
+            rf"|(?P<joiner>{INSIDE}(?:{joiner})(?={either})|{any_of(numbers.joiners)})"
+        )
     )
 
 
@@ -38,9 +41,9 @@ def compound_starts(pack: Pack) -> str:
     return _tight((*pack.numbers.values, *pack.numbers.alone))
 
 
-def ordinal_ending(pack: Pack) -> re.Pattern[str]:
+def ordinal_ending(pack: Pack) -> LazyPattern:
     """Return the pattern of what makes the number word right before it an ordinal."""
-    return re.compile(any_of(pack.ordinals.endings))
+    return LazyPattern(lambda: any_of(pack.ordinals.endings))
 
 
 def _endings(pack: Pack) -> tuple[str, ...]:

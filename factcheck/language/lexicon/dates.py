@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from factcheck.language.lexicon.lazy import LazyPattern
 from factcheck.language.lexicon.patterns import BLANK, any_of, reversed_any_of
 from factcheck.language.lexicon.record import DatePatterns
 from factcheck.language.pack import Pack
@@ -27,28 +28,36 @@ def date_patterns(pack: Pack) -> DatePatterns:
     dates = pack.dates
     parts = _Parts(pack)
     return DatePatterns(
-        numeric=re.compile(NUMERIC),
-        worded=re.compile(
-            rf"(?P<day>[0-3]?[0-9]){parts.suffix}(?:{BLANK}|-|/|{BLANK}?(?:{any_of(dates.between)}){BLANK})?"
-            rf"(?:{parts.named_month}(?![^\W\d_])|{parts.numbered})"
-            rf"(?:-(?P<short>[0-9]{{2}})(?![0-9])|[/-]?{parts.year})"
+        numeric=LazyPattern(lambda: NUMERIC),
+        worded=LazyPattern(
+            lambda: (
+                rf"(?P<day>[0-3]?[0-9]){parts.suffix}(?:{BLANK}|-|/|{BLANK}?(?:{any_of(dates.between)}){BLANK})?"
+                rf"(?:{parts.named_month}(?![^\W\d_])|{parts.numbered})"
+                rf"(?:-(?P<short>[0-9]{{2}})(?![0-9])|[/-]?{parts.year})"
+            )
         ),
-        month_first=re.compile(
-            rf"(?:{parts.named_month}|{parts.numbered})"
-            rf"(?:{BLANK}(?:the{BLANK})?(?:(?P<day>[0-3]?[0-9]){parts.suffix}(?![0-9]|[.,:][0-9]|%|{BLANK}?(?:%))"
-            rf"|(?P<day_word>{any_of(pack.ordinals.words)})(?=,?{BLANK}?{YEAR_NEXT})))?{parts.year}"
+        month_first=LazyPattern(
+            lambda: (
+                rf"(?:{parts.named_month}|{parts.numbered})"
+                rf"(?:{BLANK}(?:the{BLANK})?(?:(?P<day>[0-3]?[0-9]){parts.suffix}(?![0-9]|[.,:][0-9]|%|{BLANK}?(?:%))"
+                rf"|(?P<day_word>{any_of(pack.ordinals.words)})(?=,?{BLANK}?{YEAR_NEXT})))?{parts.year}"
+            )
         ),
         quarter=_quarter(pack, parts),
         decade=_decade(pack),
-        day_cue=re.compile(rf"{BLANK}(?:{reversed_any_of(dates.day_before)}|{reversed_any_of(dates.weekdays)}[,)]?)"),
-        year_cue=re.compile(rf"{BLANK}?[(]?{BLANK}?(?:{reversed_any_of(dates.year_before)})"),
-        after_weekday=re.compile(
-            rf"[,(]?{BLANK}?[(]?(?:(?:{any_of(dates.day_before)}){BLANK})?"
-            rf"(?:[0-3]?[0-9](?:{BLANK}?[/.-]{BLANK}?[01]?[0-9](?![0-9])|"
-            rf"{parts.suffix}{BLANK}(?:{parts.months}|{parts.month_before}))|(?:{parts.months}){BLANK}[0-3]?[0-9])"
+        day_cue=LazyPattern(
+            lambda: rf"{BLANK}(?:{reversed_any_of(dates.day_before)}|{reversed_any_of(dates.weekdays)}[,)]?)"
         ),
-        decade_cue=re.compile(rf"{BLANK}?-?(?:{reversed_any_of(dates.decade_cue)})"),
-        age_cue=re.compile(rf"{BLANK}(?:{reversed_any_of(pack.age_decade_before)})"),
+        year_cue=LazyPattern(lambda: rf"{BLANK}?[(]?{BLANK}?(?:{reversed_any_of(dates.year_before)})"),
+        after_weekday=LazyPattern(
+            lambda: (
+                rf"[,(]?{BLANK}?[(]?(?:(?:{any_of(dates.day_before)}){BLANK})?"
+                rf"(?:[0-3]?[0-9](?:{BLANK}?[/.-]{BLANK}?[01]?[0-9](?![0-9])|"
+                rf"{parts.suffix}{BLANK}(?:{parts.months}|{parts.month_before}))|(?:{parts.months}){BLANK}[0-3]?[0-9])"
+            )
+        ),
+        decade_cue=LazyPattern(lambda: rf"{BLANK}?-?(?:{reversed_any_of(dates.decade_cue)})"),
+        age_cue=LazyPattern(lambda: rf"{BLANK}(?:{reversed_any_of(pack.age_decade_before)})"),
         clock=_clock(pack),
     )
 
@@ -68,36 +77,42 @@ class _Parts:
         self.year = rf"(?:{self.between}(?:/{BLANK}?|-)?{self.year_before}{YEAR})?"
 
 
-def _quarter(pack: Pack, parts: _Parts) -> re.Pattern[str]:
+def _quarter(pack: Pack, parts: _Parts) -> LazyPattern:
     """Return the pattern of "quý 4 năm 2018", "4th quarter of 2018", "premier trimestre 2018", "2018Q4"."""
     dates, suffixes = pack.dates, any_of((*pack.ordinals.suffixes, *pack.dates.day_suffixes))
-    return re.compile(
-        rf"(?:(?:{any_of(dates.quarter_before)}){BLANK}?(?P<quarter>[1-4]|iv|i{{1,3}})(?![^\W_])"
-        rf"|(?P<last>[1-4])(?:{suffixes})?{BLANK}(?:{any_of(dates.quarter_after)})|(?P<worded>{any_of(dates.quarter_words)}))"
-        rf"(?:{BLANK}?[/-]{BLANK}?|{parts.between}){parts.year_before}{YEAR}"
-        rf"|(?P<joined>[12][0-9]{{3}}){BLANK}?q(?P<tight>[1-4])(?![^\W_])"
+    return LazyPattern(
+        lambda: (
+            rf"(?:(?:{any_of(dates.quarter_before)}){BLANK}?(?P<quarter>[1-4]|iv|i{{1,3}})(?![^\W_])"
+            rf"|(?P<last>[1-4])(?:{suffixes})?{BLANK}(?:{any_of(dates.quarter_after)})|(?P<worded>{any_of(dates.quarter_words)}))"
+            rf"(?:{BLANK}?[/-]{BLANK}?|{parts.between}){parts.year_before}{YEAR}"
+            rf"|(?P<joined>[12][0-9]{{3}}){BLANK}?q(?P<tight>[1-4])(?![^\W_])"
+        )
     )
 
 
-def _decade(pack: Pack) -> re.Pattern[str]:
+def _decade(pack: Pack) -> LazyPattern:
     """Return the pattern of "1960s", "années 60", "anni '60", "60er"; two digits with one letter are a unit ("60s")."""
     before, after = pack.dates.decade_before, pack.dates.decade_after
     longer = [word for word in after if len(word) > 1 and word.isalpha()]
-    return re.compile(
-        rf"(?:{any_of(before)}){BLANK}?['’]?(?P<named>[12][0-9]{{2}}0|[1-9]0)(?![^\W_]|[.,/–-][0-9])"
-        rf"|(?P<full>[12][0-9]{{2}}0)(?:{any_of(after)})|(?P<short>[1-9]0)(?:{any_of(longer)})"
-        rf"|(?P<cued>[2-9]0)(?:{any_of(after)})"
+    return LazyPattern(
+        lambda: (
+            rf"(?:{any_of(before)}){BLANK}?['’]?(?P<named>[12][0-9]{{2}}0|[1-9]0)(?![^\W_]|[.,/–-][0-9])"
+            rf"|(?P<full>[12][0-9]{{2}}0)(?:{any_of(after)})|(?P<short>[1-9]0)(?:{any_of(longer)})"
+            rf"|(?P<cued>[2-9]0)(?:{any_of(after)})"
+        )
     )
 
 
-def _clock(pack: Pack) -> re.Pattern[str]:
+def _clock(pack: Pack) -> LazyPattern:
     """Return the pattern of a time of day: 20h30, 11pm, 2:00 pm, "7 giờ 30", "8 giờ sáng", 1405 GMT."""
     marks = "|".join(re.escape(mark) for mark in pack.clock.marks if mark != ".") or "(?!)"
     after = any_of(pack.clock.after)
-    return re.compile(
-        rf"(?:[01]?[0-9]|2[0-4])(?:"
-        rf"(?:{marks}|:){BLANK}?[0-5][0-9](?![0-9]|[.,][0-9])(?::[0-5][0-9])?(?:{BLANK}?(?:{after}))?"
-        rf"|(?:[.]?[0-5][0-9])?{BLANK}?(?:{after}))"
+    return LazyPattern(
+        lambda: (
+            rf"(?:[01]?[0-9]|2[0-4])(?:"
+            rf"(?:{marks}|:){BLANK}?[0-5][0-9](?![0-9]|[.,][0-9])(?::[0-5][0-9])?(?:{BLANK}?(?:{after}))?"
+            rf"|(?:[.]?[0-5][0-9])?{BLANK}?(?:{after}))"
+        )
     )
 
 

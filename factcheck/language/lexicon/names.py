@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from factcheck.language.lexicon.lazy import LazyPattern
 from factcheck.language.lexicon.patterns import BLANK, reversed_any_of
 from factcheck.language.pack import Pack
 
 
-def cue_pattern(pack: Pack) -> re.Pattern[str]:
+def cue_pattern(pack: Pack) -> LazyPattern:
     """Return the pattern, for reversed text, of a cue right before a number; its one group tells of what."""
     identifiers = pack.identifiers
     cues = {
@@ -19,4 +18,4 @@ def cue_pattern(pack: Pack) -> re.Pattern[str]:
         "bare": identifiers.before_bare,
     }
     branches = "|".join(f"(?P<{name}>{reversed_any_of(words)})" for name, words in cues.items())
-    return re.compile(rf"(?:-|[:(]?{BLANK}?[:(]?{BLANK}?)(?:{branches})")
+    return LazyPattern(lambda: rf"(?:-|[:(]?{BLANK}?[:(]?{BLANK}?)(?:{branches})")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 
 import msgspec
 
+from factcheck.language.lexicon.lazy import LazyPattern
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.numerals import ONE, Style
 from factcheck.language.pack import Pack
 from factcheck.model.figure import HedgeSense
 
-Pattern = re.Pattern[str]
+Pattern = LazyPattern
 
 
 class UnitEntry(msgspec.Struct, frozen=True, gc=False):
@@ -79,7 +79,8 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     """Between a number and its unit: a blank, a hyphen, a bracket; all may be absent."""
     unit_filler: Pattern
     """After the gap: a word before the unit ("5 million metric tonnes")."""
-    unit: Pattern
+    unit: Mapping[str, Pattern]
+    """By first letter, the units that start with it."""
     per: Pattern
     """Between a unit and what it is per."""
     every: Pattern

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.language.lexicon.compounds import compound_starts
+from factcheck.language.lexicon.lazy import LazyPattern
 from factcheck.language.lexicon.patterns import any_of, key_of
 from factcheck.language.pack import Pack
 
@@ -46,8 +46,8 @@ def _words_by_role(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     yield "scale", (word for word in numbers.scales if numbers.articles)
 
 
-def words_pattern(pack: Pack, roles: Roles) -> re.Pattern[str]:
+def words_pattern(pack: Pack, roles: Roles) -> LazyPattern:
     """Return the pattern of where a figure in words may start; its group 1 is the word."""
     if not pack.numbers.written_together:
-        return re.compile(rf"[\W_]({any_of(roles)})")
-    return re.compile(rf"[\W\d_]({any_of(roles)}|{compound_starts(pack)})")
+        return LazyPattern(lambda: rf"[\W_]({any_of(roles)})")
+    return LazyPattern(lambda: rf"[\W\d_]({any_of(roles)}|{compound_starts(pack)})")
