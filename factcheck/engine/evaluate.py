@@ -82,8 +82,8 @@ def described(
     if comparison.relations:
         failing = outcome.failing if 0 <= outcome.failing < len(comparison.relations) else 0
         stated, computed = stated_side(comparison, failing)
-    sides = sides_of(comparison, compiled, quantities, stated)
     fails = outcome.verdict in ("inconsistent", "rounding")
+    sides = sides_of(comparison, compiled, quantities, stated, loosely=outcome.verdict != "consistent")
     return Evaluation(
         source=check.source,
         comparison=comparison,
@@ -96,7 +96,7 @@ def described(
         stated=stated,
         computed=computed,
         failing=outcome.failing,
-        difference=difference_of(sides[stated], sides[computed]) if stated >= 0 else None,
+        difference=difference_of(sides[stated], sides[computed]) if stated >= 0 and fails else None,
         reading=outcome.reading,
         loosened=outcome.loosened,
         meanings=other_meanings(comparison, stated, computed, environment) if outcome.verdict == "inconsistent" else (),

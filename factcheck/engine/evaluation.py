@@ -6,9 +6,10 @@ from fractions import Fraction
 
 import msgspec
 
+from factcheck.engine.intervals.ranges import from_interval, hull, to_interval
 from factcheck.model.expression import Comparison, Relation, Term
 from factcheck.model.figure import Figure
-from factcheck.model.interval import Interval
+from factcheck.model.interval import EVERYTHING, Interval
 from factcheck.model.report import RuleKind
 from factcheck.model.verdict import Verdict
 
@@ -22,8 +23,6 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     unit: str
     figure: Figure | None
     """As the article writes it, or as the claims file gives an outside value; none: an unknown."""
-    strict: Interval
-    generous: Interval
     wanted: Interval | None = None
     """The values that would make the check hold strictly, all other figures staying as they are.
 
@@ -35,6 +34,21 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         """Tell whether the article or the claims file gives its value."""
         return self.figure is not None
 
+    @property
+    def strict(self) -> Interval:
+        """Return what the figure means when taken by its digits and its hedge."""
+        return EVERYTHING if self.figure is None else self.figure.interval
+
+    @property
+    def generous(self) -> Interval:
+        """Return what the figure means under any reading."""
+        if self.figure is None:
+            return EVERYTHING
+        widest = from_interval(self.figure.interval)
+        for reading in self.figure.generous:
+            widest = hull(widest, from_interval(reading.interval))
+        return to_interval(widest)
+
 
 class Side(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One term of the comparison: what it says and the values that it can have, in `unit`."""
@@ -45,6 +59,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     strict: Interval | None
     """None where it has no value at all (a rule that only answers yes or no)."""
     generous: Interval | None
+    """None also where nobody asks: the check holds strictly."""
     name: str = ""
     """The participant, where the side is nothing but a name."""
 
@@ -92,7 +107,7 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     difference: Fraction | None = None
     """By how much the computed interval misses the stated one, in the unit of the stated side.
 
-    Signed: positive where the stated figure is too high.  0 where they meet.
+    Signed: positive where the stated figure is too high.  0 where they meet, none where the check holds.
     """
     reading: str = ""
     """The generous reading needed (a name of `ReadingName`, several joined by " + "), for `rounding`."""

@@ -11,9 +11,9 @@ from factcheck.engine.evaluation import Participant, Side, Solved
 from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
 from factcheck.engine.intervals.ranges import WHOLE, Empty, Range, is_empty, to_interval
 from factcheck.engine.readings import Quantity
-from factcheck.engine.terms.expressions import expression_of
+from factcheck.engine.terms.expressions import Expression, expression_of
 from factcheck.engine.terms.narrow import narrow
-from factcheck.engine.terms.nodes import Box, Node
+from factcheck.engine.terms.nodes import Box
 from factcheck.engine.terms.tight import Enclosure, enclose
 from factcheck.model.expression import Comparison, Name, Number
 from factcheck.model.interval import Interval
@@ -32,19 +32,25 @@ def stated_side(comparison: Comparison, first: int) -> tuple[int, int]:
 
 
 def sides_of(
-    comparison: Comparison, compiled: Compiled, quantities: Sequence[Quantity], stated: int
+    comparison: Comparison, compiled: Compiled, quantities: Sequence[Quantity], stated: int, loosely: bool
 ) -> tuple[Side, ...]:
-    """Return every side with its values, in the stated side's unit where that fits, else in its own."""
+    """Return every side with its values, in the stated side's unit where that fits, else in its own.
+
+    `loosely` asks for the generous values as well.
+    """
     reference = compiled.sides[stated][1] if stated >= 0 else None
+    strict = [quantity.strict for quantity in quantities]
+    generous = [quantity.generous for quantity in quantities]
     sides = []
     for term, (node, measure) in zip(comparison.terms, compiled.sides, strict=True):
         unit = shown_unit(measure, reference)
+        expression = expression_of(node)
         sides.append(
             Side(
                 term=term,
                 unit=unit,
-                strict=values_of(node, [quantity.strict for quantity in quantities], unit, measure),
-                generous=values_of(node, [quantity.generous for quantity in quantities], unit, measure),
+                strict=values_of(expression, strict, unit, measure),
+                generous=values_of(expression, generous, unit, measure) if loosely else None,
                 name=term.name if isinstance(term, Name) else "",
             )
         )
@@ -62,10 +68,10 @@ def shown_unit(measure: Measure, reference: Measure | None) -> str:
     return base_unit(measure.dimension)
 
 
-def values_of(node: Node, box: Box, unit: str, measure: Measure) -> Interval | None:
+def values_of(expression: Expression, box: Box, unit: str, measure: Measure) -> Interval | None:
     """Return the values of a side in a unit; None where it has none."""
     try:
-        outer = enclose(expression_of(node), box, tight_enough).outer
+        outer = enclose(expression, box, tight_enough).outer
     except (DivisionByZero, Empty, TooLarge):
         return None
     known = unit_of(unit)
@@ -108,8 +114,6 @@ def participants_of(compiled: Compiled, quantities: Sequence[Quantity], wanted: 
                 index=quantity.index,
                 unit=quantity.unit,
                 figure=quantity.figure,
-                strict=in_unit(quantity.strict, quantity.unit),
-                generous=in_unit(quantity.generous, quantity.unit),
                 wanted=None if needed is None else in_unit(needed, quantity.unit),
             )
         )

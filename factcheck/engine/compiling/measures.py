@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 
@@ -16,6 +17,9 @@ DATE = "date"
 
 SOLVED = "?"
 """Before an outside figure's name: its dimension, still to be found."""
+
+MOST_UNITS = 1024
+"""Units kept at hand: a file names a few of them again and again."""
 
 RATES = ("percent/", "percent per ")
 """12,6 % a year is a percentage; the period is no divisor, for growth compounds."""
@@ -44,6 +48,7 @@ class UnitMismatch(Exception):  # noqa: N818 - reads as what it is
         self.message, self.column, self.hint = message, column, hint
 
 
+@lru_cache(MOST_UNITS)
 def rate_period(unit: str) -> Fraction | None:
     """Return the length in seconds of the period of "percent/year"; None for a unit that is no such rate."""
     for prefix in RATES:
@@ -52,6 +57,7 @@ def rate_period(unit: str) -> Fraction | None:
     return None
 
 
+@lru_cache(MOST_UNITS)
 def unit_of(name: str) -> Unit:
     """Return the unit of a figure; a percentage a year is a percentage."""
     if rate_period(name) is not None:
@@ -59,6 +65,7 @@ def unit_of(name: str) -> Unit:
     return units.unit(name)
 
 
+@lru_cache(MOST_UNITS)
 def measure_of(name: str) -> Measure:
     """Return what a figure with this unit measures."""
     if not name:

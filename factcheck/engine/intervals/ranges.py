@@ -32,31 +32,30 @@ class Empty(Exception):  # noqa: N818 - not an error: no value is left
 
 def from_interval(interval: Interval, factor: Fraction | int = 1, offset: Fraction | int = 0) -> Range:
     """Return the range of `value × factor + offset` (factor positive) for the values of an interval."""
-    low_n, low_d, high_n, high_d, is_open = -1, 0, 1, 0, 0
-    if interval.low is None:
-        is_open |= LOW_OPEN
-    else:
-        low = interval.low * factor + offset
-        low_n, low_d = low.numerator, low.denominator
-        is_open |= LOW_OPEN if interval.low_open else 0
-    if interval.high is None:
+    low, high = interval.low, interval.high
+    if factor != 1 or offset:
+        low = None if low is None else low * factor + offset
+        high = None if high is None else high * factor + offset
+    low_n, low_d = (-1, 0) if low is None else (low.numerator, low.denominator)
+    high_n, high_d = (1, 0) if high is None else (high.numerator, high.denominator)
+    is_open = LOW_OPEN if low is None or interval.low_open else 0
+    if high is None or interval.high_open:
         is_open |= HIGH_OPEN
-    else:
-        high = interval.high * factor + offset
-        high_n, high_d = high.numerator, high.denominator
-        is_open |= HIGH_OPEN if interval.high_open else 0
     return low_n, low_d, high_n, high_d, is_open
 
 
 def to_interval(values: Range, factor: Fraction | int = 1, offset: Fraction | int = 0) -> Interval:
     """Return the interval of `(value - offset) ÷ factor`: the way back from `from_interval`."""
     low_n, low_d, high_n, high_d, is_open = values
-    return Interval(
-        (Fraction(low_n, low_d) - offset) / factor if low_d else None,
-        (Fraction(high_n, high_d) - offset) / factor if high_d else None,
-        bool(low_d and is_open & LOW_OPEN),
-        bool(high_d and is_open & HIGH_OPEN),
-    )
+    if factor != 1 and not offset:  # the common way back to a written unit: one reduction an end instead of two
+        low_n, low_d = low_n * factor.denominator, low_d * factor.numerator
+        high_n, high_d = high_n * factor.denominator, high_d * factor.numerator
+    low = Fraction(low_n, low_d) if low_d else None
+    high = Fraction(high_n, high_d) if high_d else None
+    if offset:
+        low = None if low is None else (low - offset) / factor
+        high = None if high is None else (high - offset) / factor
+    return Interval(low, high, bool(low_d and is_open & LOW_OPEN), bool(high_d and is_open & HIGH_OPEN))
 
 
 def point(value: Fraction | int) -> Range:

@@ -43,7 +43,7 @@ def evaluated(name: str, comparison: Comparison, environment: Environment) -> Me
         outcome = outcome_of(compiled, quantities)
     except (*NOT_COMPILED, *NOT_COMPUTED):
         return None
-    side = sides_of(comparison, compiled, quantities, 1)[0]
+    side = sides_of(comparison, compiled, quantities, 1, loosely=False)[0]
     if side.strict is None:
         return None
     return Meaning(name=name, computed=side.strict, unit=side.unit, fits=outcome.verdict == "consistent")
