@@ -152,6 +152,8 @@ class Dates(PackSection, frozen=True, kw_only=True):
     """Words before the number of a month ("tháng")."""
     year_before: Surfaces = ()
     """Words that make four digits after them a year even where a noun follows ("năm", "in")."""
+    year_words: Surfaces = ()
+    """The word for a year: after it four digits are one, whatever noun follows ("năm")."""
     year_after: Surfaces = ()
     day_before: Surfaces = ()
     """Words before a day of a month ("ngày", "the")."""
@@ -218,6 +220,9 @@ class Nouns(PackSection, frozen=True, kw_only=True):
 
     stop: Surfaces = ()
     """Function words: never a counted noun."""
+    plural: bool = False
+    """A count above one takes its noun in the plural, so that a singular one after it belongs to what follows
+    ("two match points", "a 1973 film")."""
     words: int = 1
     """How many words a noun has at most (Vietnamese: 2)."""
 

@@ -73,7 +73,8 @@ def _attach_suffix(scan: Scan, draft: Draft, match: Match) -> UnitTail | None:
     value = lexicon.suffixes_exact.get(word) or lexicon.suffixes_lower.get(word.lower())
     is_unit = lexicon.unit_entry(word, word.lower()) is not None
     rest = _unit_after(scan, match.end("suffix"))
-    followed = rest is not None and _entry(scan, rest.unit) is not None
+    following = _entry(scan, rest.unit) if rest is not None else None
+    followed = rest is not None and following is not None and _fits(scan, rest, following)
     tight = rest is not None and not rest.gap  # "5 M€"
     may_be_scale = draft.money_before or word == suffix or len(word) > 1 or tight
     if value is None or not may_be_scale or (is_unit and not draft.money_before and not followed):
@@ -85,7 +86,7 @@ def _attach_suffix(scan: Scan, draft: Draft, match: Match) -> UnitTail | None:
 
 def _attach_unit(scan: Scan, draft: Draft, tail: UnitTail) -> None:
     entry = _entry(scan, tail.unit)
-    if entry is None or not _fits(scan, tail, entry):
+    if entry is None or not _fits(scan, tail, entry) or _is_singular(scan, draft, tail, entry):
         return
     if draft.money_before and entry.name != draft.unit and entry.name not in DOLLARS:
         return
@@ -100,6 +101,13 @@ def _attach_unit(scan: Scan, draft: Draft, tail: UnitTail) -> None:
         part = Fraction(scan.lexicon.pack.fractions.added[key_of(scan.lowered[slice(*tail.late)]).strip()])
         draft.numeral = numeral(draft.numeral.value + part / draft.scale, min(draft.numeral.ulp, Fraction(1, 10)))
         draft.digits, draft.end = "", tail.late[1]
+
+
+def _is_singular(scan: Scan, draft: Draft, tail: UnitTail, entry: UnitEntry) -> bool:
+    """Tell whether a counted noun is in the singular after more than one: it belongs to the noun after it."""
+    if entry.kind != "count" or tail.gap != " " or not scan.lexicon.pack.nouns.plural or draft.scaled:
+        return False
+    return scan.lowered[slice(*tail.unit)] == entry.name and draft.numeral.value > 1
 
 
 def _attach_age(scan: Scan, draft: Draft) -> None:

@@ -19,11 +19,8 @@ def read_decade(scan: Scan, start: int) -> Draft | None:
     match = dates.decade.match(scan.lowered, start)
     if match is None:
         return None
-    if match["cued"] is not None:
-        if scan.before(dates.age_cue, start) is not None:
-            return _ten(start, match.end(), int(match["cued"]), "year", "duration")
-        if scan.before(dates.decade_cue, start) is None:
-            return None
+    if match["cued"] is not None and scan.before(dates.age_cue, start) is not None:
+        return _ten(start, match.end(), int(match["cued"]), "year", "duration")
     written = match["named"] or match["full"] or match["short"] or match["cued"]
     first = int(written) if len(written) == 4 else CENTURY + int(written)
     return _ten(start, match.end(), first, "calendar year", "year")

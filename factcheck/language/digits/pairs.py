@@ -108,10 +108,20 @@ def _read_out_of(scan: Scan, start: int, pair: re.Match[str]) -> list[Draft]:
     return [met, of]
 
 
+_NEXT_SCORE = re.compile(r",? [0-9]{1,2}[-–][0-9]{1,2}(?![0-9]|[.,][0-9])")
+
+
+def _is_among_scores(scan: Scan, start: int, end: int) -> bool:
+    """Tell whether a score stands right before, or another pair right after: "4-6 6-3 7-6"."""
+    last = scan.drafts[-1] if scan.drafts else None
+    follows = last is not None and last.unit == "point" and last.kind == "identifier" and start - last.end <= 2
+    return follows or _NEXT_SCORE.match(scan.lowered, end) is not None
+
+
 def _read_score(scan: Scan, start: int, pair: re.Match[str]) -> list[Draft] | None:
-    """Read 3-0 and 83-10 as a score: two numbers that fall (or a nil), with no unit after them."""
+    """Read 3-0 and 83-10 as a score: two numbers that fall, a nil, or one of several scores; no unit after them."""
     first, second = int(pair["a"]), int(pair["b"])
-    if max(first, second) > HIGHEST_SCORE or (first < second and first != 0):
+    if max(first, second) > HIGHEST_SCORE or (0 < first < second and not _is_among_scores(scan, start, pair.end())):
         return None
     after = _what_follows(scan, start, pair.end())
     if after.unit or after.scaled:

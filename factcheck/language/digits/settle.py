@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.language.around.before import cue_before
+from factcheck.language.around.before import cue_before, word_before
 from factcheck.language.dates.days import is_year
 from factcheck.language.digits.names import identifier, word_end
 from factcheck.language.draft import Draft, fixed
@@ -21,11 +21,11 @@ FIRST_COMMON_YEAR, LAST_COMMON_YEAR = 1900, 2050
 def settle(scan: Scan, draft: Draft) -> Draft:
     """Return the draft, or what it is instead of a number."""
     if draft.unit or draft.scaled:
-        return _named(scan, draft)
+        return _year_before_a_noun(scan, draft) or named(scan, draft)
     ordinal = _ordinal_end(scan, draft)
     if ordinal and draft.numeral.value.denominator == 1:
         return fixed(draft.start, ordinal, draft.numeral.value, "", "ordinal")
-    return _as_year(scan, draft) or _named(scan, draft)
+    return _as_year(scan, draft) or named(scan, draft)
 
 
 _STOP = re.compile(rf"\.{BLANK}[^\W\d_]")
@@ -42,11 +42,13 @@ def _ordinal_end(scan: Scan, draft: Draft) -> int:
     return 0
 
 
-def _named(scan: Scan, draft: Draft) -> Draft:
+def named(scan: Scan, draft: Draft) -> Draft:
     """Return the draft, or the name that a word before it or a letter after it makes of it."""
     lowered = scan.lowered
     if draft.bare and not draft.noun and lowered[draft.end : draft.end + 1].isalpha():
         return identifier(draft.number_start, word_end(scan.text, draft.end), draft.digits)
+    if draft.negative and draft.bare and _code_before(scan, draft):
+        return _name(draft, draft.number_end)
     if draft.money_before or draft.scaled or draft.unit_kind in ("percent", "money", "measure"):
         return draft
     cue = cue_before(scan, draft.start)
@@ -60,7 +62,35 @@ def _named(scan: Scan, draft: Draft) -> Draft:
         return fixed(draft.start, draft.end, draft.numeral.value, "", "ordinal")
     if cue == "bare" and draft.hedge is not None:
         return draft
-    return identifier(draft.number_start, draft.number_end, draft.digits)
+    more = _MORE_OF_A_NAME.match(lowered, draft.number_end)
+    return _name(draft, more.end() if more is not None else draft.number_end)
+
+
+def _name(draft: Draft, end: int) -> Draft:
+    return fixed(draft.number_start, end, draft.numeral.value, "", "identifier")
+
+
+_CODE_BEFORE = re.compile(r"(?:^|[ \n(])[A-Z]{1,4} $")
+
+LONGEST_CODE = 6
+"""Characters in which an abbreviation is looked for before a hyphen."""
+
+_MORE_OF_A_NAME = re.compile("[-–][0-9]+(?![0-9]|[.,][0-9])")
+"""The rest of "số 799-801"."""
+
+
+def _code_before(scan: Scan, draft: Draft) -> bool:
+    """Tell whether the minus is the hyphen of a name set apart: "SF -260"."""
+    return _CODE_BEFORE.search(scan.text, max(0, draft.start - LONGEST_CODE), draft.start) is not None
+
+
+def _year_before_a_noun(scan: Scan, draft: Draft) -> Draft | None:
+    """Read "2019" in "năm 2019 người dân": after the word for a year no noun is counted."""
+    if draft.unit_kind != "count" or draft.scaled or not is_year(draft.digits):
+        return None
+    if word_before(scan, draft.number_start) not in scan.lexicon.pack.dates.year_words:
+        return None
+    return fixed(draft.number_start, draft.number_end, int(draft.digits), "calendar year", "year")
 
 
 def _as_year(scan: Scan, draft: Draft) -> Draft | None:

@@ -64,7 +64,11 @@ def read_fraction(scan: Scan, start: int, end: int) -> Draft | None:
     fractions, word = scan.lexicon.pack.fractions, key_of(scan.lowered[start:end])
     if barred_before(scan, word, start, fractions.not_after) or barred_after(scan, word, end, fractions.not_before):
         return None
-    return _with_surroundings(scan, number(start, end, part(Fraction(fractions.words[word]))))
+    draft = _with_surroundings(scan, number(start, end, part(Fraction(fractions.words[word]))))
+    first, _, last = word.rpartition(" ")
+    if draft.end == end and last in scan.lexicon.pack.before_unit:
+        draft.end = draft.number_end = start + len(first)  # "half of" what no unit is
+    return draft
 
 
 def read_denominator(scan: Scan, start: int, end: int) -> Draft | None:

@@ -37,6 +37,17 @@ def barred_before(scan: Scan, word: str, start: int, not_after: Neighbours) -> b
     return bool(barring) and word_before(scan, start) in not_after[word]
 
 
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n\"“”‘'(\[•*–—-])[ \u00a0\"“‘'(\[]*$")
+
+
+def is_part_of_a_name(scan: Scan, start: int) -> bool:
+    """Tell whether a number word is capitalised within a sentence: "World War Two", "Six Nations", "Ba La"."""
+    text = scan.text
+    if not text[start].isupper() or text[start : start + 3].isupper():
+        return False  # in a heading of capitals they tell nothing
+    return _SENTENCE_START.search(text, max(0, start - 4), start) is None
+
+
 def is_all(scan: Scan, draft_start: int, draft_end: int) -> bool:
     """Tell whether a figure is all the text there is, as in a cell of a table."""
     rest = len(scan.lowered) - draft_end

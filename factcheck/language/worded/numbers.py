@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from factcheck.language.around.before import attach_hedge, word_before
 from factcheck.language.around.tail import attach_noun, attach_tail
+from factcheck.language.digits.settle import named
 from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.compose import compose, numeral_of
 from factcheck.language.numbers.numerals import Numeral
 from factcheck.language.scan import Scan
 from factcheck.language.worded.fractions import attach_fraction
-from factcheck.language.worded.nearby import barred_after, barred_before, is_all
+from factcheck.language.worded.nearby import barred_after, barred_before, is_all, is_part_of_a_name
 from factcheck.language.worded.ordinals import read_compound_ordinal
 
 
@@ -38,6 +39,8 @@ def read_scale(scan: Scan, start: int, end: int) -> Draft | None:
 
 def _with_surroundings(scan: Scan, start: int, end: int, value: Numeral, single: bool) -> Draft | None:
     """Return a number in words with what belongs to it; None where a lone word is no number here."""
+    if is_part_of_a_name(scan, start):
+        return None
     ordinal = read_compound_ordinal(scan, start, end, value)
     if ordinal is not None:
         return ordinal
@@ -52,7 +55,7 @@ def _with_surroundings(scan: Scan, start: int, end: int, value: Numeral, single:
     if single and draft.number_end == end and not _is_number(scan, draft, word, end):
         return None
     attach_hedge(scan, draft)
-    return draft
+    return named(scan, draft)
 
 
 def _attach_minus(scan: Scan, draft: Draft) -> None:

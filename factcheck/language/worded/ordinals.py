@@ -9,7 +9,7 @@ from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.compose import compose, skip_blanks
 from factcheck.language.numbers.numerals import Numeral
 from factcheck.language.scan import Scan
-from factcheck.language.worded.nearby import barred_after, barred_before
+from factcheck.language.worded.nearby import barred_after, barred_before, is_part_of_a_name
 from factcheck.language.worded.roman import read_roman_after
 
 _DIGITS_NEXT = re.compile(r"[ \u00a0]+([0-9]{1,4})(?![0-9]|[.,/-][0-9])")
@@ -18,7 +18,11 @@ _DIGITS_NEXT = re.compile(r"[ \u00a0]+([0-9]{1,4})(?![0-9]|[.,/-][0-9])")
 def read_ordinal(scan: Scan, start: int, end: int) -> Draft | None:
     """Read a word that is an ordinal by itself."""
     ordinals, word = scan.lexicon.pack.ordinals, key_of(scan.lowered[start:end])
-    if barred_before(scan, word, start, ordinals.not_after) or barred_after(scan, word, end, ordinals.not_before):
+    if (
+        is_part_of_a_name(scan, start)
+        or barred_before(scan, word, start, ordinals.not_after)
+        or barred_after(scan, word, end, ordinals.not_before)
+    ):
         return None
     return fixed(start, end, ordinals.words[word], "", "ordinal")
 
