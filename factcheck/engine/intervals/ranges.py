@@ -30,14 +30,12 @@ class Empty(Exception):  # noqa: N818 - not an error: no value is left
     """No value satisfies what was asked."""
 
 
-def from_interval(interval: Interval, factor: Fraction | int = 1, offset: Fraction | int = 0) -> Range:
-    """Return the range of `value × factor + offset` (factor positive) for the values of an interval."""
+def from_interval(interval: Interval, factor: Fraction | int = 1) -> Range:
+    """Return the range of `value × factor` (factor positive) for the values of an interval."""
     low, high = interval.low, interval.high
-    if factor != 1 or offset:
-        low = None if low is None else low * factor + offset
-        high = None if high is None else high * factor + offset
-    low_n, low_d = (-1, 0) if low is None else (low.numerator, low.denominator)
-    high_n, high_d = (1, 0) if high is None else (high.numerator, high.denominator)
+    numerator, denominator = factor.numerator, factor.denominator
+    low_n, low_d = (-1, 0) if low is None else (low.numerator * numerator, low.denominator * denominator)
+    high_n, high_d = (1, 0) if high is None else (high.numerator * numerator, high.denominator * denominator)
     is_open = LOW_OPEN if low is None or interval.low_open else 0
     if high is None or interval.high_open:
         is_open |= HIGH_OPEN
@@ -45,7 +43,7 @@ def from_interval(interval: Interval, factor: Fraction | int = 1, offset: Fracti
 
 
 def to_interval(values: Range, factor: Fraction | int = 1, offset: Fraction | int = 0) -> Interval:
-    """Return the interval of `(value - offset) ÷ factor`: the way back from `from_interval`."""
+    """Return the interval of `(value - offset) ÷ factor`: the way back from `from_interval`, to another scale."""
     low_n, low_d, high_n, high_d, is_open = values
     if factor != 1 and not offset:  # the common way back to a written unit: one reduction an end instead of two
         low_n, low_d = low_n * factor.denominator, low_d * factor.numerator

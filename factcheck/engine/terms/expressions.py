@@ -8,7 +8,7 @@ import msgspec
 
 from factcheck.engine.terms.algebra import occurrences, simplified
 from factcheck.engine.terms.derivative import slope_of
-from factcheck.engine.terms.nodes import Node
+from factcheck.engine.terms.nodes import Node, Variable
 
 
 class Expression(msgspec.Struct, frozen=True, gc=False):
@@ -21,6 +21,8 @@ class Expression(msgspec.Struct, frozen=True, gc=False):
 
 def expression_of(node: Node) -> Expression:
     """Return a node made ready."""
+    if isinstance(node, Variable):
+        return Expression(node, (), (node.index,))
     counts = occurrences(node)
     if len(counts) != counts.total():
         node = simplified(node)
