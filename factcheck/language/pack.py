@@ -85,6 +85,8 @@ class Fractions(PackSection, frozen=True, kw_only=True):
     """Words that are fractions by themselves: "half" = "1/2"."""
     denominators: dict[str, int] = {}
     """Words that follow a number word: "thirds" = 3."""
+    out_of: Surfaces = ()
+    """Words between a part and its whole, each told as a number ("in" in "one in ten")."""
     between: Surfaces = ()
     """Words between numerator and denominator ("phần" in "ba phần tư")."""
     not_before: dict[str, tuple[str, ...]] = {}
@@ -169,8 +171,6 @@ class Dates(PackSection, frozen=True, kw_only=True):
     """Words that make a decade of the year after them ("années" in "années 1960")."""
     decade_after: Surfaces = ()
     """What is tight after a year and makes a decade of it ("s", "er")."""
-    decade_cue: Surfaces = ()
-    """Words before two digits with such an end that make a decade of them ("the" before "90s")."""
     day_month_dash: bool = False
     """30-4 may be a day and a month."""
 

@@ -7,6 +7,7 @@ import re
 from factcheck.language.around.before import cue_before, word_before
 from factcheck.language.dates.days import is_year
 from factcheck.language.digits.names import identifier, word_end
+from factcheck.language.digits.shares import as_share
 from factcheck.language.draft import Draft, fixed
 from factcheck.language.lexicon.patterns import BLANK
 from factcheck.language.scan import Scan
@@ -18,14 +19,31 @@ FIRST_COMMON_YEAR, LAST_COMMON_YEAR = 1900, 2050
 """Four digits between these are a year where nothing says otherwise."""
 
 
+LAST_HOUR, NOON = 24, 13
+"""Hours of a clock; from one o'clock in the afternoon on "14h" is rather a time than a duration."""
+
+
 def settle(scan: Scan, draft: Draft) -> Draft:
     """Return the draft, or what it is instead of a number."""
+    if draft.unit == "hour" and _is_clock(scan, draft):
+        return fixed(draft.number_start, draft.end, draft.numeral.value, "time of day", "identifier")
     if draft.unit or draft.scaled:
         return _year_before_a_noun(scan, draft) or named(scan, draft)
+    share = as_share(scan, draft)
+    if share is not None:
+        return share
     ordinal = _ordinal_end(scan, draft)
     if ordinal and draft.numeral.value.denominator == 1:
         return fixed(draft.start, ordinal, draft.numeral.value, "", "ordinal")
     return _as_year(scan, draft) or named(scan, draft)
+
+
+def _is_clock(scan: Scan, draft: Draft) -> bool:
+    """Tell whether "14h" is a time of day: tight, on the clock, and late or after a word like "lúc"."""
+    written = scan.lowered[draft.number_end : draft.end]
+    if written not in scan.lexicon.pack.clock.hour or not draft.numeral.value <= LAST_HOUR or draft.numeral.ulp != 1:
+        return False
+    return NOON <= draft.numeral.value < LAST_HOUR or scan.before(scan.lexicon.dates.clock_cue, draft.start) is not None
 
 
 _STOP = re.compile(rf"\.{BLANK}[^\W\d_]")

@@ -87,6 +87,12 @@ def lexicon_of(pack: Pack) -> Lexicon:
         morpheme=_morpheme(pack),
         fraction_added=LazyPattern(lambda: rf"{BLANK}?(?P<added>{added})"),
         mixed=_mixed(pack),
+        out_of=LazyPattern(
+            lambda: (
+                rf"{BLANK}(?:{any_of(fractions.out_of)}){BLANK}"
+                rf"(?P<whole>[0-9]{{1,4}}(?![0-9]|[.,][0-9])|{any_of(numbers.values)})"
+            )
+        ),
         between=LazyPattern(lambda: any_of(fractions.between)),
         denominator=LazyPattern(lambda: any_of(fractions.denominators)),
         ordinal_word=LazyPattern(lambda: any_of(ordinals.words)),

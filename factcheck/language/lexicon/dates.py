@@ -56,8 +56,8 @@ def date_patterns(pack: Pack) -> DatePatterns:
                 rf"{parts.suffix}{BLANK}(?:{parts.months}|{parts.month_before}))|(?:{parts.months}){BLANK}[0-3]?[0-9])"
             )
         ),
-        decade_cue=LazyPattern(lambda: rf"{BLANK}?-?(?:{reversed_any_of(dates.decade_cue)})"),
         age_cue=LazyPattern(lambda: rf"{BLANK}(?:{reversed_any_of(pack.age_decade_before)})"),
+        clock_cue=LazyPattern(lambda: rf"{BLANK}(?:{reversed_any_of(pack.clock.before)})"),
         clock=_clock(pack),
     )
 

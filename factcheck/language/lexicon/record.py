@@ -34,8 +34,6 @@ class DatePatterns(msgspec.Struct, frozen=True):
     month_first: Pattern
     quarter: Pattern
     decade: Pattern
-    decade_cue: Pattern
-    """On reversed text: a word that makes "90s" a decade."""
     age_cue: Pattern
     """On reversed text: a word that makes "40s" an age."""
     day_cue: Pattern
@@ -45,6 +43,8 @@ class DatePatterns(msgspec.Struct, frozen=True):
     after_weekday: Pattern
     """Between a weekday and its date."""
     clock: Pattern
+    clock_cue: Pattern
+    """On reversed text: a word that makes "14h" a time of day."""
 
 
 class Lexicon(msgspec.Struct, frozen=True, eq=False):
@@ -122,6 +122,8 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     fraction_added: Pattern
     mixed: Pattern
     """After a number: "and three quarters"."""
+    out_of: Pattern
+    """After a number: "in 10", "out of five"."""
     between: Pattern
     """Between the parts of a fraction ("phần")."""
     denominator: Pattern

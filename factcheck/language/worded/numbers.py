@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.language.around.before import attach_hedge, word_before
 from factcheck.language.around.tail import attach_noun, attach_tail
 from factcheck.language.digits.settle import named
+from factcheck.language.digits.shares import as_share, is_share
 from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.compose import compose, numeral_of
@@ -52,10 +53,10 @@ def _with_surroundings(scan: Scan, start: int, end: int, value: Numeral, single:
         return None
     attach_noun(scan, draft)
     word = key_of(scan.lowered[start:end])
-    if single and draft.number_end == end and not _is_number(scan, draft, word, end):
+    if single and draft.number_end == end and not is_share(scan, draft) and not _is_number(scan, draft, word, end):
         return None
     attach_hedge(scan, draft)
-    return named(scan, draft)
+    return as_share(scan, draft) or named(scan, draft)
 
 
 def _attach_minus(scan: Scan, draft: Draft) -> None:
