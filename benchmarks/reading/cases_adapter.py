@@ -22,8 +22,11 @@ from factcheck.model.figure import Figure
 KINDS = {"count": "number", "ratio": "number", "year": "date", "identifier": "number"}
 UPPER, LOWER = ("over", "at least"), ("under", "up to")
 
-BARE_WORDS = {"msft": {"INR": "rupee", "CHF": "franc"}, "duckling": {"IRR": "rial"}}
-"""Currencies that a suite calls by the bare word where no country is named."""
+BARE_WORDS = {"msft": {"INR": "rupee", "CHF": "franc", "tonne": "ton"}, "duckling": {"IRR": "rial"}}
+"""Units that a suite calls by the bare word: money where no country is named, the Dutch "ton" of 1,000 kg."""
+
+NAMED = ("swiss", "metri")
+"""What tells which franc, which ton."""
 
 
 def value_of(figure: Figure) -> object:
@@ -51,7 +54,8 @@ def unit_of(figure: Figure, suite: str) -> str | None:
     if (figure.kind == "money" and "/" not in figure.text) or "barrel" in unit:
         unit = unit.split(" per ")[0]  # others leave "a share" out; where "/" is written they take it in
     bare = BARE_WORDS.get(suite.split("/")[0], {}).get(unit, "")
-    if bare and figure.text.lower().rstrip("s").endswith(f" {bare}") and "swiss" not in figure.text.lower():
+    written = figure.text.lower()
+    if bare and written.rstrip("s").endswith(f" {bare}") and not any(name in written for name in NAMED):
         return bare
     if figure.text.endswith("bucks"):
         return None

@@ -11,7 +11,7 @@ from factcheck.language.neighbours.carry import carry_back, carry_on
 from factcheck.language.neighbours.marks import weigh_marks
 from factcheck.language.neighbours.parts import join_parts
 from factcheck.language.neighbours.ranges import join_ranges
-from factcheck.language.neighbours.rivals import weigh_rivals
+from factcheck.language.neighbours.rivals import weigh_rival_money, weigh_rivals
 from factcheck.language.normal import NormalText, normal_text
 from factcheck.language.numbers.numerals import ONE, ZERO
 from factcheck.language.pack import Pack
@@ -37,6 +37,7 @@ def figures_of(text: str, pack: Pack) -> tuple[Figure, ...]:
     drafts = read_drafts(scan) or read_alone(scan)
     weigh_marks(scan, drafts)
     weigh_rivals(scan, drafts)
+    weigh_rival_money(scan, drafts)
     drafts = join_parts(scan, join_ranges(scan, drafts))
     carry_back(scan, drafts)
     carry_on(scan, drafts)

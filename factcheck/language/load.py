@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from factcheck.language.accents import with_plain_words
 from factcheck.language.own import current
 from factcheck.language.pack import Pack
 from factcheck.model.errors import FactcheckError
@@ -102,7 +103,8 @@ def _with_shared(own: Tree) -> Tree:
     """Add what all languages share and what CLDR knows of this one; what the pack itself says stands above it."""
     shared = _tree(PACK_FOLDER / f"{COMMON}.toml")
     cldr = CLDR_FOLDER / f"{own.get('code')}.toml"
-    return _merge(_merge(shared, _tree(cldr)) if cldr.is_file() else shared, own)
+    merged = _merge(_merge(shared, _tree(cldr)) if cldr.is_file() else shared, own)
+    return with_plain_words(merged) if own.get("accents_optional") else merged
 
 
 def _tree(path: Path) -> Tree:

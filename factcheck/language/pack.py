@@ -64,6 +64,8 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     """Word → preceding words with which it is no number ("one" after "no")."""
     written_together: bool = False
     """Number words run together without spaces (German, Dutch, Italian)."""
+    bound: Surfaces = ()
+    """Forms that stand only before another morpheme of their word ("vent" in "ventotto"), where they run together."""
     endings: Surfaces = ()
     """What may be written to a number word and is read as a unit ("fach", "jährige"), where they run together."""
     units_before_tens: bool = False
@@ -74,6 +76,8 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     """Phrases that hold a number word and no number ("at one point", "một lần nữa")."""
     elliptic: bool = False
     """A digit after a scale counts its tenths: "một triệu hai" is 1.2 million."""
+    tens_joined: tuple[int, ...] = ()
+    """Values that a joiner binds to tens ("treinta y dos quintos" is 32/5, where "thirty and two fifths" is 30.4)."""
     wide_tens: tuple[int, ...] = ()
     """Tens that take up to 19 more (60 and 80 in French)."""
 
@@ -89,6 +93,12 @@ class Fractions(PackSection, frozen=True, kw_only=True):
     """Words between a part and its whole, each told as a number ("in" in "one in ten")."""
     between: Surfaces = ()
     """Words between numerator and denominator ("phần" in "ba phần tư")."""
+    bare: bool = False
+    """A fraction may follow a whole number without "and" ("drie een vijfde" is 3.2)."""
+    ordinals: bool = False
+    """Ordinals that are number words with an ending are denominators too ("een eenentwintigste")."""
+    after: Surfaces = ()
+    """Words after a number that make it a denominator ("avos" in "três vinte avos")."""
     not_before: dict[str, tuple[str, ...]] = {}
     not_after: dict[str, tuple[str, ...]] = {}
     """Word → neighbours with which it is no number ("half" after "second")."""
@@ -252,6 +262,8 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     """Frequent function words, by which the language is known."""
     letters: str = ""
     """Letters that few other languages have."""
+    accents_optional: bool = False
+    """Whether words are also read without their accents ("milhoes")."""
     marks: Marks
     numbers: NumberWords
     fractions: Fractions = Fractions()
@@ -262,6 +274,10 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     rival_units: dict[str, str] = {}
     """Word for money → the measure that it may be ("pounds" → "pound mass"), read so where all sums of the article
     are of other currencies."""
+    rival_money: dict[str, str] = {}
+    """Word for a measure → the currency that it is in millions, or in an article with sums of it ("Pfund" → "GBP")."""
+    cents_unsaid: bool = False
+    """Two digits after an amount are its hundredths: "15 euros 50"."""
     signs: dict[str, str] = {}
     """Currency signs before or after a number → ISO code; overrides the common ones."""
     adjectives: Surfaces = ()

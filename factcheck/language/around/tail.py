@@ -9,8 +9,9 @@ from factcheck.language.around.unit import Span, UnitTail, read_money_per, read_
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon import UnitEntry
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.numbers.compose import compose, numeral_of
+from factcheck.language.numbers.compose import compose
 from factcheck.language.numbers.numerals import ONE, numeral, read_numeral
+from factcheck.language.numbers.worded import numeral_of
 from factcheck.language.scan import Scan
 
 Match = re.Match[str]
@@ -76,7 +77,9 @@ def _attach_suffix(scan: Scan, draft: Draft, match: Match) -> UnitTail | None:
     following = _entry(scan, rest.unit) if rest is not None else None
     followed = rest is not None and following is not None and _fits(scan, rest, following)
     tight = rest is not None and not rest.gap  # "5 M€"
-    may_be_scale = draft.money_before or word == suffix or len(word) > 1 or tight
+    more = lexicon.more_word.match(scan.lowered, match.end("suffix")) is not None
+    decimal = draft.numeral.ulp < 1 and not is_unit and not more  # "2,33 k"
+    may_be_scale = draft.money_before or word == suffix or len(word) > 1 or tight or decimal
     if value is None or not may_be_scale or (is_unit and not draft.money_before and not followed):
         return _unit_after(scan, draft.number_end)
     draft.scale, draft.scaled = Fraction(value), True

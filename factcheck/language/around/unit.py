@@ -65,7 +65,7 @@ def _per(lexicon: Lexicon, lowered: str, at: int, first: bool) -> tuple[str, re.
     stroke = lexicon.per.match(lowered, at)
     if stroke is None:
         return "", None
-    every = lexicon.every.match(lowered, stroke.end()) if first else None
+    every = lexicon.every.match(lowered, stroke.end()) if first and not _is_article(lexicon, stroke[0]) else None
     unit = _unit_at(lexicon, lowered, stroke.end() if every is None else every.end())
     if unit is None or lexicon.ago.match(lowered, unit.end()) is not None:
         return "", None
@@ -75,3 +75,9 @@ def _per(lexicon: Lexicon, lowered: str, at: int, first: bool) -> tuple[str, re.
 def _unit_at(lexicon: Lexicon, lowered: str, at: int) -> re.Match[str] | None:
     pattern = lexicon.unit.get(lowered[at : at + 1])
     return pattern.match(lowered, at) if pattern is not None else None
+
+
+def _is_article(lexicon: Lexicon, stroke: str) -> bool:
+    """Tell whether what stands before a unit is an article and never "per": not before a number, at least."""
+    word, pack = stroke.strip(" \u00a0-"), lexicon.pack
+    return word in pack.per_article and word not in pack.per

@@ -55,7 +55,7 @@ def in_word(text: str, start: int) -> tuple[int, int] | None:
     while end < len(text) and end - start < LONGEST_WORD and not text[end].isspace():
         end += 1
     if _ADDRESS.search(text, begin, end):
-        return begin, end
+        return begin, _blank_after(text, end)
     before = text[start - 1]
     if before.isalpha() or before == "_":
         return _word_start(text, start), word_end(text, start)
@@ -64,6 +64,13 @@ def in_word(text: str, start: int) -> tuple[int, int] | None:
         if text[first].isupper() and text[first - 1 : first] in ("", " ", "\n", "(", "“", '"', "\u00a0", "/"):
             return first, word_end(text, start)
     return None
+
+
+def _blank_after(text: str, position: int) -> int:
+    """Return where an address ends, however long it is."""
+    while position < len(text) and not text[position].isspace():
+        position += 1
+    return position
 
 
 def _word_start(text: str, position: int) -> int:

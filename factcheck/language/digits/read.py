@@ -157,7 +157,8 @@ def _trimmed(scan: Scan, start: int, written: str) -> str:
     for blank in BLANKS:
         if blank in written:
             head, *groups = written.split(blank)
-            enough = len(groups) > 1 or blank != " " or _is_measured(scan, start, start + len(written))
+            may_group = blank != " " or blank in scan.lexicon.pack.marks.groups
+            enough = len(groups) > 1 or may_group or _is_measured(scan, start, start + len(written))
             if not head.isdigit() or len(head) > 3 or head[0] == "0" or not enough:
                 return _trimmed(scan, start, head)
     return written

@@ -95,6 +95,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         ),
         between=LazyPattern(lambda: any_of(fractions.between)),
         denominator=LazyPattern(lambda: any_of(fractions.denominators)),
+        fraction_after=LazyPattern(lambda: rf"{BLANK}(?:{any_of(fractions.after)})"),
         ordinal_word=LazyPattern(lambda: any_of(ordinals.words)),
         ordinal_ending=ordinal_ending(pack),
         range_joiner=LazyPattern(
@@ -109,7 +110,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
         score_cue=LazyPattern(
             lambda: rf"{BLANK}(?:\S{{1,20}}{BLANK}){{0,4}}(?:{reversed_any_of(pack.identifiers.scores_before)})"
         ),
-        part_joiner=LazyPattern(lambda: rf",?{BLANK}?(?:(?:{any_of(numbers.joiners)}){BLANK})?"),
+        cents_joiner=LazyPattern(lambda: rf"{BLANK}(?:(?:{any_of(numbers.point)}){BLANK})?"),
+        part_joiner=LazyPattern(lambda: rf",?{BLANK}?(?:(?:{any_of((*numbers.joiners, *numbers.point))}){BLANK})?"),
     )
 
 
@@ -135,11 +137,12 @@ def _morpheme(pack: Pack) -> LazyPattern:
 
 
 def _mixed(pack: Pack) -> LazyPattern:
+    """Return the pattern of "and three quarters"; the joiner may be absent where the language leaves it out."""
+    return LazyPattern(lambda: _mixed_source(pack))
+
+
+def _mixed_source(pack: Pack) -> str:
     numbers = pack.numbers
     small = any_of((*numbers.articles, *(word for word, value in numbers.values.items() if value < 20)))
-    return LazyPattern(
-        lambda: (
-            rf"{BLANK}(?:(?:{any_of(numbers.joiners)}){BLANK})(?P<above>{small})(?:{BLANK}|-)"
-            rf"(?P<below>{any_of(pack.fractions.denominators)})"
-        )
-    )
+    joined = rf"(?:(?:{any_of((*numbers.joiners, *numbers.point))}){BLANK}){'?' if pack.fractions.bare else ''}"
+    return rf"{BLANK}{joined}(?P<above>{small})(?:{BLANK}|-)(?P<below>{any_of(pack.fractions.denominators)})"

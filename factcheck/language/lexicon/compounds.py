@@ -18,21 +18,30 @@ MOST_MORPHEMES = 16
 """In one word: more than any number below a million has; keeps hostile words linear."""
 
 INSIDE = r"(?<=[^\W\d_])"
-"""In the middle of a word, whose start has shown that it is a number."""
+
+MORE = r"(?=[^\W\d_])"
+
+END = r"(?:(?<=['’])|(?![^\W\d_]))"
+"""The word's end: no letter follows, or the word is elided ("settant'anni")."""
 
 
 def compound_morpheme(pack: Pack) -> LazyPattern:
-    """Return the pattern of one morpheme of a number, as `Lexicon.morpheme`, where number words run together."""
+    """Return the pattern of one morpheme of a number, as `Lexicon.morpheme`, where number words run together.
+
+    After each morpheme the rest of its word must be a number too.
+    """
+    return LazyPattern(lambda: _morpheme_source(pack))
+
+
+def _morpheme_source(pack: Pack) -> str:
     numbers = pack.numbers
     multipliers = (*numbers.multipliers, *numbers.scales)
-    either, joiner = _tight((*numbers.values, *multipliers)), _tight(numbers.joiners)
-    ahead = rf"(?=(?:(?:{joiner})?(?:{either})){{1,{MOST_MORPHEMES}}}(?:{_tight(_endings(pack))})?(?![^\W\d_]))"
-    return LazyPattern(
-        lambda: (
-            rf"(?:{INSIDE}|{ahead})(?:(?P<value>{_tight(numbers.values)})|(?P<multiplier>{_tight(multipliers)}))"
-            rf"|(?P<point>{any_of(numbers.point)})"
-            rf"|(?P<joiner>{INSIDE}(?:{joiner})(?={either})|{any_of(numbers.joiners)})"
-        )
+    either, joiner = _morphemes(pack, (*numbers.values, *multipliers)), _tight(numbers.joiners)
+    rest = rf"(?=(?:(?:{joiner})?(?:{either})){{0,{MOST_MORPHEMES}}}(?:{_tight(_endings(pack))})?{END})"
+    return (
+        rf"(?:(?P<value>{_morphemes(pack, numbers.values)})|(?P<multiplier>{_morphemes(pack, multipliers)})){rest}"
+        rf"|(?P<point>{any_of(numbers.point)})"
+        rf"|(?P<joiner>{INSIDE}(?:{joiner})(?={either})|{any_of(numbers.joiners)})"
     )
 
 
@@ -49,6 +58,13 @@ def ordinal_ending(pack: Pack) -> LazyPattern:
 def _endings(pack: Pack) -> tuple[str, ...]:
     fractions, ordinals = pack.fractions, pack.ordinals
     return (*pack.numbers.endings, *ordinals.endings, *ordinals.words, *fractions.denominators, *fractions.added)
+
+
+def _morphemes(pack: Pack, words: Iterable[str]) -> str:
+    """Return a pattern for morphemes; a bound one needs another after it."""
+    bound = pack.numbers.bound
+    free = _tight(word for word in words if word not in bound)
+    return f"{free}|(?:{_tight(word for word in words if word in bound)}){MORE}" if bound else free
 
 
 def _tight(words: Iterable[str]) -> str:

@@ -127,6 +127,8 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     between: Pattern
     """Between the parts of a fraction ("phần")."""
     denominator: Pattern
+    fraction_after: Pattern
+    """After a number: it is a denominator ("avos")."""
     ordinal_word: Pattern
     ordinal_ending: Pattern
     """Right after a number word, in the same word: what makes it an ordinal."""
@@ -136,6 +138,8 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
 
     range_joiner: Pattern
     """Between two numbers that share what follows the second."""
+    cents_joiner: Pattern
+    """Between an amount and its hundredths, of which nothing else tells ("15 euros 50")."""
     part_joiner: Pattern
     """Between the two parts of "1 hour and 45 minutes"."""
 

@@ -18,7 +18,8 @@ def roles_of(pack: Pack) -> Roles:
     for role, words in _words_by_role(pack):
         for word in words:
             roles[key_of(word)] = (*roles.get(key_of(word), ()), role)
-    for word in (*pack.numbers.silent, *pack.numbers.multipliers):
+    multipliers = (word for word in pack.numbers.multipliers if word not in pack.numbers.alone)
+    for word in (*pack.numbers.silent, *multipliers):
         roles.pop(key_of(word), None)
     return roles
 

@@ -11,7 +11,7 @@ def tail_pattern(pack: Pack) -> LazyPattern:
     """Return the pattern of a scale, and a fraction or decimals in words: all may be absent."""
     numbers = pack.numbers
     suffixes = any_of(word.lstrip("=").lower() for word in numbers.scale_suffixes)
-    scales = any_of(numbers.scales)
+    scales = any_of(word for word in numbers.scales if word not in numbers.bound)
     of_a = rf"(?:(?:{any_of(pack.before_unit)}){BLANK}(?:{any_of(numbers.articles)}){BLANK})?"
     point = rf"{BLANK}(?:{any_of(numbers.point)}){BLANK}(?:[0-9]|{any_of(numbers.values)})"
     return LazyPattern(

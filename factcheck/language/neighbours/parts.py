@@ -49,6 +49,8 @@ def join_parts(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     joined: list[Draft] = []
     last: Draft | None = None  # the last part of the quantity that joined[-1] is
     for draft in drafts:
+        if last is not None and _is_cents_of(scan, last, draft):
+            draft.unit, draft.unit_kind = HUNDREDTHS[0], "money"
         if draft.unit_kind not in PARTED or not draft.is_quantity:
             joined.append(draft)
         elif last is not None and _goes_on(scan, last, draft):
@@ -70,6 +72,15 @@ def _goes_on(scan: Scan, before: Draft, after: Draft) -> bool:
     if size is None or (before.unit_kind != "measure" and after.numeral.value * size >= 1):
         return False
     return scan.lexicon.part_joiner.fullmatch(scan.lowered, before.end, after.start) is not None
+
+
+def _is_cents_of(scan: Scan, amount: Draft, draft: Draft) -> bool:
+    """Tell whether a bare number of two digits is the hundredths of the amount before it: "15 euros 50"."""
+    if not scan.lexicon.pack.cents_unsaid or amount.unit_kind != "money" or draft.noun or draft.hedge:
+        return False
+    if not draft.bare or not draft.is_quantity or not 10 <= draft.numeral.value < 100 or draft.numeral.ulp != 1:
+        return False
+    return scan.lexicon.cents_joiner.fullmatch(scan.lowered, amount.end, draft.start) is not None
 
 
 def _size_in(unit: str, part: str) -> Fraction | None:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from factcheck.language.around.before import attach_hedge, word_before
 from factcheck.language.around.tail import attach_tail
 from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.numbers.compose import compose, skip_blanks
+from factcheck.language.numbers.compose import compose
 from factcheck.language.numbers.numerals import Numeral, numeral
+from factcheck.language.numbers.worded import skip_blanks
 from factcheck.language.scan import Scan
 from factcheck.language.worded.nearby import barred_after, barred_before
 
 LARGEST_NUMERATOR = 100
 """A number word before a denominator counts its parts only below this."""
+
+
+_STROKE = re.compile(r"[ \u00a0]?/[ \u00a0]?")
 
 
 def part(value: Fraction) -> Numeral:
@@ -25,7 +30,8 @@ def part(value: Fraction) -> Numeral:
 def attach_fraction(scan: Scan, draft: Draft) -> None:
     """Make a fraction of a number before "phần ba", "thirds", "-quarters"."""
     lexicon, lowered = scan.lexicon, scan.lowered
-    at = skip_blanks(lowered, draft.end)
+    stroke = _STROKE.match(lowered, draft.end)
+    at = stroke.end() if stroke is not None else skip_blanks(lowered, draft.end)
     if at == draft.end and not lexicon.pack.numbers.written_together:
         return
     between = lexicon.between.match(lowered, at)
@@ -34,24 +40,46 @@ def attach_fraction(scan: Scan, draft: Draft) -> None:
         if below is not None and below.value > 1:
             _divide(draft, below.value, below.end)
         return
-    if draft.numeral.value < LARGEST_NUMERATOR:
-        denominator, end = _denominator(scan, at)
-        if denominator:
-            _divide(draft, denominator, end)
+    denominator, end = _denominator_after(scan, at) or _denominator(scan, at, draft.numeral.value)
+    if denominator:
+        _divide(draft, denominator, end)
 
 
-def _denominator(scan: Scan, at: int) -> tuple[Fraction, int]:
+def _denominator_after(scan: Scan, at: int) -> tuple[Fraction, int] | None:
+    """Return a denominator and its end where a word makes one of a number: "vinte avos"."""
+    lexicon, lowered = scan.lexicon, scan.lowered
+    if not lexicon.pack.fractions.after or lexicon.morpheme.match(lowered, at) is None:
+        return None
+    below = compose(lexicon, lowered, at)
+    after = lexicon.fraction_after.match(lowered, below.end) if below is not None else None
+    return (below.value, after.end()) if below is not None and after is not None else None
+
+
+def _denominator(scan: Scan, at: int, above: Fraction) -> tuple[Fraction, int]:
     """Return a denominator and its end: "thirds", "twenty-fifths"; 0 where none stands there."""
     lexicon, lowered, tens = scan.lexicon, scan.lowered, Fraction(0)
     match = lexicon.denominator.match(lowered, at)
-    if match is None:
+    if match is None and above < LARGEST_NUMERATOR:
         before = compose(lexicon, lowered, at) if lexicon.morpheme.match(lowered, at) is not None else None
+        ending = lexicon.ordinal_ending.match(lowered, before.end) if before is not None else None
+        if before is not None and ending is not None and lexicon.pack.fractions.ordinals:
+            is_ordinal = above == 1 and lexicon.noun.match(lowered, ending.end()) is not None
+            return (Fraction(0), at) if is_ordinal else (before.value, ending.end())
         if before is None or before.value % 10 or not 20 <= before.value < 100:
             return tens, at
         tens, at = before.value, skip_blanks(lowered, before.end)
         match = lexicon.denominator.match(lowered, at)
-    below = lexicon.pack.fractions.denominators[key_of(match[0])] if match is not None else 0
-    return (tens + below, match.end()) if match is not None and (not tens or below < 10) else (Fraction(0), at)
+    if match is None or _is_rather_ordinal(scan, match, above):
+        return Fraction(0), at
+    below = lexicon.pack.fractions.denominators[key_of(match[0])]
+    return (tens + below, match.end()) if not tens or below < 10 else (Fraction(0), at)
+
+
+def _is_rather_ordinal(scan: Scan, match: re.Match[str], above: Fraction) -> bool:
+    """Tell whether a word that is also an ordinal is one here: "un cinquième mandat", after a large number."""
+    if key_of(match[0]) not in scan.lexicon.pack.ordinals.words:
+        return False
+    return above >= LARGEST_NUMERATOR or (above == 1 and scan.lexicon.noun.match(scan.lowered, match.end()) is not None)
 
 
 def _divide(draft: Draft, below: Fraction, end: int) -> None:

@@ -8,8 +8,9 @@ from factcheck.language.digits.settle import named
 from factcheck.language.digits.shares import as_share, is_share
 from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.numbers.compose import compose, numeral_of
+from factcheck.language.numbers.compose import compose
 from factcheck.language.numbers.numerals import Numeral
+from factcheck.language.numbers.worded import numeral_of
 from factcheck.language.scan import Scan
 from factcheck.language.worded.fractions import attach_fraction
 from factcheck.language.worded.nearby import barred_after, barred_before, is_all, is_part_of_a_name

@@ -6,8 +6,9 @@ import re
 
 from factcheck.language.draft import Draft, fixed
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.numbers.compose import compose, skip_blanks
+from factcheck.language.numbers.compose import compose
 from factcheck.language.numbers.numerals import Numeral
+from factcheck.language.numbers.worded import room_of, skip_blanks
 from factcheck.language.scan import Scan
 from factcheck.language.worded.nearby import barred_after, barred_before, is_part_of_a_name
 from factcheck.language.worded.roman import read_roman_after
@@ -67,12 +68,18 @@ def read_compound_ordinal(scan: Scan, start: int, end: int, value: Numeral) -> D
     if ending is not None:
         return fixed(start, ending.end(), int(value.value), "", "ordinal")
     match = lexicon.ordinal_word.match(lowered, skip_blanks(lowered, end))
-    if match is None:
+    if match is None or (lexicon.pack.numbers.units_before_tens and match.start() > end):
         return None
     last, whole = lexicon.pack.ordinals.words[key_of(match[0])], int(value.value)
-    if whole < 20 and last < 100:
+    if (whole < 20 and last < 100) or _is_one_part(scan, match, whole):
         return None
     if last >= 100:
         return fixed(start, match.end(), whole * last, "", "ordinal")
-    room = 100 if whole % 100 == 0 else 10
-    return fixed(start, match.end(), whole + last, "", "ordinal") if whole % 10 == 0 and last < room else None
+    fits = whole % 10 == 0 and last < room_of(whole, lexicon.pack.numbers.wide_tens)
+    return fixed(start, match.end(), whole + last, "", "ordinal") if fits else None
+
+
+def _is_one_part(scan: Scan, match: re.Match[str], whole: int) -> bool:
+    """Tell whether "un centième" is a hundredth; before a noun it is an ordinal."""
+    parts = scan.lexicon.pack.fractions.denominators
+    return whole == 1 and key_of(match[0]) in parts and not scan.lexicon.noun.match(scan.lowered, match.end())
