@@ -40,12 +40,14 @@ def wants_colour(output: Path | None) -> bool:
 
 
 def write(text: str, output: Path | None) -> None:
-    """Write a rendered report to its file or to the screen."""
+    """Write a rendered report to its file or to the screen, its last line ended; nothing stays nothing."""
+    if text and not text.endswith("\n"):
+        text += "\n"
     if output is None:
-        sys.stdout.write(text if text.endswith("\n") else text + "\n")
+        sys.stdout.write(text)
         return
     try:
-        output.write_text(text if text.endswith("\n") else text + "\n", encoding="utf-8", newline="")
+        output.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         raise FactcheckError(
             Problem(f"the report can't be written: {error.strerror}", path=str(output), hint="name another --output")

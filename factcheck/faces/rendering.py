@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,16 +16,26 @@ if TYPE_CHECKING:
     from factcheck.model.verdict import Verdict
 
 
+CHECKOUTS = {"github": "GITHUB_WORKSPACE", "sarif": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}
+"""Format → the variable in which its service names the folder that it counts paths from."""
+
+
 def options_for(
-    output: Path | None, language: str = "", *, quiet: bool = False, failing: Sequence[Verdict] = FAILING
+    output: Path | None,
+    language: str = "",
+    *,
+    quiet: bool = False,
+    failing: Sequence[Verdict] = FAILING,
+    format: str = "",
 ) -> Options:
-    """Return the choices that fit the terminal, or a file that wraps nothing."""
+    """Return the choices that fit the terminal, or a file that wraps nothing, and where the paths count from."""
     return Options(
         language=language,
         width=terminal_width() if output is None else 0,
         colour=wants_colour(output),
         quiet=quiet,
         failing=tuple(failing),
+        root=os.environ.get(CHECKOUTS.get(format, ""), ""),
     )
 
 

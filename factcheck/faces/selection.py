@@ -1,77 +1,76 @@
-"""Which claims files a run is about: those named, those in folders, those of the config, those that changed."""
+"""Which claims files a run is about: those named, those in folders, those that the config names."""
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
 from factcheck.claims import find_claims_file
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 
+CLAIMS_FILE = "claims.toml"
+"""Claims files are called this, or NAME.claims.toml."""
 
-def claims_files(named: Sequence[str], configured: Sequence[str], root: Path) -> list[Path]:
+PASSED_BY = ("node_modules", "__pycache__", "site-packages")
+"""Folders that hold other people's files, beside those whose name begins with a dot."""
+
+
+def claims_files(named: Sequence[str], configured: Sequence[str], excluded: Sequence[str], root: Path) -> list[Path]:
     """Return the claims files to verify, each once, in the order given.
 
     Folders stand for all claims files below them.  Nothing named: what the config names (patterns under
-    `root`), else the nearest claims.toml upwards.
+    `root`), else the nearest claims.toml upwards.  `excluded` are patterns under `root` too; a file that is named
+    by itself is verified all the same.
     """
     if named:
-        found = [path for name in named for path in _expand(Path(name))]
+        found = [path for name in named for path in _expanded(Path(name), excluded, root)]
     elif configured:
-        found = [path for pattern in configured for path in sorted(root.glob(pattern))]
-        if not found:
-            raise FactcheckError(Problem(f"no claims file matches {', '.join(configured)}", path=str(root)))
+        found = _configured(configured, excluded, root)
     else:
         found = [find_claims_file(Path.cwd())]
     return list(dict.fromkeys(found))
 
 
-def _expand(path: Path) -> list[Path]:
+def _configured(patterns: Sequence[str], excluded: Sequence[str], root: Path) -> list[Path]:
+    found = [path for pattern in patterns for path in sorted(root.glob(pattern))]
+    files = [file for path in found for file in ([path] if path.is_file() else _below(path, excluded, root))]
+    files = [file for file in files if not _is_excluded(file, excluded, root)]
+    if not files:
+        raise FactcheckError(Problem(f"no claims file matches {', '.join(patterns)}", path=str(root)))
+    return files
+
+
+def _expanded(path: Path, excluded: Sequence[str], root: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
-    found = sorted({*path.rglob("claims.toml"), *path.rglob("*.claims.toml")})
+    found = _below(path, excluded, root)
     if not found:
-        raise FactcheckError(
-            Problem(
-                "no claims file in this folder", path=str(path), hint="claims.toml or NAME.claims.toml is looked for"
-            )
-        )
+        hint = "claims.toml or NAME.claims.toml is looked for"
+        raise FactcheckError(Problem("no claims file in this folder", path=str(path), hint=hint))
     return found
 
 
-def changed_since(paths: Sequence[Path], revision: str) -> list[Path]:
-    """Return those claims files that changed since a git revision, or whose article did."""
-    changed = _changed_files(revision)
-    return [path for path in paths if path.resolve() in changed or _article_of(path) in changed]
+def _below(folder: Path, excluded: Sequence[str], root: Path) -> list[Path]:
+    return [path for path in sorted(_claims_below(folder)) if not _is_excluded(path, excluded, root)]
 
 
-def _article_of(path: Path) -> Path | None:
-    """Return the article's resolved path; a file that can't be read is left for `verify` to tell."""
-    from factcheck.claims import load
+def _claims_below(folder: Path) -> Iterator[Path]:
+    """Yield every claims file below a folder; links to folders are not followed, so no circle can catch it."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in PASSED_BY]
+        yield from (Path(place, name) for name in names if name == CLAIMS_FILE or name.endswith(f".{CLAIMS_FILE}"))
 
+
+def _is_excluded(path: Path, patterns: Sequence[str], root: Path) -> bool:
+    """Tell whether a pattern names the file, or one of the folders above it: "drafts" means all that is in it."""
+    if not patterns:
+        return False
     try:
-        return Path(load(path).article).resolve()
-    except FactcheckError:
-        return None
-
-
-def _changed_files(revision: str) -> set[Path]:
-    top = Path(_git("rev-parse", "--show-toplevel").strip())
-    listed = _git("diff", "--name-only", "-z", "--end-of-options", revision, "--")
-    untracked = _git("ls-files", "--others", "--exclude-standard", "--full-name", "-z", str(top))
-    return {(top / name).resolve() for name in (listed + untracked).split("\0") if name}
-
-
-def _git(*arguments: str) -> str:
-    try:
-        done = subprocess.run(["git", *arguments], capture_output=True, text=True, encoding="utf-8", check=False)
-    except FileNotFoundError as error:
-        raise FactcheckError(Problem("--changed-since needs git, which is not installed")) from error
-    if done.returncode:
-        reason = done.stderr.strip().partition("\n")[0]
-        raise FactcheckError(
-            Problem(f"git can't tell what changed: {reason}", hint="name a revision of this repository, such as HEAD~1")
-        )
-    return done.stdout
+        parts = path.resolve().relative_to(root.resolve()).parts
+    except ValueError:
+        return False  # not the config's to exclude
+    names = ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
+    return any(fnmatch(name, pattern.rstrip("/")) for name in names for pattern in patterns)

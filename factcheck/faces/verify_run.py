@@ -48,7 +48,7 @@ def run_once(run: VerifyRun) -> int:
     problems = [problem for outcome in outcomes for problem in outcome.problems]
     reports = _with_baseline(run, reports)
     short = exit_codes.short_of_coverage(reports, run.coverage)
-    options = options_for(run.output, run.language, quiet=run.quiet, failing=run.failing)
+    options = options_for(run.output, run.language, quiet=run.quiet, failing=run.failing, format=run.format)
     write(report_text(reports, run.format, options, [*problems, *short]), run.output)
     show_problems([*problems, *short])
     if problems:
@@ -60,16 +60,23 @@ def run_once(run: VerifyRun) -> int:
 
 def selected(run: VerifyRun) -> list[Path]:
     """Return the claims files that a run is about."""
-    from factcheck.faces.selection import changed_since, claims_files
+    from factcheck.faces.selection import claims_files
 
-    paths = claims_files(run.named, run.config.claims, Path(run.config.root))
-    return changed_since(paths, run.changed_since) if run.changed_since else paths
+    config = run.config
+    paths = claims_files(run.named, config.claims, config.exclude, Path(config.root))
+    if not run.changed_since:
+        return paths
+    from factcheck.faces.changes import changed_since
+
+    return changed_since(paths, run.changed_since, always=[config.path, *config.packs])
 
 
 def _outcomes(run: VerifyRun) -> list[Outcome]:
     if run.named == ("-",):
         return [_standard_input(run)]
     paths = selected(run)
+    if not paths and not run.quiet:
+        sys.stderr.write(f"no claims file, article or table has changed since {run.changed_since}\n")
     with _progress(run, len(paths)) as done:
         return verify_many(paths, run.config, language=run.language, workers=run.workers, done=done)
 
