@@ -19,8 +19,15 @@ def load_project(start: Path) -> Config:
 
 
 def put_into_effect(config: Config) -> None:
-    """Make a project's own rules callable; doing so again changes nothing."""
+    """Make a project's own rules callable, and read by its own language packs and words.
+
+    Doing so again changes nothing.
+    """
     if config.plugins:
         from factcheck.rules import load_plugins
 
         load_plugins(config.plugins)
+    if config.packs or config.words:
+        from factcheck.language import put_in_force
+
+        put_in_force(config.packs, config.words, config.path)

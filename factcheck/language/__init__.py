@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.language.own import using
+from factcheck.language.own import put_in_force, using
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ def read_figures(
 
 
 __all__ = [
-    "detect_language", "load_pack", "read_figures", "read_surface", "using", "write_interval", "write_number",
+    "detect_language", "load_pack", "put_in_force", "read_figures", "read_surface", "using", "write_interval", "write_number",
     "write_quantity",
 ]  # fmt: skip
 

@@ -37,6 +37,11 @@ def using(packs: Sequence[str | Path] = (), words: Words | None = None, path: st
         _OWN.reset(token)
 
 
+def put_in_force(packs: Sequence[str | Path] = (), words: Words | None = None, path: str = "") -> None:
+    """Put packs and words of one's own in force for the rest of the run; doing so again changes nothing."""
+    _OWN.set(own_packs(packs, words or {}, path))
+
+
 def own_packs(packs: Sequence[str | Path], words: Words, path: str = "") -> dict[str, Pack]:
     """Return the packs that `packs` and `words` make, by their code, on top of those in force."""
     from factcheck.language.load import extend_pack, load_pack, read_pack

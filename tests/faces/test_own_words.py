@@ -1,0 +1,59 @@
+"""A newsroom's own words and packs, named in its configuration, are read by every command."""
+
+import json
+
+from tests.faces.command import factcheck
+
+WORDS = """
+[words.en.units.count]
+person = ["punters"]
+[words.en.identifiers]
+before = ["paddle"]
+"""
+
+CLAIMS = """article = "story.txt"
+language = "en"
+ignore = ["Paddle [45]"]
+[[claim]]
+id = "punters"
+quote = "drew [punters: 3,200 punters], [half: 1,600 people] of them"
+check = "half ÷ punters = 0.5"
+"""
+
+
+def newsroom(folder, config):
+    (folder / "factcheck.toml").write_text(config, encoding="utf-8")
+    (folder / "claims.toml").write_text(CLAIMS, encoding="utf-8")
+    (folder / "story.txt").write_text("Paddle 45 drew 3,200 punters, 1,600 people of them from afar.\n", encoding="utf-8")
+    return folder
+
+
+def figures_read(folder):
+    document = json.loads(factcheck("figures", "story.txt", "--format", "json", cwd=folder).stdout)
+    return [(figure["text"], figure["kind"], figure["unit"]) for figure in document["figures"]]
+
+
+def test_own_words_are_read(tmp_path):
+    assert figures_read(newsroom(tmp_path, WORDS)) == [
+        ("45", "identifier", ""),
+        ("3,200 punters", "count", "person"),
+        ("1,600 people", "count", "person"),
+    ]
+    assert ("45", "identifier", "") not in figures_read(newsroom(tmp_path, ""))
+
+
+def test_workers_know_them_too(tmp_path):
+    folders = [tmp_path / str(number) for number in range(2)]
+    for folder in folders:
+        folder.mkdir()
+        newsroom(folder, "")
+    (tmp_path / "factcheck.toml").write_text(WORDS, encoding="utf-8")
+    done = factcheck("verify", "-j", "2", ".", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count(" consistent [") == 2
+
+
+def test_a_pack_that_is_not_there_is_told(tmp_path):
+    done = factcheck("figures", "story.txt", cwd=newsroom(tmp_path, 'packs = ["ours.toml"]\n'))
+    assert done.returncode == 2
+    assert "ours.toml" in done.stderr
