@@ -10,12 +10,16 @@ from factcheck.draft.links import (
     alike_or_bare,
     cue_after,
     cue_before,
+    cues_between,
     distance,
     is_in_brackets,
     is_quantity,
     marks_between,
 )
-from factcheck.draft.scene import WHEN, Cue, Mention, Scene, Sentence
+from factcheck.draft.scene import FIGURE, WHEN, Cue, Mention, Scene, Sentence
+
+NEXT_TO = 6
+"""How many words may stand between two ends that are told side by side."""
 
 
 class Move(msgspec.Struct, frozen=True, gc=False):
@@ -67,7 +71,8 @@ def _is_blocked(sentence: Sentence, first: int, last: int) -> bool:
 def is_base(sentence: Sentence, mention: Mention) -> Cue | None:
     """Return the cue that makes a figure the one that a change starts from."""
     start = cue_before(sentence, mention.token, "from", words=3)
-    if start is not None and not _reaches_a_date(sentence, start.last, mention.token):
+    reaches = start is not None and next(cues_between(sentence, start.last - 1, mention.token, "to"), None) is None
+    if start is not None and reaches and not _reaches_a_date(sentence, start.last, mention.token):
         return start
     return cue_before(sentence, mention.token, "versus", words=4)
 
@@ -91,13 +96,32 @@ def find_ends(scene: Scene, sentence: Sentence) -> Iterator[Ends]:
         cue = is_base(sentence, base)
         if cue is None or delta(sentence, base):
             continue
-        result = _result_after(scene, sentence, base, cue) or _result_before(scene, sentence, base)
+        before, after = _result_before(scene, sentence, base), _result_after(scene, sentence, base, cue)
+        told_before = before and before[1] and distance(sentence, before[0].token, base.token) <= NEXT_TO
+        result = before if told_before else after or before
         if result is None:
             continue
         mention, result_cue = result
-        move = _direction(sentence, base, mention, (cue, *result_cue))
+        cues = (cue, *result_cue)
+        move = _direction(sentence, base, mention, cues)
         close = _follows(sentence, cue, base, 1) and all(_follows(sentence, to, mention, 0) for to in result_cue)
-        yield Ends(base, mention, move, (cue, *result_cue), (90 if close else 74) if move else 60)
+        plain = move is not None and close and _is_plain(sentence, base, mention, move, cues)
+        yield Ends(base, mention, move, cues, 90 if plain else 74 if move else 60)
+
+
+def _is_plain(sentence: Sentence, base: Mention, result: Mention, move: Move, cues: tuple[Cue, ...]) -> bool:
+    """Tell whether the word of the move leads straight to the ends: "fell to b from a", "b, up from a"."""
+    if move.cue not in cues:
+        return any(_leads_to(sentence, move.cue, cue) for cue in cues)
+    inside = range(min(base.place, result.place) + 1, max(base.place, result.place))
+    return len(cues) > 1 or (not inside and distance(sentence, result.token, base.token) <= NEXT_TO)
+
+
+def _leads_to(sentence: Sentence, verb: Cue, cue: Cue) -> bool:
+    """Tell whether nothing but an adverb or the rate stands between a verb of change and "to" or "from"."""
+    between = sentence.tokens[verb.last : cue.first]
+    words = sentence.weights[cue.first] - sentence.weights[verb.last] - between.count(FIGURE)
+    return verb.last <= cue.first and words <= 1 and between.count(FIGURE) <= 2
 
 
 def _follows(sentence: Sentence, cue: Cue, mention: Mention, words: int) -> bool:
@@ -113,7 +137,9 @@ def _result_after(scene: Scene, sentence: Sentence, base: Mention, cue: Cue) -> 
         if mention.token <= base.token or is_in_brackets(sentence, mention):
             continue
         result_cue = is_result(sentence, mention)
-        if result_cue and alike_or_bare(scene, base, mention) and distance(sentence, base.token, mention.token) <= 12:
+        near = distance(sentence, base.token, mention.token) <= 12
+        crosses = next(cues_between(sentence, base.token, mention.token, "contrast"), None)
+        if result_cue and near and not crosses and alike_or_bare(scene, base, mention):
             return mention, (result_cue,)
         return None
     return None
@@ -150,7 +176,9 @@ def _direction(sentence: Sentence, base: Mention, result: Mention, cues: tuple[C
     found = [
         Move(sign, cue)
         for cue in sentence.cues
-        if cue.last <= last and (cue.first > first or distance(sentence, cue.last - 1, first) <= 4)
+        if cue.last <= last
+        and sentence.tokens[cue.last : cue.last + 1] != ("of",)
+        and (cue.first > first or distance(sentence, cue.last - 1, first) <= 4)
         for part, sign in (("rise", 1), ("fall", -1))
         if part in cue.parts
     ]

@@ -19,6 +19,11 @@ def slug(words: str, joint: str) -> str:
     return joint.join(re.findall(r"[a-z0-9]+", plain.lower()))
 
 
+def readable(words: str) -> str:
+    """Return words as an id in their own letters: "Tỷ lệ" gives "tỷ-lệ"."""
+    return "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", words).lower()))
+
+
 def subject_of(scene: Scene, mention: Mention) -> str:
     """Return the last words in front of a figure that say what it is a figure of; "" where there are none."""
     sentence = scene.sentences[mention.sentence]
@@ -30,9 +35,11 @@ def subject_of(scene: Scene, mention: Mention) -> str:
             if words or token == FIGURE:
                 break
             continue
-        if position in taken or token in scene.words.fillers or token.isdigit():
+        if token in scene.words.fillers or token.isdigit():
             if words:
                 break
+            continue
+        if position in taken and not words:
             continue
         words.append(token)
         if len(words) == WORDS_IN_NAME:
@@ -68,6 +75,6 @@ def figure_name(scene: Scene, mention: Mention, role: str, names: Names) -> str:
 
 def claim_id(scene: Scene, mention: Mention, kind: str, names: Names) -> str:
     """Return a new id for a claim: what it is about and what kind of claim it is."""
-    subject = slug(subject_of(scene, mention), "-")
-    own = slug(scene.words.kinds.get(kind, kind), "-")
+    subject = readable(subject_of(scene, mention))
+    own = readable(scene.words.kinds.get(kind, kind))
     return names.fresh("-".join(filter(None, (subject, own))), "-")

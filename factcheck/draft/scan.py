@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
+from factcheck.draft.candidate import SURE
 from factcheck.draft.find import find_claims
 from factcheck.draft.judge import Judged, judge
+from factcheck.draft.lints import Lint, find_lints
 from factcheck.draft.naming import Names, claim_id
 from factcheck.draft.scene import Scene, read_scene
 from factcheck.draft.why import confidence_text, why_of
@@ -15,14 +17,16 @@ from factcheck.engine.findings.results import result_of
 from factcheck.engine.languages import Languages
 from factcheck.model.article import Article
 from factcheck.model.figure import Figure
-from factcheck.model.report import Coverage, Finding, Report
+from factcheck.model.report import CheckResult, Coverage, Finding, Report
 
 
 def scan_article(article: Article, figures: Sequence[Figure]) -> Report:
     """Return a report on the statements that the article itself makes between its figures."""
     scene = read_scene(article, figures)
     ids = Names()
-    findings = tuple(_finding(scene, judged, ids) for judged in judge(scene, find_claims(scene)))
+    statements = [_finding(scene, judged, ids) for judged in judge(scene, find_claims(scene))]
+    odd = [_odd(scene, lint, ids) for lint in find_lints(scene)]
+    findings = tuple(sorted([*statements, *odd], key=lambda finding: finding.start))
     cover = _cover(scene, findings)
     covered = sum(1 for claim in cover if claim and claim != "ignore")
     return Report(
@@ -55,6 +59,26 @@ def _finding(scene: Scene, judged: Judged, ids: Names) -> Finding:
         checks=(msgspec.structs.replace(result, rule=weighed.candidate.kind),),
         confidence=confidence_text(weighed.confidence),
         why=why_of(scene, weighed),
+    )
+
+
+def _odd(scene: Scene, lint: Lint, ids: Names) -> Finding:
+    """Return one row for a figure that is odd by itself."""
+    figure = lint.mention.figure
+    check = CheckResult(
+        source="", rule="other", verdict="inconsistent", stated=figure.text, explanation=lint.text,
+        figures=(lint.mention.index,),
+    )  # fmt: skip
+    return Finding(
+        id=claim_id(scene, lint.mention, "other", ids),
+        quote=figure.text,
+        verdict="inconsistent",
+        start=figure.start,
+        end=figure.end,
+        figures=(lint.mention.index,),
+        checks=(check,),
+        explanation=lint.text,
+        confidence=confidence_text(SURE),
     )
 
 

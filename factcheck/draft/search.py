@@ -19,7 +19,7 @@ from factcheck.engine.intervals import arithmetic
 from factcheck.engine.intervals.ranges import Range, from_interval, meets, point
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term
 from factcheck.model.figure import Figure
-from factcheck.model.interval import Interval
+from factcheck.model.interval import Interval, exactly
 from factcheck.model.rule import Operand, Rule
 from factcheck.rules import find_rule
 from factcheck.units import UnknownUnit, unit
@@ -162,6 +162,9 @@ def _operands(call: Call, figures: dict[str, Figure], reading: Reading) -> list[
     """Return what a rule without a formula is given: the figures' readings."""
     operands = []
     for argument in call.arguments:
+        if isinstance(argument, Number):
+            operands.append(Operand(exactly(argument.value), argument.unit))
+            continue
         assert isinstance(argument, Name)
         figure = figures[argument.name]
         operands.append(Operand(reading(figure), figure.unit, figure))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.draft.scene import Scene
+from factcheck.draft.scene import Mention, Scene
 from factcheck.draft.search import CERTAIN
-from factcheck.draft.weigh import Weighed
+from factcheck.draft.weigh import ORDERS, Weighed
+
+WORDS_BESIDE = 3
 
 
 def why_of(scene: Scene, weighed: Weighed) -> str:
@@ -12,16 +14,25 @@ def why_of(scene: Scene, weighed: Weighed) -> str:
     own = scene.words.why
     candidate = weighed.candidate
     cues = list(dict.fromkeys(f"“{scene.article.text[cue.start : cue.end]}”" for cue in candidate.cues))
-    parts = [own["words"].format(cues=", ".join(cues))] if cues else []
+    parts = [own["words"].format(cues=", ".join(cues or [f"“{_beside(scene, candidate.stated_mention)}”"]))]
     if candidate.note:
         parts.append(candidate.note)
     parts.append(own["unprinted"] if candidate.unprinted else _arithmetic(own, weighed))
     return "; ".join(part for part in parts if part)
 
 
+def _beside(scene: Scene, mention: Mention) -> str:
+    """Return a figure with the words right in front of it, where no cue word led to the claim."""
+    sentence = scene.sentences[mention.sentence]
+    first = max(mention.token - WORDS_BESIDE, 0)
+    return " ".join(scene.article.text[sentence.starts[first] : mention.figure.end].split())
+
+
 def _arithmetic(own: dict[str, str], weighed: Weighed) -> str:
     """Return what the arithmetic says."""
     outcome = weighed.outcome
+    if weighed.candidate.kind in ORDERS and outcome.fit == "strict":
+        return own["order"]
     if outcome.fit == "miss":
         return own["miss"]
     if outcome.fit == "generous":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ import msgspec
 
 from factcheck import api
 from factcheck.faces.output import write
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
     from factcheck.model.article import Article
@@ -20,10 +23,34 @@ def run_draft(article: Article, output: Path | None, *, interactive: bool) -> No
     """Draft the claims of an article and write them to a file or to the screen."""
     drafted = api.draft(article)
     if interactive:
-        from factcheck.draft.interactive import walk_through
-
-        drafted = walk_through(drafted, article)
+        drafted = _walked_through(drafted, article)
     write(_claims_text(_addressed(drafted, article, output), output), output)
+
+
+def _walked_through(drafted: ClaimsFile, article: Article) -> ClaimsFile:
+    """Ask on standard error, so that the claims file can go to standard output; answers come from standard input."""
+    from factcheck.draft.interactive import walk_through
+
+    if article.path == "-" or sys.stdin.closed:
+        raise FactcheckError(
+            Problem("--interactive reads your answers from standard input", hint="name the article as a file")
+        )
+    return walk_through(drafted, article, _ask, _tell)
+
+
+def _ask(question: str) -> str:
+    """Return a line of standard input; raises EOFError at its end."""
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line
+
+
+def _tell(text: str) -> None:
+    """Show something that is no question."""
+    sys.stderr.write(text + "\n")
 
 
 def _addressed(drafted: ClaimsFile, article: Article, output: Path | None) -> ClaimsFile:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.ends import Move, delta, find_ends, is_base, is_result
-from factcheck.draft.links import alike, cue_before, is_percent, is_quantity
+from factcheck.draft.ends import Ends, Move, delta, find_ends, is_base, is_result
+from factcheck.draft.links import alike, cue_before, cues_between, is_percent, is_quantity
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
+
+UNSURE = 74
+PLACES = 200
+"""Bare numbers below this may be places in a list."""
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -17,6 +21,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
             yield from _moved(scene, sentence)
             yield from _compared(scene, sentence)
             yield from _moved_on(scene, sentence)
+            yield from _contrasted(scene, sentence)
     yield from _ranked(scene)
 
 
@@ -28,9 +33,14 @@ def _moved(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                 ends.result,
                 ends.base,
                 ">" if ends.move.sign > 0 else "<",
-                ends.wording - 4,
+                min(ends.wording - 4, UNSURE) if _may_be_places(ends) else ends.wording - 4,
                 (ends.move.cue, *ends.cues),
             )
+
+
+def _may_be_places(ends: Ends) -> bool:
+    """Tell whether two ends may be places in a list, where up is fewer: "at five, up from 13"."""
+    return all(mention.family == "count" and mention.figure.value < PLACES for mention in (ends.base, ends.result))
 
 
 def _compared(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
@@ -45,6 +55,15 @@ def _compared(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                     if is_percent(first) or not delta(sentence, first):
                         yield order_candidate(first, second, sign, 70, (cue,))
                     break
+
+
+def _contrasted(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Yield "only a, but b": what "only" belittles is less than what "but" sets against it."""
+    for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+        only = cue_before(sentence, first.token, "only", words=0)
+        but = next(cues_between(sentence, first.token, second.token, "contrast"), None)
+        if only and but and first.family != "count" and _are_comparable(scene, first, second):
+            yield order_candidate(first, second, "<", 68, (only, but))
 
 
 def _are_comparable(scene: Scene, first: Mention, second: Mention) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.ends import Ends, Move, delta, find_ends
+from factcheck.draft.ends import NEXT_TO, Ends, Move, delta, find_ends
 from factcheck.draft.express import in_unit_of
-from factcheck.draft.links import alike, base_unit, is_percent, is_quantity, sentence_of
+from factcheck.draft.links import alike, base_unit, distance, is_percent, is_quantity, marks_between, sentence_of
 from factcheck.draft.scene import Mention, Scene, Sentence
 
 NEARBY_SENTENCES = 2
@@ -36,7 +36,7 @@ def _amounts_of(
             continue
         gap = sentence.number - scene.sentences[amount.sentence].number
         if gap == 0:
-            yield _candidate(ends, amount, move, 88 if _is_beside(amount, ends) else 60)
+            yield _candidate(ends, amount, move, 88 if _is_beside(sentence, amount, move, ends) else 60)
         elif abs(gap) <= NEARBY_SENTENCES:
             yield _candidate(ends, amount, move, 45)
 
@@ -50,10 +50,18 @@ def _is_of(scene: Scene, amount: Mention, ends: Ends) -> bool:
     return alike(scene, amount, ends.base) or base_unit(amount) == base_unit(ends.base) != ""
 
 
-def _is_beside(amount: Mention, ends: Ends) -> bool:
-    """Tell whether amount and ends follow each other without another figure between."""
-    places = sorted((amount.place, ends.base.place, ends.result.place))
-    return places[2] - places[0] == 2
+def _is_beside(sentence: Sentence, amount: Mention, move: Move, ends: Ends) -> bool:
+    """Tell whether amount and ends follow each other without another figure, clause or subject between."""
+    mentions = sorted((amount, ends.base, ends.result), key=lambda mention: mention.place)
+    if mentions[2].place - mentions[0].place != 2:
+        return False
+    if amount is mentions[2] and sentence.weights[move.cue.first] - sentence.weights[mentions[1].token + 1] > 1:
+        return False
+    gaps = zip(mentions, mentions[1:], strict=False)
+    return all(
+        distance(sentence, one.token, other.token) <= NEXT_TO and marks_between(sentence, one.token, other.token) <= 2
+        for one, other in gaps
+    )
 
 
 def _candidate(ends: Ends, amount: Mention, move: Move, wording: int) -> Candidate:

@@ -19,6 +19,8 @@ SMALL_DRIFT, LARGE_SLIP = Fraction(4, 100), Fraction(35, 100)
 
 Beyond a third, no year's move of the great currencies explains it.
 """
+SLIP_AMONG_MANY = Fraction(20, 100)
+"""Where three pairs or more are of one rate, one that is off by a fifth is hardly of another year."""
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -76,13 +78,14 @@ def _measures(first: Mention, second: Mention) -> Candidate:
 
 
 def _one_rate(pairs: Sequence[tuple[Mention, Mention]]) -> Iterator[Candidate]:
-    """Yield that each pair has the rate of the first pair that is none of its repetitions."""
-    reference = pairs[0]
-    for pair in pairs[1:]:
+    """Yield that each pair has the rate of the pair that most others agree with; none is told against itself."""
+    reference = min(pairs, key=lambda pair: sum(_rate_error(pair, other) > SMALL_DRIFT for other in pairs))
+    agreeing = sum(_rate_error(reference, other) <= SMALL_DRIFT and other is not reference for other in pairs)
+    for pair in pairs:
         if [mention.figure.value for mention in pair] == [mention.figure.value for mention in reference]:
             continue
         off = _rate_error(reference, pair)
-        if SMALL_DRIFT < off < LARGE_SLIP:
+        if SMALL_DRIFT < off < (SLIP_AMONG_MANY if agreeing >= 2 else LARGE_SLIP):
             continue
         yield Candidate(
             kind="conversion",
@@ -103,7 +106,7 @@ def _rate_error(reference: tuple[Mention, Mention], pair: tuple[Mention, Mention
     (first, first_other), (second, second_other) = reference, pair
     one = first.figure.value * second_other.figure.value
     other = second.figure.value * first_other.figure.value
-    return abs(one / other - 1) if other else Fraction(0)
+    return max(one, other) / min(one, other) - 1 if one and other else Fraction(0)
 
 
 def _quoted_rates(scene: Scene, pairs: dict[tuple[str, str], list[tuple[Mention, Mention]]]) -> Iterator[Candidate]:

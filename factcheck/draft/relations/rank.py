@@ -22,6 +22,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
             cue = cue_before(sentence, second.token, "among", words=0)
             if cue is not None and cue.first > first.token and distance(sentence, first.token, second.token) <= 6:
                 yield from _within(scene, first, second)
+            if sentence.tokens[first.token + 1 : second.token] == ("/",) and second.figure.kind == "count":
+                yield _bound(first, second, 76)
             cue = cue_before(sentence, first.token, "of", words=1)
             cue_behind = cue_after(sentence, second.token, "part_of", words=0)
             if not alike(scene, first, second) or not are_named_alike(first, second):
@@ -39,11 +41,9 @@ def _in_list(scene: Scene) -> Iterator[Candidate]:
     """Yield ranks with the count of those ranked, told in a sentence before: "87 countries … X ranks third"."""
     for rank in scene.asides:
         sentence = scene.sentences[rank.sentence]
-        if (
-            rank.family != "ordinal"
-            or rank.figure.value < 2
-            or cue_before(sentence, rank.token, "rank", words=0) is None
-        ):
+        if rank.family != "ordinal" or rank.figure.value < 2 or cue_after(sentence, rank.token, "among", words=4):
+            continue
+        if cue_before(sentence, rank.token, "rank", words=0) is None:
             continue
         ranked = next(_counts_before(scene, rank), None)
         if ranked is not None:

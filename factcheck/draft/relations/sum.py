@@ -77,7 +77,7 @@ def _parts_of(scene: Scene, sentence: Sentence, cue: Cue, whole: Mention) -> Ite
         for mention in sentence.mentions
         if mention.token >= cue.last
         and mention.place != whole.place
-        and mention.figure.value < whole.figure.value
+        and 0 < mention.figure.value < whole.figure.value
         and _may_hold(scene, whole, mention)
         and not delta(sentence, mention)
         and not is_base(sentence, mention)

@@ -33,6 +33,8 @@ class RelationWords(msgspec.Struct, frozen=True):
     """What figures are called in drafted checks, by the part that they play."""
     kinds: dict[str, str]
     """What claims are called in drafted ids, by their kind."""
+    lints: dict[str, str]
+    """What is said of a figure that is odd by itself."""
     why: dict[str, str]
     """How a drafted claim says what led to it."""
 
@@ -57,6 +59,7 @@ def relation_words(language: str) -> RelationWords:
         more_items=frozenset(words["more_items"]),
         roles=data["roles"],
         kinds=data["kinds"],
+        lints=data["lints"],
         why=data["why"],
     )
 

@@ -1,0 +1,65 @@
+"""List the alarms on articles nobody has looked at: `python benchmarks/draft/corpus.py PARQUET --seed N [--each 500]`."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections import Counter
+from pathlib import Path
+
+from factcheck.article import article_from_text
+from factcheck.draft import scan_article
+from factcheck.language import read_figures
+from factcheck.model.report import Finding, Report
+
+MARGIN = 60
+"""How many characters of the article are shown on each side of an alarm."""
+
+
+def chosen(parquet: Path, each: int, seed: int) -> list[dict]:
+    """Return so many articles of each language, by a fixed seed."""
+    import pyarrow.parquet as reader
+
+    rows = sorted(reader.read_table(parquet).to_pylist(), key=lambda row: row["id"])
+    random.Random(seed).shuffle(rows)
+    return [row for language in ("vi", "en") for row in [r for r in rows if r["language"] == language][:each]]
+
+
+def show(row: dict, report: Report, finding: Finding) -> None:
+    check = finding.checks[0]
+    figures = " · ".join(report.figures[index].text for index in finding.figures)
+    print(f"\n## {row['id']}  {check.rule}  {check.source}  [{figures}]  {finding.confidence}")
+    print(f"   {' '.join(row['text'][max(finding.start - MARGIN, 0) : finding.end + MARGIN].split())[:900]}")
+    print(f"   → {check.explanation}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parquet", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--each", type=int, default=500)
+    options = parser.parse_args()
+    if not options.parquet.is_file():
+        raise SystemExit(f"{options.parquet}: no such file; nothing measured")
+    rows = chosen(options.parquet, options.each, options.seed)
+    alarms, kinds, spent = 0, Counter(), Counter()
+    for row in rows:
+        started = time.process_time()
+        article = article_from_text(row["text"], row["id"], row["language"])
+        figures = read_figures(article.text, article.language)
+        read = time.process_time()
+        report = scan_article(article, figures)
+        spent["reading"] += read - started
+        spent["scanning"] += time.process_time() - read
+        for finding in report.claims:
+            kinds[finding.checks[0].rule] += 1
+            if finding.verdict == "inconsistent":
+                alarms += 1
+                show(row, report, finding)
+    print(f"\n{len(rows)} articles, {alarms} alarms; statements: {dict(kinds.most_common())}")
+    print(f"reading {len(rows) / spent['reading']:.0f}/s, in all {len(rows) / sum(spent.values()):.0f}/s")
+
+
+if __name__ == "__main__":
+    main()
