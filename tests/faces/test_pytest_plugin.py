@@ -2,47 +2,18 @@
 
 import pytest
 
+from tests.newsroom import BAD_EDIT, edit, lay_out
+
 pytest_plugins = ["pytester"]
-
-ARTICLE = """The port handled 4.2 million tonnes of freight, up 12% from 3.75 million tonnes in 2022.
-Of its 48 berths 29 are let and 19 stand empty. The dredging will cost £86 million.
-"""
-
-CLAIMS = """article = "harbour.txt"
-language = "en"
-
-[[claim]]
-id = "berths"
-quote = "Of its [berths: 48] berths [let: 29] are let and [empty: 19] stand empty"
-check = "let + empty = berths"
-
-[[claim]]
-id = "freight"
-quote = "handled [freight: 4.2 million tonnes] of freight, up [up: 12%] from [before: 3.75 million tonnes]"
-check = "change(before, freight) ≈ up"
-
-[[claim]]
-id = "cost"
-quote = "The dredging will cost [£86 million]"
-source = "harbour board"
-"""
 
 
 @pytest.fixture
 def newsroom(pytester, monkeypatch):
     """A folder with an article and its claims, and pytest with this plug-in alone."""
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
-    (pytester.path / "harbour.txt").write_text(ARTICLE, "utf-8")
-    (pytester.path / "claims.toml").write_text(CLAIMS, "utf-8")
+    lay_out(pytester.path)
     pytester.makeini("[pytest]\naddopts = -p factcheck\n")
     return pytester
-
-
-def edit(newsroom, name, before, after):
-    file = newsroom.path / name
-    text = file.read_text("utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after), "utf-8")
 
 
 def test_every_claim_is_a_test(newsroom):
@@ -58,24 +29,24 @@ def test_it_is_found_by_its_entry_point(newsroom, monkeypatch):
 
 
 def test_a_bad_edit_fails_at_its_line_with_the_repair(newsroom):
-    edit(newsroom, "harbour.txt", "29 are let", "31 are let")
+    edit(newsroom.path, *BAD_EDIT)
     result = newsroom.runpytest_subprocess("-rf")
     result.assert_outcomes(passed=1, failed=1, skipped=1)
     result.stdout.fnmatch_lines(
-        ["harbour.txt:2:1: inconsistent [[]sum[]] *", "*29 for 31 (one digit)*", "FAILED claims.toml::berths*"]
+        ["harbour.txt:2:1: inconsistent [[]sum[]] *", "*would hold with 17 for 19 (one digit)*", "FAILED claims.toml::berths*"]
     )
     result.stdout.no_fnmatch_line("*Traceback*")
 
 
 def test_a_quote_that_is_gone_fails(newsroom):
-    edit(newsroom, "harbour.txt", "Of its 48 berths 29 are let and 19 stand empty. ", "")
+    edit(newsroom.path, "harbour.txt", "Of its 48 berths 29 are let and 19 stand empty. ", "")
     result = newsroom.runpytest_subprocess()
     result.assert_outcomes(passed=1, failed=1, skipped=1)
     result.stdout.fnmatch_lines(["claims.toml:*: missing *"])
 
 
 def test_a_mistake_in_the_claims_file_is_told_with_its_line(newsroom):
-    edit(newsroom, "claims.toml", 'id = "cost"', 'idd = "cost"')
+    edit(newsroom.path, "claims.toml", 'id = "cost"', 'idd = "cost"')
     result = newsroom.runpytest_subprocess()
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["error: claims.toml:15:1: *idd*"])
@@ -90,13 +61,13 @@ def test_an_article_that_is_gone_fails_every_claim_without_a_traceback(newsroom)
 
 
 def test_what_fails_can_be_chosen(newsroom):
-    edit(newsroom, "harbour.txt", "29 are let", "31 are let")
+    edit(newsroom.path, *BAD_EDIT)
     newsroom.makeini("[pytest]\naddopts = -p factcheck\nfactcheck_fail_on = missing\n")
     newsroom.runpytest_subprocess().assert_outcomes(passed=2, skipped=1)
 
 
 def test_what_the_baseline_knows_is_expected_to_fail(newsroom):
-    edit(newsroom, "harbour.txt", "29 are let", "31 are let")
+    edit(newsroom.path, *BAD_EDIT)
     (newsroom.path / "factcheck.toml").write_text('baseline = "known.json"\n', "utf-8")
     newsroom.run("factcheck", "verify", "claims.toml", "--baseline", "known.json", "--write-baseline")
     newsroom.runpytest_subprocess().assert_outcomes(passed=1, skipped=1, xfailed=1)

@@ -1,0 +1,97 @@
+"""The GitHub action: its form, and its steps run for real."""
+
+import json
+
+import pytest
+
+from tests.ci.steps import ROOT, filled, read, run
+from tests.newsroom import BAD_EDIT, GOOD_EDIT, commit, edit, git, lay_out
+
+ACTION = read("action.yml")
+STEPS = {step["name"]: step for step in ACTION["runs"]["steps"] if "name" in step}
+
+
+@pytest.fixture
+def newsroom(tmp_path):
+    folder = lay_out(tmp_path / "checkout/desk")
+    commit(folder.parent)
+    return folder
+
+
+def verify(newsroom, **inputs):
+    """Run the action's step as in a checkout whose desk lies in a folder of its own."""
+    checkout = newsroom.parent
+    given = {name: entry.get("default", "") for name, entry in ACTION["inputs"].items()}
+    given |= {"working-directory": "desk"} | {name.replace("_", "-"): value for name, value in inputs.items()}
+    values = {f"inputs.{name}": value for name, value in given.items()} | {"github.action_path": str(ROOT)}
+    step = STEPS["Verify"]
+    variables = {name: filled(text, values) for name, text in step["env"].items()}
+    places = {"GITHUB_WORKSPACE": str(checkout), "GITHUB_STEP_SUMMARY": str(checkout / "summary.md")}
+    return run(step["run"], checkout / filled(step["working-directory"], values), **variables, **places)
+
+
+def test_it_is_valid():
+    check_jsonschema = pytest.importorskip("check_jsonschema", reason="check-jsonschema is not installed")
+    assert check_jsonschema.main(
+        ["--builtin-schema", "vendor.github-actions", str(ROOT / "action.yml")], standalone_mode=False
+    ) in (0, None)
+
+
+def test_no_input_is_pasted_into_a_command():
+    assert [step["name"] for step in STEPS.values() if "${{" in step["run"]] == []
+
+
+def test_it_installs_itself(tmp_path):
+    step = STEPS["Install factcheck"]
+    made = run("python3 -m venv --system-site-packages venv", tmp_path)
+    assert made.returncode == 0, made.stderr
+    command = f". venv/bin/activate; {step['run']} --no-deps --dry-run"
+    done = run(command, tmp_path, EXTRAS="", SOURCE=str(ROOT))
+    if "No matching distribution" in done.stderr or "Could not find a version" in done.stderr:
+        pytest.skip("what builds the package can't be fetched (offline?)")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_good_edit_passes(newsroom):
+    edit(newsroom, *GOOD_EDIT)
+    done = verify(newsroom)
+    assert done.returncode == 0
+    assert "::error" not in done.stdout
+
+
+def test_a_bad_edit_fails_with_an_annotation_at_its_line(newsroom):
+    edit(newsroom, *BAD_EDIT)
+    done = verify(newsroom)
+    assert done.returncode == 1
+    assert "::error file=desk/harbour.txt,line=2,endLine=2,col=1," in done.stdout
+    assert "inconsistent" in (newsroom.parent / "summary.md").read_text("utf-8")
+
+
+def test_what_has_not_changed_is_left_alone(newsroom):
+    edit(newsroom, *BAD_EDIT)
+    commit(newsroom.parent)
+    assert verify(newsroom, changed_since="HEAD").returncode == 0
+    assert verify(newsroom, changed_since="HEAD~1").returncode == 1
+    git(newsroom, "tag", "signed-off", "HEAD~1")
+    assert verify(newsroom, changed_since="signed-off").returncode == 1
+
+
+def test_a_revision_that_is_no_revision_runs_nothing(newsroom):
+    done = verify(newsroom, changed_since="$(touch ran); touch ran")
+    assert done.returncode == 2
+    assert not (newsroom / "ran").exists()
+
+
+def test_arguments_are_handed_on(newsroom):
+    edit(newsroom, *BAD_EDIT)
+    assert verify(newsroom, arguments="--fail-on missing").returncode == 0
+    assert verify(newsroom, arguments="--require-coverage 100", claims="claims.toml").returncode == 1
+
+
+def test_sarif_is_written_with_paths_from_the_checkout(newsroom):
+    edit(newsroom, *BAD_EDIT)
+    assert verify(newsroom, sarif="found.sarif").returncode == 1
+    result = json.loads((newsroom / "found.sarif").read_text("utf-8"))["runs"][0]["results"][0]
+    place = result["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "desk/harbour.txt"
+    assert place["region"]["startLine"] == 2
