@@ -67,10 +67,10 @@ def simplified(node: Node) -> Node:
     if not repeats(node):
         return node
     try:
-        rewritten = rebuilt(*normal_form(node))
+        top, bottom = normal_form(node)
     except TooManyMonomials:
         return node
-    return rewritten if repeats(rewritten) < repeats(node) else node
+    return min((node, rebuilt(top, bottom), factored(top, bottom)), key=repeats)
 
 
 def collected(node: Node) -> Node:
@@ -158,6 +158,20 @@ def rebuilt(top: Polynomial, bottom: Polynomial) -> Node:
     inverse = tuple((atom, -power) for atom, power in divisor)
     terms = {joined_monomials(monomial, inverse): value / coefficient for monomial, value in top.items()}
     return sum_of(terms)
+
+
+def factored(top: Polynomial, bottom: Polynomial) -> Node:
+    """Return a fraction of polynomials as one quotient, each side with its common factors in front: a·(b + c) ÷ d."""
+    over = with_common_factor(top)
+    return over if bottom == ONE else Quotient(over, with_common_factor(bottom))
+
+
+def with_common_factor(terms: Polynomial) -> Node:
+    """Return a sum of monomials with what divides them all taken out."""
+    shared = common_monomial([terms])
+    if not shared or len(terms) == 1:
+        return sum_of(terms)
+    return Product(monomial_node(shared, Fraction(1)), sum_of(divided(terms, shared)))
 
 
 def sum_of(terms: Polynomial) -> Node:
