@@ -9,6 +9,7 @@ from factcheck.language.lexicon import Lexicon, lexicon_of
 from factcheck.language.meaning import Meaning, exactly_or, meaning_of, range_meaning
 from factcheck.language.neighbours.carry import carry_back, carry_on
 from factcheck.language.neighbours.marks import weigh_marks
+from factcheck.language.neighbours.names import weigh_names
 from factcheck.language.neighbours.parts import join_parts
 from factcheck.language.neighbours.ranges import join_ranges
 from factcheck.language.neighbours.rivals import weigh_rival_money, weigh_rivals
@@ -37,6 +38,7 @@ def figures_of(text: str, pack: Pack) -> tuple[Figure, ...]:
     drafts = read_drafts(scan) or read_alone(scan)
     weigh_marks(scan, drafts)
     weigh_rivals(scan, drafts)
+    drafts = weigh_names(scan, drafts)
     weigh_rival_money(scan, drafts)
     drafts = join_parts(scan, join_ranges(scan, drafts))
     carry_back(scan, drafts)

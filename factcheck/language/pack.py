@@ -146,6 +146,8 @@ class HedgeWords(PackSection, frozen=True, kw_only=True):
     after: Surfaces = ()
     not_after: Surfaces = ()
     """Words right before the hedge that make it a comparison ("cao" in "cao hơn 21 lần")."""
+    measured: Surfaces = ()
+    """Those of them that name a dimension: before a measure they compare nothing ("rộng hơn 1.000 m2")."""
     not_before: Surfaces = ()
     """Words right after a hedge that follows its number, with which it is none ("than" in "5 or more than 6")."""
     width: str = ""
@@ -233,6 +235,10 @@ class Nouns(PackSection, frozen=True, kw_only=True):
     plural: bool = False
     """A count above one takes its noun in the plural, so that a singular one after it belongs to what follows
     ("two match points", "a 1973 film")."""
+    raced: Surfaces = ()
+    """Plurals after a distance ("hurdles"), which make no million of "400m"."""
+    lower_case: bool = False
+    """Counted nouns are written in lower case: a capital after a number begins a name."""
     words: int = 1
     """How many words a noun has at most (Vietnamese: 2)."""
 

@@ -69,6 +69,15 @@ def _currency(lexicon: Lexicon, surface: str) -> UnitEntry | None:
     return entry if entry is not None and entry.kind == "money" and surface.isupper() else None
 
 
+def has_currency_before(scan: Scan, offset: int) -> bool:
+    """Tell whether a currency stands right before `offset`."""
+    match = scan.before(scan.lexicon.money_before, offset)
+    if match is None:
+        return False
+    begin = offset - _length(match)
+    return _currency(scan.lexicon, scan.text[begin : begin + len(match["sign"])]) is not None
+
+
 def attach_hedge(scan: Scan, draft: Draft) -> None:
     """Read a hedge right before the figure, or right after it."""
     lexicon = scan.lexicon
@@ -77,7 +86,11 @@ def attach_hedge(scan: Scan, draft: Draft) -> None:
         text = match["hedge"]
         sense = lexicon.hedges_before[key_of(text[::-1])]
         neighbour = match["neighbour"]
-        in_comparison = neighbour is not None and neighbour[::-1] in lexicon.pack.hedges[sense].not_after
+        in_comparison = (
+            neighbour is not None
+            and neighbour[::-1] in lexicon.pack.hedges[sense].not_after
+            and not (draft.unit_kind == "measure" and neighbour[::-1] in lexicon.pack.hedges[sense].measured)
+        )
         over_a_time = draft.unit_kind == "duration" and match["article"] is not None
         if not in_comparison and not over_a_time:
             end = draft.start - match.start("hedge") + match.start()

@@ -80,11 +80,21 @@ def _attach_suffix(scan: Scan, draft: Draft, match: Match) -> UnitTail | None:
     more = lexicon.more_word.match(scan.lowered, match.end("suffix")) is not None
     decimal = draft.numeral.ulp < 1 and not is_unit and not more  # "2,33 k"
     may_be_scale = draft.money_before or word == suffix or len(word) > 1 or tight or decimal
-    if value is None or not may_be_scale or (is_unit and not draft.money_before and not followed):
+    counts = is_unit and not followed and _counts_things(scan, match.end("suffix"))
+    if value is None or not may_be_scale or (is_unit and not draft.money_before and not followed and not counts):
         return _unit_after(scan, draft.number_end)
     draft.scale, draft.scaled = Fraction(value), True
     draft.end = match.end("suffix")
     return rest
+
+
+def _counts_things(scan: Scan, end: int) -> bool:
+    """Tell whether a plural follows: "10.9m viewers" are millions, "a 100m race" is none."""
+    noun = scan.lexicon.noun.match(scan.lowered, end)
+    if noun is None or not scan.lexicon.pack.nouns.plural:
+        return False
+    first = noun[0].split()[0] if noun[0][0] != "-" else ""
+    return first.endswith("s") and not first.endswith("ss") and first not in scan.lexicon.pack.nouns.raced
 
 
 def _attach_unit(scan: Scan, draft: Draft, tail: UnitTail) -> None:
@@ -169,6 +179,10 @@ def _fits(scan: Scan, tail: UnitTail, entry: UnitEntry) -> bool:
         fits = False
     else:
         fits = gap == "-" or "-" not in gap or entry.kind == "measure"
+    if scan.lowered[end : end + 1].isdigit() and scan.lowered[start:end] in scan.lexicon.pack.signs:
+        return False  # "$2-$3.8 trillion"
+    if entry.kind == "count" and scan.lexicon.pack.nouns.lower_case and scan.text[start : start + 2].istitle():
+        return False  # "Điều 8 Luật An ninh mạng"
     if end - start == 1 and scan.lowered[end : end + 1] == "-" and scan.lowered[end + 1 : end + 2].isdigit():
         return False  # "24703 L-202" is a name
     doubtful = scan.lexicon.pack.doubtful_units

@@ -29,8 +29,8 @@ def read_pair(scan: Scan, start: int) -> list[Draft] | None:
         return [month]
     pair = _PAIR.match(lowered, start)
     if pair is None:
-        return None
-    if pair[0] in lexicon.pack.identifiers.names:
+        return _read_scale_of_a_map(scan, start)
+    if pair[0] in lexicon.pack.identifiers.names and not scan.before(lexicon.dates.day_cue, start):
         return [fixed(start, pair.end(), int(pair["a"]), "", "identifier")]
     if is_year(pair["a"]) and _ends_period(pair["a"], pair["b"]):
         return [_period(start, pair)]
@@ -40,6 +40,18 @@ def read_pair(scan: Scan, start: int) -> list[Draft] | None:
     if pair["mark"] == "/":
         return _read_out_of(scan, start, pair)
     return None if scan.before(lexicon.money_before, start) is not None else _read_score(scan, start, pair)
+
+
+_MAP = re.compile(r"1 ?[/:] ?(?P<below>[1-9][0-9]{0,2}(?:[.,][0-9]{3})+)(?![0-9]|[.,][0-9])")
+
+
+def _read_scale_of_a_map(scan: Scan, start: int) -> list[Draft] | None:
+    """Read "1/2.000"."""
+    match = _MAP.match(scan.lowered, start)
+    below = read_numeral(match["below"], scan.lexicon.style) if match is not None else None
+    if match is None or below is None or below.value.denominator != 1:
+        return None
+    return [number(start, match.end(), numeral(1 / below.value, Fraction(0)))]
 
 
 def _ends_period(first: str, second: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.around.before import attach_currency, attach_hedge, attach_sign, cue_before
+from factcheck.language.around.before import attach_currency, attach_hedge, attach_sign, cue_before, has_currency_before
 from factcheck.language.around.tail import attach_noun, attach_tail
 from factcheck.language.around.unit import read_unit_tail
 from factcheck.language.dates.clock import read_clock
@@ -31,7 +31,7 @@ def read_digits(scan: Scan, start: int, end: int) -> Drafts:
         if text.startswith("&#", start - 2):
             return []  # a character reference that was left in the text
         word = in_word(text, start)
-        if word is not None and scan.before(scan.lexicon.money_before, start) is None:
+        if word is not None and not has_currency_before(scan, start):
             return [identifier(word[0], word[1], text[word[0] : word[1]])]
     written = scan.lowered[start:end]
     if _may_be_special(scan, written, end):

@@ -25,6 +25,8 @@ LAST_HOUR, NOON = 24, 13
 
 def settle(scan: Scan, draft: Draft) -> Draft:
     """Return the draft, or what it is instead of a number."""
+    if draft.unit == "second" and _is_group(scan, draft):
+        return _name(draft, draft.end)
     if draft.unit == "hour" and _is_clock(scan, draft):
         return fixed(draft.number_start, draft.end, draft.numeral.value, "time of day", "identifier")
     if draft.unit or draft.scaled:
@@ -36,6 +38,12 @@ def settle(scan: Scan, draft: Draft) -> Draft:
     if ordinal and draft.numeral.value.denominator == 1:
         return fixed(draft.start, ordinal, draft.numeral.value, "", "ordinal")
     return _as_year(scan, draft) or named(scan, draft)
+
+
+def _is_group(scan: Scan, draft: Draft) -> bool:
+    """Tell whether "18s" are people of that age, or sides of that many, rather than seconds."""
+    suffix = scan.lowered[draft.number_end : draft.end]
+    return draft.numeral.ulp == 1 and suffix in scan.lexicon.pack.dates.decade_after
 
 
 def _is_clock(scan: Scan, draft: Draft) -> bool:
@@ -65,7 +73,7 @@ def named(scan: Scan, draft: Draft) -> Draft:
     lowered = scan.lowered
     if draft.bare and not draft.noun and lowered[draft.end : draft.end + 1].isalpha():
         return identifier(draft.number_start, word_end(scan.text, draft.end), draft.digits)
-    if draft.negative and draft.bare and _code_before(scan, draft):
+    if draft.bare and (_has_leading_zero(draft) or (draft.negative and _code_before(scan, draft))):
         return _name(draft, draft.number_end)
     if draft.money_before or draft.scaled or draft.unit_kind in ("percent", "money", "measure"):
         return draft
@@ -88,17 +96,22 @@ def _name(draft: Draft, end: int) -> Draft:
     return fixed(draft.number_start, end, draft.numeral.value, "", "identifier")
 
 
-_CODE_BEFORE = re.compile(r"(?:^|[ \n(])[A-Z]{1,4} $")
+_CODE_BEFORE = re.compile(r"(?:^|[ \n(])[A-ZĐ]\w{0,9} $")
 
-LONGEST_CODE = 6
-"""Characters in which an abbreviation is looked for before a hyphen."""
+LONGEST_CODE = 12
+"""Characters in which a name is looked for before a hyphen."""
 
 _MORE_OF_A_NAME = re.compile("[-–][0-9]+(?![0-9]|[.,][0-9])")
 """The rest of "số 799-801"."""
 
 
+def _has_leading_zero(draft: Draft) -> bool:
+    """Tell whether digits are a code: "056", "015"; "03 thông tư" is how officials count."""
+    return len(draft.digits) > 2 and draft.digits[0] == "0" and draft.digits.isdigit()
+
+
 def _code_before(scan: Scan, draft: Draft) -> bool:
-    """Tell whether the minus is the hyphen of a name set apart: "SF -260"."""
+    """Tell whether the minus is the hyphen of a name set apart: "SF -260", "Su -30"."""
     return _CODE_BEFORE.search(scan.text, max(0, draft.start - LONGEST_CODE), draft.start) is not None
 
 

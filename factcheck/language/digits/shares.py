@@ -11,7 +11,8 @@ from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.numerals import numeral
 from factcheck.language.scan import Scan
 
-LARGEST_WHOLE = 1000
+LARGEST_WHOLE, SMALL_WHOLE = 1000, 10
+"""One in so many is a share; 12 out of 23 are two counts, 4 out of 5 again a share."""
 
 
 def is_share(scan: Scan, draft: Draft) -> bool:
@@ -31,8 +32,17 @@ def as_share(scan: Scan, draft: Draft) -> Draft | None:
         return None
     whole = int(match["whole"]) if match["whole"].isdigit() else scan.lexicon.values[key_of(match["whole"])]
     part = draft.numeral.value
-    if not 0 < part < whole <= LARGEST_WHOLE or read_unit_tail(scan.lexicon, scan.lowered, match.end()) is not None:
+    if not 0 < part < whole <= (LARGEST_WHOLE if part == 1 else SMALL_WHOLE) or _is_time(scan, match.end()):
         return None
     share = number(draft.start, match.end(), numeral(part / whole, Fraction(1, 10 * whole)))
     share.hedge = draft.hedge
     return share
+
+
+def _is_time(scan: Scan, end: int) -> bool:
+    tail = read_unit_tail(scan.lexicon, scan.lowered, end)
+    if tail is None:
+        return False
+    start, stop = tail.unit
+    entry = scan.lexicon.unit_entry(scan.text[start:stop], scan.lowered[start:stop])
+    return entry is not None and entry.kind != "count"

@@ -85,7 +85,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         cue_before=cue_pattern(pack),
         article_and_unit=LazyPattern(lambda: rf"{BLANK}(?P<unit>[^\W\d_]+){BLANK}(?:{articles})"),
         morpheme=_morpheme(pack),
-        fraction_added=LazyPattern(lambda: rf"{BLANK}?(?P<added>{added})"),
+        fraction_added=LazyPattern(lambda: rf"(?:{BLANK}|-)?(?P<added>{added})"),
         mixed=_mixed(pack),
         out_of=LazyPattern(
             lambda: (

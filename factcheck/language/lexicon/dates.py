@@ -72,7 +72,7 @@ class _Parts:
         self.suffix = rf"(?:{any_of(dates.day_suffixes)})?"
         self.between = rf"(?:{BLANK}?(?:{any_of(dates.between)})|,)?{BLANK}?"
         self.numbered = rf"(?:{self.month_before}){BLANK}(?P<month>0?[1-9]|1[0-2])(?![0-9.,]?[0-9])"
-        self.named_month = rf"(?P<name>{self.months})\.?"
+        self.named_month = rf"(?P<name>{self.months})(?:\.(?= ?[0-9]))?"
         self.year_before = rf"(?:(?:{any_of(dates.year_before)}){BLANK})?"
         self.year = rf"(?:{self.between}(?:/{BLANK}?|-)?{self.year_before}{YEAR})?"
 

@@ -17,7 +17,7 @@ def tail_pattern(pack: Pack) -> LazyPattern:
     return LazyPattern(
         lambda: (
             rf"(?:(?P<scale>(?:{BLANK}|-)?{of_a}(?:{scales})(?:{BLANK}(?:{scales}))?)|(?P<suffix>{BLANK}?(?:{suffixes})))?"
-            rf"(?P<added>{BLANK}?(?:{any_of(pack.fractions.added)})|{point})?"
+            rf"(?P<added>(?:{BLANK}|-)?(?:{any_of(pack.fractions.added)})|{point})?"
         )
     )
 

@@ -13,6 +13,9 @@ _SENTENCE_END = re.compile(r"[.!?…][ \n\"”]|\n")
 
 MILLION = 1_000_000
 
+FARTHEST_MONTH = 5
+"""Characters between the numbers of two months."""
+
 NEAR, WITHIN_SENTENCE = 40, 300
 """Characters between two numbers of which one takes its unit from the other."""
 
@@ -22,6 +25,9 @@ AT_MOST_BEFORE, AT_MOST_AFTER = 8, 5
 
 def carry_back(scan: Scan, drafts: list[Draft]) -> None:
     """Give each number the scale and unit of the number after it that it shares them with."""
+    for before, after in zip(drafts, drafts[1:], strict=False):
+        if before.unit == "month of year" and after.bare and after.digits.isdigit():
+            _carry_month(scan, before, after)
     for before, after in reversed(list(zip(drafts, drafts[1:], strict=False))):
         if before.is_quantity and not before.noun and after.start - before.end <= NEAR:
             _carry_back(scan, before, after)
@@ -58,6 +64,14 @@ def _carry_day(scan: Scan, before: Draft, after: Draft) -> None:
     """Read "11" in "từ 11 đến 14-4" as a day of that month."""
     if scan.lexicon.range_joiner.fullmatch(scan.lowered, before.end, after.start) and before.value <= 31:
         before.unit, before.kind, before.exact = "day of month", "date", True
+
+
+def _carry_month(scan: Scan, before: Draft, after: Draft) -> None:
+    """Read "5" in "tháng 4 và 5" as a month."""
+    if after.noun or not 1 <= after.value <= 12 or after.start - before.end > FARTHEST_MONTH:
+        return
+    if scan.lexicon.range_joiner.fullmatch(scan.lowered, before.end, after.start):
+        after.unit, after.kind, after.exact = "month of year", "date", True
 
 
 def carry_on(scan: Scan, drafts: list[Draft]) -> None:
