@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factcheck.faces import completion
 from factcheck.faces.options import OutputOption, ReportLanguageOption
 
 if TYPE_CHECKING:
@@ -16,7 +17,14 @@ if TYPE_CHECKING:
 
 
 def explain(
-    name: Annotated[str, typer.Argument(metavar="ID|RULE", help="A claim's id, or the name of a rule.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID|RULE",
+            help="A claim's id, or the name of a rule.",
+            autocompletion=completion.claims_and_rules,
+        ),
+    ],
     claims: Annotated[
         Path | None, typer.Option("--claims", "-c", help="The claims file; default: the nearest upwards.")
     ] = None,

@@ -7,13 +7,20 @@ from typing import Annotated
 
 import typer
 
+from factcheck.faces import completion
 from factcheck.faces.options import LanguageOption, OutputOption, ReportLanguageOption, StdinNameOption
 
 
 def figures(
     article: Annotated[str, typer.Argument(help="The article; - reads standard input.")],
     format: Annotated[
-        str, typer.Option("--format", "-f", help="table, marked (the article with its figures in brackets) or json.")
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            help="table, marked (the article with its figures in brackets) or json.",
+            autocompletion=completion.figure_formats,
+        ),
     ] = "table",
     output: OutputOption = None,
     language: LanguageOption = "auto",

@@ -7,11 +7,14 @@ from typing import Annotated
 
 import typer
 
+from factcheck.faces import completion
 from factcheck.faces.options import OutputOption, ReportLanguageOption
 
 
 def rules(
-    format: Annotated[str, typer.Option("--format", "-f", help="table or json.")] = "table",
+    format: Annotated[
+        str, typer.Option("--format", "-f", help="table or json.", autocompletion=completion.rule_formats)
+    ] = "table",
     output: OutputOption = None,
     lang: ReportLanguageOption = "",
 ) -> None:

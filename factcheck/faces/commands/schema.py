@@ -7,11 +7,14 @@ from typing import Annotated
 
 import typer
 
+from factcheck.faces import completion
 from factcheck.faces.options import OutputOption
 
 
 def schema(
-    which: Annotated[str, typer.Argument(metavar="[claims|config]", help="Which file.")] = "claims",
+    which: Annotated[
+        str, typer.Argument(metavar="[claims|config]", help="Which file.", autocompletion=completion.schemas)
+    ] = "claims",
     output: OutputOption = None,
 ) -> None:
     """Print the JSON Schema of the claims file, or of the config, for an editor or a TOML language server."""

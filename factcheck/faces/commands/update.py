@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from factcheck.faces import completion
 from factcheck.faces.options import ReportLanguageOption
 
 
@@ -16,7 +17,12 @@ def update(
     ] = None,
     accept: Annotated[
         list[str] | None,
-        typer.Option("--accept", metavar="ID", help="Take what the article says now for this claim (repeatable)."),
+        typer.Option(
+            "--accept",
+            metavar="ID",
+            help="Take what the article says now for this claim (repeatable).",
+            autocompletion=completion.claims,
+        ),
     ] = None,
     accept_all: Annotated[bool, typer.Option("--accept-all", help="Take it for every claim that drifted.")] = False,
     lang: ReportLanguageOption = "",

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from factcheck.faces import completion
 from factcheck.faces.options import FormatOption, OutputOption, QuietOption, ReportLanguageOption, StdinNameOption
 
 
@@ -26,7 +27,12 @@ def verify(
     strict: Annotated[bool, typer.Option("--strict", help="Fail where only a generous reading agrees, too.")] = False,
     fail_on: Annotated[
         list[str] | None,
-        typer.Option("--fail-on", metavar="VERDICT", help="Fail on these verdicts only (may be repeated)."),
+        typer.Option(
+            "--fail-on",
+            metavar="VERDICT",
+            help="Fail on these verdicts only (may be repeated).",
+            autocompletion=completion.verdicts,
+        ),
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever the verdicts.")] = False,
     require_coverage: Annotated[
