@@ -1,4 +1,4 @@
-"""List the alarms on articles nobody has looked at: `python benchmarks/draft/corpus.py PARQUET --seed N [--each 500]`."""
+"""List the alarms on articles nobody has looked at: `corpus.py PARQUET --seed N [--each 500]`."""
 
 from __future__ import annotations
 

@@ -21,7 +21,8 @@ OFTEN_UNLABELLED = frozenset({"repeat", "comparison", "rank_bound", "count_list"
 
 KINDS = {
     "repeat": "repeat", "comparison": "comparison", "share": "share", "sum": "sum", "percent_change": "change",
-    "count_list": "count", "duration": "duration", "difference": "difference", "rank_bound": "rank", "product": "product",
+    "count_list": "count", "duration": "duration", "difference": "difference", "rank_bound": "rank",
+    "product": "product",
     "unit_conversion": "conversion", "percentage_point": "points", "ratio": "ratio", "share_remainder": "remainder",
     "per_unit": "per_unit", "mean": "mean", "age": "age", "other": "other",
 }  # fmt: skip

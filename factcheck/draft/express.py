@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.draft.links import WORKFORCE
 from factcheck.draft.scene import Mention
 from factcheck.units import compatible
 
@@ -22,3 +23,9 @@ def in_unit_of(role: str, mention: Mention, other: Mention) -> str:
     if not (head == wanted_head or compatible(head, wanted_head)) or per[: len(wanted_per)] != wanted_per:
         return role
     return " × ".join([role, *(f"1 {unit}" for unit in per[len(wanted_per) :])])
+
+
+def as_part_of(role: str, mention: Mention, whole: Mention) -> str:
+    """Return `role` as a part of a whole that counts it by another name: 1,700 jobs of 24,300 people."""
+    own, wanted = mention.figure.unit, whole.figure.unit
+    return f"{role} ÷ 1 {own} × 1 {wanted}" if {own, wanted} == WORKFORCE else role

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.scene import Scene
+from factcheck.draft.scene import Mention, Scene
 
 MOST_ITEMS = 12
 LIST_REACH = 400
@@ -17,8 +17,12 @@ NAMES = re.compile(rf"{NAME}(?:[ -]{NAME})*")
 JOINED = re.compile(r"\s*(?:,\s*(?:và|and)?|và|and|cùng|&)\s+", re.IGNORECASE)
 
 
+BULLETED = re.compile(r"[ \t]*(?:[-–—•*+]|(?P<number>\d{1,2})[.)])[ \t]+\S")
+"""The start of an item that stands on a line of its own."""
+
+
 def find(scene: Scene) -> Iterator[Candidate]:
-    """Yield counts between 2 and 12 that a list of as many items follows."""
+    """Yield counts between 2 and 12 that a list of as many items follows, and bulleted lists of any other length."""
     text = scene.article.text
     for mention in scene.mentions:
         figure = mention.figure
@@ -26,15 +30,39 @@ def find(scene: Scene) -> Iterator[Candidate]:
             continue
         if figure.hedge is not None:
             continue
+        bullets = bulleted_items(text, figure.end)
+        if bullets > 1:
+            yield _announced(mention, bullets, 82)
+            continue
         listed = listed_items(text, figure.end, int(figure.value))
         if listed == figure.value:
-            yield Candidate(
-                kind="count",
-                check=f"announced = {listed}",
-                operands=(("announced", mention),),
-                stated="announced",
-                wording=80,
-            )
+            yield _announced(mention, listed, 80)
+
+
+def _announced(mention: Mention, listed: int, wording: int) -> Candidate:
+    """Return the candidate that so many items are listed as were announced."""
+    return Candidate(
+        kind="count",
+        check=f"announced = {listed}",
+        operands=(("announced", mention),),
+        stated="announced",
+        wording=wording,
+    )
+
+
+def bulleted_items(text: str, start: int) -> int:
+    """Return how many lines with a bullet, or numbered from 1 on, follow an announcement that ends in a colon."""
+    first, *lines = text[start:].split("\n", MOST_ITEMS + 8)
+    if not first.rstrip().endswith(":") or re.search(r"[.;!?]\s", first):
+        return 0
+    count = 0
+    for line in lines:
+        item = BULLETED.match(line)
+        if item and int(item["number"] or count + 1) == count + 1:
+            count += 1
+        elif line.strip():
+            break
+    return count
 
 
 def listed_items(text: str, start: int, announced: int) -> int:

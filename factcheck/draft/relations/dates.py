@@ -18,14 +18,10 @@ NUMERIC = re.compile(r"(?<![\d/.,-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\d/-])"
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield written dates whose day their month does not have."""
-    by_start = {figure.start: index for index, figure in enumerate(scene.figures)}
     for start, day, month in _impossible(scene):
-        mentions = [
-            mention
-            for mention in (*scene.mentions, *scene.asides)
-            if mention.index == by_start.get(start) and mention.figure.value == day
-        ]
-        for mention in mentions[:1]:
+        mentions = (*scene.mentions, *scene.asides)
+        mention = next((mention for mention in mentions if mention.figure.start <= start < mention.figure.end), None)
+        if mention is not None:
             yield Candidate(
                 kind="other",
                 check=f"valid_date({day}, {month})",

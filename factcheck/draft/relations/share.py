@@ -8,6 +8,7 @@ import msgspec
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import delta
+from factcheck.draft.express import as_part_of
 from factcheck.draft.links import (
     alike,
     cue_after,
@@ -108,10 +109,17 @@ def _wholes(scene: Scene, sentence: Sentence, portion: Portion) -> Iterator[tupl
         elif mention.token < first and of_cue:
             yield mention, 85 if mention.place == first_place - 1 else 60, (of_cue,)
         elif mention.token < first and (cue := next(cues_between(sentence, mention.token, first, "part_of"), None)):
-            yield mention, 70, (cue,)
+            plain = portion.is_stated and mention.place == first_place - 1 and _names_no_whole(sentence, portion.share)
+            yield mention, 86 if plain else 70, (cue,)
         elif mention.token < first:
             apposed = portion.share.family == "fraction" and mention.place == first_place - 1
             yield mention, 72 if apposed else 45, ()
+
+
+def _names_no_whole(sentence: Sentence, share: Mention) -> bool:
+    """Tell whether nothing after a share says of what it is one: "…, chiếm 28%." but not "chiếm 28% vốn"."""
+    following = sentence.tokens[share.token + 1 : share.token + 2]
+    return not following or not following[0][0].isalnum()
 
 
 def _of_whole(scene: Scene) -> Iterator[Candidate]:
@@ -136,7 +144,7 @@ def share_candidate(portion: Portion, whole: Mention, wording: int, cues: tuple[
     """Return the candidate that the part is this share of the whole."""
     return Candidate(
         kind="share",
-        check="share(part, whole) ≈ percentage",
+        check=f"share({as_part_of('part', portion.part, whole)}, whole) ≈ percentage",
         operands=(("part", portion.part), ("whole", whole), ("percentage", portion.share)),
         stated="percentage",
         wording=wording,

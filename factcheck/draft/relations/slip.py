@@ -14,7 +14,7 @@ from factcheck.draft.express import in_unit_of
 from factcheck.draft.links import is_quantity
 from factcheck.draft.scene import Mention, Scene
 
-SHARED = 5
+SHARED = 4
 """How many words around the figures must be the same."""
 DIGITS = 3
 """Shorter numbers differ by a digit for too many reasons."""

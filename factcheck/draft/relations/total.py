@@ -28,6 +28,8 @@ FARTHEST_TERMS = 30
 MOST_PARTS = 12
 MOST_APART = 3
 """How many parts may lie apart from each other, other figures of the kind between them."""
+FEW = 20
+"""Smaller totals without a word for one are met by too many parts."""
 TIGHT = 400
 """Without a word for "total", only a sum that so few in a thousand thousand others would meet is looked for."""
 
@@ -74,7 +76,7 @@ def _parts_of(scene: Scene, terms: Sequence[Term], place: int, whole: Term) -> I
     """
     cue = total_cue(scene.sentences[whole.mention.sentence], whole.mention)
     is_tight = (whole.high - whole.low or 1) * 1_000_000 <= TIGHT * 2 * whole.high
-    if cue is None and not is_tight and whole.mention.figure.value < 100:
+    if cue is None and not is_tight and whole.mention.figure.value < FEW:
         return
     before = _kin(scene, whole, reversed(terms[max(place - FARTHEST_TERMS, 0) : place]))
     near = [*reversed(before), *_kin(scene, whole, terms[place + 1 : place + FARTHEST_TERMS])]

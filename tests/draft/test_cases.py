@@ -1,0 +1,43 @@
+"""Short articles and the statements that scanning must find in them, or the silence that it must keep.
+
+A row of `expect` is a rule, a verdict and words that figures of the claim hold.  `expect = []` means no finding at all.
+"""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from factcheck import scan_text
+
+FOLDER = Path(__file__).parent / "cases"
+
+
+def _cases():
+    """Return every case of every file, named by what it says."""
+    return list(_read())
+
+
+def _read():
+    for path in sorted(FOLDER.glob("*.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
+            yield pytest.param(case, id=f"{path.stem}: {case.get('name') or case['text'].strip()[:60]}")
+
+
+@pytest.mark.parametrize("case", _cases())
+def test_what_is_found(case):
+    report = scan_text(case["text"].strip(), case["language"])
+    found = [
+        (claim.checks[0].rule, claim.verdict, [report.figures[index].text for index in claim.figures])
+        for claim in report.claims
+    ]
+    for rule, verdict, *surfaces in case["expect"]:
+        assert any(
+            (rule, verdict) == (own_rule, own_verdict)
+            and all(any(surface in text for text in texts) for surface in surfaces)
+            for own_rule, own_verdict, texts in found
+        ), found
+    if not case["expect"]:
+        assert found == []
+    alarms = [row for row in found if row[1] == "inconsistent"]
+    assert len(alarms) == sum(row[1] == "inconsistent" for row in case["expect"])
