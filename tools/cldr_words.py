@@ -115,6 +115,9 @@ DURATIONS = {
     "century": "duration-century",
 }
 
+SHORTEST_WORD = len("{0} abc")
+"""Shorter units are symbols, which all languages share."""
+
 CURRENCIES = (
     "USD EUR GBP JPY CNY KRW INR AUD CAD CHF SGD HKD TWD THB MYR IDR PHP RUB UAH PLN CZK HUF RON BGN SEK NOK DKK ISK "
     "TRY ZAR BRL MXN ARS CLP COP PEN EGP MAD DZD TND SAR AED ILS NGN VND DEM FRF ITL ESP PTE NLG BEF ATS"
@@ -158,8 +161,12 @@ def _table(title: str, words: dict[str, list[str]]) -> Iterator[str]:
 
 def _unit_words(locale: Locale, unit: str) -> list[str]:
     """Return a unit in all its plural forms, the most general one first: "kilomètres", "kilomètre"."""
-    forms = locale._data["unit_patterns"].get(unit, {}).get("long", {})
-    patterns = [forms[count] for count in ("other", "many", "few", "two", "one") if count in forms]
+    widths = locale._data["unit_patterns"].get(unit, {})
+    counts = ("other", "many", "few", "two", "one")
+    patterns = [widths["long"][count] for count in counts if count in widths.get("long", {})]
+    if not patterns:  # the long form is left out where the short one is the same
+        patterns = [widths["short"][count] for count in counts if count in widths.get("short", {})]
+        patterns = [pattern for pattern in patterns if len(pattern) > SHORTEST_WORD and "." not in pattern]
     return _unique(pattern.replace("{0}", "") for pattern in patterns if pattern.count("{0}") == 1)
 
 

@@ -30,12 +30,17 @@ def attach_sign(scan: Scan, draft: Draft) -> None:
     start, text = draft.start, scan.text
     sign = text[start - 1] if start else ""
     if sign in BLANKS and sign:
-        minus = scan.before(scan.lexicon.minus, start)
-        if minus is not None:
-            draft.start, draft.negative = start - _length(minus), True
+        attach_minus(scan, draft)
     elif sign and sign in _SIGNS and sign != "–" and text[max(start - 2, 0) : start - 1] in _FREE:
         draft.start -= 1
         draft.negative = sign != "+"
+
+
+def attach_minus(scan: Scan, draft: Draft) -> None:
+    """Read a word for the minus sign; in "al menos 14" it is part of a hedge."""
+    minus = scan.before(scan.lexicon.minus, draft.start)
+    if minus is not None and scan.before(scan.lexicon.hedge_before, draft.start) is None:
+        draft.start, draft.negative = draft.start - _length(minus), True
 
 
 def _length(match: re.Match[str]) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.language.draft import Draft, fixed
+from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.scan import Scan
 from factcheck.model.figure import Kind
 from factcheck.model.interval import Interval
@@ -21,9 +22,14 @@ def read_decade(scan: Scan, start: int) -> Draft | None:
         return None
     if match["cued"] is not None and scan.before(dates.age_cue, start) is not None:
         return _ten(start, match.end(), int(match["cued"]), "year", "duration")
-    written = match["named"] or match["full"] or match["short"] or match["cued"]
+    written = match["named"] or match["full"] or match["short"] or match["cued"] or _digits_of(scan, match["worded"])
     first = int(written) if len(written) == 4 else CENTURY + int(written)
     return _ten(start, match.end(), first, "calendar year", "year")
+
+
+def _digits_of(scan: Scan, word: str) -> str:
+    """Return "90" for the word in "années quatre-vingt-dix"."""
+    return str(scan.lexicon.values[key_of(word)])
 
 
 def _ten(start: int, end: int, first: int, unit: str, kind: Kind) -> Draft:

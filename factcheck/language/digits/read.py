@@ -56,7 +56,7 @@ def _may_be_special(scan: Scan, written: str, end: int) -> bool:
         return word is not None and word[1] in scan.lexicon.special_next
     if following in (".", ","):
         return (written.count(".") == 2 or len(written) < 3) and following == "."
-    return following in ("/", "-", "–", ":", "×") or following.isalpha() or written.count(".") == 2
+    return following in ("/", "-", "–", ":", "×", "°") or following.isalpha() or written.count(".") == 2
 
 
 def _read_special(scan: Scan, start: int, end: int) -> Drafts | None:

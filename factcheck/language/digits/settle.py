@@ -6,6 +6,7 @@ import re
 
 from factcheck.language.around.before import cue_before, word_before
 from factcheck.language.dates.days import is_year
+from factcheck.language.digits.clock import as_time
 from factcheck.language.digits.names import identifier, word_end
 from factcheck.language.digits.shares import as_share
 from factcheck.language.draft import Draft, fixed
@@ -19,23 +20,20 @@ FIRST_COMMON_YEAR, LAST_COMMON_YEAR = 1900, 2050
 """Four digits between these are a year where nothing says otherwise."""
 
 
-LAST_HOUR, NOON = 24, 13
-"""Hours of a clock; from one o'clock in the afternoon on "14h" is rather a time than a duration."""
-
-
 def settle(scan: Scan, draft: Draft) -> Draft:
     """Return the draft, or what it is instead of a number."""
     if draft.unit == "second" and _is_group(scan, draft):
         return _name(draft, draft.end)
-    if draft.unit == "hour" and _is_clock(scan, draft):
-        return fixed(draft.number_start, draft.end, draft.numeral.value, "time of day", "identifier")
-    if draft.unit or draft.scaled:
+    time = as_time(scan, draft)
+    if time is not None:
+        return time
+    if (draft.unit and draft.unit != "degree") or draft.scaled:
         return _year_before_a_noun(scan, draft) or named(scan, draft)
     share = as_share(scan, draft)
     if share is not None:
         return share
     ordinal = _ordinal_end(scan, draft)
-    if ordinal and draft.numeral.value.denominator == 1:
+    if ordinal >= draft.end and draft.numeral.value.denominator == 1 and not draft.negative:
         return fixed(draft.start, ordinal, draft.numeral.value, "", "ordinal")
     return _as_year(scan, draft) or named(scan, draft)
 
@@ -44,14 +42,6 @@ def _is_group(scan: Scan, draft: Draft) -> bool:
     """Tell whether "18s" are people of that age, or sides of that many, rather than seconds."""
     suffix = scan.lowered[draft.number_end : draft.end]
     return draft.numeral.ulp == 1 and suffix in scan.lexicon.pack.dates.decade_after
-
-
-def _is_clock(scan: Scan, draft: Draft) -> bool:
-    """Tell whether "14h" is a time of day: tight, on the clock, and late or after a word like "lúc"."""
-    written = scan.lowered[draft.number_end : draft.end]
-    if written not in scan.lexicon.pack.clock.hour or not draft.numeral.value <= LAST_HOUR or draft.numeral.ulp != 1:
-        return False
-    return NOON <= draft.numeral.value < LAST_HOUR or scan.before(scan.lexicon.dates.clock_cue, draft.start) is not None
 
 
 _STOP = re.compile(rf"\.{BLANK}[^\W\d_]")

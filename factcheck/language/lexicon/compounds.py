@@ -1,7 +1,7 @@
 """Number words that are written together: "zweihundertfünfzigtausend", "eenentwintig", "trecentomila".
 
-A word is a number when all of it is: morphemes, joiners between them, and at most one ending that makes it an ordinal,
-a multiple, a fraction or an age ("-ste", "-fach", "-tel", "-jährig").  So "vier" is none in "Vierteljahr", nor "acht"
+A word is a number when all of it is: morphemes, joiners between them, and endings that make it an ordinal, a multiple,
+a fraction or an age ("-ste", "-fach", "-einhalb", "-jährig").  So "vier" is none in "Vierteljahr", nor "acht"
 in "achten"; and what the ending means is read after the number as if it stood by itself.
 """
 
@@ -37,7 +37,7 @@ def _morpheme_source(pack: Pack) -> str:
     numbers = pack.numbers
     multipliers = (*numbers.multipliers, *numbers.scales)
     either, joiner = _morphemes(pack, (*numbers.values, *multipliers)), _tight(numbers.joiners)
-    rest = rf"(?=(?:(?:{joiner})?(?:{either})){{0,{MOST_MORPHEMES}}}(?:{_tight(_endings(pack))})?{END})"
+    rest = rf"(?=(?:(?:{joiner})?(?:{either})){{0,{MOST_MORPHEMES}}}(?:{_tight(_endings(pack))}){{0,2}}{END})"
     return (
         rf"(?:(?P<value>{_morphemes(pack, numbers.values)})|(?P<multiplier>{_morphemes(pack, multipliers)})){rest}"
         rf"|(?P<point>{any_of(numbers.point)})"

@@ -94,11 +94,13 @@ def _decade(pack: Pack) -> LazyPattern:
     """Return the pattern of "1960s", "années 60", "anni '60", "60er"; two digits with one letter are a unit ("60s")."""
     before, after = pack.dates.decade_before, pack.dates.decade_after
     longer = [word for word in after if len(word) > 1 and word.isalpha()]
+    tens = any_of(word for word, value in pack.numbers.values.items() if value % 10 == 0 and 20 <= value < 100)
     return LazyPattern(
         lambda: (
             rf"(?:{any_of(before)}){BLANK}?['’]?(?P<named>[12][0-9]{{2}}0|[1-9]0)(?![^\W_]|[.,/–-][0-9])"
             rf"|(?P<full>[12][0-9]{{2}}0)(?:{any_of(after)})|(?P<short>[1-9]0)(?:{any_of(longer)})"
             rf"|(?P<cued>[2-9]0)(?:{any_of(after)})"
+            rf"|(?:{any_of(before)}){BLANK}(?P<worded>{tens})"
         )
     )
 

@@ -30,8 +30,11 @@ def filler_pattern(pack: Pack) -> LazyPattern:
 def per_pattern(pack: Pack) -> LazyPattern:
     """Return the pattern of what stands between a unit and what it is per: a stroke, "per", "a"."""
     before_number = rf"(?:{any_of(pack.per_number)})[ \u00a0-](?=[0-9])"
-    words = any_of((*pack.per, *pack.per_article))
-    return LazyPattern(lambda: rf"{BLANK}?/{BLANK}?|[ \u00a0-](?:(?:{words})[ \u00a0-]|{before_number})")
+    words = (*pack.per, *pack.per_article)
+    elided = any_of(word for word in words if not word[-1].isalnum())
+    return LazyPattern(
+        lambda: rf"{BLANK}?/{BLANK}?|[ \u00a0-](?:(?:{any_of(words)})[ \u00a0-]|(?:{elided})|{before_number})"
+    )
 
 
 def noun_pattern(pack: Pack) -> LazyPattern:

@@ -26,7 +26,7 @@ def compose(lexicon: Lexicon, lowered: str, start: int, first: Numeral | None = 
     if first is not None:
         worded.parts.append((first.value, first.ulp))
         worded.exact_unit = first.ulp
-        worded.end = end
+        worded.end, worded.from_digits = end, True
     position = worded.end
     for _ in range(MOST_MORPHEMES):
         found = _next_morpheme(lexicon, lowered, position, worded)
@@ -54,7 +54,7 @@ def _next_morpheme(lexicon: Lexicon, lowered: str, position: int, worded: Worded
             return None
         worded.joined = True
         return match.end()
-    if worded.words and _stands_apart(lexicon, lowered, position, match):
+    if (worded.words or worded.from_digits) and _stands_apart(lexicon, lowered, position, match, worded):
         return None
     if match["point"] is not None:
         return take_decimals(lexicon, lowered, match.end(), worded)
@@ -67,13 +67,20 @@ def _next_morpheme(lexicon: Lexicon, lowered: str, position: int, worded: Worded
     return match.end()
 
 
-def _stands_apart(lexicon: Lexicon, lowered: str, position: int, match: re.Match[str]) -> bool:
-    """Tell whether a word after the number's first is part of a fraction ("tres con un quinto", "een honderdste")."""
+def _stands_apart(lexicon: Lexicon, lowered: str, position: int, match: re.Match[str], worded: Worded) -> bool:
+    """Tell whether a word after the number's first begins something else: a fraction ("een honderdste"), a noun."""
     if match["point"] is not None:
         return lexicon.mixed.match(lowered, position) is not None
     if match["value"] is not None:
+        if worded.from_digits and key_of(match[0]) in lexicon.pack.numbers.needs_unit:
+            return not _multiplies(lexicon, lowered, match.end())  # "45 millions un an plus tôt"
         return fraction_stands(lexicon, lowered, position)
     return match.start() > position and lexicon.ordinal_ending.match(lowered, match.end()) is not None
+
+
+def _multiplies(lexicon: Lexicon, lowered: str, end: int) -> bool:
+    follows = lexicon.morpheme.match(lowered, skip_blanks(lowered, end))
+    return follows is not None and follows["multiplier"] is not None
 
 
 def _read_ellipsis(lexicon: Lexicon, lowered: str, worded: Worded) -> None:

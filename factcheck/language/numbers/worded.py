@@ -27,6 +27,8 @@ class Worded(msgspec.Struct, gc=False):
     """Whether a joiner stands before the next word."""
     joined_last: bool = False
     """Whether one stood before the last word."""
+    from_digits: bool = False
+    """Whether it starts with digits ("3 triệu …")."""
     words: int = 0
     exact_unit: Fraction = Fraction(1)
 

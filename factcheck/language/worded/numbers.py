@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.language.around.before import attach_hedge, word_before
+from factcheck.language.around.before import attach_hedge, attach_minus, word_before
 from factcheck.language.around.tail import attach_noun, attach_tail
 from factcheck.language.digits.settle import named
 from factcheck.language.digits.shares import as_share, is_share
@@ -48,23 +48,25 @@ def _with_surroundings(scan: Scan, start: int, end: int, value: Numeral, single:
         return ordinal
     draft = number(start, end, value)
     attach_fraction(scan, draft)
-    _attach_minus(scan, draft)
+    attach_minus(scan, draft)
     attach_tail(scan, draft)
     if scan.lowered[draft.end : draft.end + 1].isalpha():
         return None
-    attach_noun(scan, draft)
     word = key_of(scan.lowered[start:end])
+    if _is_a_time_ago(scan, draft, word):
+        return None
+    attach_noun(scan, draft)
     if single and draft.number_end == end and not is_share(scan, draft) and not _is_number(scan, draft, word, end):
         return None
     attach_hedge(scan, draft)
     return as_share(scan, draft) or named(scan, draft)
 
 
-def _attach_minus(scan: Scan, draft: Draft) -> None:
-    minus = scan.before(scan.lexicon.minus, draft.start)
-    if minus is not None:
-        draft.start -= minus.end() - minus.start()
-        draft.negative = True
+def _is_a_time_ago(scan: Scan, draft: Draft, word: str) -> bool:
+    """Tell whether "un an" is no quantity but a time: "un an plus tôt"."""
+    if draft.unit_kind != "duration" or word not in scan.lexicon.pack.numbers.needs_unit:
+        return False
+    return scan.lexicon.ago.match(scan.lowered, draft.end) is not None
 
 
 def _is_number(scan: Scan, draft: Draft, word: str, end: int) -> bool:

@@ -1,0 +1,36 @@
+"""Numbers that are times of day by what stands around them: "14h", "à 20 heures", "alle 8.30", "7.30 uur"."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from factcheck.language.draft import Draft, fixed
+from factcheck.language.numbers.numerals import BLANKS
+from factcheck.language.scan import Scan
+
+LAST_HOUR, NOON = 24, 13
+"""Hours of a clock; from one o'clock in the afternoon on "14h" is rather a time than a duration."""
+
+_WITH_MINUTES = re.compile(r"([01]?[0-9]|2[0-3])\.([0-5][0-9])")
+
+
+def as_time(scan: Scan, draft: Draft) -> Draft | None:
+    """Return the draft as a time of day where it is one."""
+    if draft.unit not in ("", "hour") or draft.scaled or draft.noun or draft.negative:
+        return None
+    written = scan.lowered[draft.number_end : draft.end]
+    if draft.unit and written.strip(BLANKS) not in scan.lexicon.pack.clock.hour:
+        return None
+    minutes = _WITH_MINUTES.fullmatch(draft.digits)
+    cued = scan.before(scan.lexicon.dates.clock_cue, draft.start) is not None
+    if minutes is not None and (cued or (draft.unit and scan.lexicon.style.decimal == ",")):
+        return _time(draft, int(minutes[1]) + Fraction(int(minutes[2]), 60))
+    if not draft.unit or draft.numeral.ulp != 1 or draft.numeral.value > LAST_HOUR:
+        return None
+    late = NOON <= draft.numeral.value < LAST_HOUR and not written.startswith(tuple(BLANKS))
+    return _time(draft, draft.numeral.value) if cued or late else None
+
+
+def _time(draft: Draft, hours: Fraction) -> Draft:
+    return fixed(draft.number_start, draft.end, hours, "time of day", "identifier")
