@@ -73,4 +73,5 @@ def _is_excluded(path: Path, patterns: Sequence[str], root: Path) -> bool:
     except ValueError:
         return False  # not the config's to exclude
     names = ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
+    names += [f"./{name}" for name in names]  # so that "**/drafts" means the one at the top as well
     return any(fnmatch(name, pattern.rstrip("/")) for name in names for pattern in patterns)
