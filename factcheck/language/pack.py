@@ -181,6 +181,8 @@ class Dates(PackSection, frozen=True, kw_only=True):
     """Quarters that are words ("premier trimestre"), read where their year follows."""
     decade_before: Surfaces = ()
     """Words that make a decade of the year after them ("années" in "années 1960")."""
+    decade_words: dict[str, int] = {}
+    """Decades that are words ("neunziger Jahre" = 1990)."""
     decade_after: Surfaces = ()
     """What is tight after a year and makes a decade of it ("s", "er")."""
     day_month_dash: bool = False

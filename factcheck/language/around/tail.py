@@ -101,6 +101,8 @@ def _attach_unit(scan: Scan, draft: Draft, tail: UnitTail) -> None:
     entry = _entry(scan, tail.unit)
     if entry is None or not _fits(scan, tail, entry) or _is_singular(scan, draft, tail, entry):
         return
+    if entry.kind == "count" and _is_part_of_them(draft, tail):
+        return
     if draft.money_before and entry.name != draft.unit and entry.name not in DOLLARS:
         return
     draft.unit, draft.unit_kind = entry.name, entry.kind
@@ -121,6 +123,11 @@ def _is_singular(scan: Scan, draft: Draft, tail: UnitTail, entry: UnitEntry) -> 
     if entry.kind != "count" or tail.gap != " " or not scan.lexicon.pack.nouns.plural or draft.scaled:
         return False
     return scan.lowered[slice(*tail.unit)] == entry.name and draft.numeral.value > 1
+
+
+def _is_part_of_them(draft: Draft, tail: UnitTail) -> bool:
+    """Tell whether "un tiers des habitants" is a part of them, and no number of persons."""
+    return not draft.digits and not draft.scaled and draft.numeral.value < 1 and len(tail.gap.strip()) > 1
 
 
 def _attach_age(scan: Scan, draft: Draft) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from factcheck.language.draft import Draft, fixed
@@ -22,14 +23,16 @@ def read_decade(scan: Scan, start: int) -> Draft | None:
         return None
     if match["cued"] is not None and scan.before(dates.age_cue, start) is not None:
         return _ten(start, match.end(), int(match["cued"]), "year", "duration")
-    written = match["named"] or match["full"] or match["short"] or match["cued"] or _digits_of(scan, match["worded"])
-    first = int(written) if len(written) == 4 else CENTURY + int(written)
-    return _ten(start, match.end(), first, "calendar year", "year")
+    return _ten(start, match.end(), _first_year(scan, match), "calendar year", "year")
 
 
-def _digits_of(scan: Scan, word: str) -> str:
-    """Return "90" for the word in "années quatre-vingt-dix"."""
-    return str(scan.lexicon.values[key_of(word)])
+def _first_year(scan: Scan, match: re.Match[str]) -> int:
+    if match["word"] is not None:
+        return scan.lexicon.pack.dates.decade_words[key_of(match["word"])]
+    if match["tens"] is not None:
+        return CENTURY + scan.lexicon.values[key_of(match["tens"])]
+    written = match["named"] or match["full"] or match["short"] or match["cued"]
+    return int(written) if len(written) == 4 else CENTURY + int(written)
 
 
 def _ten(start: int, end: int, first: int, unit: str, kind: Kind) -> Draft:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.around.before import attach_hedge
+from factcheck.language.around.before import attach_hedge, cue_before
 from factcheck.language.around.tail import attach_noun, attach_tail
 from factcheck.language.dates.days import is_year
 from factcheck.language.dates.read import read_day_month, read_month_year
@@ -31,6 +31,8 @@ def read_pair(scan: Scan, start: int) -> list[Draft] | None:
     if pair is None:
         return _read_scale_of_a_map(scan, start)
     if pair[0] in lexicon.pack.identifiers.names and not scan.before(lexicon.dates.day_cue, start):
+        return [fixed(start, pair.end(), int(pair["a"]), "", "identifier")]
+    if pair["mark"] != "/" and cue_before(scan, start) == "name":
         return [fixed(start, pair.end(), int(pair["a"]), "", "identifier")]
     if is_year(pair["a"]) and _ends_period(pair["a"], pair["b"]):
         return [_period(start, pair)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from factcheck.language.lexicon.compounds import compound_morpheme, ordinal_ending
+from factcheck.language.lexicon.compounds import added_fraction, compound_morpheme, ordinal_ending
 from factcheck.language.lexicon.dates import date_patterns, special_next
 from factcheck.language.lexicon.lazy import LazyPattern, by_first_letter
 from factcheck.language.lexicon.names import cue_pattern
@@ -85,7 +85,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         cue_before=cue_pattern(pack),
         article_and_unit=LazyPattern(lambda: rf"{BLANK}(?P<unit>[^\W\d_]+){BLANK}(?:{articles})"),
         morpheme=_morpheme(pack),
-        fraction_added=LazyPattern(lambda: rf"(?:{BLANK}|-)?(?P<added>{added})"),
+        fraction_added=added_fraction(pack),
         mixed=_mixed(pack),
         out_of=LazyPattern(
             lambda: (

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from factcheck.language.lexicon.lazy import LazyPattern
-from factcheck.language.lexicon.patterns import any_of
+from factcheck.language.lexicon.patterns import BLANK, any_of
 from factcheck.language.pack import Pack
 
 MOST_MORPHEMES = 16
@@ -43,6 +43,13 @@ def _morpheme_source(pack: Pack) -> str:
         rf"|(?P<point>{any_of(numbers.point)})"
         rf"|(?P<joiner>{INSIDE}(?:{joiner})(?={either})|{any_of(numbers.joiners)})"
     )
+
+
+def added_fraction(pack: Pack) -> LazyPattern:
+    """Return the pattern of a fraction after a number ("and a half"), which an ending may follow ("zweieinhalbmal")."""
+    added, endings = pack.fractions.added, pack.numbers.endings
+    within = rf"|(?:{_tight(added)})(?=(?:{_tight(endings)}){END})" if endings else ""
+    return LazyPattern(lambda: rf"(?:{BLANK}|-)?(?P<added>{any_of(added)}{within})")
 
 
 def compound_starts(pack: Pack) -> str:

@@ -100,7 +100,7 @@ def _decade(pack: Pack) -> LazyPattern:
             rf"(?:{any_of(before)}){BLANK}?['’]?(?P<named>[12][0-9]{{2}}0|[1-9]0)(?![^\W_]|[.,/–-][0-9])"
             rf"|(?P<full>[12][0-9]{{2}}0)(?:{any_of(after)})|(?P<short>[1-9]0)(?:{any_of(longer)})"
             rf"|(?P<cued>[2-9]0)(?:{any_of(after)})"
-            rf"|(?:{any_of(before)}){BLANK}(?P<worded>{tens})"
+            rf"|(?:{any_of(before)}){BLANK}(?P<tens>{tens})|(?P<word>{any_of(pack.dates.decade_words)})"
         )
     )
 

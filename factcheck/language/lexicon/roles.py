@@ -31,7 +31,7 @@ def _words_by_role(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     yield "numbered", (word for word in dates.weekdays if word[-1].isdigit())
     yield "month", (*dates.months, *dates.month_before)
     yield "quarter", (*dates.quarter_before, *dates.quarter_words)
-    yield "decade", dates.decade_before
+    yield "decade", (*dates.decade_before, *dates.decade_words)
     yield "times", pack.times.words
     yield "plural scale", numbers.plural_scales
     yield "vague", numbers.vague
