@@ -93,9 +93,10 @@ def solved_sentence(
     """Return what is to be said of an unknown: what it must be, that nothing fits, or that nothing tells."""
     if interval is not None and interval.low is not None and interval.high is not None and pin is not None:
         written = write_interval(interval, unit, languages.numbers)
-        claims = listed([ids[claim] for claim in pin.claims])
-        return message(languages.words, "solved", name=name, interval=written, claims=claims)
+        claims = listed([ids[claim] for claim in pin.claims], languages.words)
+        sentence = message(languages.words, "solved", name=name, interval=written, claims=claims)
+        return f"{sentence} {message(languages.words, 'stopped')}" if pin.stopped else sentence
     if interval is None and pin is not None and pin.contested:
-        claims = listed([ids[claim] for claim in pin.contested])
+        claims = listed([ids[claim] for claim in pin.contested], languages.words)
         return message(languages.words, "contradicted", name=name, claims=claims)
     return message(languages.words, "solved nothing", name=name)

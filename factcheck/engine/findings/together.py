@@ -8,7 +8,7 @@ import msgspec
 
 from factcheck.engine.compiling.measures import unit_of
 from factcheck.engine.environment import Environment
-from factcheck.engine.findings.wording import listed, message
+from factcheck.engine.findings.wording import MOST_NAMED, listed, message
 from factcheck.engine.intervals.ranges import to_interval
 from factcheck.engine.languages import Languages
 from factcheck.engine.networks.causes import Cause
@@ -21,6 +21,9 @@ from factcheck.language import write_interval
 from factcheck.model.claim import ClaimsFile
 from factcheck.model.interval import Interval
 from factcheck.model.verdict import Verdict
+
+MOST_APART = 4
+"""Claims of one conflict that are told apart by what each makes of an unknown."""
 
 
 class Together(msgspec.Struct, gc=False):
@@ -51,14 +54,15 @@ def told_together(
         for claims in sets:
             apart = apart_sentence(claims, verdict, ids, rows, environment, languages)
             for claim in claims:
-                others = [ids[other] for other in claims if other != claim]
-                sentence = message(languages.words, key, claims=listed(others))
+                named = claims[: MOST_NAMED + 1]
+                others = [ids[other] for other in named if other != claim]
+                sentence = message(languages.words, key, claims=listed(others, languages.words))
                 add(told, claim, others if verdict == "inconsistent" else (), f"{sentence} {apart}".rstrip(), verdict)
     for cause in causes:
         failing = sorted({rows[number].claim for number in cause.rows})
         sentence = cause_sentence(cause, [ids[claim] for claim in failing], environment, languages)
         for claim in failing:
-            add(told, claim, [ids[other] for other in failing if other != claim], sentence)
+            add(told, claim, [ids[other] for other in failing[: MOST_NAMED + 1] if other != claim], sentence)
     return told
 
 
@@ -82,6 +86,8 @@ def apart_sentence(
     languages: Languages,
 ) -> str:
     """Return what each claim of a conflict by itself makes of an unknown that they share; "" where there is none."""
+    if len(claims) > MOST_APART:
+        return ""
     strictly = verdict == "rounding"
     for variable, implied in implied_alone(claims, rows, environment.quantities, strictly).items():
         name = next(name for name, number in environment.names.items() if number == variable)
@@ -123,4 +129,4 @@ def cause_sentence(cause: Cause, ids: Sequence[str], environment: Environment, l
     interval = to_interval(cause.fitting, unit_of(quantity.unit).factor)
     figure = quantity.figure.text if quantity.figure is not None else ""
     fitting = write_interval(interval, quantity.unit, languages.numbers)
-    return message(languages.words, "cause", claims=listed(ids), figure=figure, interval=fitting)
+    return message(languages.words, "cause", claims=listed(ids, languages.words), figure=figure, interval=fitting)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+MOST_NAMED = 12
+"""Claims that one sentence names."""
+
 MESSAGES = {
     "en": {
         "missing": "The article no longer says this anywhere.",
@@ -19,6 +22,8 @@ MESSAGES = {
         "implied by": "{interval} by “{claim}”",
         "cause": "One cause explains {claims}: “{figure}” is wrong; {interval} would fit.",
         "solved": "“{name}” must be {interval} ({claims}).",
+        "stopped": "Its ends only crept closer when the search was stopped; they may lie closer still.",
+        "more": "and {count} more",
         "solved nothing": "No check says anything about “{name}”.",
         "contradicted": "No value of “{name}” fits {claims}.",
         "allowance unused": "The allowance for “{rule}” silences nothing any more.",
@@ -38,6 +43,8 @@ MESSAGES = {
         "implied by": "{interval} theo “{claim}”",
         "cause": "Một nguyên nhân giải thích {claims}: “{figure}” sai; {interval} thì khớp.",
         "solved": "“{name}” phải là {interval} ({claims}).",
+        "stopped": "Hai đầu chỉ còn nhích lại rất chậm khi việc tìm dừng; thật ra có thể gần nhau hơn.",
+        "more": "và {count} câu khác",
         "solved nothing": "Không phép kiểm tra nào cho biết “{name}”.",
         "contradicted": "Không giá trị nào của “{name}” khớp với {claims}.",
         "allowance unused": "Ngoại lệ cho “{rule}” không còn tác dụng với điều gì.",
@@ -52,6 +59,8 @@ def message(language: str, key: str, **values: str) -> str:
     return MESSAGES.get(language, MESSAGES["en"])[key].format(**values)
 
 
-def listed(names: Sequence[str]) -> str:
-    """Return names in quotation marks, one after the other."""
-    return ", ".join(f"“{name}”" for name in names)
+def listed(names: Sequence[str], language: str) -> str:
+    """Return names in quotation marks, one after the other; of very many the first ones and how many more there are."""
+    told = ", ".join(f"“{name}”" for name in names[:MOST_NAMED])
+    left = len(names) - MOST_NAMED
+    return f"{told} {message(language, 'more', count=str(left))}" if left > 0 else told

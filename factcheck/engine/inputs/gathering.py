@@ -9,10 +9,12 @@ import msgspec
 from factcheck.article.anchoring import Anchor, MarkAnchor, anchor_all
 from factcheck.engine.environment import Environment
 from factcheck.engine.inputs.outside import Given, give
+from factcheck.engine.limits import MAX_UNKNOWNS
 from factcheck.engine.readings import Quantity, quantity_of
 from factcheck.language import read_surface
 from factcheck.model.article import Article
 from factcheck.model.claim import Claim, ClaimsFile
+from factcheck.model.errors import FactcheckError
 from factcheck.model.figure import Figure
 from factcheck.model.report import Change, Problem
 
@@ -34,6 +36,9 @@ class Gathered(msgspec.Struct, frozen=True, gc=False):
 
 def gather(claims_file: ClaimsFile, article: Article, figures: Sequence[Figure]) -> Gathered:
     """Find every quote and read every figure that it marks; give every outside figure its value."""
+    if len(claims_file.outside) > MAX_UNKNOWNS:
+        message = f"More than {MAX_UNKNOWNS:,} outside figures in one claims file"
+        raise FactcheckError(Problem(message, claims_file.path, hint="Split the file by article or by section."))
     anchors = anchor_all([claim.quotes for claim in claims_file.claims], article, figures)
     names: dict[str, int] = {}
     quantities: list[Quantity] = []

@@ -19,8 +19,16 @@ MOST_SETS = 8
 MOST_SEARCHES = 24
 """Branches looked into for more minimal sets."""
 
+MOST_STEPS = 60_000
+MOST_STEPS_PER_CHECK = 40
+"""Narrowings by one check spent on one network: beyond, a conflict of hundreds of claims is told unshortened."""
+
 Claims = tuple[int, ...]
 Contradicts = Callable[[Sequence[int]], bool]
+
+
+class TooLong(Exception):  # noqa: N818 - a bound, not an error
+    """The bound on the work for one network is reached."""
 
 
 def minimal_conflict(candidates: Claims, contradicts: Contradicts) -> Claims:
@@ -53,8 +61,15 @@ def conflicts_among(
         wanted = set(claims)
         return [number for number in chosen if claim_of[number] in wanted]
 
+    spent, most = 0, max(MOST_STEPS, MOST_STEPS_PER_CHECK * len(chosen))
+
     def contradicts(claims: Sequence[int]) -> bool:
-        return solve(checks, checks_of(claims), ranges).contradicted >= 0
+        nonlocal spent
+        if spent > most:
+            raise TooLong
+        state = solve(checks, checks_of(claims), ranges)
+        spent += state.steps
+        return state.contradicted >= 0
 
     found: list[Claims] = []
     waiting = deque([frozenset[int]()])
@@ -70,7 +85,11 @@ def conflicts_among(
             if state.contradicted < 0:
                 continue
             candidates = tuple(sorted({claim_of[number] for number in involved(state, checks)}))
-            known = minimal_conflict(candidates, contradicts)
+            try:
+                known = minimal_conflict(candidates, contradicts)
+            except TooLong:
+                found.append(candidates)
+                break
             found.append(known)
         for claim in known:
             branch = left_out | {claim}

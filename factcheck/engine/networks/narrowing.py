@@ -33,6 +33,10 @@ class Narrowed(msgspec.Struct, gc=False):
     highest: dict[int, int]
     narrowers: dict[int, set[int]]
     """Variable → every check that ever narrowed it."""
+    stopped: bool = False
+    """The bound on rounds was reached before nothing changed any more."""
+    steps: int = 0
+    """How many times a check was narrowed by."""
     contradicted: int = -1
     """The check that nothing was left for; -1: none."""
 
@@ -43,9 +47,9 @@ def solve(checks: Sequence[Compiled], chosen: Iterable[int], ranges: Sequence[Ra
     waiting = deque(chosen)
     queued = set(waiting)
     users = users_of(checks, waiting)
-    steps_left = MAX_SWEEPS * len(waiting)
-    while waiting and steps_left:
-        steps_left -= 1
+    most_steps = MAX_SWEEPS * len(waiting)
+    while waiting and state.steps < most_steps:
+        state.steps += 1
         number = waiting.popleft()
         queued.discard(number)
         try:
@@ -58,6 +62,7 @@ def solve(checks: Sequence[Compiled], chosen: Iterable[int], ranges: Sequence[Ra
                 if other != number and other not in queued:
                     queued.add(other)
                     waiting.append(other)
+    state.stopped = bool(waiting)
     return state
 
 

@@ -13,6 +13,9 @@ from factcheck.engine.networks.narrowing import Narrowed, components, solve
 from factcheck.engine.readings import Quantity
 from factcheck.model.verdict import Verdict
 
+MOST_ROUNDS = 4
+"""Searches for conflicts among what earlier conflicts have left of one network."""
+
 
 class Row(msgspec.Struct, frozen=True, gc=False):
     """One check that takes part: whose it is, and what it came to by itself."""
@@ -30,6 +33,8 @@ class Pin(msgspec.Struct, frozen=True, gc=False):
     claims: Claims
     contested: Claims = ()
     """Claims on it that are in conflict with others, and were left out."""
+    stopped: bool = False
+    """Narrowing only crept on when it was stopped: the ends could lie closer."""
 
 
 class Networks(msgspec.Struct, frozen=True, gc=False):
@@ -78,12 +83,20 @@ def solved(
     checks: Sequence[Compiled], claim_of: Sequence[int], group: Sequence[int], ranges: Sequence[Range]
 ) -> tuple[Narrowed, list[Claims]]:
     """Return the narrowed ranges of a group, and the conflicts that had to be left out first."""
-    state = solve(checks, group, ranges)
+    conflicts: list[Claims] = []
+    left = list(group)
+    for _ in range(MOST_ROUNDS):
+        state = solve(checks, left, ranges)
+        if state.contradicted < 0:
+            return state, conflicts
+        conflicts += conflicts_among(checks, claim_of, left, ranges)
+        left = without(left, claim_of, conflicts)
+    state = solve(checks, left, ranges)
     if state.contradicted < 0:
-        return state, []
-    conflicts = conflicts_among(checks, claim_of, group, ranges)
-    state = solve(checks, without(group, claim_of, conflicts), ranges)
-    return state, conflicts
+        return state, conflicts
+    # no more is told in time than that all of the rest cannot be true together
+    conflicts.append(tuple(sorted({claim_of[number] for number in left})))
+    return solve(checks, (), ranges), conflicts
 
 
 def without(group: Sequence[int], claim_of: Sequence[int], conflicts: Sequence[Claims]) -> list[int]:
@@ -111,4 +124,5 @@ def pin_of(variable: int, tight: Narrowed, loose: Narrowed, claim_of: Sequence[i
     strict_setters = [number for number in setters[:2] if number is not None]
     chosen = strict_setters or [number for number in setters[2:] if number is not None]
     claims = tuple(sorted({claim_of[number] for number in chosen}))
-    return Pin(tight.ranges[variable], loose.ranges[variable], claims, contested)
+    stopped = tight.stopped or loose.stopped
+    return Pin(tight.ranges[variable], loose.ranges[variable], claims, contested, stopped)
