@@ -193,7 +193,8 @@ def _fits(scan: Scan, tail: UnitTail, entry: UnitEntry) -> bool:
     if end - start == 1 and scan.lowered[end : end + 1] == "-" and scan.lowered[end + 1 : end + 2].isdigit():
         return False  # "24703 L-202" is a name
     doubtful = scan.lexicon.pack.doubtful_units
-    return fits and not (scan.lowered[start:end] in doubtful and scan.lexicon.more_word.match(scan.lowered, end))
+    is_doubtful = gap != "" and scan.lowered[start:end] in doubtful
+    return fits and not (is_doubtful and scan.lexicon.more_word.match(scan.lowered, end))
 
 
 def attach_noun(scan: Scan, draft: Draft) -> None:

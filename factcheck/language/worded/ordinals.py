@@ -25,7 +25,19 @@ def read_ordinal(scan: Scan, start: int, end: int) -> Draft | None:
         or barred_after(scan, word, end, ordinals.not_before)
     ):
         return None
-    return fixed(start, end, ordinals.words[word], "", "ordinal")
+    longer = _longer_number(scan, start, end)
+    return longer or fixed(start, end, ordinals.words[word], "", "ordinal")
+
+
+def _longer_number(scan: Scan, start: int, end: int) -> Draft | None:
+    """Read "thứ mười hai", which begins with "thứ mười"."""
+    cue, _, _ = scan.lowered[start:end].rpartition(" ")
+    if cue not in scan.lexicon.pack.ordinals.before:
+        return None
+    worded = compose(scan.lexicon, scan.lowered, start + len(cue) + 1)
+    if worded is None or worded.end <= end or worded.value.denominator != 1:
+        return None
+    return fixed(start, worded.end, int(worded.value), "", "ordinal")
 
 
 def read_numbered(scan: Scan, start: int, end: int) -> Draft | None:
@@ -38,15 +50,12 @@ def read_ordinal_before(scan: Scan, start: int, end: int) -> Draft | None:
     digits = _DIGITS_NEXT.match(scan.lowered, end)
     if digits is not None:
         return fixed(start, digits.end(), int(digits[1]), "", "ordinal")
-    longer = _longer_ordinal(scan, start, end)
-    if longer is not None:
-        return longer
-    roman = read_roman_after(scan, start, end)
-    if roman is not None:
-        return roman
     worded = compose(scan.lexicon, scan.lowered, end)
+    longer = _longer_ordinal(scan, start, end)
+    if longer is not None and (worded is None or worded.end <= longer.end):
+        return longer
     if worded is None or worded.value.denominator != 1:
-        return None
+        return read_roman_after(scan, start, end)
     return fixed(start, worded.end, int(worded.value), "", "ordinal")
 
 
