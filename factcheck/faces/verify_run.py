@@ -13,9 +13,11 @@ import msgspec
 from factcheck.config import Config
 from factcheck.faces import exit_codes
 from factcheck.faces.batch import Outcome, verify_many
-from factcheck.faces.output import show_problems, write
+from factcheck.faces.output import MOST_PROBLEMS, show_problems, write
 from factcheck.faces.rendering import options_for, report_text
-from factcheck.model.report import Report
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem, Report
+from factcheck.model.safe import visible_line
 from factcheck.model.verdict import Verdict
 
 PROGRESS_FROM = 8
@@ -85,7 +87,6 @@ def _standard_input(run: VerifyRun) -> Outcome:
     """Verify a claims file that comes through standard input; its article is sought beside `--stdin-name`."""
     from factcheck.api import verify_claims
     from factcheck.claims.load import load_text
-    from factcheck.model.errors import FactcheckError
 
     path = run.stdin_name or "claims.toml"
     try:
@@ -95,13 +96,22 @@ def _standard_input(run: VerifyRun) -> Outcome:
 
 
 def _with_baseline(run: VerifyRun, reports: list[Report]) -> list[Report]:
+    """Silence what the baseline knows; an entry that silences nothing any more is told."""
     if run.baseline is None:
+        if run.write_baseline:
+            hint = 'name it with --baseline FILE, or with baseline = "FILE" in factcheck.toml'
+            raise FactcheckError(Problem("--write-baseline knows no file to write to", hint=hint))
         return reports
     from factcheck.report import baseline
 
     if run.write_baseline:
         baseline.write_baseline(reports, run.baseline)
-    return baseline.apply(reports, baseline.load_baseline(run.baseline))
+    known = baseline.load_baseline(run.baseline)
+    if not run.quiet:
+        for entry in baseline.unused(reports, known)[:MOST_PROBLEMS]:
+            name = f"{entry.claims}: {entry.id} [{entry.rule}]"
+            sys.stderr.write(f"{visible_line(known.path)}: no longer needed for {visible_line(name)}\n")
+    return baseline.apply(reports, known)
 
 
 @contextmanager

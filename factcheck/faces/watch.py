@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
@@ -20,9 +20,15 @@ if TYPE_CHECKING:
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 """Home, clear the screen, clear what scrolled off it: each run is read from the top."""
 
+STOPPED = 130
+"""The exit code after Ctrl-C, as shells have it."""
+
+LOOKS: dict[str, Any] = {"rust_timeout": 1000, "yield_on_timeout": True}
+"""Milliseconds after which files are looked at even when the system tells of no change (network drives do not)."""
+
 
 def watch_run(run: VerifyRun) -> NoReturn:
-    """Verify, then verify again at every change, until interrupted; exits with the last run's code.
+    """Verify, then verify again at every change, until interrupted.
 
     Raises `FactcheckError` when watchfiles is not installed.
     """
@@ -31,13 +37,23 @@ def watch_run(run: VerifyRun) -> NoReturn:
     except ImportError as error:
         hint = "install it with: pip install 'factcheck[watch]'"
         raise FactcheckError(Problem("--watch needs the library watchfiles", hint=hint)) from error
-    while True:
-        code = _run_and_tell(run)
-        files = watched_files(run)
-        folders = {file.parent for file in files if file.parent.is_dir()}
-        changes = watch(*folders, watch_filter=_only(files), recursive=False, raise_interrupt=False)
-        if next(changes, None) is None:  # interrupted
-            raise typer.Exit(code)
+    try:
+        while True:
+            files = watched_files(run)
+            before = _stamps(files)
+            _run_and_tell(run)
+            folders = {file.parent for file in files if file.parent.is_dir()}
+            for changes in watch(*folders, watch_filter=_only(files), recursive=False, **LOOKS):
+                if changes or _stamps(files) != before:
+                    break
+    except KeyboardInterrupt:
+        raise typer.Exit(STOPPED) from None
+
+
+def _stamps(files: Iterable[Path]) -> list[tuple[int, int]]:
+    """Return what changes when a file is written: so that one saved during a run is not missed."""
+    found = (file.stat() if file.exists() else None for file in sorted(files))
+    return [(stat.st_mtime_ns, stat.st_size) if stat else (0, 0) for stat in found]
 
 
 def watched_files(run: VerifyRun) -> set[Path]:
@@ -63,14 +79,12 @@ def _only(files: set[Path]) -> Callable[[Change, str], bool]:
     return is_watched
 
 
-def _run_and_tell(run: VerifyRun) -> int:
+def _run_and_tell(run: VerifyRun) -> None:
     """Verify once; a mistake in the input is told and waited on, as its author is about to mend it."""
     if sys.stdout.isatty():
         sys.stdout.write(CLEAR)
     try:
-        code = run_once(run)
+        run_once(run)
     except FactcheckError as error:
         show_problems(error.problems)
-        code = 2
     sys.stdout.flush()
-    return code

@@ -67,14 +67,27 @@ def load_baseline(path: str | Path) -> Baseline:
 
 
 def write_baseline(reports: Sequence[Report], path: str | Path) -> None:
-    """Write everything that is wrong now as known.  Raises `FactcheckError` where the file can't be written."""
+    """Write everything that is wrong now as known; what is known of claims files that were not run stays.
+
+    Raises `FactcheckError` where the file can't be written, or holds something else than a baseline.
+    """
     entries = [entry for report in reports for finding in report.claims for entry in _entries(finding, report, path)]
+    entries += _of_other_files(reports, Path(path))
     entries.sort(key=lambda entry: entry.key)
     document = {"schema_version": SCHEMA_VERSION, "findings": [msgspec.structs.asdict(entry) for entry in entries]}
     try:
         Path(path).write_text(encode(document) + "\n", encoding="utf-8")
     except OSError as error:
         raise FactcheckError(Problem(f"the baseline can't be written: {error.strerror}", str(path))) from error
+
+
+def _of_other_files(reports: Sequence[Report], path: Path) -> list[Entry]:
+    """Return the entries that the file has of other claims files than these reports', as far as those still exist."""
+    if not path.exists():
+        return []
+    files = {_claims_file(report, path) for report in reports}
+    known = load_baseline(path).entries.values()
+    return [entry for entry in known if entry.claims not in files and (path.parent / entry.claims).exists()]
 
 
 def apply(reports: Sequence[Report], baseline: Baseline) -> list[Report]:
