@@ -51,4 +51,4 @@ def _slot(item: Weighed) -> str:
 def _rank(item: Weighed) -> tuple[bool, bool, int, int, int]:
     """Order items: no mere order before one, what holds before what misses, then the surer, the plainer, the closer."""
     candidate = item.candidate
-    return candidate.kind not in ORDERS, item.holds, item.confidence, candidate.wording, -candidate.spread
+    return candidate.kind not in ORDERS, item.holds, item.strength, candidate.wording, -candidate.spread

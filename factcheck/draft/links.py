@@ -135,8 +135,8 @@ def _counted(mention: Mention) -> str:
 
 
 def alike_or_bare(scene: Scene, one: Mention, other: Mention) -> bool:
-    """Tell whether two figures are alike, or one lacks the unit that the other has ("against 2.7bn")."""
-    if alike(scene, one, other):
+    """Tell whether two figures are alike, or one lacks the unit ("against 2.7bn") or the "a year" of the other."""
+    if alike(scene, one, other) or base_unit(one) == base_unit(other) != "":
         return True
     bare = [mention for mention in (one, other) if not mention.figure.unit and not mention.figure.noun]
     return len(bare) == 1 and bare[0].figure.kind == "number" and bare[0].figure.scale != 1

@@ -224,7 +224,7 @@ def family_of(figure: Figure) -> str:
         return "identifier"
     if unit.startswith("percent/") or unit == "percent":
         return "percent"
-    if not unit and 0 < figure.value < 1 and not figure.text[0].isdigit():
+    if not unit and 0 < figure.value < 1 and ("/" in figure.text or not figure.text[0].isdigit()):
         return "fraction"
     if figure.kind in ("count", "number"):
         return f"count {unit or figure.noun.lower()}".rstrip()

@@ -6,12 +6,15 @@ import msgspec
 
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.search import CERTAIN, Outcome, compute
+from factcheck.draft.slips import is_one_digit_away
 
 ENOUGH = 70
 """Wording and arithmetic together from which a candidate that holds becomes a claim."""
 ENOUGH_ORDER = 66
 """The same for an order or a bound: that it holds says little, so the words alone must carry it."""
 ORDERS = frozenset({"comparison", "rank"})
+LOOSELY_TIED = ORDERS | {"repeat", "mean"}
+"""Kinds whose candidates are too many for a near miss to tell anything."""
 MOST = 99
 TOO_LOOSE = 350_000
 """In parts per million: a check that a third of all numbers would satisfy says nothing, unless the words are sure."""
@@ -36,8 +39,13 @@ class Weighed(msgspec.Struct, frozen=True, gc=False):
 
     candidate: Candidate
     outcome: Outcome
-    confidence: int
-    """0–99, in hundredths."""
+    strength: int
+    """Words and arithmetic together, in points."""
+
+    @property
+    def confidence(self) -> int:
+        """Return how sure the claim is: 0–99, in hundredths."""
+        return min(self.strength, MOST)
 
     @property
     def holds(self) -> bool:
@@ -51,7 +59,7 @@ def weigh(candidate: Candidate) -> Weighed | None:
     if outcome.fit == "none":
         return None
     if outcome.fit == "miss":
-        return Weighed(candidate, outcome, candidate.wording) if candidate.wording >= SURE else None
+        return _missed(candidate, outcome)
     if candidate.kind in ORDERS:
         if outcome.fit == "generous":
             return None
@@ -62,7 +70,16 @@ def weigh(candidate: Candidate) -> Weighed | None:
     if outcome.chance > TOO_LOOSE and candidate.wording < ENOUGH:
         return None
     total = candidate.wording + surprise(outcome.chance * candidate.rivals) // (1 if outcome.fit == "strict" else 2)
-    return Weighed(candidate, outcome, min(total, MOST)) if total >= ENOUGH else None
+    return Weighed(candidate, outcome, total) if total >= ENOUGH else None
+
+
+def _missed(candidate: Candidate, outcome: Outcome) -> Weighed | None:
+    """Return a candidate that does not hold where its words are plain, or one wrong digit explains it."""
+    if candidate.wording >= SURE:
+        return Weighed(candidate, outcome, candidate.wording)
+    if candidate.kind in LOOSELY_TIED or not is_one_digit_away(candidate, outcome.chance):
+        return None
+    return Weighed(msgspec.structs.replace(candidate, wording=SURE), outcome, SURE)
 
 
 def surprise(chance: int) -> int:

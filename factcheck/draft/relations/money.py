@@ -19,6 +19,8 @@ SMALL_DRIFT, LARGE_SLIP = Fraction(4, 100), Fraction(35, 100)
 
 Beyond a third, no year's move of the great currencies explains it.
 """
+UNTOLD = 74
+"""Wording of pairs so close to one rate that a miss tells nothing."""
 SLIP_AMONG_MANY = Fraction(20, 100)
 """Where three pairs or more are of one rate, one that is off by a fifth is hardly of another year."""
 
@@ -97,7 +99,7 @@ def _one_rate(pairs: Sequence[tuple[Mention, Mention]]) -> Iterator[Candidate]:
                 ("second_converted", pair[1]),
             ),
             stated="second_converted",
-            wording=85,
+            wording=85 if off > SMALL_DRIFT else UNTOLD,
         )
 
 
@@ -121,7 +123,7 @@ def _quoted_rates(scene: Scene, pairs: dict[tuple[str, str], list[tuple[Mention,
                         check=f"ratio(sum, converted) ≈ {_per(mention, larger, smaller)}",
                         operands=(("sum", larger), ("converted", smaller), ("rate", mention)),
                         stated="rate",
-                        wording=68,
+                        wording=72,
                         strict_only=True,
                     )
 

@@ -9,6 +9,7 @@ from factcheck.draft.ends import Ends, delta, find_ends
 from factcheck.draft.links import (
     alike,
     cue_before,
+    cues_between,
     distance,
     is_percent,
     is_quantity,
@@ -35,7 +36,8 @@ def _between_ends(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterat
         near = abs(multiple.place - ends.result.place) <= 2 or abs(multiple.place - ends.base.place) <= 2
         if near:
             places = sorted((multiple.place, ends.base.place, ends.result.place))
-            wording = 82 if ends.move or _is_verb_of(sentence, multiple, ends) else 60
+            rises = ends.move is not None and ends.move.sign > 0
+            wording = 82 if rises or _is_verb_of(sentence, multiple, ends) else 60
             yield _candidate(ends.result, ends.base, multiple, wording if places[2] - places[0] == 2 else 60)
 
 
@@ -43,7 +45,9 @@ def _is_verb_of(sentence: Sentence, multiple: Mention, ends: Ends) -> bool:
     """Tell whether a multiple is the verb of a change: "double … from a to b", "from a to b, doubling …"."""
     others = [mention for mention in sentence.mentions if mention.family == "times"]
     from_to = "from" in ends.cues[0].parts and len(ends.cues) == 2
-    return from_to and others == [multiple]
+    tokens = sorted((multiple.token, ends.base.token, ends.result.token))
+    crosses = next(cues_between(sentence, tokens[0], tokens[-1], "contrast"), None)
+    return ends.move is None and from_to and others == [multiple] and crosses is None
 
 
 def _side_by_side(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:

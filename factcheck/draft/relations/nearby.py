@@ -33,7 +33,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield from (_change(scene, mention, move, *pair, len(pairs)) for pair in pairs)
             elif mention.figure.unit == "percent":
                 cue = cue_before(sentence, mention.token, "share", words=2) or cue_before(
-                    sentence, mention.token, "rate_noun", words=14
+                    sentence, mention.token, "rate_noun", words=20
                 )
                 yield from (_share(scene, mention, cue, *pair, len(pairs)) for pair in pairs)
         elif mention.family == "times":

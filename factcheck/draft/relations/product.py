@@ -68,10 +68,10 @@ def _candidate(scene: Scene, rate: Mention, count: Mention, amount: Mention, riv
     sentence = scene.sentences[amount.sentence]
     worth = cue_before(sentence, amount.token, "worth", words=4)
     is_change = bool(delta(scene.sentences[rate.sentence], rate)) != bool(delta(sentence, amount))
-    wording = 52 + (10 if worth else 0) - (20 if is_change else 0)
+    wording = 56 + (10 if worth else 0) - (20 if is_change else 0)
     spread = max(rate.sentence, count.sentence, amount.sentence) - min(rate.sentence, count.sentence, amount.sentence)
     if spread <= 1 and not is_change:
-        wording += 12
+        wording += 8
         if worth and amount.place == max(rate.place, count.place) + 1:
             wording += 8
     return Candidate(

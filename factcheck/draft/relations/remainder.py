@@ -28,11 +28,15 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 def _rest_cue(sentence: Sentence, rest: Mention) -> Cue | None:
     """Return the word that makes a figure what is left: "the remaining 3", "the rest, 30%,", "38% còn lại"."""
-    return (
-        cue_before(sentence, rest.token, "rest", words=4)
-        or cue_before(sentence, rest.token, "rest", words=0, marks=1)
-        or cue_after(sentence, rest.token, "rest", words=1)
+    before = cue_before(sentence, rest.token, "rest", words=4) or cue_before(
+        sentence, rest.token, "rest", words=0, marks=1
     )
+    after = None if before else cue_after(sentence, rest.token, "rest", words=0)
+    if after is not None and "clause" in {
+        part for cue in sentence.cues if rest.token < cue.first < after.first for part in cue.parts
+    }:
+        return None  # "40% to one and the rest to others"
+    return before or after
 
 
 def _before(scene: Scene, place: int, rest: Mention) -> list[Mention]:

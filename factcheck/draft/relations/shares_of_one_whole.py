@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.links import alike, is_quantity
+from factcheck.draft.context import around
+from factcheck.draft.links import alike, cue_after, is_quantity
 from factcheck.draft.relations.share import Portion, portions, share_candidate
+from factcheck.draft.relations.sum import total_cue
 from factcheck.draft.scene import Mention, Scene
 from factcheck.draft.search import agrees, compute
 
 ONE_WHOLE = "part ÷ percentage ≈ other_part ÷ other_percentage"
+NEARBY_SENTENCES = 3
+LEAST_AGREEING = 3
+"""So many shares must imply one whole before one that does not is told."""
 FARTHEST = 40
 """How many figures back the whole is looked for."""
 
@@ -26,6 +31,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
         groups.setdefault(portion.part.family, []).append(portion)
     for group in groups.values():
         yield from _with_whole(scene, group)
+        yield from _of_named_total(scene, group)
         yield from _without_whole(scene, group)
 
 
@@ -45,7 +51,27 @@ def _with_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:
         if others >= 1:
             for portion in group:
                 if portion.is_stated and portion not in fitting and _is_among(portion, fitting):
-                    yield share_candidate(portion, whole, 80 if others > 1 else 70, (), note)
+                    yield share_candidate(portion, whole, 81, (), note)
+
+
+def _of_named_total(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:
+    """Yield shares "of the total …" with the total that a sentence before tells in the same words."""
+    parts = {portion.part.place for portion in group}
+    for portion in group:
+        sentence = scene.sentences[portion.share.sentence]
+        cue = cue_after(sentence, portion.share.token, "total", words=0)
+        if cue is None or not portion.is_stated:
+            continue
+        named = {*sentence.tokens[cue.last : cue.last + 3]}
+        for whole in reversed(scene.mentions[max(portion.part.place - FARTHEST, 0) : portion.part.place]):
+            own = scene.sentences[whole.sentence]
+            if sentence.number - own.number > NEARBY_SENTENCES:
+                break
+            is_total = whole.place not in parts and whole.figure.value > portion.part.figure.value
+            if is_total and alike(scene, whole, portion.part) and total_cue(own, whole):
+                if named & around(scene, whole):
+                    yield share_candidate(portion, whole, 82, (cue,))
+                break
 
 
 def _wholes(scene: Scene, portion: Portion) -> Iterator[Mention]:
@@ -70,6 +96,7 @@ def _without_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate
     reference = min(group, key=_looseness)
     others = [portion for portion in group if portion.share.figure.value != reference.share.figure.value]
     fitting = sum(compute(ONE_WHOLE, _pair(portion, reference)).fit == "strict" for portion in others)
+    plain = fitting >= LEAST_AGREEING and fitting * 4 >= len(others) * 3
     for portion in others:
         near = abs(portion.part.sentence - reference.part.sentence) <= 4
         yield Candidate(
@@ -77,7 +104,7 @@ def _without_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate
             check=ONE_WHOLE,
             operands=_pair(portion, reference),
             stated="percentage",
-            wording=62 if fitting >= 2 else 45 if near else 35,
+            wording=80 if plain and portion.is_stated else 62 if fitting >= 2 else 45 if near else 35,
             note=f"{fitting} shares imply one whole" if fitting >= 2 else "",
         )
 

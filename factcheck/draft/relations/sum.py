@@ -23,8 +23,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
     """Yield totals whose parts follow a word such as "of which" or "comprising"."""
     for place, sentence in enumerate(scene.sentences):
         for cue in (*sentence.cues, *_colons(sentence)):
-            if "closed" in cue.parts or "open" in cue.parts:
-                whole = _whole(scene, place, sentence, cue) or _whole_after(sentence, cue)
+            if not {"closed", "open", "detail"}.isdisjoint(cue.parts):
+                whole = _whole_after(sentence, cue) or _whole(scene, place, sentence, cue)
                 if whole is not None:
                     yield from _parts_of(scene, sentence, cue, whole)
 
@@ -87,7 +87,8 @@ def _parts_of(scene: Scene, sentence: Sentence, cue: Cue, whole: Mention) -> Ite
     for chosen in {tuple(part.place for part in group): group for group in (parts, top)}.values():
         for count in range(2, len(chosen) + 1):
             whole_list = count == len(chosen)
-            closed = "closed" in cue.parts and whole_list and _is_plain_list(scene, sentence, cue, chosen)
+            is_closed = "closed" in cue.parts or ("detail" in cue.parts and cue.first == 0)
+            closed = is_closed and whole_list and _is_plain_list(scene, sentence, cue, chosen)
             yield sum_candidate(whole, chosen[:count], 84 if closed else 62 if whole_list else 40, (cue,))
     if top and not is_percent_list(top) and all(are_named_alike(whole, part) for part in parts):
         together = sum((part.figure.value for part in parts), Fraction(0))

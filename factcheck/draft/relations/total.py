@@ -17,7 +17,7 @@ from factcheck.draft.ends import delta, is_base
 from factcheck.draft.links import alike, is_quantity
 from factcheck.draft.relations.sum import sum_candidate, total_cue
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
-from factcheck.draft.search import closely
+from factcheck.draft.search import closely, last_digit
 
 FARTHEST = 12
 """How many sentences may lie between a total and its parts."""
@@ -26,11 +26,15 @@ NEIGHBOURS = 12
 FARTHEST_TERMS = 30
 """Among how many figures of all kinds that can be counted on each side those are looked for."""
 MOST_PARTS = 12
+PLAIN, UNTOLD = 82, 79
+"""A miss is told of a list that ends in its total within one sentence; else only where one wrong digit explains it."""
+LEAST_NEAR = 3
+"""Fewer parts are never told for a near miss."""
 MOST_APART = 3
 """How many parts may lie apart from each other, other figures of the kind between them."""
 FEW = 20
 """Smaller totals without a word for one are met by too many parts."""
-TIGHT = 400
+TIGHT = 1000
 """Without a word for "total", only a sum that so few in a thousand thousand others would meet is looked for."""
 
 
@@ -76,16 +80,47 @@ def _parts_of(scene: Scene, terms: Sequence[Term], place: int, whole: Term) -> I
     """
     cue = total_cue(scene.sentences[whole.mention.sentence], whole.mention)
     is_tight = (whole.high - whole.low or 1) * 1_000_000 <= TIGHT * 2 * whole.high
-    if cue is None and not is_tight and whole.mention.figure.value < FEW:
+    if cue is None and (whole.mention.family == "percent" or (not is_tight and whole.mention.figure.value < FEW)):
         return
     before = _kin(scene, whole, reversed(terms[max(place - FARTHEST_TERMS, 0) : place]))
     near = [*reversed(before), *_kin(scene, whole, terms[place + 1 : place + FARTHEST_TERMS])]
     low, high = whole.low * (1 - 1e-9), whole.high * (1 + 1e-9)
     for group, rivals in (*_runs(near), *(_scattered(near) if is_tight or cue else ())):
-        if sum(term.low for term in group) <= high and sum(term.high for term in group) >= low:
+        fits = sum(term.low for term in group) <= high and sum(term.high for term in group) >= low
+        near_miss = not fits and cue is not None and _is_told_as_sum(scene, whole, group)
+        if (fits or near_miss) and _all_matter(whole, group):
             candidate = _candidate(scene, whole.mention, [term.mention for term in group], cue, rivals)
             if candidate is not None:
                 yield candidate
+
+
+def _is_told_as_sum(scene: Scene, whole: Term, group: Sequence[Term]) -> bool:
+    """Tell whether a whole list of three or more is plainly told, or misses by what one wrong digit explains."""
+    parts = [term.mention for term in group]
+    if len(group) < LEAST_NEAR or not _is_whole_list(scene, whole.mention, parts):
+        return False
+    if _is_plain(scene, whole.mention, parts):
+        return True
+    off = abs(sum(term.mention.figure.value for term in group) - whole.mention.figure.value)
+    step = last_digit(whole.mention.figure)
+    return step > 0 and len(str(off / step).strip("0")) == 1
+
+
+def _is_plain(scene: Scene, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Tell whether "a, b and c, d in all" stands in one sentence, the last two parts joined by "and"."""
+    sentence = scene.sentences[whole.sentence]
+    if {part.sentence for part in parts} != {whole.sentence} or whole.place < parts[-1].place:
+        return False
+    joined = sentence.tokens[parts[-2].token + 1 : parts[-1].token]
+    return not scene.words.conjunctions.isdisjoint(joined) and len({part.figure.unit for part in (*parts, whole)}) == 1
+
+
+def _all_matter(whole: Term, group: Sequence[Term]) -> bool:
+    """Tell whether each part is more than the rounding of the whole, and none is another one told again."""
+    least = min(term.high for term in group)
+    told = {(term.mention.figure.value, term.mention.sentence) for term in group}
+    again = len({value for value, _ in told}) < len(told)
+    return least > whole.high - whole.low and not again
 
 
 def _kin(scene: Scene, whole: Term, terms: Iterable[Term]) -> list[Term]:
@@ -136,10 +171,20 @@ def _candidate(
         wording += 8
     if _is_whole_list(scene, whole, parts):
         wording += 10
+        beside = abs(_number(scene, whole) - _number(scene, parts[0])) <= 1
+        if len(sentences) == 1 and len(parts) > 2 and beside:
+            rivals = 1  # nobody had to choose them
+    plain = cue is not None and len(parts) >= LEAST_NEAR and _is_plain(scene, whole, parts)
     wording += min(5 * min(len(shared_words(scene, whole, part)) for part in parts), 15)
+    wording = PLAIN if plain else min(wording, UNTOLD)
     return msgspec.structs.replace(
-        sum_candidate(whole, parts, min(wording, 79), (cue,) if cue else ()), rivals=rivals, strict_only=True
+        sum_candidate(whole, parts, wording, (cue,) if cue else ()), rivals=rivals, strict_only=True
     )
+
+
+def _number(scene: Scene, mention: Mention) -> int:
+    """Return which sentence of the article a figure stands in."""
+    return scene.sentences[mention.sentence].number
 
 
 def _same_cue(cue: Cue, other: Cue | None) -> bool:
