@@ -33,13 +33,19 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     reason: str = ""
 
 
+CONSISTENT = Outcome(verdict="consistent")
+IMPLIED = Outcome(verdict="implied")
+
+
 def outcome_of(compiled: Compiled, quantities: Sequence[Quantity]) -> Outcome:
     """Return the verdict on a check.  Raises `NOT_COMPUTED`."""
     strict = [quantity.strict for quantity in quantities]
     failing, answer = first_failing(compiled, strict)
     if answer:
-        known = all(quantity.known for quantity in quantities)
-        return Outcome(verdict="consistent" if known else "implied")
+        for quantity in quantities:
+            if quantity.figure is None:
+                return IMPLIED
+        return CONSISTENT
     if answer is None:
         return undecided(compiled, strict, quantities)
     generous = [quantity.generous for quantity in quantities]

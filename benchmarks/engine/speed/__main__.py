@@ -1,8 +1,8 @@
 """Time the engine beside plain floats and plain fractions: python -m benchmarks.engine.speed [--rounds N]
 
 Each way of one check is run in turn, round after round, and ratios are medians over rounds, so that a busy machine
-slows all alike.  "decide" is the verdict of a compiled check under the strict reading; "outcome" chooses among all
-readings; "record" makes all that is told of the check; "from source" compiles it as well.
+slows all alike; times are processor time.  "decide" is the verdict of a compiled check under the strict reading;
+"outcome" chooses among all readings; "record" makes all that is told of the check; "from source" compiles it as well.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ Way = Callable[[], object]
 
 def seconds(way: Way, repeats: int) -> float:
     """Return the time of so many runs of one way."""
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(repeats):
         way()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def paired(ways: dict[str, Way], rounds: int, repeats: int) -> dict[str, list[float]]:

@@ -17,6 +17,12 @@ from factcheck.engine.intervals.ranges import (
 )
 from factcheck.engine.limits import MAX_BITS
 
+LARGEST_FLOAT = 1000
+"""Bits of a number that a binary float can hold roughly: as a first guess only, Newton's steps are in whole numbers."""
+
+ABOVE = 1 + 2**-40
+"""Lifts a guess above the root, from where Newton's steps come down to it."""
+
 
 def whole_root(value: int, degree: int) -> int:
     """Return the largest whole number whose power is not above `value` (not negative)."""
@@ -27,9 +33,11 @@ def whole_root(value: int, degree: int) -> int:
     bits = value.bit_length()
     if degree >= bits:
         return 1
-    # A root of the leading half of the digits is a start that is right to half the places.
-    shift = bits // (2 * degree)
-    guess = (whole_root(value >> shift * degree, degree) + 1 << shift) if shift else 1 << -(-bits // degree)
+    if bits < LARGEST_FLOAT:
+        guess = int(value ** (1 / degree) * ABOVE) + 1
+    else:  # a root of the leading half of the digits is a start that is right to half the places
+        shift = bits // (2 * degree)
+        guess = whole_root(value >> shift * degree, degree) + 1 << shift
     while True:
         better = ((degree - 1) * guess + value // guess ** (degree - 1)) // degree
         if better >= guess:
