@@ -32,6 +32,8 @@ def test_verdicts(path: Path, tmp_path: Path) -> None:
     assert {id: claim["verdict"] for id, claim in claims.items()} == case["verdicts"]
     for id, fields in case.get("claim", {}).items():
         assert {name: claims[id][name] for name in fields} == fields
+    for id, words in case.get("says", {}).items():
+        assert [word for word in words if word not in claims[id]["explanation"]] == []
     outside = {one["name"]: one for one in document["outside"]}
     for name, fields in case.get("outside", {}).items():
         assert {key: outside[name][key] for key in fields} == fields
