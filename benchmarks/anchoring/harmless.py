@@ -52,8 +52,10 @@ def change_space(copy: Copy, chance: random.Random) -> Copy | None:
 
 
 def break_line(copy: Copy, chance: random.Random) -> Copy | None:
-    """Break a line at a space, inside a figure too."""
-    at = chance.choice([match.start() for match in re.finditer(r"(?<=\S) (?=\S)", copy.text)])
+    """Break a line at a space, inside a figure before a small letter only: there the text tells that it goes on."""
+    spaces = [match.start() for match in re.finditer(r"(?<=\S) (?=\S)", copy.text)]
+    inside = {offset for span in copy.taken for offset in range(span.start, span.end)}
+    at = chance.choice([space for space in spaces if space not in inside or copy.text[space + 1].islower()])
     return replace(copy, Span(at, at + 1), "\n")
 
 

@@ -63,12 +63,11 @@ def _part(quote: Quote, match: Match | None, shares: bool, index: ArticleIndex, 
     if match is None:
         return _drifted_part(quote, index, context)
     borrowed = not match.exact and any(context.is_held(figure_at(span, index)) for span in match.marks)
-    place = None
-    if shares or borrowed or not context.keeps_order(match.start, match.end):
-        place = _replaced(quote, index, context)
-    if place is None and (shares or borrowed):
+    displaced = not context.keeps_order(match.start, match.end)
+    place = _replaced(quote, index, context) if shares or borrowed or displaced else None
+    if place is None and (borrowed or (shares and displaced)):
         place = _replaced_in_the_same_characters(quote, index, context)
-    if place is None and shares:
+    if place is None and (shares or displaced):
         place = _rewritten(quote, match, index, context)
     if place is None:
         return verbatim_part(quote, match, index)
