@@ -38,8 +38,8 @@ def read_figures(
 
 
 __all__ = [
-    "detect_language", "load_pack", "put_in_force", "read_figures", "read_surface", "using", "write_interval", "write_number",
-    "write_quantity",
+    "detect_language", "load_pack", "put_in_force", "read_figures", "read_surface", "using", "write_interval",
+    "write_number", "write_quantity",
 ]  # fmt: skip
 
 

@@ -16,6 +16,13 @@ _UNKNOWN_FIELD = re.compile("unknown field `([^`]*)`")
 
 _MISSING_FIELD = re.compile("missing required field `([^`]*)`")
 
+_UNKNOWN_KEY = re.compile("Invalid enum value '([^']*)'")
+
+ANY = "[...]"
+"""msgspec's word for a key or a place that the pack's author chose."""
+
+_KEY = re.compile(r"[^.\[\]`]+|\[\.\.\.\]")
+
 _NOT_TOML_AT = re.compile(r"at line (\d+), column (\d+)")
 
 
@@ -24,17 +31,20 @@ def pack_problem(message: str, path: str, source: str, root: Sequence[str] = ())
 
     `root` are the keys that lead to the pack in `source` ("words", "vi"), where it is a part of a larger file.
     """
-    complaint, _, place = message.partition(" - at `$")
-    keys = [key for key in place.rstrip("`").replace("[...]", "").split(".") if key]
-    unknown, missing = _UNKNOWN_FIELD.search(complaint), _MISSING_FIELD.search(complaint)
-    if unknown is not None:
-        keys.append(unknown[1])
+    complaint, _, place = message.partition(" - at `")
+    keys = _KEY.findall(place.partition("$")[2])
+    wrong = _UNKNOWN_FIELD.search(complaint) or (_UNKNOWN_KEY.search(complaint) if place.startswith("key`") else None)
+    missing = _MISSING_FIELD.search(complaint)
+    hint = ""
+    if wrong is not None:
+        hint = _nearest(wrong[1], keys_at(keys))
+        keys.append(wrong[1])
         complaint = "no such key in a language pack"
     elif missing is not None:
         complaint = f'"{missing[1]}" is missing'
-    line, text = line_of(source, [*root, *keys])
-    where = f' in "{".".join([*root, *keys])}"' if keys or root else ""
-    hint = _nearest(unknown[1], fields_at(keys[:-1])) if unknown is not None else ""
+    named = [*root, *(key for key in keys if key != ANY)]
+    line, text = line_of(source, named)
+    where = f' in "{".".join(named)}"' if named else ""
     return Problem(f"{_in_words(complaint)}{where}", path=path, line=line, source_line=text, hint=hint)
 
 
@@ -58,17 +68,20 @@ def _in_words(complaint: str) -> str:
 
 def _nearest(written: str, known: Sequence[str]) -> str:
     nearest = get_close_matches(written, known, 1)
-    return f'did you mean "{nearest[0]}"?' if nearest else f"known keys: {', '.join(known)}"
+    if nearest:
+        return f'did you mean "{nearest[0]}"?'
+    return f"known keys: {', '.join(known)}" if known else ""
 
 
-def fields_at(keys: Sequence[str]) -> tuple[str, ...]:
-    """Return the keys that the table of a pack named by `keys` may have; none where it holds words of its own."""
+def keys_at(keys: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys that the table of a pack named by `keys` may have; none where they are the author's own."""
     kind: Any = Pack
     for key in keys:
-        kind = get_type_hints(kind).get(key) if isinstance(kind, type) else (get_args(kind) or (None,))[-1]
+        kind = (get_args(kind) or (None,))[-1] if key == ANY else get_type_hints(kind).get(key)
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         return tuple(field.encode_name for field in msgspec.structs.fields(kind))
-    return ()
+    first = (get_args(kind) or (None,))[0]
+    return tuple(str(one) for one in get_args(first))
 
 
 def line_of(source: str, keys: Sequence[str]) -> tuple[int, str]:

@@ -43,17 +43,23 @@ def with_unit(number: str, scale: Scale, unit: str, pack: Pack) -> str:
     sign = pack.words.money_before.get(first)
     if sign is not None:
         written = f"-{sign}{scaled[1:]}" if scaled.startswith("-") else f"{sign}{scaled}"
+    elif first == "percent":
+        written = f"{scaled}{pack.marks.percent}"
     else:
-        written = f"{scaled}{pack.marks.percent}" if first == "percent" else f"{scaled} {unit_word(first, pack)}"
+        written = f"{scaled} {unit_word(first, pack, many=number != '1')}"
     return f"{written}/{unit_word(per, pack)}" if per else written
 
 
-def unit_word(unit: str, pack: Pack) -> str:
-    """Return the word that the pack writes a unit with, else the first it reads it by, else the unit's own name."""
+def unit_word(unit: str, pack: Pack, many: bool = False) -> str:
+    """Return the word that the pack writes a unit with, else the first it reads it by, else the unit's own name.
+
+    `many` asks for the plural, where the pack lists the unit by singular and plural.
+    """
     if unit in pack.words.units:
         return pack.words.units[unit]
     for names in pack.units.values():
         if names.get(unit):
             own = [word for word in names[unit] if not word.startswith("=")]
-            return (own or [names[unit][0][1:]])[0]
+            plural = many and pack.nouns.plural and own[:1] == [unit] and len(own) > 1
+            return own[1] if plural else (own or [names[unit][0][1:]])[0]
     return unit
