@@ -41,23 +41,24 @@ def figures_of(article: Article) -> Report:
     return Report(article=article, figures=article_figures(article))
 
 
-def verify(path: str | Path, *, language: str = "") -> Report:
+def verify(path: str | Path, *, language: str = "", explain_all: bool = False) -> Report:
     """Recompute every claim of a claims file against its article as it stands now.
 
-    `language` overrides the language of the explanations.  Raises `FactcheckError` where the claims file or
-    the article can't be used.
+    `language` overrides the language of the explanations, which checks that hold only have with `explain_all`.
+    Raises `FactcheckError` where the claims file or the article can't be used.
     """
     from factcheck.claims import load
 
-    return verify_claims(load(path), language=language)
+    return verify_claims(load(path), language=language, explain_all=explain_all)
 
 
-def verify_claims(claims_file: ClaimsFile, *, language: str = "") -> Report:
+def verify_claims(claims_file: ClaimsFile, *, language: str = "", explain_all: bool = False) -> Report:
     """Recompute the claims of a claims file that is already read."""
     from factcheck.engine import recompute
 
     article = read_article(claims_file.article, claims_file.language)
-    return recompute(claims_file, article, article_figures(article), language=language or article.language)
+    figures = article_figures(article)
+    return recompute(claims_file, article, figures, language=language or article.language, explain_all=explain_all)
 
 
 def scan_text(text: str, language: str = "auto") -> Report:

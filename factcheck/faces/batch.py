@@ -26,14 +26,14 @@ class Outcome(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def outcome_of(path: Path, language: str, config: Config) -> Outcome:
+def outcome_of(path: Path, language: str, config: Config, explain_all: bool = False) -> Outcome:
     """Verify one file and keep what went wrong as a value, so that the others go on."""
     from factcheck.api import verify
     from factcheck.config import put_into_effect
 
     put_into_effect(config)  # in a process of its own nothing is known yet
     try:
-        return Outcome(str(path), verify(path, language=language))
+        return Outcome(str(path), verify(path, language=language, explain_all=explain_all))
     except FactcheckError as error:
         return Outcome(str(path), problems=error.problems)
 
@@ -43,13 +43,14 @@ def verify_many(
     config: Config,
     *,
     language: str = "",
+    explain_all: bool = False,
     workers: int = 0,
     done: Callable[[], None] | None = None,
 ) -> list[Outcome]:
     """Verify files in the order given; `workers` 0 takes one process a core where there are enough files."""
     if workers == 0:
         workers = (os.cpu_count() or 1) if len(paths) >= FEWEST_FOR_PROCESSES else 1
-    work = partial(outcome_of, language=language, config=config)
+    work = partial(outcome_of, language=language, config=config, explain_all=explain_all)
     outcomes = []
     with _mapping(min(workers, len(paths)), len(paths)) as mapped:
         for outcome in mapped(work, paths):

@@ -23,6 +23,9 @@ from factcheck.model.verdict import Verdict
 PROGRESS_FROM = 8
 """Fewer files than this are done before a progress bar would be seen."""
 
+READ_THROUGH = ("table", "markdown", "html")
+"""Formats that people read from top to bottom: they tell how a check comes out even where it holds."""
+
 
 class VerifyRun(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the arguments and the config ask of a run."""
@@ -80,7 +83,14 @@ def _outcomes(run: VerifyRun) -> list[Outcome]:
     if not paths and not run.quiet:
         sys.stderr.write(f"no claims file, article or table has changed since {run.changed_since}\n")
     with _progress(run, len(paths)) as done:
-        return verify_many(paths, run.config, language=run.language, workers=run.workers, done=done)
+        return verify_many(
+            paths,
+            run.config,
+            language=run.language,
+            explain_all=run.format in READ_THROUGH,
+            workers=run.workers,
+            done=done,
+        )
 
 
 def _standard_input(run: VerifyRun) -> Outcome:
@@ -90,7 +100,9 @@ def _standard_input(run: VerifyRun) -> Outcome:
 
     path = run.stdin_name or "claims.toml"
     try:
-        return Outcome(path, verify_claims(load_text(sys.stdin.read(), path), language=run.language))
+        claims_file = load_text(sys.stdin.read(), path)
+        explain_all = run.format in READ_THROUGH
+        return Outcome(path, verify_claims(claims_file, language=run.language, explain_all=explain_all))
     except FactcheckError as error:
         return Outcome(path, problems=error.problems)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.model.document import explanation_of
 from factcheck.model.report import Finding
 from factcheck.model.safe import visible_line
-from factcheck.report.message import conflict_text, drift_lines, repair_text
+from factcheck.report.message import conflict_is_told, conflict_text, drift_lines, repair_text
 from factcheck.report.words import Words
 
 REPAIRS = 3
@@ -17,7 +17,9 @@ REPAIRS = 3
 def reason_lines(finding: Finding, words: Words) -> Iterator[str]:
     """Yield everything between the values and the next finding: the reason, repairs, and what else is known."""
     check = finding.decisive
-    if reason := visible_line(explanation_of(finding)):
+    if finding.verdict == "consistent" and all(one.explanation for one in finding.checks):
+        yield from (visible_line(one.explanation) for one in finding.checks)
+    elif reason := visible_line(explanation_of(finding)):
         yield reason
     elif check is not None:
         yield visible_line(check.source)
@@ -31,7 +33,7 @@ def reason_lines(finding: Finding, words: Words) -> Iterator[str]:
 
 def claim_lines(finding: Finding, words: Words) -> Iterator[str]:
     """Yield what is known of the claim beyond its checks: what conflicts, notes, why it is silenced."""
-    if finding.conflict:
+    if not conflict_is_told(finding):
         yield conflict_text(finding, words)
     yield from (visible_line(note) for note in finding.notes)
     if finding.silenced:

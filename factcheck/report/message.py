@@ -40,13 +40,19 @@ def message_parts(finding: Finding, words: Words, language: str) -> Iterator[str
     """Yield the parts of `message` in the order in which a reader needs them."""
     yield reason_text(finding, words, language).rstrip(".")
     yield from drift_lines(finding, words)
-    if finding.conflict:
+    if not conflict_is_told(finding):
         yield conflict_text(finding, words)
     check = finding.decisive
     if check is not None and check.repairs:
         yield repair_text(check.repairs[0], words)
     if finding.silenced:
         yield words["line.silenced"].format(reason=visible_line(finding.silenced))
+
+
+def conflict_is_told(finding: Finding) -> bool:
+    """Tell whether nothing conflicts, or the reason names all that does."""
+    reason = explanation_of(finding)
+    return all(f"“{other}”" in reason for other in finding.conflict)
 
 
 def conflict_text(finding: Finding, words: Words) -> str:

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factcheck.model.document import line_and_column
-from factcheck.model.report import Finding, Problem, Report
+from factcheck.model.report import CheckResult, Finding, Problem, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.console import new_table, string_console, verdict_text, written
 from factcheck.report.details import reason_lines
@@ -94,9 +94,15 @@ def _narrow_table(findings: Sequence[Finding], report: Report, words: Words) -> 
 def _narrow_lines(finding: Finding, report: Report, words: Words) -> Iterator[str]:
     if finding.decisive is not None:
         values = values_text(finding.decisive, words, report.article.language)
-        if values:
+        if values and not _tells_values(finding.decisive, report.article.language):
             yield values
     yield from reason_lines(finding, words)
+
+
+def _tells_values(check: CheckResult, language: str) -> bool:
+    """Tell whether the reason holds what is stated and what comes out already."""
+    told = (stated_text(check), computed_text(check, language))
+    return bool(check.explanation) and all(text in check.explanation for text in told)
 
 
 def _where(finding: Finding, report: Report) -> Text:

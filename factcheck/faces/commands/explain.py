@@ -69,7 +69,7 @@ def _report(claims: Path | None, language: str) -> Report | None:
             claims = find_claims_file(Path.cwd())
         except FactcheckError:
             return None
-    return verify(claims, language=language)
+    return verify(claims, language=language, explain_all=True)
 
 
 def _unknown(name: str, report: Report | None) -> Exception:
