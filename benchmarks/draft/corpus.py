@@ -17,12 +17,14 @@ MARGIN = 60
 """How many characters of the article are shown on each side of an alarm."""
 
 
-def chosen(parquet: Path, each: int, seed: int) -> list[dict]:
-    """Return so many articles of each language, by a fixed seed."""
+def chosen(parquet: Path, each: int, seed: int, skipped: tuple[int, ...] = ()) -> list[dict]:
+    """Return so many articles of each language, by a fixed seed, none of those that the seeds `skipped` chose."""
     import pyarrow.parquet as reader
 
     rows = sorted(reader.read_table(parquet).to_pylist(), key=lambda row: row["id"])
     random.Random(seed).shuffle(rows)
+    seen = {row["id"] for other in skipped for row in chosen(parquet, each, other)}
+    rows = [row for row in rows if row["id"] not in seen]
     return [row for language in ("vi", "en") for row in [r for r in rows if r["language"] == language][:each]]
 
 
@@ -39,10 +41,11 @@ def main() -> None:
     parser.add_argument("parquet", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", type=int, default=500)
+    parser.add_argument("--skip", type=int, nargs="*", default=[], help="seeds whose articles were looked at before")
     options = parser.parse_args()
     if not options.parquet.is_file():
         raise SystemExit(f"{options.parquet}: no such file; nothing measured")
-    rows = chosen(options.parquet, options.each, options.seed)
+    rows = chosen(options.parquet, options.each, options.seed, tuple(options.skip))
     alarms, kinds, spent = 0, Counter(), Counter()
     for row in rows:
         started = time.process_time()

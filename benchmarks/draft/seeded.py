@@ -12,19 +12,26 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import product
+from operator import add, mul, sub, truediv
 from pathlib import Path
 
 from gold import matches
 from gold_data import Labelled, Relation, read_labelled
 
 from factcheck.article import article_from_text
+from factcheck.claims.expression import parse
 from factcheck.draft.find import find_claims
 from factcheck.draft.judge import judge
 from factcheck.draft.scene import read_scene
 from factcheck.language import read_figures
+from factcheck.model.expression import Name, Negation, Number, Term
 
 SEED = 7
 HALF = Fraction(1, 2)
+MOST_NUMBERS = 7
+"""Relations over more numbers have too many corners."""
+OPERATIONS = {"+": add, "-": sub, "*": mul, "/": truediv}
 MARGIN = Fraction(1, 10**6)
 
 
@@ -68,29 +75,39 @@ def fails(article: Labelled, relation: Relation, name: str, value: Fraction) -> 
         middle = value if own == name else Fraction(str(number["value"]))
         half = Fraction(str(number["ulp"] or 0)) * HALF
         spreads.append((own, (middle - half, middle, middle + half)))
-    left, operator, right = re.split(r"\s(==|>=|<=|<|>)\s", relation.holds, maxsplit=1)
-    differences = [d for d in corners(spreads, left, right)]
+    comparison = parse(relation.holds.replace("==", "="))
+    differences = list(corners(spreads, comparison.terms[0], comparison.terms[1]))
     if not differences:
         return False
     low, high = min(differences), max(differences)
-    if operator == "==":
+    operator = comparison.relations[0]
+    if operator == "=":
         return low > MARGIN or high < -MARGIN
-    return high < 0 if operator in (">", ">=") else low > 0
+    return high < 0 if operator in (">", "≥") else low > 0
 
 
-def corners(spreads: list, left: str, right: str) -> Iterator[Fraction]:
-    """Yield left less right at the corners of the intervals; the relations are plain arithmetic."""
-    from itertools import product
-
+def corners(spreads: list, left: Term, right: Term) -> Iterator[Fraction]:
+    """Yield left less right at the corners of the intervals."""
     names = [name for name, _ in spreads]
-    if len(names) > 7:
+    if len(names) > MOST_NUMBERS:
         return
     for values in product(*(ends for _, ends in spreads)):
         known = dict(zip(names, values, strict=True))
         try:
-            yield eval(left, {}, known) - eval(right, {}, known)  # noqa: S307 - the labels' own arithmetic
-        except (ZeroDivisionError, TypeError, SyntaxError):
+            yield value_of(left, known) - value_of(right, known)
+        except ZeroDivisionError:
             return
+
+
+def value_of(term: Term, known: dict[str, Fraction]) -> Fraction:
+    """Return the value of a labelled relation's term."""
+    if isinstance(term, Name):
+        return known[term.name]
+    if isinstance(term, Number):
+        return term.value
+    if isinstance(term, Negation):
+        return -value_of(term.term, known)
+    return OPERATIONS[term.operator](value_of(term.left, known), value_of(term.right, known))
 
 
 def outcome(article: Labelled) -> str:
@@ -99,9 +116,7 @@ def outcome(article: Labelled) -> str:
     scene = read_scene(read, read_figures(article.text, article.language))
     (relation,) = article.relations
     verdicts = {
-        item.evaluation.verdict
-        for item in judge(scene, find_claims(scene))
-        if matches(article, item.weighed, relation)
+        item.evaluation.verdict for item in judge(scene, find_claims(scene)) if matches(article, item.weighed, relation)
     }
     return "caught" if "inconsistent" in verdicts else "thought right" if verdicts else "silent"
 

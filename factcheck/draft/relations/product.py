@@ -68,7 +68,7 @@ def _candidate(scene: Scene, rate: Mention, count: Mention, amount: Mention, riv
     sentence = scene.sentences[amount.sentence]
     worth = cue_before(sentence, amount.token, "worth", words=4)
     is_change = bool(delta(scene.sentences[rate.sentence], rate)) != bool(delta(sentence, amount))
-    wording = 56 + (10 if worth else 0) - (20 if is_change else 0)
+    wording = 60 + (10 if worth else 0) - (20 if is_change else 0)
     spread = max(rate.sentence, count.sentence, amount.sentence) - min(rate.sentence, count.sentence, amount.sentence)
     if spread <= 1 and not is_change:
         wording += 8

@@ -18,6 +18,9 @@ from factcheck.draft.links import (
 )
 from factcheck.draft.scene import FIGURE, Cue, Mention, Scene, Sentence
 
+EXCLUSIVE = 72
+"""Wording of a list of sums of money or measures, which do not overlap as "60 women" and "55 children" may."""
+
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield totals whose parts follow a word such as "of which" or "comprising"."""
@@ -85,14 +88,24 @@ def _parts_of(scene: Scene, sentence: Sentence, cue: Cue, whole: Mention) -> Ite
     parts = [part for part in parts if alike(scene, part, whole)] or parts
     top = [part for part in parts if not is_in_brackets(sentence, part)] or parts
     for chosen in {tuple(part.place for part in group): group for group in (parts, top)}.values():
-        for count in range(2, len(chosen) + 1):
-            whole_list = count == len(chosen)
-            is_closed = "closed" in cue.parts or ("detail" in cue.parts and cue.first == 0)
-            closed = is_closed and whole_list and _is_plain_list(scene, sentence, cue, chosen)
-            yield sum_candidate(whole, chosen[:count], 84 if closed else 62 if whole_list else 40, (cue,))
+        for count in range(2, len(chosen)):
+            yield sum_candidate(whole, chosen[:count], 40, (cue,))
+        if len(chosen) > 1:
+            yield sum_candidate(whole, chosen, _wording(scene, sentence, cue, chosen), (cue,))
     if top and not is_percent_list(top) and all(are_named_alike(whole, part) for part in parts):
         together = sum((part.figure.value for part in parts), Fraction(0))
-        yield bound_candidate(whole, parts if together <= whole.figure.value else top, cue)
+        bounded = parts if together <= whole.figure.value else top
+        plain = len(bounded) > 1 and _wording(scene, sentence, cue, bounded) >= EXCLUSIVE
+        yield bound_candidate(whole, bounded, cue, plain)
+
+
+def _wording(scene: Scene, sentence: Sentence, cue: Cue, parts: Sequence[Mention]) -> int:
+    """Return how surely a list of figures after a cue is all of its whole."""
+    if not _is_plain_list(scene, sentence, cue, parts):
+        return 62
+    if "closed" in cue.parts or ("detail" in cue.parts and cue.first == 0):
+        return 84
+    return EXCLUSIVE if parts[0].figure.kind in ("money", "measure") else 62
 
 
 def is_percent_list(mentions: Sequence[Mention]) -> bool:
@@ -134,15 +147,21 @@ def sum_candidate(
     )
 
 
-def bound_candidate(whole: Mention, parts: Sequence[Mention], cue: Cue) -> Candidate:
-    """Return the candidate that some parts are no more than their whole."""
+def bound_candidate(whole: Mention, parts: Sequence[Mention], cue: Cue, plain: bool) -> Candidate:
+    """Return the candidate that some parts are no more than their whole; plain: they exclude each other."""
     roles = [(f"part_{number}" if len(parts) > 1 else "part", part) for number, part in enumerate(parts, 1)]
     return Candidate(
         kind="rank",
         check=f"parts({', '.join(['whole', *(role for role, _ in roles)])})",
         operands=(*roles, ("whole", whole)),
         stated="whole",
-        wording=70 if "part_of" in cue.parts else 68 if "closed" in cue.parts or len(parts) >= 3 else 55,
+        wording=82
+        if plain
+        else 70
+        if "part_of" in cue.parts
+        else 68
+        if "closed" in cue.parts or len(parts) >= 3
+        else 55,
         cues=(cue,),
     )
 

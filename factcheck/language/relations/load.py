@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import msgspec
 
@@ -47,7 +48,7 @@ def relation_words(language: str) -> RelationWords:
         return msgspec.structs.replace(
             relation_words(FALLBACK), language=language, phrases={}, fillers=frozenset(), classifiers=frozenset()
         )
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    data = _read(language)
     words = data["words"]
     return RelationWords(
         language=language,
@@ -57,11 +58,22 @@ def relation_words(language: str) -> RelationWords:
         conjunctions=frozenset(words["conjunctions"]),
         ones=frozenset(words.get("ones", ())),
         more_items=frozenset(words["more_items"]),
-        roles=data["roles"],
-        kinds=data["kinds"],
-        lints=data["lints"],
-        why=data["why"],
+        roles=_told(data, "roles"),
+        kinds=_told(data, "kinds"),
+        lints=_told(data, "lints"),
+        why=_told(data, "why"),
     )
+
+
+@cache
+def _read(language: str) -> dict[str, dict[str, list[str]]]:
+    """Return a language's file as it is."""
+    return tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def _told(data: dict[str, dict[str, list[str]]], table: str) -> dict[str, str]:
+    """Return what a table says, in the fallback's words where the language has none yet."""
+    return cast(dict[str, str], {**_read(FALLBACK)[table], **data.get(table, {})})
 
 
 def _phrases(cues: dict[str, list[str]]) -> PhraseTable:
