@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import msgspec
 
-from factcheck.language.numbers.numerals import ONE, Numeral, numeral, whole
+from factcheck.language.numbers.numerals import ONE, ZERO, Numeral, numeral, whole
 from factcheck.model.figure import Hedge, Kind
 from factcheck.model.interval import Interval
 
@@ -65,7 +65,7 @@ def fixed(
     start: int, end: int, value: Fraction | int, unit: str, kind: Kind, interval: Interval | None = None
 ) -> Draft:
     """Return a draft whose value and kind are known and exact: a date, a year, an identifier."""
-    own = whole(value) if isinstance(value, int) else numeral(value, Fraction(0))
+    own = whole(value.numerator) if value.denominator == 1 else numeral(value, ZERO)
     draft = Draft(start, end, start, end, own)
     draft.unit, draft.kind, draft.interval, draft.exact = unit, kind, interval, True
     return draft

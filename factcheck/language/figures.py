@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon import Lexicon, lexicon_of
-from factcheck.language.meaning import Meaning, exactly_or, meaning_of, range_meaning
+from factcheck.language.meaning import Meaning, meaning_of, range_meaning
 from factcheck.language.neighbours.carry import carry_back, carry_on
 from factcheck.language.neighbours.marks import weigh_marks
 from factcheck.language.neighbours.names import weigh_names
@@ -14,7 +14,7 @@ from factcheck.language.neighbours.parts import join_parts
 from factcheck.language.neighbours.ranges import join_ranges
 from factcheck.language.neighbours.rivals import weigh_rival_money, weigh_rivals
 from factcheck.language.normal import NormalText, normal_text
-from factcheck.language.numbers.numerals import ONE, ZERO
+from factcheck.language.numbers.numerals import ONE
 from factcheck.language.pack import Pack
 from factcheck.language.read import read_drafts
 from factcheck.language.scan import new_scan
@@ -61,12 +61,12 @@ def figure_of(lexicon: Lexicon, draft: Draft, text: str, normal: NormalText) -> 
         start=start,
         end=end,
         kind=kind,
-        value=draft.value,
+        value=meaning.value,
         interval=draft.interval or meaning.strict,
         unit=draft.unit,
         generous=() if draft.interval else meaning.generous,
         hedge=hedge,
-        ulp=_ulp(draft, kind),
+        ulp=meaning.ulp,
         scale=draft.scale,
         number_start=number_start,
         number_end=number_end,
@@ -76,22 +76,17 @@ def figure_of(lexicon: Lexicon, draft: Draft, text: str, normal: NormalText) -> 
     )
 
 
-def _ulp(draft: Draft, kind: Kind) -> Fraction:
-    """Return one unit of the last digit; that of a range is in the figure's unit already."""
-    if draft.exact:
-        return ZERO
-    return draft.numeral.ulp if kind == "range" or draft.scale is ONE else draft.numeral.ulp * draft.scale
+UNSCALED = (1, 1)
 
 
 def _meaning(lexicon: Lexicon, draft: Draft, kind: Kind) -> Meaning:
-    numeral, hedge = draft.numeral, draft.hedge
     if kind == "range" and draft.ends is not None:
-        low, high = draft.ends
-        return range_meaning(low, high, numeral.ulp) if numeral.ulp else exactly_or(draft.ends)
-    counted = kind in ("count", "number") and not draft.scaled and numeral.ulp == 1
-    exact = draft.exact or (counted and hedge is None)
-    sense = hedge.sense if hedge is not None else None
-    return meaning_of(numeral, draft.scale, draft.negative, exact, sense, _width(lexicon, hedge))
+        return range_meaning(draft.ends, draft.numeral.ulp)
+    hedge = draft.hedge
+    scale = UNSCALED if draft.scale is ONE else (draft.scale.numerator, draft.scale.denominator)
+    counted = not draft.scaled and (kind == "count" or kind == "number")
+    sense = None if hedge is None else hedge.sense
+    return meaning_of(draft.numeral, scale, draft.negative, counted, draft.exact, sense, _width(lexicon, hedge))
 
 
 def kind_of(draft: Draft) -> Kind:

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import msgspec
 
-from factcheck.language.numbers.numerals import Numeral
+from factcheck.language.numbers.numerals import ZERO, Numeral
 from factcheck.model.figure import HedgeSense, Reading
 from factcheck.model.interval import Interval, exactly
 
@@ -33,30 +33,49 @@ ROUND_COUNT = 100
 
 
 class Meaning(msgspec.Struct, frozen=True, gc=False):
-    """The readings of one number."""
+    """The value of one number and its readings."""
 
+    value: Fraction
+    ulp: Fraction
     strict: Interval
     generous: tuple[Reading, ...] = ()
 
 
 @lru_cache(maxsize=65536)
 def meaning_of(
-    numeral: Numeral, scale: Fraction, negative: bool, exact: bool, sense: HedgeSense | None, width: Fraction | None
+    numeral: Numeral,
+    scale: tuple[int, int],
+    negative: bool,
+    counted: bool,
+    exact: bool,
+    sense: HedgeSense | None,
+    width: Fraction | None,
 ) -> Meaning:
-    """Return what a number can mean, `scale` being what a written 1 stands for; `exact` marks a count."""
-    value, ulp, zeros = numeral.value * scale, numeral.ulp * scale, numeral.zeros * scale
+    """Return what a number can mean.
+
+    `scale` is what a written 1 stands for, as a numerator and denominator (quicker to look up than a fraction);
+    `exact` marks what is never rounded, `counted` what is exact where it is told to the last one without a hedge.
+    """
+    one = Fraction(*scale)
+    value, ulp, zeros = numeral.value * one, numeral.ulp * one, numeral.zeros * one
     if negative:
         value = -value
+    shown = ZERO if exact else ulp
     if sense is not None:
-        return _hedged(value, ulp, zeros, sense, WIDTHS[sense] if width is None else width)
+        strict, generous = _hedged(value, ulp, zeros, sense, WIDTHS[sense] if width is None else width)
+        return Meaning(value, shown, strict, generous)
+    exact = exact or (counted and ulp == 1)
     strict = exactly(value) if exact or not ulp else Interval(value - ulp / 2, value + ulp / 2)
+    return Meaning(value, shown, strict, _wider(value, ulp, zeros, exact))
+
+
+def _wider(value: Fraction, ulp: Fraction, zeros: Fraction, exact: bool) -> tuple[Reading, ...]:
     generous: list[Reading] = []
-    # a zero behind the decimal mark is written to be believed: 40,0 is no 40 and never a rounded 38,1
-    if zeros > ulp and numeral.ulp >= 1 and value and (not exact or zeros >= ROUND_COUNT):
+    if zeros > ulp and value and (not exact or zeros >= ROUND_COUNT):
         generous.append(Reading("trailing zeros", Interval(value - zeros / 2, value + zeros / 2)))
     if ulp and not exact:
         generous.append(Reading("truncation", _truncated(value, ulp)))
-    return Meaning(strict, tuple(generous))
+    return tuple(generous)
 
 
 def _truncated(value: Fraction, ulp: Fraction) -> Interval:
@@ -68,7 +87,10 @@ def _truncated(value: Fraction, ulp: Fraction) -> Interval:
     return Interval(-ulp, ulp, True, True)
 
 
-def _hedged(value: Fraction, ulp: Fraction, zeros: Fraction, sense: HedgeSense, width: Fraction) -> Meaning:
+def _hedged(
+    value: Fraction, ulp: Fraction, zeros: Fraction, sense: HedgeSense, width: Fraction
+) -> tuple[Interval, tuple[Reading, ...]]:
+    """Return the strict reading of a hedged number, and the wider one."""
     reach = max(zeros, abs(value) * width)
     half = ulp / 2
     wide: Interval
@@ -93,17 +115,14 @@ def _hedged(value: Fraction, ulp: Fraction, zeros: Fraction, sense: HedgeSense, 
     else:
         strict = Interval(None, value)
         wide = Interval(None, value + half)
-    return Meaning(strict, (Reading("hedge", wide),))
+    return strict, (Reading("hedge", wide),)
 
 
-def range_meaning(low: Fraction, high: Fraction, ulp: Fraction) -> Meaning:
-    """Return what a range can mean: both ends rounded to the finer of their decimals."""
-    return Meaning(
-        Interval(low - ulp / 2, high + ulp / 2),
-        (Reading("range", Interval(low - ulp, high + ulp)),),
-    )
-
-
-def exactly_or(ends: tuple[Fraction, Fraction]) -> Meaning:
-    """Return what a range of exact ends (years) means: all between them."""
-    return Meaning(Interval(*ends))
+def range_meaning(ends: tuple[Fraction, Fraction], ulp: Fraction) -> Meaning:
+    """Return what a range can mean: both ends rounded to the finer of their decimals, years exact."""
+    low, high = ends
+    middle = (low + high) / 2
+    if not ulp:
+        return Meaning(middle, ulp, Interval(low, high))
+    wide = Reading("range", Interval(low - ulp, high + ulp))
+    return Meaning(middle, ulp, Interval(low - ulp / 2, high + ulp / 2), (wide,))

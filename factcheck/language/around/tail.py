@@ -43,7 +43,8 @@ def _attach_scale(scan: Scan, draft: Draft, match: Match) -> UnitTail | None:
     lexicon = scan.lexicon
     if draft.digits and lexicon.more_number.match(scan.lowered, match.end("scale")) is not None:
         return _attach_composed(scan, draft)
-    draft.scale *= lexicon.scale_of(match["scale"])
+    scale = lexicon.scale_of(match["scale"])
+    draft.scale = scale if draft.scale is ONE else draft.scale * scale
     draft.scaled = True
     draft.end = match.end("scale")
     return _unit_after(scan, draft.end)

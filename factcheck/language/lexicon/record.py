@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 
@@ -149,7 +150,12 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
 
     def scale_of(self, words: str) -> Fraction:
         """Return the product of scale words ("nghìn tỷ")."""
-        scale = ONE
-        for word in key_of(words).split():
-            scale *= self.scales.get(word, 1)
-        return scale
+        return _scale_of(self, words)
+
+
+@lru_cache(maxsize=4096)
+def _scale_of(lexicon: Lexicon, words: str) -> Fraction:
+    scale = ONE
+    for word in key_of(words).split():
+        scale *= lexicon.scales.get(word, 1)
+    return scale

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 
-from factcheck.language.numbers.numerals import Numeral, numeral
+from factcheck.language.numbers.numerals import ONE, Numeral, numeral
 
 MOST_BLANKS = 3
 """Between two words of a number."""
@@ -62,6 +63,12 @@ def numeral_of(worded: Worded) -> Numeral:
     ulp = worded.multiplier * worded.exact_unit if worded.exact_unit < 1 else worded.multiplier
     value = worded.value
     return numeral(value, ulp, _last_nonzero(value, ulp))
+
+
+@lru_cache(maxsize=4096)
+def numeral_of_word(value: int) -> Numeral:
+    """Return the numeral of a lone number word, as `numeral_of` would."""
+    return numeral(Fraction(value), ONE, _last_nonzero(Fraction(value), ONE))
 
 
 def _last_nonzero(value: Fraction, ulp: Fraction) -> Fraction:

@@ -10,7 +10,7 @@ from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.compose import compose
 from factcheck.language.numbers.numerals import Numeral
-from factcheck.language.numbers.worded import numeral_of
+from factcheck.language.numbers.worded import numeral_of, numeral_of_word, skip_blanks
 from factcheck.language.scan import Scan
 from factcheck.language.worded.fractions import attach_fraction
 from factcheck.language.worded.nearby import barred_after, barred_before, is_all, is_part_of_a_name
@@ -19,10 +19,24 @@ from factcheck.language.worded.ordinals import read_compound_ordinal
 
 def read_number(scan: Scan, start: int, end: int) -> Draft | None:
     """Read a number that starts with a word of its own value."""
+    single = _single_word(scan, start, end)
+    if single is not None:
+        return _with_surroundings(scan, start, end, single, True)
     worded = compose(scan.lexicon, scan.lowered, start)
     if worded is None:
         return None
     return _with_surroundings(scan, start, worded.end, numeral_of(worded), worded.words == 1)
+
+
+def _single_word(scan: Scan, start: int, end: int) -> Numeral | None:
+    """Return the number that is one word, as most are, without composing it; None where more may follow."""
+    lexicon, lowered = scan.lexicon, scan.lowered
+    value = lexicon.values.get(key_of(lowered[start:end]))
+    if value is None or lexicon.pack.numbers.written_together:
+        return None
+    if lexicon.morpheme.match(lowered, skip_blanks(lowered, end)) or lexicon.fraction_added.match(lowered, end):
+        return None
+    return numeral_of_word(value)
 
 
 def read_scale(scan: Scan, start: int, end: int) -> Draft | None:
