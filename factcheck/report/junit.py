@@ -23,7 +23,7 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
     if problems:
         _add_problems(SubElement(root, "testsuite", name="factcheck"), problems, words, options)
     for report in reports:
-        _add_report(root, report, words, options)
+        _add_report(root, report, words_for([report], options.language), options)
     for suite in (*root, root):
         _count(suite)
     indent(root)

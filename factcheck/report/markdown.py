@@ -36,11 +36,12 @@ def _lines(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
     words = words_for(reports, options.language)
     yield from _problem_lines(problems, words, options)
     for report in reports:
+        own = words_for([report], options.language)
         yield f"## {plain(shown_path(report.article.path, options.root))}\n"
-        yield from _problem_lines(report.errors, words, options)
-        yield from _claim_lines(report, words, options)
-        yield from _outside_lines(report, words)
-        yield from _uncovered_lines(report, words, options)
+        yield from _problem_lines(report.errors, own, options)
+        yield from _claim_lines(report, own, options)
+        yield from _outside_lines(report, own)
+        yield from _uncovered_lines(report, own, options)
     if reports:
         yield f"**{plain(summary_line(reports, words))}**"
 
@@ -75,7 +76,7 @@ def _claim_line(finding: Finding, report: Report, words: Words, options: Options
         f"**{plain(finding.id)}**<br>“{plain(finding.quote)}”",
         plain(stated_text(finding.decisive)),
         plain(computed_text(finding.decisive, report.article.language)),
-        "<br>".join(plain(line) for line in reason_lines(finding, words)),
+        "<br>".join(plain(line) for line in reason_lines(finding, report, words)),
     )
     return f"| {' | '.join(cells)} |"
 
@@ -86,7 +87,8 @@ def _outside_lines(report: Report, words: Words) -> Iterator[str]:
     yield from _heading(*(words[f"heading.{name}"] for name in ("outside", "value", "why")))
     for result in report.outside:
         value = outside_value(result, report.article.language)
-        yield f"| {plain(result.name)} | {plain(value)} | {plain(outside_reason(result, words))} |"
+        name = f"**{plain(result.name)}**" + (f"<br>{plain(result.note)}" if result.note else "")
+        yield f"| {name} | {plain(value)} | {plain(outside_reason(result, words))} |"
     yield ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factcheck.model.report import OutsideResult
 from factcheck.model.safe import visible_line
 from factcheck.report.values import written_interval
@@ -13,6 +15,14 @@ def outside_value(result: OutsideResult, language: str) -> str:
     if result.value or result.interval is None:
         return visible_line(result.value)
     return visible_line(written_interval(result.interval, result.unit, language))
+
+
+def labelled(text: str, outside: Iterable[OutsideResult]) -> str:
+    """Return `text` with the note of each outside figure beside the first mention of its name: “grdp” (GRDP 2018)."""
+    for result in outside:
+        if result.note and result.note not in text:
+            text = text.replace(f"“{result.name}”", f"“{result.name}” ({result.note})", 1)
+    return text
 
 
 def outside_reason(result: OutsideResult, words: Words) -> str:

@@ -48,7 +48,7 @@ def rows(reports: Sequence[Report], problems: Sequence[Problem], options: Option
     words = words_for(reports, options.language)
     yield from (problem_row(problem, words, options) for problem in problems)
     for report in reports:
-        yield from report_rows(report, words, options)
+        yield from report_rows(report, words_for([report], options.language), options)
 
 
 def report_rows(report: Report, words: Words, options: Options) -> Iterator[Row]:

@@ -34,7 +34,7 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
     words = words_for(reports, options.language)
     _print_rows([problem_row(problem, words, options) for problem in problems], console)
     for report in reports:
-        _print_report(report, words, options, console)
+        _print_report(report, words_for([report], options.language), options, console)
     if reports:
         console.print(Text(summary_line(reports, words), style="bold"))
     return written(console)
@@ -76,7 +76,7 @@ def _wide_table(findings: Sequence[Finding], report: Report, words: Words) -> Ta
             _claim(finding, words).append(f"\n{_quote(finding)}", style="not bold italic"),
             Text(stated_text(check)),
             Text(computed_text(check, report.article.language)),
-            Text("\n".join(reason_lines(finding, words))),
+            Text("\n".join(reason_lines(finding, report, words))),
         )
     return table
 
@@ -96,7 +96,7 @@ def _narrow_lines(finding: Finding, report: Report, words: Words) -> Iterator[st
         values = values_text(finding.decisive, words, report.article.language)
         if values and not _tells_values(finding.decisive, report.article.language):
             yield values
-    yield from reason_lines(finding, words)
+    yield from reason_lines(finding, report, words)
 
 
 def _tells_values(check: CheckResult, language: str) -> bool:
@@ -129,5 +129,8 @@ def _outside_table(report: Report, words: Words) -> Table:
     table = new_table(words["heading.outside"], words["heading.value"], words["heading.why"])
     for result in report.outside:
         value = outside_value(result, report.article.language)
-        table.add_row(Text(visible_line(result.name)), Text(value), Text(outside_reason(result, words)))
+        name = Text(visible_line(result.name), style="bold")
+        if result.note:
+            name.append(f"\n{visible_line(result.note)}", style="not bold")
+        table.add_row(name, Text(value), Text(outside_reason(result, words)))
     return table

@@ -266,6 +266,7 @@ def harbour():
                 known=False,
                 interval=Interval(Fraction(1_100_000), Fraction(1_250_000)),
                 claims=("profit",),
+                note="profit of the year before the strike",
             ),
             OutsideResult(
                 name="old_dues",

@@ -8,6 +8,7 @@ from factcheck.model.report import Change, CheckResult, Finding, Repair, Report
 from factcheck.model.safe import visible_line
 from factcheck.model.verdict import SIGNS
 from factcheck.report.options import Options
+from factcheck.report.outside import labelled
 from factcheck.report.places import finding_position
 from factcheck.report.values import computed_text, misses_text, stated_text
 from factcheck.report.words import Words
@@ -28,7 +29,7 @@ def finding_card(index: int, report: Report, anchors: Sequence[str], words: Word
         "where": visible_line(str(finding_position(finding, report, options.root))),
         "in_text": finding.start >= 0,
         "quote": visible_line(finding.quote),
-        "explanation": visible_line(finding.explanation),
+        "explanation": visible_line(labelled(finding.explanation, report.outside)),
         "checks": [_check(check, report, words) for check in finding.checks],
         "drift": [_change(change) for change in finding.drift],
         "conflict": _conflict(finding, report, anchors),
@@ -49,7 +50,7 @@ def _check(check: CheckResult, report: Report, words: Words) -> Context:
         "stated": stated_text(check),
         "computed": computed_text(check, language),
         "misses": misses_text(check, language),
-        "explanation": visible_line(check.explanation),
+        "explanation": visible_line(labelled(check.explanation, report.outside)),
         "steps": [visible_line(step.text) for step in check.steps],
         "repairs": [_repair(repair, words) for repair in check.repairs],
     }

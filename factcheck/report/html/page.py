@@ -74,6 +74,7 @@ def _outside(report: Report, words: Words) -> list[Context]:
     return [
         {
             "name": visible_line(result.name),
+            "note": visible_line(result.note),
             "value": outside_value(result, report.article.language),
             "reason": outside_reason(result, words),
         }
