@@ -177,8 +177,8 @@ def _currency_words(locale: Locale, currency: str) -> list[str]:
 
 
 def _unique(words: Iterable[str]) -> list[str]:
-    """Return words in lower case, without what is no word, each once."""
-    plain = (word.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'").strip().lower() for word in words)
+    """Return words with plain blanks and apostrophes, without what is no word, each once."""
+    plain = (word.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'").strip() for word in words)
     return list(dict.fromkeys(word for word in plain if len(word) > 1))
 
 

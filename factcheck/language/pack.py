@@ -255,6 +255,8 @@ class Words(PackSection, frozen=True, kw_only=True):
     any: str = "any value"
     scales: dict[str, int] = {}
     """Scale words that large computed values are written with ("million", "tỷ")."""
+    scale_of: tuple[str, str] = ("", "")
+    """Between a scale and a unit, before a consonant and before a vowel ("millions de tonnes", "millions d'euros")."""
     units: dict[str, str] = {}
     """Words to write a unit with, where the first it is read by will not do ("VND" = "đồng")."""
     money_before: dict[str, str] = {}

@@ -14,6 +14,10 @@ FEW_DECIMALS = 3
 """A scale word is worth its while where the number then has no more decimals than this."""
 
 
+VOWELS = "aeiouéèêh"
+"""Letters before which a word is elided."""
+
+
 class Scale(msgspec.Struct, frozen=True, gc=False):
     """A scale word: "tỷ", and what it stands for."""
 
@@ -46,8 +50,14 @@ def with_unit(number: str, scale: Scale, unit: str, pack: Pack) -> str:
     elif first == "percent":
         written = f"{scaled}{pack.marks.percent}"
     else:
-        written = f"{scaled} {unit_word(first, pack, many=number != '1')}"
+        written = f"{scaled} {_after(scale, unit_word(first, pack, many=number != '1'), pack)}"
     return f"{written}/{unit_word(per, pack)}" if per else written
+
+
+def _after(scale: Scale, unit: str, pack: Pack) -> str:
+    """Return a unit as it stands after a scale word: "d'euros" after "millions"."""
+    consonant, vowel = pack.words.scale_of
+    return f"{vowel if unit[:1].lower() in VOWELS else consonant}{unit}" if scale.word else unit
 
 
 def unit_word(unit: str, pack: Pack, many: bool = False) -> str:
