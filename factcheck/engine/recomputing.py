@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -18,7 +18,7 @@ from factcheck.engine.findings.coverage import cover_of, coverage_of
 from factcheck.engine.findings.finding import finding_of
 from factcheck.engine.findings.results import result_of, without_all_clear
 from factcheck.engine.findings.solutions import outside_results, with_solutions
-from factcheck.engine.findings.together import told_together
+from factcheck.engine.findings.together import Together, told_together
 from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.gathering import Gathered, gather
 from factcheck.engine.languages import Languages
@@ -27,7 +27,7 @@ from factcheck.engine.networks.solving import Networks, Row, solve_networks
 from factcheck.model.article import Article
 from factcheck.model.claim import Check, ClaimsFile
 from factcheck.model.figure import Figure
-from factcheck.model.report import CheckResult, Problem, Report
+from factcheck.model.report import CheckResult, Finding, Problem, Report
 
 
 def recompute(
@@ -57,24 +57,37 @@ def recompute(
     causes = causes_of(rows, environment.quantities)
     together = told_together(claims_file, environment, networks, causes, rows, languages)
     results = results_by_claim(evaluated, networks, causes, environment, languages, explain_all)
-    for number in together:
-        results[number] = [without_all_clear(result) for result in results[number]]
-    day = today or datetime.date.today()
-    findings = []
-    for number, (claim, anchor) in enumerate(zip(claims_file.claims, gathered.anchors, strict=True)):
-        finding = finding_of(claim, anchor, tuple(results[number]), together.get(number), languages)
-        findings.append(allowed(finding, claim.allow, languages, day))
+    findings = findings_of(claims_file, gathered, results, together, languages, today or datetime.date.today())
     cover, not_found = cover_of(claims_file, gathered, article, figures)
     return Report(
         article=article,
         figures=tuple(figures),
-        claims=tuple(findings),
+        claims=findings,
         outside=outside_results(claims_file, gathered, networks, languages),
         coverage=coverage_of(cover),
         claims_path=claims_file.path,
         errors=(*gathered.problems, *not_found, *problems_of(claims_file, evaluated)),
         cover=cover,
     )
+
+
+def findings_of(
+    claims_file: ClaimsFile,
+    gathered: Gathered,
+    results: Mapping[int, Sequence[CheckResult]],
+    together: Mapping[int, Together],
+    languages: Languages,
+    day: datetime.date,
+) -> tuple[Finding, ...]:
+    """Return the row of every claim, with what its allowances silence on a day."""
+    findings = []
+    for number, (claim, anchor) in enumerate(zip(claims_file.claims, gathered.anchors, strict=True)):
+        checks = tuple(results.get(number, ()))
+        if number in together:
+            checks = tuple(without_all_clear(result) for result in checks)
+        finding = finding_of(claim, anchor, checks, together.get(number), languages)
+        findings.append(allowed(finding, claim.allow, languages, day))
+    return tuple(findings)
 
 
 class Evaluated(msgspec.Struct, frozen=True, gc=False):

@@ -9,15 +9,15 @@ from factcheck.model.expression import Binary, Call, Comparison, Name, Negation,
 
 def names_used(comparison: Comparison) -> Iterator[Name]:
     """Yield every name of a figure, in the order of the text."""
-    return (term for term in _walk(comparison) if isinstance(term, Name))
+    return (term for term in terms_in(comparison) if isinstance(term, Name))
 
 
 def called_rules(comparison: Comparison) -> Iterator[Call]:
     """Yield every call of a rule, in the order of the text."""
-    return (term for term in _walk(comparison) if isinstance(term, Call))
+    return (term for term in terms_in(comparison) if isinstance(term, Call))
 
 
-def _walk(comparison: Comparison) -> Iterator[Term]:
+def terms_in(comparison: Comparison) -> Iterator[Term]:
     """Yield all terms, outer before inner, left before right, without recursion."""
     waiting = list(reversed(comparison.terms))
     while waiting:

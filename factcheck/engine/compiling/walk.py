@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from factcheck.claims.expression.names import names_used, terms_in
 from factcheck.engine.compiling.settle import Slot
-from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term
-
-
-def terms_in(comparison: Comparison) -> Iterator[Term]:
-    """Yield every term of a check from left to right, without recursion."""
-    waiting = list(reversed(comparison.terms))
-    while waiting:
-        term = waiting.pop()
-        yield term
-        if isinstance(term, Binary):
-            waiting += (term.right, term.left)
-        elif isinstance(term, Negation):
-            waiting.append(term.term)
-        elif isinstance(term, Call):
-            waiting += reversed([*term.arguments, *(argument for _, argument in term.named)])
+from factcheck.model.expression import Comparison, Name, Number
 
 
 def names_in(comparison: Comparison) -> Iterator[str]:
     """Yield the names of a check's figures, repetitions included."""
-    return (term.name for term in terms_in(comparison) if isinstance(term, Name))
+    return (name.name for name in names_used(comparison))
 
 
 def leaf_units(comparison: Comparison, slots: Mapping[str, Slot]) -> list[str]:

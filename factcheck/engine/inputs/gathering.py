@@ -40,6 +40,26 @@ def gather(claims_file: ClaimsFile, article: Article, figures: Sequence[Figure])
         message = f"More than {MAX_UNKNOWNS:,} outside figures in one claims file"
         raise FactcheckError(Problem(message, claims_file.path, hint="Split the file by article or by section."))
     anchors = anchor_all([claim.quotes for claim in claims_file.claims], article, figures)
+    names, quantities, lost = marked(claims_file, anchors, figures)
+    given = tuple(give(outside, claims_file) for outside in claims_file.outside)
+    broken = {}
+    for outside, one in zip(claims_file.outside, given, strict=True):
+        if one.quantity is not None and outside.name not in names:
+            names[outside.name] = len(quantities)
+            quantities.append(one.quantity)
+        if one.problem is not None:
+            broken[outside.name] = one.problem.message
+    problems = tuple(one.problem for one in given if one.problem is not None)
+    return Gathered(anchors, Environment(names, quantities), given, lost, broken, problems)
+
+
+def marked(
+    claims_file: ClaimsFile, anchors: Sequence[Anchor], figures: Sequence[Figure]
+) -> tuple[dict[str, int], list[Quantity], dict[str, str]]:
+    """Return the variable of each marked name, what each variable stands for, and the names that are lost.
+
+    Two names on one figure of the article share a variable.
+    """
     names: dict[str, int] = {}
     quantities: list[Quantity] = []
     lost: dict[str, str] = {}
@@ -48,8 +68,8 @@ def gather(claims_file: ClaimsFile, article: Article, figures: Sequence[Figure])
         for mark in anchor.marks:
             if not mark.name or mark.name in names:
                 continue
-            variable = variables.get(mark.figure) if mark.figure >= 0 else None
-            if variable is None:
+            variable = variables.get(mark.figure, -1)
+            if variable < 0:
                 figure = figure_of(mark, figures, claims_file.language)
                 if figure is None:
                     lost[mark.name] = claim.id
@@ -59,18 +79,7 @@ def gather(claims_file: ClaimsFile, article: Article, figures: Sequence[Figure])
                 if mark.figure >= 0:
                     variables[mark.figure] = variable
             names[mark.name] = variable
-    given = tuple(give(outside, claims_file) for outside in claims_file.outside)
-    for outside, one in zip(claims_file.outside, given, strict=True):
-        if one.quantity is not None and outside.name not in names:
-            names[outside.name] = len(quantities)
-            quantities.append(one.quantity)
-    problems = tuple(one.problem for one in given if one.problem is not None)
-    broken = {
-        outside.name: one.problem.message
-        for outside, one in zip(claims_file.outside, given, strict=True)
-        if one.problem is not None
-    }
-    return Gathered(anchors, Environment(names, quantities), given, lost, broken, problems)
+    return names, quantities, lost
 
 
 def figure_of(mark: MarkAnchor, figures: Sequence[Figure], language: str) -> Figure | None:

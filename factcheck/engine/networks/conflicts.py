@@ -49,28 +49,45 @@ def minimal_conflict(candidates: Claims, contradicts: Contradicts) -> Claims:
     return found if contradicts(found) else candidates  # the bound on rounds may hide a contradiction from a part
 
 
+class Search:
+    """One network in which conflicts are looked for, with the work spent on it so far."""
+
+    __slots__ = ("checks", "chosen", "claim_of", "most", "ranges", "spent")
+
+    def __init__(
+        self, checks: Sequence[Compiled], claim_of: Sequence[int], chosen: Sequence[int], ranges: Sequence[Range]
+    ) -> None:
+        """Take the checks of the network, the claim of each check, and the values of the figures."""
+        self.checks, self.claim_of, self.chosen, self.ranges = checks, claim_of, chosen, ranges
+        self.spent, self.most = 0, max(MOST_STEPS, MOST_STEPS_PER_CHECK * len(chosen))
+
+    def contradicts(self, claims: Sequence[int]) -> bool:
+        """Tell whether these claims cannot all be true; raises `TooLong`."""
+        if self.spent > self.most:
+            raise TooLong
+        wanted = set(claims)
+        state = solve(self.checks, [number for number in self.chosen if self.claim_of[number] in wanted], self.ranges)
+        self.spent += state.steps
+        return state.contradicted >= 0
+
+    def involved_without(self, left_out: frozenset[int]) -> Claims:
+        """Return the claims that had a part in a contradiction without those left out; () where there is none."""
+        kept = [number for number in self.chosen if self.claim_of[number] not in left_out]
+        state = solve(self.checks, kept, self.ranges)
+        if state.contradicted < 0:
+            return ()
+        return tuple(sorted({self.claim_of[number] for number in involved(state, self.checks)}))
+
+
 def conflicts_among(
     checks: Sequence[Compiled], claim_of: Sequence[int], chosen: Sequence[int], ranges: Sequence[Range]
 ) -> list[Claims]:
     """Return minimal conflicting sets of claims among the chosen checks, smallest first; none where all can be true.
 
-    `claim_of` gives the claim of each check: a claim stands or falls with all its checks.
+    `claim_of` gives the claim of each check: a claim stands or falls with all its checks.  A set that would take too
+    long to shorten comes as it is, and is the last that is looked for.
     """
-
-    def checks_of(claims: Sequence[int]) -> list[int]:
-        wanted = set(claims)
-        return [number for number in chosen if claim_of[number] in wanted]
-
-    spent, most = 0, max(MOST_STEPS, MOST_STEPS_PER_CHECK * len(chosen))
-
-    def contradicts(claims: Sequence[int]) -> bool:
-        nonlocal spent
-        if spent > most:
-            raise TooLong
-        state = solve(checks, checks_of(claims), ranges)
-        spent += state.steps
-        return state.contradicted >= 0
-
+    search = Search(checks, claim_of, chosen, ranges)
     found: list[Claims] = []
     waiting = deque([frozenset[int]()])
     seen = {frozenset[int]()}
@@ -78,22 +95,18 @@ def conflicts_among(
         if not waiting or len(found) == MOST_SETS:
             break
         left_out = waiting.popleft()
-        known = next((conflict for conflict in found if left_out.isdisjoint(conflict)), None)
-        if known is None:
-            kept = [number for number in chosen if claim_of[number] not in left_out]
-            state = solve(checks, kept, ranges)
-            if state.contradicted < 0:
+        known = next((conflict for conflict in found if left_out.isdisjoint(conflict)), ())
+        if not known:
+            candidates = search.involved_without(left_out)
+            if not candidates:
                 continue
-            candidates = tuple(sorted({claim_of[number] for number in involved(state, checks)}))
             try:
-                known = minimal_conflict(candidates, contradicts)
+                known = minimal_conflict(candidates, search.contradicts)
             except TooLong:
                 found.append(candidates)
                 break
             found.append(known)
-        for claim in known:
-            branch = left_out | {claim}
-            if branch not in seen:
-                seen.add(branch)
-                waiting.append(branch)
+        branches = [left_out | {claim} for claim in known]
+        waiting += [branch for branch in branches if branch not in seen]
+        seen.update(branches)
     return sorted(found, key=lambda conflict: (len(conflict), conflict))
