@@ -24,7 +24,8 @@ check = "half ÷ punters = 0.5"
 def newsroom(folder, config):
     (folder / "factcheck.toml").write_text(config, encoding="utf-8")
     (folder / "claims.toml").write_text(CLAIMS, encoding="utf-8")
-    (folder / "story.txt").write_text("Paddle 45 drew 3,200 punters, 1,600 people of them from afar.\n", encoding="utf-8")
+    story = "Paddle 45 drew 3,200 punters, 1,600 people of them from afar.\n"
+    (folder / "story.txt").write_text(story, encoding="utf-8")
     return folder
 
 

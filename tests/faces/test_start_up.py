@@ -9,8 +9,33 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 
-DEAR = """pint numpy pydantic jinja2 mammoth selectolax trafilatura pypdf docx odf duckdb pyarrow tomlkit tree_sitter
-rapidfuzz watchfiles dask distributed fsspec babel attr dataclasses importlib.metadata concurrent.futures asyncio""".split()
+DEAR = (
+    "pint",
+    "numpy",
+    "pydantic",
+    "jinja2",
+    "mammoth",
+    "selectolax",
+    "trafilatura",
+    "pypdf",
+    "docx",
+    "odf",
+    "duckdb",
+    "pyarrow",
+    "tomlkit",
+    "tree_sitter",
+    "rapidfuzz",
+    "watchfiles",
+    "dask",
+    "distributed",
+    "fsspec",
+    "babel",
+    "attr",
+    "dataclasses",
+    "importlib.metadata",
+    "concurrent.futures",
+    "asyncio",
+)
 """Libraries that cost more to import than the whole run (pint: 15 times `python -c pass`; see benchmarks/startup)."""
 
 
