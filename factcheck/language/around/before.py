@@ -83,10 +83,20 @@ def has_currency_before(scan: Scan, offset: int) -> bool:
     return _currency(scan.lexicon, scan.text[begin : begin + len(match["sign"])]) is not None
 
 
+def _may_end(scan: Scan, kind: str, offset: int) -> bool:
+    """Tell by its last letter whether a word of a kind may end right before `offset`, or before a blank there."""
+    if not offset:
+        return False
+    last = scan.lowered[offset - 1]
+    if last in BLANKS:
+        last = scan.lowered[offset - 2 : offset - 1]
+    return last in scan.lexicon.lasts[kind] or not last.isalpha()
+
+
 def attach_hedge(scan: Scan, draft: Draft) -> None:
     """Read a hedge right before the figure, or right after it."""
     lexicon = scan.lexicon
-    match = scan.before(lexicon.hedge_before, draft.start)
+    match = scan.before(lexicon.hedge_before, draft.start) if _may_end(scan, "hedge", draft.start) else None
     if match is not None:
         text = match["hedge"]
         sense = lexicon.hedges_before[key_of(text[::-1])]
@@ -101,6 +111,9 @@ def attach_hedge(scan: Scan, draft: Draft) -> None:
             end = draft.start - match.start("hedge") + match.start()
             draft.hedge = Hedge(sense, scan.text[end - len(text) : end], end - len(text), end)
             return
+    following = scan.lowered[draft.end : draft.end + 2]
+    if following[:1] not in lexicon.firsts["hedge"] and following[-1:] not in lexicon.firsts["hedge"]:
+        return
     after = lexicon.hedge_after.match(scan.lowered, draft.end)
     if after is not None:
         start, end = after.span("hedge")
@@ -110,7 +123,7 @@ def attach_hedge(scan: Scan, draft: Draft) -> None:
 
 def cue_before(scan: Scan, offset: int) -> str:
     """Return what a word before a number makes of it: "name", "bare", "phone", "age", "ordinal", or ""."""
-    match = scan.before(scan.lexicon.cue_before, offset)
+    match = scan.before(scan.lexicon.cue_before, offset) if _may_end(scan, "cue", offset) else None
     if match is None:
         return ""
     kind = match.lastgroup or ""

@@ -15,6 +15,9 @@ from factcheck.language.lexicon import Lexicon
 Span = tuple[int, int]
 
 
+BLANK_OR_DASH = (" ", "\u00a0", "\u202f", "\u2009", "-")
+
+
 class UnitTail(msgspec.Struct, frozen=True, gc=False):
     """Where a unit stands after a number, in the lowered text."""
 
@@ -38,7 +41,9 @@ def read_unit_tail(lexicon: Lexicon, lowered: str, at: int) -> UnitTail | None:
     every, first = _per(lexicon, lowered, end, first=True)
     second = _per(lexicon, lowered, first.end(), first=False)[1] if first is not None else None
     last = second or first
-    late = lexicon.late.match(lowered, last.end() if last is not None else end)
+    end = last.end() if last is not None else end
+    may_go_on = lowered[end + 1 : end + 2] in lexicon.firsts["added"]
+    late = lexicon.late.match(lowered, end) if may_go_on else None
     per = tuple(one.span() for one in (first, second) if one is not None)
     return UnitTail(gap, unit.span(), per, every, late.span() if late is not None else None)
 
@@ -51,17 +56,30 @@ def read_money_per(lexicon: Lexicon, lowered: str, at: int) -> Span | None:
 
 def _unit(lexicon: Lexicon, lowered: str, at: int) -> tuple[str, re.Match[str]] | None:
     """Return the gap and the unit; an adjective in between counts only where a unit follows it."""
-    gap = lexicon.unit_gap.match(lowered, at)
-    assert gap is not None  # every part of the pattern may be empty
-    unit = _unit_at(lexicon, lowered, gap.end())
+    start = _gap_end(lexicon, lowered, at)
+    unit = _unit_at(lexicon, lowered, start)
     if unit is None:
-        filler = lexicon.unit_filler.match(lowered, gap.end())
+        filler = lexicon.unit_filler.match(lowered, start)
         unit = _unit_at(lexicon, lowered, filler.end()) if filler is not None else None
     return None if unit is None else (lowered[at : unit.start()], unit)
 
 
+def _gap_end(lexicon: Lexicon, lowered: str, at: int) -> int:
+    """Return where a unit may start: mostly right here or behind one blank."""
+    here, following = lowered[at : at + 1], lowered[at + 1 : at + 2]
+    if here == " " and (following.isalpha() or following == "%"):
+        return at + 1
+    if here.isalpha() or here == "%" or here == ",":
+        return at
+    gap = lexicon.unit_gap.match(lowered, at)
+    return gap.end() if gap is not None else at
+
+
 def _per(lexicon: Lexicon, lowered: str, at: int, first: bool) -> tuple[str, re.Match[str] | None]:
     """Return the number of units that something is per, and those units; a time ago ("a year earlier") is none."""
+    here, following = lowered[at : at + 1], lowered[at + 1 : at + 2]
+    if here != "/" and (here not in BLANK_OR_DASH or (following != "/" and following not in lexicon.firsts["per"])):
+        return "", None
     stroke = lexicon.per.match(lowered, at)
     if stroke is None:
         return "", None

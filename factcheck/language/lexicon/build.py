@@ -8,6 +8,7 @@ from functools import lru_cache
 from factcheck.language.lexicon.compounds import added_fraction, compound_morpheme, ordinal_ending
 from factcheck.language.lexicon.dates import date_patterns, special_next
 from factcheck.language.lexicon.lazy import LazyPattern, by_first_letter
+from factcheck.language.lexicon.letters import first_letters, last_letters
 from factcheck.language.lexicon.names import cue_pattern
 from factcheck.language.lexicon.patterns import BLANK, any_of, key_of, reversed_any_of
 from factcheck.language.lexicon.record import Lexicon
@@ -53,6 +54,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
         suffixes_lower={word: value for word, value in numbers.scale_suffixes.items() if word[0] != "="},
         hedges_before=before,
         hedges_after=after,
+        firsts=first_letters(pack),
+        lasts=last_letters(pack),
         tail=tail_pattern(pack),
         unit_gap=LazyPattern(lambda: rf"(?:{BLANK}|\n)?-?{BLANK}?[(\[]?"),
         unit_filler=filler_pattern(pack),

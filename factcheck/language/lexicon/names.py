@@ -7,15 +7,19 @@ from factcheck.language.lexicon.patterns import BLANK, reversed_any_of
 from factcheck.language.pack import Pack
 
 
-def cue_pattern(pack: Pack) -> LazyPattern:
-    """Return the pattern, for reversed text, of a cue right before a number; its one group tells of what."""
+def cue_words(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """Return the words before a number, by what they make of it."""
     identifiers = pack.identifiers
-    cues = {
+    return {
         "phone": identifiers.phone_before,
         "name": identifiers.before,
         "age": pack.age_before,
         "ordinal": pack.ordinals.before_bare,
         "bare": identifiers.before_bare,
     }
-    branches = "|".join(f"(?P<{name}>{reversed_any_of(words)})" for name, words in cues.items())
+
+
+def cue_pattern(pack: Pack) -> LazyPattern:
+    """Return the pattern, for reversed text, of a cue right before a number; its one group tells of what."""
+    branches = "|".join(f"(?P<{name}>{reversed_any_of(words)})" for name, words in cue_words(pack).items())
     return LazyPattern(lambda: rf"(?:-|[:(]?{BLANK}?[:(]?{BLANK}?)(?:{branches})")

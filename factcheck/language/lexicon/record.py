@@ -9,6 +9,7 @@ from functools import lru_cache
 import msgspec
 
 from factcheck.language.lexicon.lazy import LazyPattern
+from factcheck.language.lexicon.letters import Letters
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.numerals import ONE, Style
 from factcheck.language.pack import Pack
@@ -73,6 +74,10 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     suffixes_lower: Mapping[str, int]
     hedges_before: Mapping[str, HedgeSense]
     hedges_after: Mapping[str, HedgeSense]
+
+    firsts: Letters
+    lasts: Letters
+    """Letters that words after and before a number start and end with, by kind."""
 
     tail: Pattern
     """After a number: scale and fraction; both may be absent."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factcheck.language.around.before import attach_hedge, attach_minus, word_before
 from factcheck.language.around.tail import attach_noun, attach_tail
+from factcheck.language.around.unit import read_unit_tail
 from factcheck.language.digits.settle import named
 from factcheck.language.digits.shares import as_share, is_share
 from factcheck.language.draft import Draft, number
@@ -21,6 +22,8 @@ def read_number(scan: Scan, start: int, end: int) -> Draft | None:
     """Read a number that starts with a word of its own value."""
     single = _single_word(scan, start, end)
     if single is not None:
+        if _is_surely_no_number(scan, start, end):
+            return None
         return _with_surroundings(scan, start, end, single, True)
     worded = compose(scan.lexicon, scan.lowered, start)
     if worded is None:
@@ -37,6 +40,27 @@ def _single_word(scan: Scan, start: int, end: int) -> Numeral | None:
     if lexicon.morpheme.match(lowered, skip_blanks(lowered, end)) or lexicon.fraction_added.match(lowered, end):
         return None
     return numeral_of_word(value)
+
+
+def _is_surely_no_number(scan: Scan, start: int, end: int) -> bool:
+    """Tell at a glance that nothing follows a word that needs a unit ("một", "năm"): most of them are no numbers."""
+    lexicon, lowered = scan.lexicon, scan.lowered
+    numbers, fractions = lexicon.pack.numbers, lexicon.pack.fractions
+    if fractions.denominators or fractions.after or fractions.out_of or not start:
+        return False  # these may make a number of it too, as a start of a text may
+    if key_of(lowered[start:end]) not in numbers.needs_unit:
+        return False
+    tail = lexicon.tail.match(lowered, end)
+    if (tail is not None and tail.end() > end) or lexicon.between.match(lowered, skip_blanks(lowered, end)):
+        return False
+    return read_unit_tail(lexicon, lowered, end) is None
+
+
+def _may_go_on(scan: Scan, end: int) -> bool:
+    """Tell by its first letter whether the next word may make an ordinal or a fraction of a number."""
+    at = skip_blanks(scan.lowered, end)
+    following = scan.lowered[at : at + 1]
+    return not following.isalpha() or following in scan.lexicon.firsts["fraction"]
 
 
 def read_scale(scan: Scan, start: int, end: int) -> Draft | None:
@@ -57,11 +81,12 @@ def _with_surroundings(scan: Scan, start: int, end: int, value: Numeral, single:
     """Return a number in words with what belongs to it; None where a lone word is no number here."""
     if is_part_of_a_name(scan, start):
         return None
-    ordinal = read_compound_ordinal(scan, start, end, value)
-    if ordinal is not None:
-        return ordinal
     draft = number(start, end, value)
-    attach_fraction(scan, draft)
+    if _may_go_on(scan, end):
+        ordinal = read_compound_ordinal(scan, start, end, value)
+        if ordinal is not None:
+            return ordinal
+        attach_fraction(scan, draft)
     attach_minus(scan, draft)
     attach_tail(scan, draft)
     if scan.lowered[draft.end : draft.end + 1].isalpha():
