@@ -24,6 +24,7 @@ def chosen(parquet: Path, each: int, seed: int, skipped: tuple[int, ...] = ()) -
     rows = sorted(reader.read_table(parquet).to_pylist(), key=lambda row: row["id"])
     random.Random(seed).shuffle(rows)
     seen = {row["id"] for other in skipped for row in chosen(parquet, each, other)}
+    seen |= {row["id"] for n, other in enumerate(skipped) if n for row in chosen(parquet, each, other, skipped[:n])}
     rows = [row for row in rows if row["id"] not in seen]
     return [row for language in ("vi", "en") for row in [r for r in rows if r["language"] == language][:each]]
 

@@ -94,7 +94,7 @@ def find_ends(scene: Scene, sentence: Sentence) -> Iterator[Ends]:
         if not is_quantity(base):
             continue
         cue = is_base(sentence, base)
-        if cue is None or delta(sentence, base):
+        if cue is None or delta(sentence, base) or _starts_a_range(scene, sentence, base):
             continue
         before, after = _result_before(scene, sentence, base), _result_after(scene, sentence, base, cue)
         told_before = before and before[1] and distance(sentence, before[0].token, base.token) <= NEXT_TO
@@ -106,7 +106,22 @@ def find_ends(scene: Scene, sentence: Sentence) -> Iterator[Ends]:
         move = _direction(sentence, base, mention, cues)
         close = _follows(sentence, cue, base, 1) and all(_follows(sentence, to, mention, 0) for to in result_cue)
         plain = move is not None and close and _is_plain(sentence, base, mention, move, cues)
+        plain = plain and not ("versus" in cue.parts and _is_no_past_level(sentence, base))
         yield Ends(base, mention, move, cues, 90 if plain else 74 if move else 60)
+
+
+def _is_no_past_level(sentence: Sentence, base: Mention) -> bool:
+    """Tell whether a figure that another is compared with is a plan, a forecast, a peak: no change starts there."""
+    return any(
+        not {"plan", "extreme"}.isdisjoint(cue.parts) for cue in sentence.cues if abs(cue.first - base.token) <= NEXT_TO
+    )
+
+
+def _starts_a_range(scene: Scene, sentence: Sentence, base: Mention) -> bool:
+    """Tell whether "from a" goes on as "until b", with a word that ends no change: "từ 5 đến 6 phút"."""
+    joint, *following = sentence.tokens[base.token + 1 : base.token + 3] or ("",)
+    is_to = any(cue.first == base.token + 1 and "to" in cue.parts for cue in sentence.cues)
+    return joint in scene.words.until and following == [FIGURE] and not is_to
 
 
 def _is_plain(sentence: Sentence, base: Mention, result: Mention, move: Move, cues: tuple[Cue, ...]) -> bool:
@@ -138,8 +153,10 @@ def _result_after(scene: Scene, sentence: Sentence, base: Mention, cue: Cue) -> 
             continue
         result_cue = is_result(sentence, mention)
         near = distance(sentence, base.token, mention.token) <= 12
+        between = sentence.tokens[base.token + 1 : mention.token]
         crosses = next(cues_between(sentence, base.token, mention.token, "contrast"), None)
-        if result_cue and near and not crosses and alike_or_bare(scene, base, mention):
+        joined = not scene.words.conjunctions.isdisjoint(between)
+        if result_cue and near and not crosses and not joined and alike_or_bare(scene, base, mention):
             return mention, (result_cue,)
         return None
     return None

@@ -22,6 +22,8 @@ MOST_LIKELY_WORDING = 70
 RARE, FAIRLY_RARE = 50_000, 200_000
 """In parts per million: how often accidental figures may come within one digit, by how plain the words are."""
 OTHER_DIGITS = 9
+FEWEST_DIGITS, DIGITS_OF_ONE = 2, 3
+"""Digits, zeros at the ends left out, that every figure and at least one figure must have: 100,000 is a round one."""
 
 
 def is_one_digit_away(candidate: Candidate, chance: int) -> bool:
@@ -30,6 +32,9 @@ def is_one_digit_away(candidate: Candidate, chance: int) -> bool:
     `chance` is how often a check as loose as this one would hold by chance, in parts per million.
     """
     if candidate.wording < LIKELY_WORDING:
+        return False
+    significant = [len(_digits(mention.figure).strip("0")) for _, mention in candidate.operands]
+    if min(significant) < FEWEST_DIGITS or max(significant) < DIGITS_OF_ONE:
         return False
     ways = OTHER_DIGITS * sum(len(_digits(mention.figure)) for _, mention in candidate.operands)
     limit = FAIRLY_RARE if candidate.wording >= MOST_LIKELY_WORDING else RARE

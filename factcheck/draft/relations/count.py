@@ -51,9 +51,12 @@ def _announced(mention: Mention, listed: int, wording: int) -> Candidate:
 
 
 def bulleted_items(text: str, start: int) -> int:
-    """Return how many lines with a bullet, or numbered from 1 on, follow an announcement that ends in a colon."""
+    """Return how many lines with a bullet, or numbered from 1 on, follow an announcement that ends in a colon.
+
+    A number between the two is likelier the one that announces the list.
+    """
     first, *lines = text[start:].split("\n", MOST_ITEMS + 8)
-    if not first.rstrip().endswith(":") or re.search(r"[.;!?]\s", first):
+    if not first.rstrip().endswith(":") or re.search(r"[.;!?]\s|\d", first):
         return 0
     count = 0
     for line in lines:

@@ -21,7 +21,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for start, day, month in _impossible(scene):
         mentions = (*scene.mentions, *scene.asides)
         mention = next((mention for mention in mentions if mention.figure.start <= start < mention.figure.end), None)
-        if mention is not None:
+        if mention is not None and mention.figure.kind != "duration":
             yield Candidate(
                 kind="other",
                 check=f"valid_date({day}, {month})",

@@ -36,7 +36,9 @@ def _amounts_of(
             continue
         gap = sentence.number - scene.sentences[amount.sentence].number
         if gap == 0:
-            yield _candidate(ends, amount, move, 88 if _is_beside(sentence, amount, move, ends) else 60)
+            yield _candidate(
+                ends, amount, move, min(88, ends.wording) if _is_beside(sentence, amount, move, ends) else 60
+            )
         elif abs(gap) <= NEARBY_SENTENCES:
             yield _candidate(ends, amount, move, 45)
 

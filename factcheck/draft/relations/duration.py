@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.links import cue_after, cue_before, distance, is_bracketed_after, marks_between
+from factcheck.draft.links import cue_after, cue_before, cues_between, distance, is_bracketed_after, marks_between
 from factcheck.draft.scene import Mention, Scene, Sentence
 
 NEARBY_SENTENCES = 3
 
-JOINERS = frozenset(
-    {"-", "–", "—", "đến", "tới", "to", "until", "and", "và", "năm", "ngày", "hết", "till", "từ", "the"}
-)
+DASHES = frozenset("-–—")
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -20,7 +18,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for sentence in scene.sentences:
         for first, second in zip(sentence.asides, sentence.asides[1:], strict=False):
             for kind, unit in (("calendar year", "year"), ("date", "day")):
-                if first.family == second.family == kind and _are_ends(sentence, first, second):
+                if first.family == second.family == kind and _are_ends(scene, sentence, first, second):
                     yield from _spans(scene, sentence, first, second, unit)
         for period in sentence.asides:
             if period.figure.kind == "range" and period.family == "calendar year":
@@ -28,10 +26,11 @@ def find(scene: Scene) -> Iterator[Candidate]:
         yield from _of_the_year(scene, sentence)
 
 
-def _are_ends(sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Tell whether two dates are joined as the ends of a span."""
+def _are_ends(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Tell whether two dates are joined as the ends of a span ("2010 to 2014", not "2010 and 2014")."""
     between = sentence.tokens[first.token + 1 : second.token]
-    return bool(between) and len(between) <= 3 and set(between) <= JOINERS and first.figure.value < second.figure.value
+    joined = 1 <= len(between) <= 3 and set(between) <= DASHES | scene.words.until
+    return joined and first.figure.value < second.figure.value
 
 
 def _spans(scene: Scene, sentence: Sentence, first: Mention, second: Mention, unit: str) -> Iterator[Candidate]:
@@ -71,7 +70,9 @@ def _is_tied(sentence: Sentence, span: Mention, first: Mention) -> bool:
     """Tell whether the ends follow the span at once: in brackets, or after "from"."""
     if is_bracketed_after(sentence, span.token, first):
         return True
-    return distance(sentence, span.token, first.token) <= 3 and marks_between(sentence, span.token, first.token) <= 1
+    marks = marks_between(sentence, span.token, first.token)
+    starts = next(cues_between(sentence, span.token, first.token, "from"), None)
+    return distance(sentence, span.token, first.token) <= 1 and marks <= 1 and (marks == 1 or starts is not None)
 
 
 def _span(first: Mention, second: Mention, span: Mention, wording: int) -> Candidate:

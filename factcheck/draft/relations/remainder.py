@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import delta
-from factcheck.draft.links import alike, cue_after, cue_before, is_in_brackets, is_percent, is_quantity
+from factcheck.draft.links import alike, cue_after, cue_before, cues_between, is_in_brackets, is_percent, is_quantity
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 NEARBY_SENTENCES = 2
@@ -19,6 +19,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
             cue = _rest_cue(sentence, rest)
             if cue is None or not is_quantity(rest) or delta(sentence, rest):
                 continue
+            if next(cues_between(sentence, cue.last - 1, rest.token, "each"), None):
+                continue  # "the rest at 2% a month"
             before = _before(scene, place, rest)
             if is_percent(rest):
                 yield from _of_hundred(sentence, rest, before, cue)
@@ -58,6 +60,8 @@ def _before(scene: Scene, place: int, rest: Mention) -> list[Mention]:
 def _of_hundred(sentence: Sentence, rest: Mention, before: list[Mention], cue: Cue) -> Iterator[Candidate]:
     """Yield that the shares told so far and the rest make 100 %."""
     same_sentence = [mention for mention in before if mention.sentence == rest.sentence]
+    if rest.figure.kind == "range":
+        return
     followers = [mention for mention in sentence.mentions if mention.place > rest.place and is_percent(mention)]
     for count in range(1, min(len(before), 5) + 1):
         parts = before[:count]

@@ -18,6 +18,10 @@ from factcheck.draft.search import agrees, compute
 
 ONE_WHOLE = "part ÷ percentage ≈ other_part ÷ other_percentage"
 NEARBY_SENTENCES = 3
+CHECK = "share(part, whole) ≈ percentage"
+TIGHT = 30_000
+"""In parts per million: a fit as loose as 0.2% of something says nothing of the whole."""
+LEAST_TIGHT = 2
 LEAST_AGREEING = 3
 """So many shares must imply one whole before one that does not is told."""
 FARTHEST = 40
@@ -40,7 +44,7 @@ def _with_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:
     fits: dict[int, list[Portion]] = {}
     for portion in group:
         for whole in _wholes(scene, portion):
-            if agrees("share(part, whole) ≈ percentage", part=portion.part, whole=whole, percentage=portion.share):
+            if agrees(CHECK, part=portion.part, whole=whole, percentage=portion.share):
                 fits.setdefault(whole.place, []).append(portion)
     for place, fitting in fits.items():
         whole = scene.mentions[place]
@@ -48,7 +52,8 @@ def _with_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:
         note = f"{others} more of the same whole" if others else ""
         for portion in fitting:
             yield share_candidate(portion, whole, min(60 + 12 * others + 10 * portion.is_stated, 90), (), note)
-        if others >= 1:
+        tight = [portion for portion in fitting if _is_tight(portion, whole)]
+        if len(tight) >= LEAST_TIGHT and place not in {portion.part.place for portion in group}:
             for portion in group:
                 if portion.is_stated and portion not in fitting and _is_among(portion, fitting):
                     yield share_candidate(portion, whole, 81, (), note)
@@ -81,6 +86,12 @@ def _wholes(scene: Scene, portion: Portion) -> Iterator[Mention]:
         is_larger = mention.place != portion.part.place and mention.figure.value >= portion.part.figure.value
         if is_larger and is_quantity(mention) and alike(scene, mention, portion.part):
             yield mention
+
+
+def _is_tight(portion: Portion, whole: Mention) -> bool:
+    """Tell whether a share is told so precisely that its whole hardly fits by chance."""
+    operands = (("part", portion.part), ("whole", whole), ("percentage", portion.share))
+    return compute(CHECK, operands).chance <= TIGHT
 
 
 def _is_among(portion: Portion, fitting: Sequence[Portion]) -> bool:

@@ -105,7 +105,8 @@ def _wording(scene: Scene, sentence: Sentence, cue: Cue, parts: Sequence[Mention
         return 62
     if "closed" in cue.parts or ("detail" in cue.parts and cue.first == 0):
         return 84
-    return EXCLUSIVE if parts[0].figure.kind in ("money", "measure") else 62
+    exclusive = "part_of" in cue.parts and parts[0].figure.kind in ("money", "measure")
+    return EXCLUSIVE if exclusive else 62
 
 
 def is_percent_list(mentions: Sequence[Mention]) -> bool:

@@ -28,6 +28,8 @@ class RelationWords(msgspec.Struct, frozen=True):
     conjunctions: frozenset[str]
     ones: frozenset[str]
     """Words for one thing that are no figures ("một", "a")."""
+    until: frozenset[str]
+    """What may stand between the two ends of a period ("2010 đến năm 2014")."""
     more_items: frozenset[str]
     """Marks of a list that goes on ("…", "etc")."""
     roles: dict[str, str]
@@ -57,6 +59,7 @@ def relation_words(language: str) -> RelationWords:
         classifiers=frozenset(words["classifiers"]),
         conjunctions=frozenset(words["conjunctions"]),
         ones=frozenset(words.get("ones", ())),
+        until=frozenset(words.get("until", ())),
         more_items=frozenset(words["more_items"]),
         roles=_told(data, "roles"),
         kinds=_told(data, "kinds"),
