@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from factcheck.faces.commands.archive import archive
 from factcheck.faces.commands.draft import draft
 from factcheck.faces.commands.explain import explain
 from factcheck.faces.commands.figures import figures
@@ -24,6 +25,7 @@ app = typer.Typer(
 )
 for command in (verify, figures, draft, scan, explain, update, rules, schema):
     app.command()(command)
+app.add_typer(archive)
 
 
 def _version(wanted: bool) -> None:

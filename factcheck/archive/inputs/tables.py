@@ -66,7 +66,7 @@ def answer(path: str, query: str, folder: str) -> str:
     if storage.exists(target):
         return target
     with closing(connect(path)) as connection, storage.writing(target) as file:
-        batches = _batches(_execute(connection, query, path))
+        batches = _batches(connection, query, path)
         first = next(batches)
         with pq.ParquetWriter(file, first.schema, compression="zstd") as writer:
             writer.write_batch(first)
@@ -75,13 +75,9 @@ def answer(path: str, query: str, folder: str) -> str:
     return target
 
 
-def _batches(cursor: Connection) -> Iterator[pa.RecordBatch]:
-    """Yield an answer in pieces, at least one; DuckDB hands out Arrow itself, SQLite's cells become text."""
-    if hasattr(cursor, "to_arrow_reader"):
-        reader = cursor.to_arrow_reader(ARTICLES_AT_LEAST)
-        yield pa.RecordBatch.from_pylist([], reader.schema)
-        yield from reader
-        return
+def _batches(connection: Connection, query: str, path: str) -> Iterator[pa.RecordBatch]:
+    """Yield an answer in pieces, at least one; cells are text, as they are shown."""
+    cursor = _execute(connection, query, path)
     schema = pa.schema([(column[0], pa.string()) for column in cursor.description])
     yield pa.RecordBatch.from_pylist([], schema)
     while rows := cursor.fetchmany(ARTICLES_AT_LEAST):

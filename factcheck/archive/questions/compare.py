@@ -1,0 +1,108 @@
+"""Two scans of an archive side by side: what a new release finds that the old did not, and the other way round.
+
+Only articles that both scans have read in the same words are compared; all others are counted, with why.
+A finding is the same where article, place, rule and stated figure are.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from factcheck.archive.questions.answer import Answer, ask
+from factcheck.archive.questions.filters import WORST
+from factcheck.archive.questions.results import Connection, add_views
+from factcheck.archive.resume import Manifest, read_manifest
+
+TABLES = """
+create temp table old_articles as select distinct id, content, status from old.articles;
+create temp table new_articles as select distinct id, content, status from new.articles;
+create temp table shared as
+    select id, content from old_articles where status = 'done'
+    intersect select id, content from new_articles where status = 'done';
+create temp table old_findings as {old};
+create temp table new_findings as {new};
+create temp table fates as
+    select
+        coalesce(new.rule, old.rule) as rule, old.verdict as old_verdict, new.verdict as new_verdict,
+        old.key as old_key, new.key as new_key
+    from old_findings as old full join new_findings as new on old.key = new.key;
+"""
+
+FINDINGS = """
+select * from (
+    select *, (article, content, start_offset, end_offset, rule, coalesce(stated, '')) as key from {schema}.findings
+) as finding
+semi join shared on shared.id = finding.article and shared.content = finding.content
+where verdict <> 'consistent'
+qualify row_number() over (partition by key order by {worst}) = 1
+"""
+"""An archive that has an article twice has its findings twice; one of each is compared."""
+
+COUNTS = """
+select
+    (select count(*) from shared) as compared,
+    (select count(*) from (select id from old_articles except select id from new_articles)) as only_old,
+    (select count(*) from (select id from new_articles except select id from old_articles)) as only_new,
+    (select count(distinct new.id) from new_articles as new semi join old_articles as old on old.id = new.id
+        where not exists (select 1 from old_articles as same where (same.id, same.content) = (new.id, new.content))
+    ) as edited,
+    (select count(*) from old_articles as old semi join new_articles as new
+        on (old.id, old.content) = (new.id, new.content) and old.status = 'done' and new.status <> 'done'
+    ) as newly_set_aside,
+    (select count(*) from old_articles as old semi join new_articles as new
+        on (old.id, old.content) = (new.id, new.content) and old.status <> 'done' and new.status = 'done'
+    ) as no_longer_set_aside
+"""
+
+BY_RULE = """
+select
+    rule,
+    count(*) filter (old_verdict = 'inconsistent') as old,
+    count(*) filter (new_verdict = 'inconsistent') as new,
+    count(*) filter (new_verdict = 'inconsistent' and old_verdict is distinct from 'inconsistent') as appeared,
+    count(*) filter (old_verdict = 'inconsistent' and new_verdict is distinct from 'inconsistent') as went
+from fates group by rule having old + new > 0 order by appeared + went desc, rule
+"""
+
+FATES = """
+select finding.* exclude (key, miss), fate.{other}_verdict as {other}_verdict
+from {this}_findings as finding join fates as fate on fate.{this}_key = finding.key
+where finding.verdict = 'inconsistent' and fate.{other}_verdict is distinct from 'inconsistent'
+order by {worst}
+"""
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of the errors of an archive between two scans."""
+
+    old: Manifest
+    new: Manifest
+    compared: int
+    """Articles that both scans have read in the same words; the rest of the counts is of the others."""
+    only_old: int
+    only_new: int
+    edited: int
+    newly_set_aside: int
+    no_longer_set_aside: int
+    rules: Answer
+    """For each rule: errors of the old and the new scan, those that appeared and those that went."""
+    appeared: Answer
+    """Errors that only the new scan tells, the worst first, with what the old one said there."""
+    went: Answer
+
+
+def compare(connection: Connection, old: str, new: str, limit: int) -> Comparison:
+    """Compare the errors of two results folders; at most `limit` of each sort are listed, -1 all."""
+    add_views(connection, old, "old")
+    add_views(connection, new, "new")
+    connection.execute(
+        TABLES.format(old=FINDINGS.format(schema="old", worst=WORST), new=FINDINGS.format(schema="new", worst=WORST))
+    )
+    return Comparison(
+        old=read_manifest(old),
+        new=read_manifest(new),
+        **ask(connection, COUNTS).records()[0],  # type: ignore[arg-type]
+        rules=ask(connection, BY_RULE),
+        appeared=ask(connection, FATES.format(this="new", other="old", worst=WORST), limit=limit),
+        went=ask(connection, FATES.format(this="old", other="new", worst=WORST), limit=limit),
+    )

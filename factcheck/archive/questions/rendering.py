@@ -1,0 +1,83 @@
+"""An answer as text: a table for people, CSV for a spreadsheet, JSON for programs."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+from io import StringIO
+
+import msgspec
+
+from factcheck.archive.job import archive_error
+from factcheck.archive.questions.answer import Answer
+from factcheck.claims.nearest import did_you_mean
+from factcheck.model.document import SCHEMA_VERSION
+from factcheck.model.errors import FactcheckError
+from factcheck.model.safe import visible_line
+from factcheck.report.console import new_table, string_console, written
+from factcheck.report.csv import harmless
+from factcheck.report.options import Options
+
+FORMATS = ("table", "csv", "json", "jsonl")
+
+
+def rendered(answer: Answer, format: str, options: Options) -> str:
+    """Return an answer in a format; raises FactcheckError for one that there is not."""
+    if format == "table":
+        return table_text(answer, options)
+    if format == "csv":
+        return csv_text(answer)
+    if format == "jsonl":
+        return "".join(json_line(record) for record in answer.records())
+    return json_text({"rows": answer.records(), "more": answer.more})
+
+
+def known_format(format: str, formats: tuple[str, ...] = FORMATS) -> str:
+    """Return the format, or raise FactcheckError with the nearest one."""
+    if format not in formats:
+        message = f"--format: there is no format “{format}” here"
+        raise FactcheckError(archive_error(message, hint=did_you_mean(format, formats)))
+    return format
+
+
+def table_text(answer: Answer, options: Options) -> str:
+    """Return a table for a terminal; what came out of articles can do nothing to it."""
+    console = string_console(options)
+    table = new_table(*map(visible_line, answer.columns))
+    for row in answer.rows:
+        table.add_row(*(visible_line(cell_text(cell)) for cell in row))
+    console.print(table)
+    if answer.more:
+        console.print("… and more: raise --limit, or export them")
+    return written(console)
+
+
+def csv_text(answer: Answer) -> str:
+    """Return CSV in which no cell is a formula."""
+    file = StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(map(harmless, answer.columns))
+    writer.writerows([harmless(cell_text(cell)) for cell in row] for row in answer.rows)
+    return file.getvalue()
+
+
+def json_text(document: dict[str, object]) -> str:
+    """Return a JSON object with the version of its schema."""
+    encoded = msgspec.json.encode({"schema_version": SCHEMA_VERSION, **document}, enc_hook=str)
+    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+
+
+def json_line(record: dict[str, object]) -> str:
+    """Return one line of JSON."""
+    return msgspec.json.encode(record, enc_hook=str).decode() + "\n"
+
+
+def cell_text(cell: object) -> str:
+    """Return a cell as people write it; nothing for none, and no digits that say nothing."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float):
+        return f"{cell:.6g}"
+    if isinstance(cell, datetime.date):
+        return cell.isoformat()
+    return str(cell)

@@ -1,0 +1,91 @@
+"""A results folder as a database of views: `articles`, and `findings` with what is known of their article."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from factcheck.archive import storage
+from factcheck.archive.job import archive_error
+from factcheck.archive.live import live_files
+from factcheck.archive.output import ARTICLES, FINDINGS
+from factcheck.archive.resume import read_manifest
+from factcheck.archive.schema import ARTICLE_FIELDS, article_schema, finding_schema
+from factcheck.model.errors import FactcheckError
+
+Connection = Any
+"""duckdb's, which carries no complete types."""
+
+TOLD_OF_ARTICLES = ("place", "language", "date", "year", "desk")
+"""Columns of an article that the view of findings has besides those that came along."""
+
+VIEW = """
+create view {schema}.articles as select * from {articles};
+create view {schema}.findings as
+select
+    finding.*,
+    article.* exclude ({left_out}),
+    abs(try_cast(finding.difference as double)) / nullif(abs(try_cast(finding.computed_low as double)), 0) as miss
+from {findings} as finding join {articles} as article using (unit, ordinal);
+"""
+"""`miss` is the difference as a share of what was computed: a rounded number to sort by, nothing more."""
+
+
+@contextmanager
+def opened(results: str) -> Iterator[Connection]:
+    """Open the results of a scan; raises FactcheckError for a folder that holds none."""
+    with database() as connection:
+        add_views(connection, results, "main")
+        yield connection
+
+
+@contextmanager
+def database() -> Iterator[Connection]:
+    """Open an empty database that may spill what does not fit in memory."""
+    try:
+        import duckdb  # only for questions
+    except ImportError:
+        hint = "run `pip install 'factcheck[archive]'`"
+        raise FactcheckError(archive_error("questions need duckdb, which is not installed", hint=hint)) from None
+    with tempfile.TemporaryDirectory() as spill, duckdb.connect(config={"temp_directory": spill}) as connection:
+        yield connection
+
+
+def add_views(connection: Connection, results: str, schema: str) -> None:
+    """Make the views of one results folder in a schema of their own."""
+    read_manifest(results)
+    if storage.is_remote(results):
+        connection.register_filesystem(storage.filesystem(results)[0])
+    connection.execute(f"create schema if not exists {schema}")
+    names = [file.name for file in live_files(results)]
+    left_out = [field.name for field in ARTICLE_FIELDS if field.name not in TOLD_OF_ARTICLES]
+    connection.execute(
+        VIEW.format(
+            schema=schema,
+            articles=_rows(connection, results, ARTICLES, names, f"{schema}_no_articles"),
+            findings=_rows(connection, results, FINDINGS, names, f"{schema}_no_findings"),
+            left_out=", ".join(f'"{name}"' for name in left_out),
+        )
+    )
+
+
+def _rows(connection: Connection, results: str, kind: str, names: Sequence[str], empty: str) -> str:
+    """Return what stands in a query for the rows of a kind; results without a file have columns all the same."""
+    if not names:
+        schema = article_schema(()) if kind == ARTICLES else finding_schema()
+        connection.register(empty, schema.empty_table())
+        return empty
+    paths = [storage.join(storage.join(results, kind), name) for name in names]
+    return f"read_parquet([{', '.join(map(quoted_text, paths))}], union_by_name = true)"
+
+
+def quoted_text(text: str) -> str:
+    """Return text as SQL writes it."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def quoted_name(name: str) -> str:
+    """Return a column's name as SQL writes it."""
+    return '"' + name.replace('"', '""') + '"'

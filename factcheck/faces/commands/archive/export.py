@@ -1,0 +1,37 @@
+"""`factcheck archive export`: findings in a file of their own."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factcheck.faces.commands.archive import options
+
+
+def export(
+    results: options.ResultsArgument,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="Ends in .csv, .xlsx, .jsonl or .parquet.")],
+    articles: Annotated[bool, typer.Option("--articles", help="One row for each article instead of findings.")] = False,
+    verdict: options.VerdictOption = None,
+    all_verdicts: options.EveryVerdictOption = False,
+    rule: options.RuleOption = None,
+    severity: options.SeverityOption = "",
+    desk: options.DeskOption = None,
+    year: options.YearOption = None,
+    language: options.LanguageOption = None,
+    words: options.WordsOption = "",
+    where: options.WhereOption = "",
+) -> None:
+    """Write findings (or articles) to a file, the worst first."""
+    from factcheck.faces.output import failures
+
+    with failures():
+        from factcheck.archive.questions.export import export as export_to
+        from factcheck.archive.questions.filters import filter_of
+        from factcheck.archive.questions.results import opened
+
+        asked = filter_of(verdict, all_verdicts, rule, severity, desk, year, language, words, where)
+        with opened(results) as connection:
+            count = export_to(connection, file, None if articles else asked)
+        typer.echo(f"{count:,} rows in {file}")

@@ -1,0 +1,53 @@
+"""`factcheck archive find`: findings by description."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from factcheck.faces.commands.archive import options
+from factcheck.faces.options import OutputOption
+
+
+def find(
+    results: options.ResultsArgument,
+    verdict: options.VerdictOption = None,
+    all_verdicts: options.EveryVerdictOption = False,
+    rule: options.RuleOption = None,
+    severity: options.SeverityOption = "",
+    desk: options.DeskOption = None,
+    year: options.YearOption = None,
+    language: options.LanguageOption = None,
+    words: options.WordsOption = "",
+    where: options.WhereOption = "",
+    limit: options.LimitOption = 20,
+    format: Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="FORMAT", help="table (on a terminal), concise, csv, json or jsonl."),
+    ] = "",
+    output: OutputOption = None,
+) -> None:
+    """List findings, the worst first."""
+    from factcheck.faces.output import chosen_format, failures, write
+
+    format = chosen_format(format, output)
+    with failures(format):
+        from factcheck.archive.questions.filters import filter_of
+        from factcheck.archive.questions.find import find as find_in
+        from factcheck.archive.questions.rendering import FORMATS, known_format, rendered
+        from factcheck.archive.questions.results import opened
+        from factcheck.archive.questions.screen import concise_text, findings_text
+        from factcheck.faces.rendering import options_for
+
+        known_format(format, (*FORMATS, "concise"))
+        asked = filter_of(verdict, all_verdicts, rule, severity, desk, year, language, words, where)
+        with opened(results) as connection:
+            answer = find_in(connection, asked, limit)
+        if format == "concise":
+            text = concise_text(answer)
+        elif format == "table":
+            text = findings_text(answer, options_for(output))
+        else:
+            text = rendered(answer, format, options_for(output))
+        write(text, output)
