@@ -13,6 +13,8 @@ from factcheck.draft.search import closely, last_digit
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 
+ENOUGH = 4
+"""Shared words, digits, a scale word and a common name, one point each, from which two figures tell one fact."""
 NEXT = 6
 """How many neighbours in order of size are looked at."""
 
@@ -64,11 +66,20 @@ def _likeness(scene: Scene, first: Mention, second: Mention) -> int:
     """Return how surely two figures of one value tell one fact, by the words around them and their precision."""
     shared = len(shared_words(scene, first, second)) + (2 if _followed_alike(scene, first, second) else 0)
     digits = _digits(first)
-    if is_heading(scene, first) and digits + (first.figure.scale != 1) >= 2:
+    points = digits + (first.figure.scale != 1) + _is_named_alike(first, second)
+    if is_heading(scene, first) and points >= 2:
         shared += 2
-    if shared >= 3 or (shared >= 2 and digits >= 2) or (shared >= 1 and digits >= 3) or digits >= 5:
-        return min(56 + 6 * shared + 4 * digits, SURE - 1)
-    return 0
+    if shared + points < ENOUGH:
+        return 0
+    return min(58 + 6 * shared + 4 * digits, SURE - 1)
+
+
+def _is_named_alike(first: Mention, second: Mention) -> bool:
+    """Tell whether the same words, or the same money, follow both numbers: "18 vụ", "9,4 tỷ USD"."""
+    one, other = (
+        " ".join(mention.figure.text.lower().split()[1:]) or mention.figure.noun.lower() for mention in (first, second)
+    )
+    return one == other != "" or first.figure.kind == second.figure.kind == "money"
 
 
 def _followed_alike(scene: Scene, first: Mention, second: Mention) -> bool:
