@@ -66,7 +66,8 @@ def meaning_of(
         return Meaning(value, shown, strict, generous)
     exact = exact or (counted and ulp == 1)
     strict = exactly(value) if exact or not ulp else Interval(value - ulp / 2, value + ulp / 2)
-    return Meaning(value, shown, strict, _wider(value, ulp, zeros, exact))
+    # a zero behind the decimal mark is written to be believed: 40,0 is no 40, and 6,40 no 6,4
+    return Meaning(value, shown, strict, _wider(value, ulp, zeros if numeral.ulp >= 1 else ulp, exact))
 
 
 def _wider(value: Fraction, ulp: Fraction, zeros: Fraction, exact: bool) -> tuple[Reading, ...]:

@@ -47,8 +47,12 @@ def _words_by_role(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     yield "scale", (word for word in numbers.scales if numbers.articles)
 
 
+NO_LETTER = r"[\x00-/:-@\[-`{-\xbf\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff\u3000-\u303f]"
+"""Blanks, punctuation and symbols; a set is quicker to find than the class of all that is no part of a word."""
+
+
 def words_pattern(pack: Pack, roles: Roles) -> LazyPattern:
     """Return the pattern of where a figure in words may start; its group 1 is the word."""
     if not pack.numbers.written_together:
-        return LazyPattern(lambda: rf"[\W_]({any_of(roles)})")
+        return LazyPattern(lambda: rf"{NO_LETTER}({any_of(roles)})")
     return LazyPattern(lambda: rf"[\W\d_]({any_of(roles)}|{compound_starts(pack)})")
