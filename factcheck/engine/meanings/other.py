@@ -103,10 +103,7 @@ def of_compound(terms: Sequence[Term], unit: str, environment: Environment) -> I
 
 def of_successive(terms: Sequence[Term], unit: str, environment: Environment) -> Iterator[Other]:
     """Yield the changes added up."""
-    total = terms[0]
-    for term in terms[1:]:
-        total = total + term
-    yield "simple growth", total
+    yield "simple growth", added(terms)
 
 
 def of_mean(terms: Sequence[Term], unit: str, environment: Environment) -> Iterator[Other]:
@@ -119,6 +116,11 @@ def of_mean(terms: Sequence[Term], unit: str, environment: Environment) -> Itera
     yield "geometric mean", factor ** (as_term(1) / len(terms)) - 1
 
 
+def of_geometric_mean(terms: Sequence[Term], unit: str, environment: Environment) -> Iterator[Other]:
+    """Yield the plain mean of the rates."""
+    yield "arithmetic mean", added(terms) / len(terms)
+
+
 OTHERS: dict[str, Callable[[Sequence[Term], str, Environment], Iterator[Other]]] = {
     "change": of_change,
     "decrease": of_decrease,
@@ -129,7 +131,16 @@ OTHERS: dict[str, Callable[[Sequence[Term], str, Environment], Iterator[Other]]]
     "compound": of_compound,
     "successive": of_successive,
     "mean": of_mean,
+    "geometric_mean": of_geometric_mean,
 }
+
+
+def added(terms: Sequence[Term]) -> Term:
+    """Return the sum of terms."""
+    total = terms[0]
+    for term in terms[1:]:
+        total = total + term
+    return total
 
 
 def are_percentages(terms: Sequence[Term], environment: Environment) -> bool:

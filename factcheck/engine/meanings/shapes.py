@@ -13,7 +13,16 @@ from factcheck.model.expression import Binary, Call, Number, Term
 from factcheck.rules import find_rule
 
 ShapeName = Literal[
-    "change", "decrease", "difference", "ratio", "share", "annual_growth", "compound", "successive", "mean"
+    "change",
+    "decrease",
+    "difference",
+    "ratio",
+    "share",
+    "annual_growth",
+    "compound",
+    "successive",
+    "mean",
+    "geometric_mean",
 ]
 
 
@@ -83,9 +92,22 @@ def shape_of_difference(term: Binary) -> Shape:
         if left.operator == "^" and is_root(left):
             assert isinstance(left.left, Binary) and isinstance(left.right, Binary)
             return Shape("annual_growth", (left.left.right, left.left.left, left.right.right))
+        rates = compounded(left.left) if left.operator == "^" else ()
+        if rates:
+            return Shape("geometric_mean", rates)
     if is_one(left) and isinstance(right, Binary) and right.operator == "/":
         return Shape("decrease", (right.right, right.left))
     return Shape("difference", (right, left))
+
+
+def compounded(term: Term) -> tuple[Term, ...]:
+    """Return the rates of a product (1 + a)(1 + b)…; () for any other term."""
+    if not isinstance(term, Binary):
+        return ()
+    if term.operator == "*":
+        first, second = compounded(term.left), compounded(term.right)
+        return first + second if first and second else ()
+    return (term.right,) if term.operator == "+" and is_one(term.left) else ()
 
 
 def is_root(term: Binary) -> bool:
