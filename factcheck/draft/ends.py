@@ -106,6 +106,7 @@ def find_ends(scene: Scene, sentence: Sentence) -> Iterator[Ends]:
         move = _direction(sentence, base, mention, cues)
         close = _follows(sentence, cue, base, 1) and all(_follows(sentence, to, mention, 0) for to in result_cue)
         plain = move is not None and close and _is_plain(sentence, base, mention, move, cues)
+        plain = plain and "range" not in (base.figure.kind, mention.figure.kind)
         plain = plain and not ("versus" in cue.parts and _is_no_past_level(sentence, base))
         yield Ends(base, mention, move, cues, 90 if plain else 74 if move else 60)
 
@@ -172,6 +173,8 @@ def _result_before(scene: Scene, sentence: Sentence, base: Mention) -> tuple[Men
         if distance(sentence, mention.token, base.token) > 14 or marks_between(sentence, mention.token, base.token) > 5:
             return None
         cue = is_result(sentence, mention)
+        if cue and next(cues_between(sentence, mention.token, base.token, "to"), None):
+            return None  # "went up 3 m … fell to the ground from 50 m": the second "to" has an end of its own
         return mention, (cue,) if cue else ()
     return None
 

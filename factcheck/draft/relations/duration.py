@@ -10,6 +10,7 @@ from factcheck.draft.scene import Mention, Scene, Sentence
 
 NEARBY_SENTENCES = 3
 
+BRACKETS = ("(", "[")
 DASHES = frozenset("-–—")
 
 
@@ -69,7 +70,7 @@ def _periods(scene: Scene, sentence: Sentence, period: Mention) -> Iterator[Cand
 def _is_tied(sentence: Sentence, span: Mention, first: Mention) -> bool:
     """Tell whether the ends follow the span at once: in brackets, or after "from"."""
     if is_bracketed_after(sentence, span.token, first):
-        return True
+        return sentence.tokens[first.token - 1] in BRACKETS
     marks = marks_between(sentence, span.token, first.token)
     starts = next(cues_between(sentence, span.token, first.token, "from"), None)
     return distance(sentence, span.token, first.token) <= 1 and marks <= 1 and (marks == 1 or starts is not None)

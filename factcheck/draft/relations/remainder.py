@@ -60,7 +60,7 @@ def _before(scene: Scene, place: int, rest: Mention) -> list[Mention]:
 def _of_hundred(sentence: Sentence, rest: Mention, before: list[Mention], cue: Cue) -> Iterator[Candidate]:
     """Yield that the shares told so far and the rest make 100 %."""
     same_sentence = [mention for mention in before if mention.sentence == rest.sentence]
-    if rest.figure.kind == "range":
+    if rest.figure.kind == "range" or rest.figure.unit != "percent":
         return
     followers = [mention for mention in sentence.mentions if mention.place > rest.place and is_percent(mention)]
     for count in range(1, min(len(before), 5) + 1):

@@ -18,6 +18,7 @@ from factcheck.draft.links import (
 )
 from factcheck.draft.scene import FIGURE, Cue, Mention, Scene, Sentence
 
+LEAST_TO_DROP_ONE = 3
 EXCLUSIVE = 72
 """Wording of a list of sums of money or measures, which do not overlap as "60 women" and "55 children" may."""
 
@@ -92,6 +93,9 @@ def _parts_of(scene: Scene, sentence: Sentence, cue: Cue, whole: Mention) -> Ite
             yield sum_candidate(whole, chosen[:count], 40, (cue,))
         if len(chosen) > 1:
             yield sum_candidate(whole, chosen, _wording(scene, sentence, cue, chosen), (cue,))
+        if len(chosen) > LEAST_TO_DROP_ONE:
+            for left_out in chosen:  # one of them may be no amount but a name: "254 Lexus RX 350"
+                yield sum_candidate(whole, [part for part in chosen if part is not left_out], 45, (cue,))
     if top and not is_percent_list(top) and all(are_named_alike(whole, part) for part in parts):
         together = sum((part.figure.value for part in parts), Fraction(0))
         bounded = parts if together <= whole.figure.value else top
