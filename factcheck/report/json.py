@@ -24,7 +24,11 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
 
 
 def document(reports: Sequence[Report], problems: Sequence[Problem]) -> Document:
-    """Return the object to be written: the report's own for a single one."""
+    """Return the object to be written: the report's own for a single one.
+
+    Where there is none (a file that can't be read, nothing that changed) it has the lists of both forms, empty, so
+    that a reader of either finds what it looks for.
+    """
     result = report_document(reports[0]) if len(reports) == 1 else _several(reports)
     if problems:
         errors = result.setdefault("errors", [])
@@ -34,8 +38,10 @@ def document(reports: Sequence[Report], problems: Sequence[Problem]) -> Document
 
 
 def _several(reports: Sequence[Report]) -> Document:
+    nothing: Document = {} if reports else {"claims": [], "figures": [], "outside": []}
     return {
         "schema_version": SCHEMA_VERSION,
+        **nothing,
         "reports": [report_document(report) for report in reports],
         "summary": summary_document([finding for report in reports for finding in report.claims]),
         "coverage": coverage_document(total_coverage(reports)),

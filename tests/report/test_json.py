@@ -55,6 +55,12 @@ def test_problems_become_errors_whatever_else_there_is(count, harbour, tram):
     assert document["schema_version"]
 
 
+def test_nothing_to_report_has_the_lists_of_either_form_empty():
+    document = json.loads(render([], "json"))
+    assert [document[name] for name in ("claims", "figures", "outside", "reports")] == [[], [], [], []]
+    assert set(document["summary"].values()) == {0}
+
+
 def test_jsonl_has_one_object_a_line(harbour, tram):
     lines = [json.loads(line) for line in render([harbour, tram], "jsonl", problems=[Problem("no")]).splitlines()]
     assert [line["type"] for line in lines] == ["report"] + ["claim"] * 9 + ["report", "claim", "error"]

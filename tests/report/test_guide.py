@@ -1,0 +1,29 @@
+"""docs/outputs.md names every format and every key of the JSON, in their order."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from factcheck.report import FORMATS
+
+GUIDE = (Path(__file__).parents[2] / "docs/outputs.md").read_text("utf-8")
+
+
+def keys_after(words):
+    """Return the names in the first column of the table that follows some words."""
+    table = re.search(r"\|---\|---\|\n(.*?)\n\n", GUIDE[GUIDE.index(words) :], re.DOTALL)[1]
+    return [name for row in table.splitlines() for name in re.findall(r"`(\w+)`", row.split("|")[1])]
+
+
+def test_every_format_is_told():
+    assert sorted(keys_after("# Outputs")) == sorted(FORMATS)
+
+
+@pytest.mark.parametrize(("words", "part"), [("\nA claim:", "claims"), ("\nA figure,", "figures")])
+def test_every_key_is_told(words, part, harbour):
+    assert set(keys_after(words)) - {"silenced"} == set(harbour.to_dict()[part][0])
+
+
+def test_every_key_of_the_document_is_told(harbour):
+    assert set(keys_after("`verify` on one claims file")) == {*harbour.to_dict(), "errors"} - {"schema_version"}
