@@ -111,7 +111,7 @@ def _level_in_reach(scene: Scene, amount: Mention, first: Mention, last: Mention
         if abs(sentence.number - number) > 1 or base_unit(mention) != base_unit(amount):
             continue
         if is_quantity(mention) and not delta(sentence, mention) and mention.figure.value > amount.figure.value:
-            return mention, 62 if mention.sentence == first.sentence else 56
+            return mention, 66 if mention.sentence == first.sentence else 62
     return None
 
 

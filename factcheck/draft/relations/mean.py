@@ -53,7 +53,8 @@ def _over_counts(scene: Scene, place: int, mean: Mention, cue: Cue) -> Iterator[
             check="per_unit(amount, count) ≈ mean",
             operands=(("amount", amount), ("count", count), ("mean", mean)),
             stated="mean",
-            wording=66 if len(pairs) <= FEW_PAIRS else 45,
+            wording=66 if len(pairs) <= FEW_PAIRS else 56,
             cues=(cue,),
+            rivals=1 if len(pairs) <= FEW_PAIRS else len(pairs) // FEW_PAIRS,
             strict_only=len(pairs) > FEW_PAIRS,
         )
