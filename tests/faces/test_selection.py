@@ -64,7 +64,9 @@ def test_the_configuration_leaves_out(desks, pattern):
     assert verified(desks, "sport/claims.toml") == ["sport"]
 
 
-@pytest.mark.parametrize("claims", ['"*/claims.toml"', '["city", "sport/claims.toml"]', '["sport/*.toml", "c*/*.toml"]'])
+@pytest.mark.parametrize(
+    "claims", ['"*/claims.toml"', '["city", "sport/claims.toml"]', '["sport/*.toml", "c*/*.toml"]']
+)
 def test_the_configuration_names(desks, claims):
     (desks / "factcheck.toml").write_text(f"claims = {claims}\n", "utf-8")
     (desks / "city/deeper").mkdir()
