@@ -86,7 +86,7 @@ def draft(article: Article) -> ClaimsFile:
 
 
 def resigned(path: str | Path, *, language: str = "") -> list[tuple[Finding, tuple[str, ...] | None]]:
-    """Return the claims that the article has changed, each with its quotes in the article's words of today.
+    """Return the claims that the article has changed or reworded, with their quotes in the article's words of today.
 
     None stands for quotes that no rewriting can sign off: the statement or one of its figures is gone.
     """
@@ -100,7 +100,7 @@ def resigned(path: str | Path, *, language: str = "") -> list[tuple[Finding, tup
     return [
         (finding, resigned_quotes(claim, anchor, report.article))
         for claim, anchor, finding in zip(claims_file.claims, anchors, report.claims, strict=True)
-        if finding.drift or finding.verdict in ("drifted", "missing")
+        if finding.drift or finding.verdict in ("drifted", "missing") or (anchor.status == "moved" and anchor.notes)
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import typer
@@ -13,41 +13,67 @@ from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Finding, Problem
 from factcheck.model.safe import visible_line
 
+Proposal = tuple[Finding, tuple[str, ...] | None]
+"""A claim that the article has changed or reworded, and its quotes of today; None where only a person can mend it."""
+
 
 def run_update(claims: Path | None, *, accepted: Sequence[str], everything: bool, language: str) -> int:
-    """Rewrite the quotes of claims that drifted and were agreed to; return 1 where some still differ."""
+    """Rewrite the quotes that were agreed to; return 1 where numbers of other claims still differ."""
     from factcheck.claims import find_claims_file
 
     path = claims or find_claims_file(Path.cwd())
     proposals = api.resigned(path, language=language)
-    drifted = [finding for finding, quotes in proposals if quotes is not None]
-    _refuse_unknown(accepted, [finding.id for finding in drifted], path)
-    chosen = {}
+    _refuse_unknown(accepted, [finding.id for finding, quotes in proposals if quotes is not None], path)
+    chosen = dict(_agreed_to(proposals, accepted, everything))
+    if chosen:
+        api.resign(path, chosen)
+    left = [finding for finding, _ in proposals if finding.id not in chosen and _has_changed(finding)]
+    typer.echo(_summary(len(chosen), len(proposals), len(left), path))
+    return 1 if left else 0
+
+
+def _agreed_to(
+    proposals: Sequence[Proposal], accepted: Sequence[str], everything: bool
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Show every proposal that is asked about, and yield those that are agreed to."""
     for finding, quotes in proposals:
         if quotes is None:
             typer.echo(f"{visible_line(finding.id)}: {visible_line(finding.explanation)} Edit this claim by hand.")
-        elif everything or finding.id in accepted or (not accepted and _agreed(finding)):
-            chosen[finding.id] = quotes
-    if chosen:
-        api.resign(path, chosen)
-    typer.echo(f"{len(chosen)} of {len(proposals)} changed claims signed off in {path}")
-    return 1 if len(chosen) < len(proposals) else 0
+        elif everything or finding.id in accepted or (not accepted and _is_agreed(finding)):
+            yield finding.id, quotes
 
 
-def _agreed(finding: Finding) -> bool:
+def _is_agreed(finding: Finding) -> bool:
     """Show what changed and ask; without a terminal nothing is agreed to."""
-    typer.echo(f"\n{visible_line(finding.id)} ({finding.verdict})")
+    word = finding.verdict if _has_changed(finding) else "reworded, the same numbers"
+    typer.echo(f"\n{visible_line(finding.id)} ({word})")
     for change in finding.drift:
         typer.echo(f"  {visible_line(change.before)} → {visible_line(change.after)}")
+    for note in finding.notes:
+        typer.echo(f"  {visible_line(note)}")
     for check in finding.checks:
         typer.echo(f"  {visible_line(check.explanation)}")
     return sys.stdin.isatty() and typer.confirm("Sign off what the article says now?", default=False)
 
 
-def _refuse_unknown(accepted: Sequence[str], drifted: Sequence[str], path: Path) -> None:
-    unknown = [name for name in accepted if name not in drifted]
+def _has_changed(finding: Finding) -> bool:
+    """Tell whether numbers changed or the statement is gone; else it was only reworded, which fails no build."""
+    return bool(finding.drift) or finding.verdict in ("drifted", "missing")
+
+
+def _summary(chosen: int, proposed: int, left: int, path: Path) -> str:
+    """Say in one line what was done and what is left."""
+    if not proposed:
+        return f"nothing to sign off: the article says what {path} says"
+    rest = f"; {left} still {'differs' if left == 1 else 'differ'} from the article" if left else ""
+    return f"{chosen} of {proposed} changed claims signed off in {path}{rest}"
+
+
+def _refuse_unknown(accepted: Sequence[str], changed: Sequence[str], path: Path) -> None:
+    """Raise for ids that nothing can be signed off for."""
+    unknown = [name for name in accepted if name not in changed]
     if unknown:
-        hint = f"changed: {', '.join(drifted)}" if drifted else "no claim has changed"
+        hint = f"changed: {', '.join(changed)}" if changed else "no claim has changed"
         raise FactcheckError(
             Problem(f"--accept {', '.join(unknown)}: the article has not changed that", path=str(path), hint=hint)
         )

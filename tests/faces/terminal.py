@@ -7,9 +7,14 @@ import subprocess
 
 from tests.faces.command import COMMAND
 
+QUESTION = b"[y/N]: "
 
-def on_a_terminal(arguments, cwd, columns=96):
-    """Run `factcheck ARGUMENTS` on a terminal of so many columns, without colour, and return what it shows."""
+
+def on_a_terminal(arguments, cwd, columns=96, answers=()):
+    """Run `factcheck ARGUMENTS` on a terminal of so many columns, without colour, and return what it shows.
+
+    Each of the `answers` is typed when the program has asked one question more.
+    """
     ours, theirs = pty.openpty()
     environment = {**os.environ, "NO_COLOR": "1", "TERM": "xterm", "COLUMNS": str(columns), "LINES": "50"}
     process = subprocess.Popen(
@@ -17,8 +22,12 @@ def on_a_terminal(arguments, cwd, columns=96):
     )
     os.close(theirs)
     shown = bytearray()
+    answers, asked = iter(answers), 0
     while chunk := _read(ours):
         shown += chunk
+        while shown.count(QUESTION) > asked:
+            asked += 1
+            os.write(ours, next(answers).encode("utf-8"))
     process.wait()
     os.close(ours)
     lines = shown.decode("utf-8").replace("\r\n", "\n").splitlines()

@@ -24,7 +24,7 @@ def update(
             autocompletion=completion.claims,
         ),
     ] = None,
-    accept_all: Annotated[bool, typer.Option("--accept-all", help="Take it for every claim that drifted.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Take it for every claim that changed.")] = False,
     lang: ReportLanguageOption = "",
 ) -> None:
     """Rewrite quotes that the article has changed, after a journalist has agreed to each."""
@@ -35,5 +35,5 @@ def update(
         from factcheck.faces.update_run import run_update
 
         load_project(Path.cwd())
-        code = run_update(claims, accepted=accept or [], everything=accept_all, language=lang)
+        code = run_update(claims, accepted=accept or [], everything=everything, language=lang)
     raise typer.Exit(code)
