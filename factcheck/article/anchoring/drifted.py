@@ -43,13 +43,20 @@ def anchor_drifted(
     parts = []
     for quotes, one, window, own in zip(claims, found, around, held, strict=True):
         contexts = [Context(window if number == 0 else whole, holders, own) for number in range(len(quotes))]
-        parts.append(
-            [
-                _part(quote, match, shares, index, context)
-                for quote, match, shares, context in zip(quotes, one.matches, one.shares, contexts, strict=True)
-            ]
-        )
+        parts.append(_parts(quotes, one, contexts, index))
     return tuple(joined(one) for one in within_longer(claims, parts, index))
+
+
+def _parts(quotes: Sequence[Quote], one: Found, contexts: Sequence[Context], index: ArticleIndex) -> list[Part]:
+    """Return the places of a claim's quotes; of two with the same words only one has to give way to the other."""
+    parts: list[Part] = []
+    gave_way = set()
+    for quote, match, shares, context in zip(quotes, one.matches, one.shares, contexts, strict=True):
+        part = _part(quote, match, shares and quote.text not in gave_way, index, context)
+        if match is not None and part.span.start != match.start:
+            gave_way.add(quote.text)
+        parts.append(part)
+    return parts
 
 
 def _figures(one: Found, index: ArticleIndex) -> frozenset[int]:
@@ -99,7 +106,8 @@ def _rewritten(quote: Quote, match: Match, index: ArticleIndex, context: Context
     others = [
         place
         for place in candidates(quote, index, context.window)
-        if not overlap(place.match, match)
+        if context.keeps_order(place.match.start, place.match.end)
+        and not overlap(place.match, match)
         and not context.shares(place)
         and place.fit >= LEAST_FIT_OTHER_NUMBERS[False]
         and all(mark.status != "gone" for mark in place.marks)
