@@ -81,6 +81,8 @@ def _is_day(scan: Scan, day: Draft, pair: re.Match[str]) -> bool:
         return written.day_month_dash or pair["mark"] == "/"
     if scan.before(scan.lexicon.score_cue, day.start) is not None:
         return False
+    if pair["mark"] == "/" and int(pair["a"]) < int(pair["b"]) in COMMON_DENOMINATORS:
+        return False
     after = _what_follows(scan, day.start, pair.end())
     if after.unit or after.scaled or after.noun or not written.day_month_dash:
         return False
@@ -122,7 +124,7 @@ def _read_out_of(scan: Scan, start: int, pair: re.Match[str]) -> list[Draft]:
     return [met, of]
 
 
-_NEXT_SCORE = re.compile(r",? [0-9]{1,2}[-–][0-9]{1,2}(?![0-9]|[.,][0-9])")
+_NEXT_SCORE = re.compile(r",? (?:\([0-9]{1,2}[-–][0-9]{1,2}\)|[0-9]{1,2}[-–][0-9]{1,2}(?![0-9]|[.,][0-9]))")
 
 
 def _is_among_scores(scan: Scan, start: int, end: int) -> bool:
