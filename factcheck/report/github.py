@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model.report import Problem, Report
+from factcheck.model.safe import visible_line
 from factcheck.report.levels import Level, level_of
 from factcheck.report.options import Options
 from factcheck.report.places import Position
@@ -56,4 +57,4 @@ def _escape_data(text: str) -> str:
 
 
 def _escape_property(text: str) -> str:
-    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")
+    return _escape_data(visible_line(text)).replace(":", "%3A").replace(",", "%2C")

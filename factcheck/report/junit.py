@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from factcheck.model.report import Finding, Problem, Report
-from factcheck.model.safe import visible
+from factcheck.model.safe import visible_line
 from factcheck.report.options import Options
 from factcheck.report.places import shown_path
 from factcheck.report.rows import Row, finding_row, problem_row, uncovered_rows
@@ -31,16 +31,16 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
 
 
 def _add_report(root: Element, report: Report, words: Words, options: Options) -> None:
-    suite = SubElement(root, "testsuite", name=visible(shown_path(report.article.path, options.root)))
+    suite = SubElement(root, "testsuite", name=visible_line(shown_path(report.article.path, options.root)))
     properties = SubElement(suite, "properties")
     for name in ("figures", "covered", "ignored"):
         SubElement(properties, "property", name=f"coverage.{name}", value=str(getattr(report.coverage, name)))
     _add_problems(suite, report.errors, words, options)
     for finding in report.claims:
         _add_claim(suite, finding, report, words, options)
-    uncovered = [f"{row.position}: {row.message}" for row in uncovered_rows(report, words, options)]
+    uncovered = [f"{visible_line(str(row.position))}: {row.message}" for row in uncovered_rows(report, words, options)]
     if uncovered:
-        SubElement(suite, "system-out").text = visible("\n".join(uncovered))
+        SubElement(suite, "system-out").text = "\n".join(uncovered)
 
 
 def _add_claim(suite: Element, finding: Finding, report: Report, words: Words, options: Options) -> None:
@@ -49,7 +49,8 @@ def _add_claim(suite: Element, finding: Finding, report: Report, words: Words, o
     outcome = _outcome(row)
     if outcome:
         element = SubElement(case, outcome, type=row.verdict, message=row.message)
-        element.text = f"{visible(str(row.position))}: {row.verdict} [{row.rule}] {row.message}\n“{visible(row.quote)}”"
+        where = visible_line(str(row.position))
+        element.text = f"{where}: {row.verdict} [{row.rule}] {row.message}\n“{visible_line(row.quote)}”"
     else:
         SubElement(case, "system-out").text = f"{row.verdict}: {row.message}"
 
@@ -64,13 +65,13 @@ def _add_problems(suite: Element, problems: Sequence[Problem], words: Words, opt
     for problem in problems:
         row = problem_row(problem, words, options)
         case = _add_case(suite, row, str(row.position) or words["line.error"], suite.get("name", ""))
-        SubElement(case, "error", type=row.verdict, message=row.message).text = visible(problem.source_line)
+        SubElement(case, "error", type=row.verdict, message=row.message).text = visible_line(problem.source_line)
 
 
 def _add_case(suite: Element, row: Row, name: str, classname: str) -> Element:
-    case = SubElement(suite, "testcase", classname=classname, name=visible(name))
+    case = SubElement(suite, "testcase", classname=classname, name=visible_line(name))
     if row.position.line:
-        case.set("file", visible(row.position.path))
+        case.set("file", visible_line(row.position.path))
         case.set("line", str(row.position.line))
     return case
 

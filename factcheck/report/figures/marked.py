@@ -8,7 +8,7 @@ from rich.text import Text
 
 from factcheck.model.document import cover_of
 from factcheck.model.report import Report
-from factcheck.model.safe import visible
+from factcheck.model.safe import visible, visible_line
 from factcheck.report.console import string_console, written
 from factcheck.report.options import Options
 from factcheck.report.places import shown_path
@@ -18,7 +18,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
     """Write each article with its figures in brackets: ⟦covered⟧ by a claim, ⟦?not⟧ covered by any."""
     console = string_console(options)
     for report in reports:
-        console.print(Text(visible(shown_path(report.article.path, options.root)), style="bold"))
+        console.print(Text(visible_line(shown_path(report.article.path, options.root)), style="bold"))
         console.print(marked_text(report))
     return written(console)
 
