@@ -74,7 +74,7 @@ def _part(quote: Quote, match: Match | None, shares: bool, index: ArticleIndex, 
     place = _replaced(quote, index, context) if shares or borrowed or displaced else None
     if place is None and (borrowed or (shares and displaced)):
         place = _replaced_in_the_same_characters(quote, index, context)
-    if place is None and (shares or displaced):
+    if place is None and displaced:
         place = _rewritten(quote, match, index, context)
     if place is None:
         return verbatim_part(quote, match, index)
