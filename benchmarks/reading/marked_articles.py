@@ -17,8 +17,8 @@ from factcheck.model.document import value_string
 from factcheck.model.figure import Figure
 
 KINDS = {
-    "number": "n", "percent": "%", "money": "$", "measure": "m", "count": "c", "ordinal": "o", "ratio": "x", "date": "d",
-    "year": "y", "duration": "t", "range": "r", "identifier": "id",
+    "number": "n", "percent": "%", "money": "$", "measure": "m", "count": "c", "ordinal": "o", "ratio": "x",
+    "date": "d", "year": "y", "duration": "t", "range": "r", "identifier": "id",
 }  # fmt: skip
 
 

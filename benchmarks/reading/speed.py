@@ -78,7 +78,8 @@ def main() -> None:
             lambda text, code=language: read_figures(text, code), scan_only, texts, arguments.rounds
         )  # type: ignore[misc]
         print(
-            f"{language}: {size:.0f} KB, {figures} figures; reader {size / mine:.0f} KB/s, scan {size / scan:.0f} KB/s, "
+            f"{language}: {size:.0f} KB, {figures} figures; "
+            f"reader {size / mine:.0f} KB/s, scan {size / scan:.0f} KB/s, "
             f"ratio {ratio:.1f}; {1e6 * mine / max(figures, 1):.1f} µs a figure"
         )
         if arguments.peers and language == "en":
