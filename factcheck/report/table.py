@@ -34,6 +34,8 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
     words = words_for(reports, options.language)
     _print_rows([problem_row(problem, words, options) for problem in problems], console)
     for report in reports:
+        if len(reports) > 1 and not (report.claims or report.errors or report.outside or report.coverage.uncovered):
+            continue  # one of many scanned articles, with nothing to look at
         _print_report(report, words_for([report], options.language), options, console)
     if reports:
         console.print(Text(summary_line(reports, words), style="bold"))

@@ -90,6 +90,17 @@ def test_scan_json_has_articles_with_figures_and_claims(desk):
     assert [article["figures"][index]["text"] for index in share["figures"]] == ["1.190 hộ", "4.250 hộ dân", "28%"]
 
 
+def test_scan_of_a_folder_names_only_articles_with_findings_and_gives_one_summary(desk):
+    (desk / "news").mkdir()
+    (desk / "news" / "right.txt").write_text(ARTICLE, encoding="utf-8")
+    (desk / "news" / "wrong.txt").write_text(WRONG, encoding="utf-8")
+    scanned = factcheck("scan", "--format", "table", "--lang", "en", "news", cwd=desk)
+    assert scanned.returncode == 1
+    assert "wrong.txt" in scanned.stdout
+    assert "right.txt" not in scanned.stdout
+    assert scanned.stdout.rstrip().splitlines()[-1].startswith("2 articles · 1 claim: ✗ 1 inconsistent")
+
+
 def test_scan_of_standard_input(desk):
     scanned = factcheck("scan", "--stdin-name", "tin.txt", "-", cwd=desk, stdin=WRONG)
     assert scanned.returncode == 1

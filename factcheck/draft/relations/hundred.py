@@ -49,7 +49,7 @@ def _runs(shares: Sequence[Mention], wording: int) -> Iterator[Candidate]:
 def _pairs(sentence: Sentence, shares: Sequence[Mention]) -> Iterator[Candidate]:
     """Yield two shares of which the second is told of those that the first leaves."""
     for one, other in zip(shares, shares[1:], strict=False):
-        cue = cue_before(sentence, other.token, "others", words=3)
+        cue = cue_before(sentence, other.token, "others", words=3) or cue_before(sentence, other.token, "only", words=0)
         if cue is not None and (cue.first > one.token or one.sentence != other.sentence):
             yield _hundred((one, other), 50, 1, cue)
 
