@@ -30,8 +30,8 @@ def edit_number(copy: Copy, chance: random.Random) -> Copy | None:
     index, span = chance.choice(written)
     old = copy.text[span.start : span.end]
     new = chance.choice(SLIPS)(old, chance)
-    if new == old:
-        return None
+    if re.sub(r"(?<![\d.,])0+(?=\d)", "", new) == old or new == old:
+        return None  # 00.9 is 0.9
     touched = {
         other
         for other, place in enumerate(copy.figures)

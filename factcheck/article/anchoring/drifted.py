@@ -109,6 +109,7 @@ def _rewritten(quote: Quote, match: Match, index: ArticleIndex, context: Context
         if context.keeps_order(place.match.start, place.match.end)
         and not overlap(place.match, match)
         and not context.shares(place)
+        and place.kept >= LEAST_WITNESSES
         and place.fit >= LEAST_FIT_OTHER_NUMBERS[False]
         and all(mark.status != "gone" for mark in place.marks)
     ]
