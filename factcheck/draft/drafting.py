@@ -11,9 +11,13 @@ from factcheck.draft.scene import Scene, read_scene
 from factcheck.draft.search import CERTAIN, Outcome
 from factcheck.draft.unprinted import find as find_unprinted
 from factcheck.draft.weigh import Weighed
+from factcheck.engine import recompute
 from factcheck.model.article import Article
 from factcheck.model.claim import ClaimsFile
 from factcheck.model.figure import Figure
+
+MOST_ROUNDS = 3
+"""How often claims that cannot all be true are thinned out; what is left then is told by `verify`."""
 
 
 def draft_claims(article: Article, figures: Sequence[Figure]) -> ClaimsFile:
@@ -23,8 +27,28 @@ def draft_claims(article: Article, figures: Sequence[Figure]) -> ClaimsFile:
     """
     scene = read_scene(article, figures)
     printed = tuple(judged.weighed for judged in judge(scene, find_claims(scene)))
-    claims = (*printed, *_unprinted(scene, printed))
-    return compose(scene, sorted(claims, key=_first))
+    claims = sorted((*printed, *_unprinted(scene, printed)), key=_first)
+    for _ in range(MOST_ROUNDS):
+        drafted = compose(scene, claims)
+        kept = _without_conflicts(claims, drafted, article, figures)
+        if len(kept) == len(claims):
+            break
+        claims = kept
+    return drafted
+
+
+def _without_conflicts(
+    claims: list[Weighed], drafted: ClaimsFile, article: Article, figures: Sequence[Figure]
+) -> list[Weighed]:
+    """Return the claims less the weaker ones of those that hold one by one but not all together."""
+    findings = recompute(drafted, article, figures).claims
+    strength = {finding.id: item.strength for finding, item in zip(findings, claims, strict=True)}
+    return [
+        item
+        for finding, item in zip(findings, claims, strict=True)
+        if any(check.verdict == "inconsistent" for check in finding.checks)
+        or all(item.strength > strength[other] for other in finding.conflict if other != finding.id)
+    ]
 
 
 def _unprinted(scene: Scene, printed: Sequence[Weighed]) -> list[Weighed]:

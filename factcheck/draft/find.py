@@ -20,6 +20,8 @@ def _weighed(scene: Scene) -> Iterator[Weighed]:
     seen: set[tuple[str, tuple[int, ...]]] = set()
     for find in FINDERS:
         for candidate in find(scene):
+            if len(candidate.places) < len(candidate.operands):
+                continue  # a figure explains nothing of itself
             key = (candidate.check, tuple(mention.place for _, mention in candidate.operands))
             if key in seen and candidate.wording < 80:
                 continue

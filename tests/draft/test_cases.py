@@ -9,6 +9,12 @@ from pathlib import Path
 import pytest
 
 from factcheck import scan_text
+from factcheck.api import article_figures
+from factcheck.article import article_from_text
+from factcheck.claims import load
+from factcheck.claims.write import claims_toml
+from factcheck.draft import draft_claims
+from factcheck.engine import recompute
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -41,3 +47,15 @@ def test_what_is_found(case):
         assert found == []
     alarms = [row for row in found if row[1] == "inconsistent"]
     assert len(alarms) == sum(row[1] == "inconsistent" for row in case["expect"])
+
+
+@pytest.mark.parametrize("case", _cases())
+def test_its_draft_is_accepted(case, tmp_path):
+    """What draft writes of a case loads, and verify tells as many failures as the case has relations that fail."""
+    article = article_from_text(case["text"].strip(), "article.txt", case["language"])
+    figures = article_figures(article)
+    file = tmp_path / "claims.toml"
+    file.write_text(claims_toml(draft_claims(article, figures)), encoding="utf-8")
+    verdicts = [claim.verdict for claim in recompute(load(file), article, figures).claims]
+    assert set(verdicts) <= {"consistent", "rounding", "implied", "inconsistent"}
+    assert verdicts.count("inconsistent") <= sum(row[1] == "inconsistent" for row in case["expect"])

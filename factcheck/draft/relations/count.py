@@ -43,7 +43,7 @@ def _announced(mention: Mention, listed: int, wording: int) -> Candidate:
     """Return the candidate that so many items are listed as were announced."""
     return Candidate(
         kind="count",
-        check=f"announced = {listed}",
+        check=f"announced ≈ {listed}",
         operands=(("announced", mention),),
         stated="announced",
         wording=wording,

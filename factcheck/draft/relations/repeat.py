@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.context import is_heading, shared_words
@@ -27,7 +28,21 @@ def find(scene: Scene) -> Iterator[Candidate]:
             families.setdefault(base_unit(mention) or "count", []).append(mention)
     for mentions in families.values():
         if len(mentions) > 1:
-            yield from _within(scene, sorted(mentions, key=lambda mention: (mention.figure.value, mention.place)))
+            ordered = sorted(mentions, key=lambda mention: (mention.figure.value, mention.place))
+            yield from _unambiguous(list(_within(scene, ordered)))
+
+
+def _unambiguous(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates less those of a rough figure that two different finer ones could repeat."""
+    values: dict[int, set[Fraction]] = {}
+    for candidate in candidates:
+        for _, mention in candidate.operands:
+            values.setdefault(mention.place, set()).update(other.figure.value for _, other in candidate.operands)
+    for candidate in candidates:
+        first, second = (mention for _, mention in candidate.operands)
+        clear = all(len(values[mention.place]) <= 2 for mention in (first, second))
+        if clear or first.figure.value == second.figure.value:
+            yield candidate
 
 
 def _within(scene: Scene, ordered: Sequence[Mention]) -> Iterator[Candidate]:
