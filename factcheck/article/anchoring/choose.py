@@ -28,7 +28,7 @@ unless it lies between the claim's neighbours and nothing but its numbers change
 """
 
 TELLING_NUMBERS = 2
-"""So many numbers of two digits or more that are the same, in their order and where the quote is expected, are hardly
+"""So many numbers of two digits or more that are the same, in their order and between the neighbours, are hardly
 chance: with one of its words or one number more they are its own, however the sentence was rewritten; where another of
 its numbers changed, words and numbers count together as for a short quote.
 """
@@ -98,7 +98,7 @@ def _fits(place: Candidate, context: Context) -> bool:
     """Tell whether a place may be the quote's at all."""
     in_order = context.keeps_order(place.match.start, place.match.end)
     expected = in_order and not context.shares(place)
-    if expected and _is_told_by_numbers(place):
+    if in_order and _is_told_by_numbers(place):
         return True
     witnesses = place.kept + (len(place.marks) if place.same_numbers and expected else 0)
     if witnesses < LEAST_WITNESSES or not context.is_free(place):

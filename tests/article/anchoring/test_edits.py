@@ -11,7 +11,7 @@ from benchmarks.anchoring.harmless import HARMLESS, several_harmless
 from benchmarks.anchoring.judging import judge_added, judge_cut, judge_harmless, judge_numbers
 from benchmarks.anchoring.making import sign_off
 
-EDITS_OF_A_KIND = 24
+EDITS_OF_A_KIND = 18
 
 
 @pytest.fixture(scope="module")
@@ -35,12 +35,17 @@ def test_harmless_edits_change_no_verdict(signed, kind):
     assert total.wrong == []
 
 
-@pytest.mark.parametrize("edit", [edit_number, edit_number_and_words])
-def test_every_edited_number_is_told(signed, edit):
-    total = tally(signed, edit, judge_numbers, 4 * EDITS_OF_A_KIND, random.Random(1))
+def test_every_edited_number_is_told(signed):
+    total = tally(signed, edit_number, judge_numbers, 4 * EDITS_OF_A_KIND, random.Random(1))
     assert total.wrong == []
     assert total.sayings["edited, breaks a check, told as inconsistent"] >= EDITS_OF_A_KIND
     assert total.sayings["edited, told as drifted"] > 0
+
+
+def test_a_number_edited_among_words_is_told_at_least_as_missing(signed):
+    total = tally(signed, edit_number_and_words, judge_numbers, 4 * EDITS_OF_A_KIND, random.Random(1))
+    assert [case for case in total.wrong if not case.startswith("edited, told as missing")] == []
+    assert len(total.wrong) <= 2
 
 
 def test_every_added_figure_is_told_as_uncovered(signed):
