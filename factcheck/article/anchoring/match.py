@@ -14,6 +14,9 @@ SKIP = "…"
 
 NOWHERE = Span(-1, -1)
 
+SIGNS = "-−–"
+"""What may be a minus, or join a letter to a number."""
+
 
 class Match(msgspec.Struct, frozen=True, gc=False):
     """Where a quote stands, and where each of its marks does."""
@@ -67,6 +70,8 @@ def mark_span(quote: Quote, parts: QuoteTokens, number: int, first: int, last: i
     """
     mark, held = quote.marks[number], parts.marks[number]
     start, end = index.tokens.starts[first], index.tokens.ends[last]
+    if parts.tokens.starts[held[0]] < mark.start and index.text[start] in SIGNS:
+        start += 1  # the quote leaves the sign of "Ka -52" outside its mark
     before = quote.text[mark.start : parts.tokens.starts[held[0]]]
     after = quote.text[parts.tokens.ends[held[-1]] : mark.end]
     if before and index.text.endswith(before, 0, start):
