@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from factcheck.language.accents import with_plain_words
+from factcheck.language.accents import with_plain_keys, with_plain_words
 from factcheck.language.own import current
 from factcheck.language.pack import Pack
 from factcheck.model.errors import FactcheckError
@@ -81,7 +81,7 @@ def extend_pack(pack: Pack, words: Mapping[str, Any], path: str = "") -> Pack:
     Lists are added to, single values replaced.  `path` is the file that the words stand in, under
     [words.CODE]; FactcheckError names the line there where a table, a key or a type is wrong.
     """
-    merged = _merge(msgspec.to_builtins(pack), dict(words))
+    merged = _merge(msgspec.to_builtins(pack), with_plain_keys(dict(words)))
     try:
         return msgspec.convert(merged, Pack)
     except msgspec.ValidationError as error:
@@ -103,7 +103,7 @@ def _with_shared(own: Tree) -> Tree:
     """Add what all languages share and what CLDR knows of this one; what the pack itself says stands above it."""
     shared = _tree(PACK_FOLDER / f"{COMMON}.toml")
     cldr = CLDR_FOLDER / f"{own.get('code')}.toml"
-    merged = _merge(_merge(shared, _tree(cldr)) if cldr.is_file() else shared, own)
+    merged = with_plain_keys(_merge(_merge(shared, _tree(cldr)) if cldr.is_file() else shared, own))
     return with_plain_words(merged) if own.get("accents_optional") else merged
 
 

@@ -67,6 +67,8 @@ class Clock(PackSection, frozen=True, kw_only=True):
     """Between hour and minute, tight: "h" in 20h30."""
     after: Surfaces = ()
     """After the time: "pm", "giờ sáng"."""
+    before_bare: Surfaces = ()
+    """Before a whole hour that nothing follows ("alle 17")."""
     before: Surfaces = ()
     """Before the time: "lúc", "at"."""
     hour: Surfaces = ()

@@ -83,6 +83,8 @@ class Fractions(PackSection, frozen=True, kw_only=True):
     """Words that are fractions by themselves: "half" = "1/2"."""
     denominators: dict[str, int] = {}
     """Words that follow a number word: "thirds" = 3."""
+    out_of_named: bool = False
+    """What is counted may stand before these words ("une famille sur cinq")."""
     out_of: Surfaces = ()
     """Words between a part and its whole, each told as a number ("in" in "one in ten")."""
     between: Surfaces = ()
@@ -96,6 +98,8 @@ class Fractions(PackSection, frozen=True, kw_only=True):
     not_before: dict[str, tuple[str, ...]] = {}
     not_after: dict[str, tuple[str, ...]] = {}
     """Word → neighbours with which it is no number ("half" after "second")."""
+    needs_unit: Surfaces = ()
+    """Words that are a fraction only before a scale or a unit ("media hora", but "la media")."""
     added: dict[str, str] = {}
     """Words that add to the number, scale or unit before them: "rưỡi", "and a half" = "1/2"."""
 

@@ -10,7 +10,7 @@ from factcheck.language.draft import Draft
 from factcheck.language.lexicon import UnitEntry
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.compose import compose
-from factcheck.language.numbers.numerals import ONE, numeral, read_numeral
+from factcheck.language.numbers.numerals import BLANKS, ONE, numeral, read_numeral
 from factcheck.language.numbers.worded import numeral_of
 from factcheck.language.scan import Scan
 
@@ -203,5 +203,17 @@ def attach_noun(scan: Scan, draft: Draft) -> None:
     if draft.unit:
         return
     match = scan.lexicon.noun.match(scan.lowered, draft.end)
+    if match is None and draft.scaled:
+        match = _noun_of(scan, draft.end)
     if match is not None:
         draft.noun = scan.text[match.start() + 1 : match.end()]
+
+
+def _noun_of(scan: Scan, end: int) -> Match | None:
+    """Read "sacs" in "54 millions de sacs"."""
+    if scan.lowered[end : end + 1] not in BLANKS:
+        return None
+    filler = scan.lexicon.unit_filler.match(scan.lowered, end + 1)
+    if filler is None or scan.lowered[filler.end() - 1] not in BLANKS:
+        return None
+    return scan.lexicon.noun.match(scan.lowered, filler.end() - 1)

@@ -26,8 +26,11 @@ def as_time(scan: Scan, draft: Draft) -> Draft | None:
     cued = scan.before(scan.lexicon.dates.clock_cue, draft.start) is not None
     if minutes is not None and (cued or (draft.unit and scan.lexicon.style.decimal == ",")):
         return _time(draft, int(minutes[1]) + Fraction(int(minutes[2]), 60))
-    if not draft.unit or draft.numeral.ulp != 1 or draft.numeral.value > LAST_HOUR:
+    if draft.numeral.ulp != 1 or draft.numeral.value > LAST_HOUR:
         return None
+    if not draft.unit:
+        bare = scan.before(scan.lexicon.dates.clock_bare_cue, draft.start)
+        return _time(draft, draft.numeral.value) if bare is not None else None
     late = NOON <= draft.numeral.value < LAST_HOUR and not written.startswith(tuple(BLANKS))
     return _time(draft, draft.numeral.value) if cued or late else None
 

@@ -25,9 +25,9 @@ def as_share(scan: Scan, draft: Draft) -> Draft | None:
 
     "two in three days" and "three in 2004" are none: what follows is a time.
     """
-    if draft.unit or draft.scaled or draft.noun or draft.numeral.value.denominator != 1:
+    if draft.scaled or draft.numeral.value.denominator != 1 or draft.unit_kind not in ("", "count"):
         return None
-    match = scan.lexicon.out_of.match(scan.lowered, draft.end)
+    match = scan.lexicon.out_of.match(scan.lowered, _end_of_noun(scan, draft))
     if match is None or is_year(match["whole"]):
         return None
     whole = int(match["whole"]) if match["whole"].isdigit() else scan.lexicon.values[key_of(match["whole"])]
@@ -37,6 +37,14 @@ def as_share(scan: Scan, draft: Draft) -> Draft | None:
     share = number(draft.start, match.end(), numeral(part / whole, Fraction(1, 10 * whole)))
     share.hedge = draft.hedge
     return share
+
+
+def _end_of_noun(scan: Scan, draft: Draft) -> int:
+    """Return where what is counted ends, if it may stand before the whole; else where the number does."""
+    if not scan.lexicon.pack.fractions.out_of_named or not draft.noun:
+        return draft.end if scan.lexicon.pack.fractions.out_of_named else draft.number_end
+    noun = scan.lexicon.noun.match(scan.lowered, draft.end)
+    return draft.end if noun is None else noun.end()
 
 
 def _is_time(scan: Scan, end: int) -> bool:

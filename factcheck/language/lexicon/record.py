@@ -45,6 +45,8 @@ class DatePatterns(msgspec.Struct, frozen=True):
     after_weekday: Pattern
     """Between a weekday and its date."""
     clock: Pattern
+    clock_bare_cue: Pattern
+    """On reversed text: a word that makes a whole hour of a bare number."""
     clock_cue: Pattern
     """On reversed text: a word that makes "14h" a time of day."""
 

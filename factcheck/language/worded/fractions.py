@@ -13,7 +13,7 @@ from factcheck.language.numbers.compose import compose
 from factcheck.language.numbers.numerals import Numeral, numeral
 from factcheck.language.numbers.worded import skip_blanks
 from factcheck.language.scan import Scan
-from factcheck.language.worded.nearby import barred_after, barred_before
+from factcheck.language.worded.nearby import barred_after, barred_before, is_all
 
 LARGEST_NUMERATOR = 100
 """A number word before a denominator counts its parts only below this."""
@@ -69,10 +69,18 @@ def _denominator(scan: Scan, at: int, above: Fraction) -> tuple[Fraction, int]:
             return tens, at
         tens, at = before.value, skip_blanks(lowered, before.end)
         match = lexicon.denominator.match(lowered, at)
-    if match is None or _is_rather_ordinal(scan, match, above):
+    if match is None or _is_rather_ordinal(scan, match, above) or _is_rather_money(scan, match, at):
         return Fraction(0), at
     below = lexicon.pack.fractions.denominators[key_of(match[0])]
     return (tens + below, match.end()) if not tens or below < 10 else (Fraction(0), at)
+
+
+def _is_rather_money(scan: Scan, match: re.Match[str], at: int) -> bool:
+    """Tell whether "dieci centesimi" are cents: nothing follows that they are parts of, and there is more text."""
+    entry = scan.lexicon.units_lower.get(key_of(match[0]))
+    if entry is None or entry.kind != "money" or match.end() == len(scan.lowered.rstrip()):
+        return False
+    return scan.lexicon.unit_filler.match(scan.lowered, match.end() + 1) is None
 
 
 def _is_rather_ordinal(scan: Scan, match: re.Match[str], above: Fraction) -> bool:
@@ -93,6 +101,8 @@ def read_fraction(scan: Scan, start: int, end: int) -> Draft | None:
     if barred_before(scan, word, start, fractions.not_after) or barred_after(scan, word, end, fractions.not_before):
         return None
     draft = _with_surroundings(scan, number(start, end, part(Fraction(fractions.words[word]))))
+    if word in fractions.needs_unit and not (draft.unit or draft.scaled or is_all(scan, start, end)):
+        return None
     first, _, last = word.rpartition(" ")
     if draft.end == end and last in scan.lexicon.pack.before_unit:
         draft.end = draft.number_end = start + len(first)  # "half of" what no unit is
