@@ -10,7 +10,6 @@ import msgspec
 
 from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.compiling.walk import names_in
-from factcheck.engine.environment import Environment
 from factcheck.engine.evaluate import compiled_or_invalid, evaluate_compiled, not_evaluated
 from factcheck.engine.evaluation import Evaluation
 from factcheck.engine.findings.allowances import allowed
@@ -20,7 +19,7 @@ from factcheck.engine.findings.results import result_of, without_all_clear
 from factcheck.engine.findings.solutions import outside_results, with_solutions
 from factcheck.engine.findings.together import Together, told_together
 from factcheck.engine.findings.wording import message
-from factcheck.engine.inputs.gathering import Gathered, gather
+from factcheck.engine.inputs.gathering import Gathered, gather, signed_off
 from factcheck.engine.languages import Languages
 from factcheck.engine.networks.causes import Cause, causes_of
 from factcheck.engine.networks.solving import Networks, Row, solve_networks
@@ -56,7 +55,7 @@ def recompute(
     networks = solve_networks(rows, environment.quantities)
     causes = causes_of(rows, environment.quantities)
     together = told_together(claims_file, environment, networks, causes, rows, languages)
-    results = results_by_claim(evaluated, networks, causes, environment, languages, explain_all)
+    results = results_by_claim(evaluated, networks, causes, gathered, languages, explain_all)
     findings = findings_of(claims_file, gathered, results, together, languages, today or datetime.date.today())
     cover, not_found = cover_of(claims_file, gathered, article, figures)
     return Report(
@@ -117,22 +116,24 @@ def results_by_claim(
     evaluated: Sequence[Evaluated],
     networks: Networks,
     causes: Sequence[Cause],
-    environment: Environment,
+    gathered: Gathered,
     languages: Languages,
     explain_all: bool,
 ) -> dict[int, list[CheckResult]]:
     """Return the results of each claim's checks; a check that fails by a shared cause has that cause's repair alone."""
     with_row = [number for number, one in enumerate(evaluated) if one.compiled is not None]
     cause_of = {with_row[row]: cause for cause in causes for row in cause.rows}
+    environment, signed = gathered.environment, signed_off(gathered.anchors)
     results: dict[int, list[CheckResult]] = defaultdict(list)
     for number, one in enumerate(evaluated):
-        result = result_of(with_solutions(one.evaluation, networks, environment), languages, explain_all)
+        result = result_of(with_solutions(one.evaluation, networks, environment), languages, explain_all, signed)
         if number in cause_of:
             from factcheck.engine.repairs.shared import repair_of_cause  # only where something fails
 
             cause = cause_of[number]
             repairs = repair_of_cause(cause, environment.quantities[cause.variable], languages.numbers)
-            result = msgspec.structs.replace(result, repairs=repairs or result.repairs)
+            edited = tuple(repair for repair in result.repairs if repair.slip == "edited")
+            result = msgspec.structs.replace(result, repairs=(*edited, *repairs) or result.repairs)
         results[one.claim].append(result)
     return results
 

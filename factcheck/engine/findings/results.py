@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from factcheck.engine.evaluation import Evaluation
 from factcheck.engine.languages import Languages
 from factcheck.model.report import CheckResult, Repair, Severity, Step
 
+NEVER_EDITED: Mapping[int, str] = {}
 PLAIN = ("consistent",)
 """Verdicts that need no explanation unless one is asked for."""
 
@@ -24,7 +27,7 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
 NOTHING = Telling()
 
 
-def told_of(evaluation: Evaluation, languages: Languages) -> Telling:
+def told_of(evaluation: Evaluation, languages: Languages, signed: Mapping[int, str]) -> Telling:
     """Return the explanation of a check, and the repairs where it fails."""
     # most checks of most files hold and have nothing to tell, so these are loaded only when one has
     from factcheck.engine.explain import explain_check
@@ -33,15 +36,20 @@ def told_of(evaluation: Evaluation, languages: Languages) -> Telling:
 
     explanation, steps = explain_check(evaluation, languages)
     fails = evaluation.verdict in ("inconsistent", "rounding")
-    repairs = propose_repairs(evaluation, languages.numbers) if fails else ()
+    repairs = propose_repairs(evaluation, languages.numbers, signed) if fails else ()
     return Telling(explanation, steps, repairs, severity_of(evaluation))
 
 
-def result_of(evaluation: Evaluation, languages: Languages, explain_all: bool) -> CheckResult:
-    """Return the result of one check, explained where there is something to explain."""
+def result_of(
+    evaluation: Evaluation, languages: Languages, explain_all: bool, signed: Mapping[int, str] = NEVER_EDITED
+) -> CheckResult:
+    """Return the result of one check, explained where there is something to explain.
+
+    `signed` tells of figures that an edit has changed what they were when the desk signed them off.
+    """
     stated, computed = evaluation.stated_side, evaluation.computed_side
     fails = evaluation.verdict in ("inconsistent", "rounding")
-    told = NOTHING if evaluation.verdict in PLAIN and not explain_all else told_of(evaluation, languages)
+    told = NOTHING if evaluation.verdict in PLAIN and not explain_all else told_of(evaluation, languages, signed)
     return CheckResult(
         source=evaluation.source,
         rule=evaluation.kind,

@@ -103,6 +103,16 @@ def drift_of(claim: Claim, anchor: Anchor) -> tuple[Change, ...]:
     )
 
 
+def signed_off(anchors: Sequence[Anchor]) -> dict[int, str]:
+    """Return what the figures that an edit has changed were when the desk signed them off, by their index."""
+    return {
+        mark.figure: mark.surface
+        for anchor in anchors
+        for mark in anchor.marks
+        if mark.figure >= 0 and mark.status != "same"
+    }
+
+
 def figure_indices(anchor: Anchor) -> tuple[int, ...]:
     """Return the figures of the article that a claim marks, each once, in their order."""
     found: dict[int, None] = {}

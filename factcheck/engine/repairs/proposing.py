@@ -6,7 +6,7 @@ Nothing is proposed where no slip does that; a stated result that was simply com
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 import msgspec
@@ -16,17 +16,20 @@ from factcheck.engine.evaluate import with_figure
 from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.engine.repairs.slips import SLIPS, slips_of
 from factcheck.engine.repairs.words import direction_repair, meaning_repairs, recomputed_figures
+from factcheck.language import read_surface
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 from factcheck.model.report import Repair
 
+NEVER_EDITED: Mapping[int, str] = {}
 MOST_REPAIRS = 5
 MOST_FIGURES = 30
 """Figures looked at in one check: in a longer sum every part could be the wrong one."""
 
-COSTS = {name: cost for cost, (name, _) in enumerate(SLIPS)} | {"recomputed": 12}
 OF_AN_OPERAND = 8
 """A writer who computes gets the result wrong more often than what it is computed from."""
+COSTS = {name: cost for cost, (name, _) in enumerate(SLIPS)} | {"recomputed": 12, "edited": -OF_AN_OPERAND - 1}
+"""What the desk signed off, and an edit has changed since, comes before any guess at a slip."""
 
 
 class Proposal(msgspec.Struct, frozen=True, gc=False):
@@ -39,11 +42,16 @@ class Proposal(msgspec.Struct, frozen=True, gc=False):
     slip: str
 
 
-def propose_repairs(evaluation: Evaluation, language: str) -> tuple[Repair, ...]:
-    """Return repairs of a check that does not hold, the likeliest first; none where nothing is likely."""
+def propose_repairs(
+    evaluation: Evaluation, language: str, signed: Mapping[int, str] = NEVER_EDITED
+) -> tuple[Repair, ...]:
+    """Return repairs of a check that does not hold, the likeliest first; none where nothing is likely.
+
+    `signed` tells of figures, by their index, what they were when the desk signed them off.
+    """
     if not evaluation.relations or any(relation not in "≈=" for relation in evaluation.relations):
         return ()
-    proposals = sorted(proposals_for(evaluation, language), key=lambda one: (one.cost, one.off))
+    proposals = sorted(proposals_for(evaluation, language, signed), key=lambda one: (one.cost, one.off))
     found = list(meaning_repairs(evaluation, language))
     found += [repair for repair in (direction_repair(evaluation, language),) if repair is not None]
     for proposal in proposals:
@@ -61,7 +69,7 @@ def text_of(participant: Participant) -> str:
     return participant.figure.text if participant.figure is not None else ""
 
 
-def proposals_for(evaluation: Evaluation, language: str) -> Iterator[Proposal]:
+def proposals_for(evaluation: Evaluation, language: str, signed: Mapping[int, str]) -> Iterator[Proposal]:
     """Yield the best figure for each slip of each figure of the article."""
     stated = evaluation.stated_side
     for participant in evaluation.participants[:MOST_FIGURES]:
@@ -69,7 +77,7 @@ def proposals_for(evaluation: Evaluation, language: str) -> Iterator[Proposal]:
             continue
         is_stated = stated is not None and stated.name == participant.name
         best: dict[str, Proposal] = {}
-        for slip, figure in candidates(participant, is_stated, language):
+        for slip, figure in candidates(participant, is_stated, language, signed.get(participant.index, "")):
             if not fits(figure, participant):
                 continue
             cost = COSTS[slip] + (0 if is_stated else OF_AN_OPERAND)
@@ -79,13 +87,23 @@ def proposals_for(evaluation: Evaluation, language: str) -> Iterator[Proposal]:
         yield from best.values()
 
 
-def candidates(participant: Participant, is_stated: bool, language: str) -> Iterator[tuple[str, Figure]]:
+def candidates(participant: Participant, is_stated: bool, language: str, signed: str) -> Iterator[tuple[str, Figure]]:
     """Yield what slips could have spoilt; for a stated result also what comes out when it is computed anew."""
     assert participant.figure is not None
+    if signed:
+        yield from as_signed(signed, language)
     yield from slips_of(participant.figure, language)
     if is_stated and participant.wanted is not None:
         for figure in recomputed_figures(participant.figure, participant.wanted, language):
             yield "recomputed", figure
+
+
+def as_signed(signed: str, language: str) -> Iterator[tuple[str, Figure]]:
+    """Yield a figure as the desk signed it off, where its text can still be read by itself."""
+    try:
+        yield "edited", read_surface(signed, language)
+    except ValueError:
+        return
 
 
 def fits(figure: Figure, participant: Participant) -> bool:
