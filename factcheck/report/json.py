@@ -15,21 +15,22 @@ from factcheck.model.document import (
 from factcheck.model.report import Problem, Report
 from factcheck.report.encode import encode
 from factcheck.report.options import Options
+from factcheck.report.places import shown_path
 from factcheck.report.totals import total_coverage
 
 
 def render(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> str:
     """Write reports as JSON."""
-    return encode(document(reports, problems)) + "\n"
+    return encode(document(reports, problems, options)) + "\n"
 
 
-def document(reports: Sequence[Report], problems: Sequence[Problem]) -> Document:
+def document(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> Document:
     """Return the object to be written: the report's own for a single one.
 
     Where there is none (a file that can't be read, nothing that changed) it has the lists of both forms, empty, so
     that a reader of either finds what it looks for.
     """
-    result = report_document(reports[0]) if len(reports) == 1 else _several(reports)
+    result = shown_report(reports[0], options) if len(reports) == 1 else _several(reports, options)
     if problems:
         errors = result.setdefault("errors", [])
         assert isinstance(errors, list)
@@ -37,12 +38,17 @@ def document(reports: Sequence[Report], problems: Sequence[Problem]) -> Document
     return result
 
 
-def _several(reports: Sequence[Report]) -> Document:
+def shown_report(report: Report, options: Options) -> Document:
+    """Return a report's object, its article named as every other format names it: from the current folder."""
+    return {**report_document(report), "article": shown_path(report.article.path, options.root)}
+
+
+def _several(reports: Sequence[Report], options: Options) -> Document:
     nothing: Document = {} if reports else {"claims": [], "figures": [], "outside": []}
     return {
         "schema_version": SCHEMA_VERSION,
         **nothing,
-        "reports": [report_document(report) for report in reports],
+        "reports": [shown_report(report, options) for report in reports],
         "summary": summary_document([finding for report in reports for finding in report.claims]),
         "coverage": coverage_document(total_coverage(reports)),
     }

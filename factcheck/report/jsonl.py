@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.model.document import Document, finding_document, problem_document, report_document
+from factcheck.model.document import Document, finding_document, problem_document
 from factcheck.model.report import Problem, Report
 from factcheck.report.encode import encode_line
+from factcheck.report.json import shown_report
 from factcheck.report.options import Options
 
 
 def render(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> str:
     """Write one line per claim (`"type": "claim"`), report (`"report"`) and error (`"error"`)."""
-    return "".join(encode_line(entry) + "\n" for entry in _entries(reports, problems))
+    return "".join(encode_line(entry) + "\n" for entry in _entries(reports, problems, options))
 
 
-def _entries(reports: Sequence[Report], problems: Sequence[Problem]) -> Iterator[Document]:
+def _entries(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> Iterator[Document]:
     for report in reports:
-        head = report_document(report)
+        head = shown_report(report, options)
         del head["claims"]
         yield {"type": "report", **head}
         for finding in report.claims:
-            yield {"type": "claim", "article": report.article.path, **finding_document(finding, report.article)}
+            yield {"type": "claim", "article": head["article"], **finding_document(finding, report.article)}
     for problem in problems:
         yield {"type": "error", **problem_document(problem)}
