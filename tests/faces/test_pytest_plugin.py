@@ -33,7 +33,11 @@ def test_a_bad_edit_fails_at_its_line_with_the_repair(newsroom):
     result = newsroom.runpytest_subprocess("-rf")
     result.assert_outcomes(passed=1, failed=1, skipped=1)
     result.stdout.fnmatch_lines(
-        ["harbour.txt:2:1: inconsistent [[]sum[]] *", "*29 for 31 (as it was signed off)*", "FAILED claims.toml::berths*"]
+        [
+            "harbour.txt:2:1: inconsistent [[]sum[]] *",
+            "*29 for 31 (as it was signed off)*",
+            "FAILED claims.toml::berths*",
+        ]
     )
     result.stdout.no_fnmatch_line("*Traceback*")
 
