@@ -3,8 +3,8 @@
     python benchmarks/rules/measure_blunders.py BLUNDERS.jsonl CLEAN.jsonl CLAIMS_FOLDER [--verbose]
 
 A row of the two files has `id`, `kind`, `text`, `decidable_from_text` and, for a blunder, `strength` (hard or
-soft).  CLAIMS_FOLDER holds `<id>.toml`, a claims file for the row's text as `article.txt`.  A hard blunder must be inconsistent, a soft
-one inconsistent or rounding; a clean passage neither inconsistent nor unreadable.
+soft).  CLAIMS_FOLDER holds `<id>.toml`, a claims file for the row's text as `article.txt`.  A hard blunder must be
+inconsistent, a soft one inconsistent or rounding; a clean passage neither inconsistent nor unreadable.
 """
 
 from __future__ import annotations
