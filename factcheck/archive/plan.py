@@ -46,7 +46,7 @@ def resolve(source: Source, results: str) -> tuple[Source, tuple[str, ...]]:
     if source.query:
         path = answer(source.path, source.query, storage.join(results, "input"))
         source = msgspec.structs.replace(source, path=path, query="")
-    names = list(dict.fromkeys(_column_names(source)))
+    names = _column_names(source)
     if not _is_table(source):
         return msgspec.structs.replace(source, language=known_language(source.language, (), source.path)), tuple(names)
     columns, language = choose(source.columns, source.language, names, source.path)
@@ -58,12 +58,20 @@ def _is_table(source: Source) -> bool:
     return any(reader_of(path) in COLUMNED for path in _first_tables(source))
 
 
-def _column_names(source: Source) -> Iterator[str]:
-    """Yield the columns of the archive's first tables."""
+def _column_names(source: Source) -> list[str]:
+    """Return the columns of the archive's first tables; one that can't be read matters only if none can."""
+    names: dict[str, None] = {}
+    failures: list[FactcheckError] = []
     for path in _first_tables(source):
-        name = reader_of(path)
-        table = (source.table,) if name == "tables" else ()
-        yield from reader(name).column_names(path, *table)
+        kind = reader_of(path)
+        table = (source.table,) if kind == "tables" else ()
+        try:
+            names.update(dict.fromkeys(reader(kind).column_names(path, *table)))
+        except FactcheckError as error:
+            failures.append(error)
+    if failures and not names:
+        raise failures[0]
+    return list(names)
 
 
 def _first_tables(source: Source) -> list[str]:

@@ -131,6 +131,7 @@ def writing(path: str) -> Iterator[IO[bytes]]:
     if is_remote(path):
         folder, _, name = path.rpartition("/")
         files, inside = filesystem(f"{folder}/{ASIDE}{name}-{mark}")
+        files.makedirs(inside.rpartition("/")[0], exist_ok=True)
         with files.open(inside, "wb") as file:
             yield file
         files.mv(inside, filesystem(path)[1])

@@ -8,6 +8,8 @@ import re
 import time
 from fractions import Fraction
 
+import msgspec
+
 from factcheck.article import article_from_text
 from factcheck.model.figure import Figure
 from factcheck.model.interval import exactly
@@ -92,3 +94,16 @@ def finding(match: re.Match[str], first: int, number: int) -> Finding:
         checks=(check,),
         confidence="0.9",
     )
+
+
+def harsher(text: str, language: str = "auto") -> Report:
+    """Be the next release, which also finds fault with 2 + 2."""
+    report = scan(text, language)
+    claims = [_at_fault(claim) if claim.quote == "2 + 2 = 4" else claim for claim in report.claims]
+    return msgspec.structs.replace(report, claims=tuple(claims))
+
+
+def _at_fault(claim: Finding) -> Finding:
+    (check,) = claim.checks
+    check = msgspec.structs.replace(check, verdict="inconsistent")
+    return msgspec.structs.replace(claim, verdict="inconsistent", checks=(check,))

@@ -54,7 +54,8 @@ def known_language(language: str, names: Sequence[str], path: str) -> str:
     codes = ("auto", *pack_codes())
     if language not in codes:
         message = f"“{language}” is no language" + (", and no column" if names else "") + " (--language)"
-        raise FactcheckError(archive_error(message, path, did_you_mean(language, (*codes, *names))))
+        hint = did_you_mean(language, (*codes, *names)) or f"languages: {', '.join(codes)}"
+        raise FactcheckError(archive_error(message, path, hint))
     return language
 
 

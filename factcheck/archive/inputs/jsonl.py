@@ -10,9 +10,10 @@ import msgspec
 
 from factcheck.archive import storage
 from factcheck.archive.inputs.columns import row_of
+from factcheck.archive.inputs.kinds import compression_of
 from factcheck.archive.inputs.pieces import byte_pieces, pieces
 from factcheck.archive.inputs.row import Row
-from factcheck.archive.inputs.streams import compression_of, lines
+from factcheck.archive.inputs.streams import lines
 from factcheck.archive.job import Columns, Unit
 
 UNCUT_BYTES = 32 << 20

@@ -10,6 +10,11 @@ def with_compressions(*suffixes: str) -> tuple[str, ...]:
     return tuple(suffix + end for suffix in suffixes for end in ("", *COMPRESSIONS))
 
 
+def compression_of(path: str) -> str:
+    """Return the name of a file's compression; "" for a plain file."""
+    return next((name for suffix, name in COMPRESSIONS.items() if path.lower().endswith(suffix)), "")
+
+
 SUFFIXES: dict[str, tuple[str, ...]] = {
     "parquet": (".parquet", ".pq"),
     "jsonl": with_compressions(".jsonl", ".ndjson"),

@@ -8,16 +8,11 @@ from typing import IO
 import pyarrow as pa
 
 from factcheck.archive import storage
-from factcheck.archive.inputs.kinds import COMPRESSIONS
+from factcheck.archive.inputs.kinds import compression_of
 from factcheck.archive.job import archive_error
 from factcheck.model.errors import FactcheckError
 
 BLOCK = 1 << 20
-
-
-def compression_of(path: str) -> str:
-    """Return the name of a file's compression; "" for a plain file."""
-    return next((name for suffix, name in COMPRESSIONS.items() if path.lower().endswith(suffix)), "")
 
 
 def lines(path: str) -> Iterator[bytes]:
