@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.faces.command import COMMAND
 from tests.newsroom import BAD_EDIT, edit, lay_out
 
 pytest_plugins = ["pytester"]
@@ -73,7 +74,7 @@ def test_what_fails_can_be_chosen(newsroom):
 def test_what_the_baseline_knows_is_expected_to_fail(newsroom):
     edit(newsroom.path, *BAD_EDIT)
     (newsroom.path / "factcheck.toml").write_text('baseline = "known.json"\n', "utf-8")
-    newsroom.run("factcheck", "verify", "claims.toml", "--baseline", "known.json", "--write-baseline")
+    newsroom.run(COMMAND, "verify", "claims.toml", "--baseline", "known.json", "--write-baseline")
     newsroom.runpytest_subprocess().assert_outcomes(passed=1, skipped=1, xfailed=1)
 
 
