@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import IO
 
 import pyarrow as pa
@@ -55,6 +55,12 @@ class RowsFile:
         self.flush()
         self.writer.close()
 
+    def abandon(self) -> None:
+        """Give the file up; without this the library's finaliser would write to it once more, and complain."""
+        with suppress(OSError, ValueError, pa.ArrowException):
+            self.writer.close()
+        self.writer.is_open = False
+
 
 class Output:
     """The two files of one or more units."""
@@ -79,9 +85,14 @@ def opened(results: str, name: str, schema: pa.Schema, stems: Sequence[str]) -> 
     articles, findings = (storage.join(storage.join(results, kind), f"{name}.parquet") for kind in (ARTICLES, FINDINGS))
     with storage.writing(articles) as articles_file, storage.writing(findings) as findings_file:
         output = Output(RowsFile(articles_file, schema, stems), RowsFile(findings_file, finding_schema(), stems))
-        yield output
-        output.findings.close()
-        output.articles.close()
+        try:
+            yield output
+            output.findings.close()
+            output.articles.close()
+        except BaseException:
+            output.findings.abandon()
+            output.articles.abandon()
+            raise
 
 
 @contextmanager

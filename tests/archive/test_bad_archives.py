@@ -122,7 +122,9 @@ def on_a_disk(options, archive, after="true"):
     disk.mkdir()
     script = f"mount -t tmpfs -o {options} none {disk} && {sys.executable} -c '{FULL}' {archive} {disk}/results; "
     command = ["unshare", "-m", "sh", "-c", script + f"cd {disk}; {after}"]
-    return subprocess.run(command, capture_output=True, text=True).stdout.splitlines()
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert "Traceback" not in done.stderr
+    return done.stdout.splitlines()
 
 
 def test_a_disk_that_nobody_may_write_to_is_told(tmp_path):

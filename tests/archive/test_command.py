@@ -1,11 +1,13 @@
 """`factcheck scan ARCHIVE` and `factcheck archive …` as a person runs them, with the real scan."""
 
 import json
+import signal
+import subprocess
 
 import pytest
 
-from tests.archive import archives
-from tests.faces.command import factcheck
+from tests.archive import archives, killing
+from tests.faces.command import COMMAND, factcheck
 
 WORDS = "The town spent $3 million in 2021 and $4 million in 2022, $9 million in all."
 
@@ -72,3 +74,17 @@ def test_a_small_folder_of_articles_is_one_report_unless_results_are_asked_for(t
     assert len(json.loads(report.stdout)["articles"]) == 1
     archive = factcheck("scan", "news", "--results", "found", "-j", 1, cwd=tmp_path)
     assert "1 articles scanned" in archive.stdout
+
+
+def test_a_run_that_is_stopped_says_how_to_go_on(tmp_path):
+    archives.parquet(tmp_path / "news.parquet", archives.articles(3000))
+    command = [COMMAND, "scan", "news.parquet", "--workers", "1"]
+    run = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    killing.wait_until((tmp_path / "news.results" / "articles").exists, run)
+    run.send_signal(signal.SIGINT)
+    _, told = run.communicate()
+    assert (run.returncode, told) == (130, "stopped; what was done stays, go on with --resume\n")
+    done = factcheck("scan", "news.parquet", "--resume", cwd=tmp_path)
+    assert done.returncode == 0
+    counted = factcheck("archive", "sql", "news.results", "select count(*) n from articles", "-f", "csv", cwd=tmp_path)
+    assert counted.stdout == "n\n3000\n"
