@@ -130,3 +130,10 @@ def everything(results):
         rows(results, f"select {columns} from articles order by all"),
         rows(results, f"select {findings} from findings order by all"),
     )
+
+
+def undisturbed(folder, count):
+    """Return an archive of so many articles, a hundred to a unit, and what a scan that nothing disturbs finds."""
+    parquet(folder / "news.parquet", articles(count, wrong=range(0, count, 7)))
+    scan(folder / "news.parquet", folder / "results")
+    return folder / "news.parquet", everything(folder / "results")

@@ -39,10 +39,7 @@ def _wait_for_workers(file):
 
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("undisturbed")
-    archives.parquet(folder / "news.parquet", archives.articles(800, wrong=range(0, 800, 9)))
-    archives.scan(folder / "news.parquet", folder / "results")
-    return folder / "news.parquet", archives.everything(folder / "results")
+    return archives.undisturbed(tmp_path_factory.mktemp("undisturbed"), 800)
 
 
 def test_a_cluster_finds_what_one_machine_finds_and_survives_a_worker_and_a_scheduler(cluster, undisturbed, tmp_path):

@@ -6,14 +6,14 @@ from tests.archive import archives
 POISON = {
     "PLEASE RAISE": "raised LookupError: no such thing",
     "PLEASE RECURSE": "raised RecursionError: ",
-    "PLEASE HANG": "took longer than 1 seconds",
-    "PLEASE SLEEP": "took longer than 1 seconds",
-    "PLEASE EAT": "wanted more than 256 MiB of memory",
+    "PLEASE HANG": "took longer than 0.7 seconds",
+    "PLEASE SLEEP": "took longer than 0.7 seconds",
+    "PLEASE EAT": "wanted more than 128 MiB of memory",
     "PLEASE CRASH": "killed its worker (SIGSEGV)",
     "PLEASE EXIT": "ended its worker (exit code 3)",
 }
 
-LIMITS = Limits(seconds=1.0, memory=256 * MEBIBYTE)
+LIMITS = Limits(seconds=0.7, memory=128 * MEBIBYTE)
 
 
 def test_each_sort_of_poison_is_set_aside_alone(tmp_path):
