@@ -67,13 +67,24 @@ def meaning_of(
     exact = exact or (counted and ulp == 1)
     strict = exactly(value) if exact or not ulp else Interval(value - ulp / 2, value + ulp / 2)
     # a zero behind the decimal mark is written to be believed: 40,0 is no 40, and 6,40 no 6,4
-    return Meaning(value, shown, strict, _wider(value, ulp, zeros if numeral.ulp >= 1 else ulp, exact))
+    may_be_round = numeral.ulp >= 1 and (not exact or zeros >= ROUND_COUNT)
+    step = min(numeral.zeros, _coarsest(numeral)) * one if may_be_round else ulp
+    return Meaning(value, shown, strict, _wider(value, ulp, step, exact))
 
 
-def _wider(value: Fraction, ulp: Fraction, zeros: Fraction, exact: bool) -> tuple[Reading, ...]:
+def _coarsest(numeral: Numeral) -> Fraction:
+    """Return the coarsest step that a number without a hedge is rounded to: its second digit is believed.
+
+    Taken to the one digit that is no zero, 10 would be anything from 5 to 15, and $6.6 to $10 billion could pass
+    for a doubling.
+    """
+    return Fraction(10) ** (len(str(int(abs(numeral.value)))) - 2)
+
+
+def _wider(value: Fraction, ulp: Fraction, step: Fraction, exact: bool) -> tuple[Reading, ...]:
     generous: list[Reading] = []
-    if zeros > ulp and value and (not exact or zeros >= ROUND_COUNT):
-        generous.append(Reading("trailing zeros", Interval(value - zeros / 2, value + zeros / 2)))
+    if step > ulp and value:
+        generous.append(Reading("trailing zeros", Interval(value - step / 2, value + step / 2)))
     if ulp and not exact:
         generous.append(Reading("truncation", _truncated(value, ulp)))
     return tuple(generous)
