@@ -42,6 +42,8 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     joiners: Surfaces = ()
     """Words inside a number that add nothing ("and", "linh")."""
     minus: Surfaces = ()
+    either_sign: Surfaces = ()
+    """Words for "±": a margin of plus or minus 3 points is 3, not -3."""
     point: Surfaces = ()
     """The decimal mark as a word ("phẩy", "point")."""
     articles: Surfaces = ()

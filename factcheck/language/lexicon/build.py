@@ -83,7 +83,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
                 rf"(?:{BLANK}+(?P<neighbour>[^\W\d_]+))?"
             )
         ),
-        minus=LazyPattern(lambda: rf"{BLANK}(?:{reversed_any_of(numbers.minus)})"),
+        minus=LazyPattern(lambda: _minus_source(pack)),
         cue_before=cue_pattern(pack),
         article_and_unit=LazyPattern(lambda: rf"{BLANK}(?P<unit>[^\W\d_]+){BLANK}(?:{articles})"),
         morpheme=_morpheme(pack),
@@ -148,3 +148,9 @@ def _mixed_source(pack: Pack) -> str:
     small = any_of((*numbers.articles, *(word for word, value in numbers.values.items() if value < 20)))
     joined = rf"(?:(?:{any_of((*numbers.joiners, *numbers.point))}){BLANK}){'?' if pack.fractions.bare else ''}"
     return rf"{BLANK}{joined}(?P<above>{small})(?:{BLANK}|-)(?P<below>{any_of(pack.fractions.denominators)})"
+
+
+def _minus_source(pack: Pack) -> str:
+    either = pack.numbers.either_sign
+    signed = rf"(?!{reversed_any_of(either)})" if either else ""
+    return rf"{BLANK}{signed}(?:{reversed_any_of(pack.numbers.minus)})"
