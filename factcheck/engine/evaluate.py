@@ -14,7 +14,7 @@ from factcheck.engine.evaluation import Evaluation, Meaning
 from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
 from factcheck.engine.intervals.ranges import Empty
 from factcheck.engine.limits import MAX_DEPTH
-from factcheck.engine.readings import Quantity, quantity_of, unknown
+from factcheck.engine.readings import Quantity, quantity_of, told_twice, unknown
 from factcheck.engine.sides import difference_of, participants_of, sides_of, solved_of, stated_side
 from factcheck.engine.verdicts import Outcome, outcome_of
 from factcheck.model.claim import Check
@@ -50,6 +50,8 @@ def compiled_or_invalid(check: Check, environment: Environment) -> Compiled | Ev
 def evaluate_compiled(check: Check, compiled: Compiled, environment: Environment) -> Evaluation:
     """Return everything that recomputing finds of a check whose units are settled."""
     quantities = [environment.quantities[variable] for variable in compiled.variables]
+    if compiled.rule is not None and compiled.rule.told_twice:
+        quantities = [told_twice(quantity) for quantity in quantities]
     try:
         outcome = outcome_with_meaning(check, compiled, quantities, environment)
     except DivisionByZero:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import msgspec
 
 from factcheck.engine.compiling.measures import unit_of
 from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, hull
-from factcheck.model.figure import Figure, ReadingName
+from factcheck.model.figure import Figure, Reading, ReadingName
+from factcheck.model.interval import Interval
 
 EASIEST_FIRST: tuple[ReadingName, ...] = ("hedge", "range", "trailing zeros", "truncation")
 """The order in which readings are granted: what the words say before what the digits might."""
+
+SHARED_HEDGE = Fraction(5, 100)
+"""How far two numbers for one hedged quantity may lie apart: as far as "about" reaches in print."""
 
 
 class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -38,6 +44,23 @@ def quantity_of(figure: Figure, index: int = -1) -> Quantity:
     for reading in figure.generous:
         generous = hull(generous, from_interval(reading.interval, factor))
     return Quantity(unit=figure.unit, figure=figure, index=index, strict=strict, generous=generous)
+
+
+def told_twice(quantity: Quantity) -> Quantity:
+    """Return what a figure means beside the same quantity in another unit: a hedge with a side is a hedge on both.
+
+    "Up to 30 °C (86 °F)" does not say that 86 °F may be anything below; loosely read it is about as much.
+    """
+    figure = quantity.figure
+    if figure is None or figure.hedge is None or figure.hedge.sense == "about":
+        return quantity
+    half, loose = figure.ulp / 2, abs(figure.value) * SHARED_HEDGE
+    bare = msgspec.structs.replace(
+        figure,
+        interval=Interval(figure.value - half, figure.value + half),
+        generous=(Reading("hedge", Interval(figure.value - max(half, loose), figure.value + max(half, loose))),),
+    )
+    return quantity_of(bare, quantity.index)
 
 
 def unknown(unit: str) -> Quantity:

@@ -63,6 +63,8 @@ class Rule(msgspec.Struct, frozen=True):
     """Checks with numbers written out that do not hold."""
     formula: Callable[..., Term] | None = None
     answer: Callable[[Sequence[Operand]], Answer] | None = None
+    told_twice: bool = False
+    """Both sides of a check are one quantity, told twice: "up to 30 °C (86 °F)" says that 30 °C are 86 °F."""
 
     @property
     def summary(self) -> str:

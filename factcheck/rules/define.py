@@ -23,7 +23,7 @@ from factcheck.model.rule import Answer, Operand, Role, Rule
 
 
 def formula_rule(
-    *, kind: RuleKind, roles: tuple[Role, ...], good: tuple[str, ...], bad: tuple[str, ...]
+    *, kind: RuleKind, roles: tuple[Role, ...], good: tuple[str, ...], bad: tuple[str, ...], told_twice: bool = False
 ) -> Callable[[Callable[..., Term]], Rule]:
     """Turn a function from terms to a term into a rule of the function's name."""
 
@@ -36,6 +36,7 @@ def formula_rule(
             good=good,
             bad=bad,
             formula=function,
+            told_twice=told_twice,
         )
 
     return made
