@@ -11,7 +11,7 @@ from factcheck.model.rule import Rule
 FAMILIES: dict[str, tuple[str, ...]] = {
     "ratios": ("ratio", "share", "one_in", "remainder", "part_of", "times_more", "majority"),
     "changes": ("change", "decrease", "difference", "points", "value_before", "successive"),
-    "percentages": ("possible_decrease", "percent_not_points"),
+    "percentages": ("possible_decrease", "percent_not_points", "successive_not_added"),
     "sums": ("sum", "parts", "product", "mean", "weighted_mean"),
     "rates": ("per_unit", "over_period", "same_rate"),
     "growth": ("annual_growth", "compound", "grown"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import prod
 
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Answer, Operand, Role
@@ -48,6 +49,45 @@ def percent_not_points(operands: Sequence[Operand]) -> Answer:
     if abs(second - first) == change and not pure(stated).holds(abs(second / first - 1)):
         return Answer(holds=False, reason="the stated percentage is the difference in percentage points")
     return told(meet(distance_from_one(ratio), pure(stated)), "the percentage change is another")
+
+
+@answer_rule(
+    kind="change",
+    roles=(
+        Role("total", "the change stated for all of them together"),
+        Role("changes", "the changes one after another; falls are negative", many=True),
+    ),
+    good=("successive_not_added(21 %, 10 %, 10 %)", "successive_not_added(-25 %, 50 %, -50 %)"),
+    bad=("successive_not_added(20 %, 10 %, 10 %)", "successive_not_added(9.5 %, 4 %, 3 %, 2.5 %)"),
+)
+def successive_not_added(operands: Sequence[Operand]) -> Answer:
+    """Tell whether several percentage changes were compounded to their total, and not just added.
+
+    "Three, four and two per cent, nine in all" hides in rounding (2.6 and 3.6 and 1.6 compound to 8.0), so this rule
+    looks at the values as written: where the total is just their sum, they were added.
+    """
+    total, *changes = operands
+    whole, *parts = (written_value(operand) for operand in operands)
+    factors = [shifted(pure(change)) for change in changes]
+    if whole is None or None in parts or any(factor.low is None or factor.low < 0 for factor in factors):
+        return Answer(reason="the changes must be known, none of them below -100 %")
+    written = [part for part in parts if part is not None]
+    if sum(written) == whole and not pure(total).holds(prod((1 + part for part in written), start=Fraction(1)) - 1):
+        return Answer(holds=False, reason="the changes were added; one after another they multiply")
+    return told(meet(multiplied(factors), shifted(pure(total))), "the changes come to another total")
+
+
+def shifted(interval: Interval) -> Interval:
+    """Return an interval moved up by one: a change as a factor."""
+    low, high = interval.low, interval.high
+    return Interval(None if low is None else low + 1, None if high is None else high + 1)
+
+
+def multiplied(factors: Sequence[Interval]) -> Interval:
+    """Return the product of factors that are not negative."""
+    highs = [factor.high for factor in factors if factor.high is not None]
+    low = prod((factor.low or Fraction(0) for factor in factors), start=Fraction(1))
+    return Interval(low, prod(highs, start=Fraction(1)) if len(highs) == len(factors) else None)
 
 
 def written_value(operand: Operand) -> Fraction | None:
