@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
     except ImportError:
         hint = "run `pip install 'factcheck[dask]'`"
         raise FactcheckError(archive_error("--engine needs Dask, which is not installed", address, hint)) from None
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # a lost scheduler is told once, by the run
     try:
         client = Client(**_where(address))  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
