@@ -44,6 +44,12 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return max(places) - min(places) if places else 0
 
     @property
+    def told_later(self) -> int:
+        """Return how many of its figures stand in a sentence after the stated one."""
+        own = self.stated_mention.sentence
+        return sum(mention.sentence > own for _, mention in self.operands)
+
+    @property
     def stated_mention(self) -> Mention:
         """Return the mention that the others explain."""
         return next(mention for role, mention in self.operands if role == self.stated)

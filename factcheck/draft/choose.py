@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.draft.weigh import ORDERS, Weighed
+from factcheck.draft.weigh import MOST, ORDERS, Weighed
 
 SAME_SLOT = {
     "remainder": "share",
@@ -48,7 +48,18 @@ def _slot(item: Weighed) -> str:
     return SAME_SLOT.get(kind, kind)
 
 
-def _rank(item: Weighed) -> tuple[bool, bool, int, int, int]:
-    """Order items: no mere order before one, what holds before what misses, then the surer, the plainer, the closer."""
+def _rank(item: Weighed) -> tuple[bool, bool, int, int, int, int]:
+    """Order items: no mere order before one, what holds before what misses, then the surer and the plainer.
+
+    Of a figure that an article tells twice, the one told before the statement is meant, and of those the nearest.
+    """
     candidate = item.candidate
-    return candidate.kind not in ORDERS, item.holds, item.strength, candidate.wording, -candidate.spread
+    strength = min(item.strength, MOST)
+    return (
+        candidate.kind not in ORDERS,
+        item.holds,
+        strength,
+        candidate.wording,
+        -candidate.told_later,
+        -candidate.spread,
+    )
