@@ -26,6 +26,6 @@ def _weighed(scene: Scene) -> Iterator[Weighed]:
             if key in seen and candidate.wording < 80:
                 continue
             seen.add(key)
-            weighed = weigh(candidate)
+            weighed = weigh(candidate, scene.article.language)
             if weighed is not None:
                 yield weighed

@@ -1,74 +1,82 @@
-"""Misses that one wrong digit explains: what fails by a slip of the finger was meant to hold.
+"""Misses that one slip of a writer explains: what fails by a slip was meant to hold.
 
-Of figures with many digits hardly any accidental combination comes within one digit of fitting, so that such a
-near miss says as much as a fit; of short ones many do, so that it says nothing.
+That a single slip (another digit, two digits swapped, a power of ten) makes figures agree is evidence that they were
+meant to agree, as much as accident would seldom bring them so close: among figures of many digits hardly any
+accidental combination comes within one digit of fitting, among short ones many do, so that it says nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 import msgspec
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.scene import Mention
-from factcheck.draft.search import compute
+from factcheck.draft.search import CERTAIN, compute
+from factcheck.engine.repairs.slips import SLIPS
 from factcheck.model.figure import Figure
-from factcheck.model.interval import Interval
 
-LIKELY_WORDING = 60
-MOST_LIKELY_WORDING = 70
-RARE, FAIRLY_RARE = 50_000, 200_000
-"""In parts per million: how often accidental figures may come within one digit, by how plain the words are."""
-OTHER_DIGITS = 9
+Operands = tuple[tuple[str, Mention], ...]
+
+ONE_IN = {
+    "one digit": 2,
+    "transposed digits": 8,
+    "decimal shift": 6,
+    "swapped marks": 12,
+    "scale word": 8,
+    "unit": 24,
+}
+"""Every how manieth slip of writers is one of this kind: rough, from the corrections that newspapers print."""
 FEWEST_DIGITS, DIGITS_OF_ONE = 2, 3
 """Digits, zeros at the ends left out, that every figure and at least one figure must have: 100,000 is a round one."""
 
 
-def is_one_digit_away(candidate: Candidate, chance: int) -> bool:
-    """Tell whether one changed digit makes a missed check hold, and accident is an unlikely reason for that.
+class Slip(msgspec.Struct, frozen=True, gc=False):
+    """A slip that would explain why a check fails."""
 
-    `chance` is how often a check as loose as this one would hold by chance, in parts per million.
+    name: str
+    chance: int
+    """In parts per million: how often accidental figures come within a slip that is as common as this one."""
+
+
+def likeliest_slip(candidate: Candidate, chance: int, language: str) -> Slip | None:
+    """Return the slip that explains a missed check, the one that accident explains least; None where none does.
+
+    `chance` is how often a check as loose as this one would hold by chance, in parts per million.  A kind of slip
+    that turns the figures into n others gives accident n chances, and counts for less the rarer writers slip that way.
     """
-    if candidate.wording < LIKELY_WORDING:
-        return False
+    if not _have_digits_enough(candidate):
+        return None
+    found = []
+    for name, _ in SLIPS:
+        meant = list(_without(name, candidate.operands, language, chance))
+        expected = chance * len(meant) * ONE_IN[name] * candidate.rivals
+        if any(compute(candidate.check, operands).fit == "strict" for operands in meant):
+            found.append(Slip(name, expected))
+    return min(found, key=lambda slip: slip.chance, default=None)
+
+
+def _have_digits_enough(candidate: Candidate) -> bool:
+    """Tell whether the figures have so many digits that a near miss can mean anything."""
     significant = [len(_digits(mention.figure).strip("0")) for _, mention in candidate.operands]
-    if min(significant) < FEWEST_DIGITS or max(significant) < DIGITS_OF_ONE:
-        return False
-    ways = OTHER_DIGITS * sum(len(_digits(mention.figure)) for _, mention in candidate.operands)
-    limit = FAIRLY_RARE if candidate.wording >= MOST_LIKELY_WORDING else RARE
-    if not ways or chance * ways * candidate.rivals > limit:
-        return False
-    return any(compute(candidate.check, operands).fit == "strict" for operands in _variants(candidate))
+    return min(significant) >= FEWEST_DIGITS and max(significant) >= DIGITS_OF_ONE
 
 
-def _variants(candidate: Candidate) -> Iterator[tuple[tuple[str, Mention], ...]]:
-    """Yield the operands with one digit of one of them changed."""
-    for place, (role, mention) in enumerate(candidate.operands):
-        for figure in _changed(mention.figure):
-            changed = (role, msgspec.structs.replace(mention, figure=figure))
-            yield (*candidate.operands[:place], changed, *candidate.operands[place + 1 :])
+def _without(slip: str, operands: Operands, language: str, chance: int) -> Iterator[Operands]:
+    """Yield the operands with one of them as it would be without a slip of this kind."""
+    spoilt = dict(SLIPS)[slip]
+    for place, (role, mention) in enumerate(operands):
+        if _digits(mention.figure):
+            for figure in spoilt(mention.figure, language):
+                if _matters(mention.figure, figure, chance):
+                    meant = (role, msgspec.structs.replace(mention, figure=figure))
+                    yield (*operands[:place], meant, *operands[place + 1 :])
 
 
-def _changed(figure: Figure) -> Iterator[Figure]:
-    """Yield the figure with each of its digits replaced by each other one."""
-    digits = _digits(figure)
-    if not digits or not int(digits):
-        return
-    step = figure.value / int(digits)
-    for place, digit in enumerate(digits):
-        weight = step * 10 ** (len(digits) - 1 - place)
-        for other in range(10):
-            if other != int(digit) and not (place == 0 and other == 0):
-                yield _moved(figure, (other - int(digit)) * weight)
-
-
-def _moved(figure: Figure, by: Fraction) -> Figure:
-    """Return the figure with its value and its strict reading moved."""
-    low, high = figure.interval.low, figure.interval.high
-    interval = Interval(None if low is None else low + by, None if high is None else high + by)
-    return msgspec.structs.replace(figure, value=figure.value + by, interval=interval, generous=(), hedge=None)
+def _matters(figure: Figure, other: Figure, chance: int) -> bool:
+    """Tell whether another figure is further off than a check as loose as this one lets pass."""
+    return figure.unit != other.unit or abs(figure.value - other.value) * CERTAIN > 2 * chance * abs(figure.value)
 
 
 def _digits(figure: Figure) -> str:

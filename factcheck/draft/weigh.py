@@ -6,7 +6,7 @@ import msgspec
 
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.search import CERTAIN, Outcome, compute
-from factcheck.draft.slips import is_one_digit_away
+from factcheck.draft.slips import likeliest_slip
 
 ENOUGH = 70
 """Wording and arithmetic together from which a candidate that holds becomes a claim."""
@@ -23,6 +23,9 @@ LIKELY = 72
 """Wording from which a strict fit counts however loose it is."""
 LOOSE_FOR_ARITHMETIC = 120_000
 """The same where the words only allow the relation and the arithmetic has to carry it."""
+
+ALLOWING = 60
+"""Wording below which a miss is no news, whatever slip would explain it."""
 
 MOST_SURPRISE = 60
 POINTS_PER_DECADE = 15
@@ -53,13 +56,13 @@ class Weighed(msgspec.Struct, frozen=True, gc=False):
         return self.outcome.fit in ("strict", "generous")
 
 
-def weigh(candidate: Candidate) -> Weighed | None:
+def weigh(candidate: Candidate, language: str) -> Weighed | None:
     """Return the candidate weighed; None where words and arithmetic together do not carry it."""
     outcome = compute(candidate.check, candidate.operands)
     if outcome.fit == "none":
         return None
     if outcome.fit == "miss":
-        return _missed(candidate, outcome)
+        return _missed(candidate, outcome, language)
     if candidate.kind in ORDERS:
         if outcome.fit == "generous":
             return None
@@ -73,11 +76,16 @@ def weigh(candidate: Candidate) -> Weighed | None:
     return Weighed(candidate, outcome, total) if total >= ENOUGH else None
 
 
-def _missed(candidate: Candidate, outcome: Outcome) -> Weighed | None:
-    """Return a candidate that does not hold where its words are plain, or one wrong digit explains it."""
+def _missed(candidate: Candidate, outcome: Outcome, language: str) -> Weighed | None:
+    """Return a candidate that does not hold where its words are plain, or a slip explains it better than accident."""
     if candidate.wording >= SURE:
         return Weighed(candidate, outcome, candidate.wording)
-    if candidate.kind in LOOSELY_TIED or not is_one_digit_away(candidate, outcome.chance):
+    if candidate.kind in LOOSELY_TIED or candidate.wording < ALLOWING:
+        return None
+    if candidate.wording + surprise(outcome.chance * candidate.rivals) < SURE:
+        return None  # no slip could make up for that
+    slip = likeliest_slip(candidate, outcome.chance, language)
+    if slip is None or candidate.wording + surprise(slip.chance) < SURE:
         return None
     return Weighed(msgspec.structs.replace(candidate, wording=SURE), outcome, SURE)
 

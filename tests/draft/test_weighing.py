@@ -1,4 +1,4 @@
-"""What a fit is worth, and which misses one wrong digit explains."""
+"""What a fit is worth, and which misses one slip explains."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from factcheck.article import article_from_text
 from factcheck.draft.relations.product import find
 from factcheck.draft.scene import read_scene
 from factcheck.draft.search import CERTAIN, compute
-from factcheck.draft.slips import is_one_digit_away
+from factcheck.draft.slips import likeliest_slip
 from factcheck.draft.weigh import surprise
 from factcheck.language import read_figures
 
@@ -28,13 +28,34 @@ def test_more_choices_than_accident_allows_are_worth_nothing():
 
 
 @pytest.mark.parametrize(
-    ("amount", "explained"),
-    [("743,5", True), ("773,9", False), ("5.500", False)],
-    ids=["one digit off", "one digit off, but in the rounding", "another number"],
+    ("amount", "slip"),
+    [
+        ("743,5", "one digit"),
+        ("737,5", "transposed digits"),
+        ("7.735", "decimal shift"),
+        ("773,9", None),
+        ("5.500", None),
+    ],
+    ids=[
+        "one digit off",
+        "digits swapped",
+        "ten times too much",
+        "one digit off, but in the rounding",
+        "another number",
+    ],
 )
-def test_a_miss_that_one_wrong_digit_explains(amount, explained):
+def test_a_miss_that_one_slip_explains(amount, slip):
     text = f"Công ty bán 42,5 triệu cổ phiếu, giá 18.200 đồng/cổ phiếu. Thương vụ trị giá {amount} tỷ đồng."
     article = article_from_text(text, "bài.txt", "vi")
     (candidate,) = find(read_scene(article, read_figures(text, "vi")))
     outcome = compute(candidate.check, candidate.operands)
-    assert (outcome.fit == "miss" and is_one_digit_away(candidate, outcome.chance)) == explained
+    found = likeliest_slip(candidate, outcome.chance, "vi") if outcome.fit == "miss" else None
+    assert (found and found.name) == slip
+
+
+def test_of_short_figures_a_slip_tells_nothing():
+    text = "Shop A sold 4 bikes at a price of 90 dollars, worth 330 dollars."
+    article = article_from_text(text, "a.txt", "en")
+    candidates = list(find(read_scene(article, read_figures(text, "en"))))
+    assert candidates
+    assert [likeliest_slip(candidate, 1, "en") for candidate in candidates] == [None] * len(candidates)
