@@ -1,5 +1,5 @@
 """The words by which a language states relations between figures, as data: one TOML file a language."""
 
-from factcheck.language.relations.load import PhraseTable, RelationWords, relation_words
+from factcheck.language.relations.load import ListWords, PhraseTable, RelationWords, relation_words
 
-__all__ = ["PhraseTable", "RelationWords", "relation_words"]
+__all__ = ["ListWords", "PhraseTable", "RelationWords", "relation_words"]

@@ -17,6 +17,23 @@ PhraseTable = dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
 """First word → the phrases that begin with it, longest first, each with the parts that it plays."""
 
 
+class ListWords(msgspec.Struct, frozen=True):
+    """How a language joins the items of a list, and what leads to one."""
+
+    joints: tuple[str, ...] = ()
+    """Words that join the last item to those before it ("and")."""
+    leads: tuple[str, ...] = ()
+    """Words that stand between what is counted and its list ("namely", "gồm")."""
+    clauses: tuple[str, ...] = ()
+    """Words after which no list follows: they begin a clause ("two men who …")."""
+    ones: tuple[str, ...] = ()
+    """What tells the first of several apart ("one")."""
+    others: tuple[str, ...] = ()
+    """What tells each further one ("another", "the other")."""
+    numbering: tuple[str, ...] = ()
+    """Words that, after a number, make it the number of an item ("một là …, hai là …")."""
+
+
 class RelationWords(msgspec.Struct, frozen=True):
     """What a language offers for stating relations; without phrases for a language that has no file."""
 
@@ -36,6 +53,8 @@ class RelationWords(msgspec.Struct, frozen=True):
     """What figures are called in drafted checks, by the part that they play."""
     kinds: dict[str, str]
     """What claims are called in drafted ids, by their kind."""
+    lists: ListWords
+    """How lists are joined and announced."""
     lints: dict[str, str]
     """What is said of a figure that is odd by itself."""
     why: dict[str, str]
@@ -63,6 +82,7 @@ def relation_words(language: str) -> RelationWords:
         more_items=frozenset(words["more_items"]),
         roles=_told(data, "roles"),
         kinds=_told(data, "kinds"),
+        lists=msgspec.convert(data.get("lists", {}), ListWords),
         lints=_told(data, "lints"),
         why=_told(data, "why"),
     )

@@ -1,0 +1,66 @@
+"""Items that are told apart one by one: "one …, another …", "first, … Second, …", "một là …, hai là …"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck.draft.scene import Mention, Scene, Sentence
+from factcheck.language.relations import ListWords
+
+SENTENCE_END = re.compile(r"(?<=[\w)”\"])[.!?](?:\s|$)")
+REACH = 300
+"""How many characters after the announcement are read."""
+MOST_SENTENCES = 14
+"""How many sentences an enumeration may take; each item may have several."""
+
+
+def told_apart(text: str, start: int, words: ListWords) -> int:
+    """Return how many items "one …, another …" tell apart in the sentence of the announcement or the one after it."""
+    if not words.ones:
+        return 0
+    stretch = text[start : start + REACH].split("\n", 1)[0]
+    for sentence in SENTENCE_END.split(stretch)[:2]:
+        first = _pattern(words.ones).search(sentence)
+        if first:
+            found = _pattern(words.others).finditer(sentence, first.end())
+            others = sum(_is_new(sentence, first, other) for other in found)
+            return 1 + others if others else 0
+    return 0
+
+
+def _is_new(sentence: str, first: re.Match[str], other: re.Match[str]) -> bool:
+    """Tell whether a word tells a further item: where it is the word for the first again, the same noun follows."""
+    if first[0].lower() != other[0].lower():
+        return True
+    return sentence[first.end() :].split(maxsplit=1)[:1] == sentence[other.end() :].split(maxsplit=1)[:1]
+
+
+def enumerated(scene: Scene, announcement: Mention) -> int:
+    """Return how many items the sentences after an announcement number from the first on."""
+    last = 0
+    own = scene.sentences[announcement.sentence]
+    for sentence in scene.sentences[announcement.sentence :]:
+        if sentence.number - own.number > MOST_SENTENCES:
+            break
+        for mention in sorted((*sentence.mentions, *sentence.asides), key=lambda found: found.token):
+            if mention.figure.start > announcement.figure.end and _numbers_an_item(scene, sentence, mention):
+                if mention.figure.value != last + 1:
+                    return last
+                last += 1
+    return last
+
+
+def _numbers_an_item(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a figure numbers an item: "Thứ hai," at the start of a sentence, "hai là" anywhere."""
+    following = sentence.tokens[mention.token + 1 : mention.token + 2]
+    if mention.figure.kind == "ordinal":
+        return mention.token == 0 and following in ((",",), (":",), *((word,) for word in scene.words.lists.numbering))
+    return mention.figure.kind in ("count", "number") and bool(set(following) & set(scene.words.lists.numbering))
+
+
+@cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of some phrases as whole words."""
+    alternatives = "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"\b(?:{alternatives})\b", re.IGNORECASE)
