@@ -155,9 +155,9 @@ def with_figure(evaluation: Evaluation, name: str, figure: Figure) -> Evaluation
     quantities = {}
     for participant in evaluation.participants:
         if participant.name == name:
-            quantities[name] = quantity_of(figure, participant.index)
+            quantities[name] = quantity_of(figure, participant.index, participant.outside)
         elif participant.figure is not None:
-            quantities[participant.name] = quantity_of(participant.figure, participant.index)
+            quantities[participant.name] = quantity_of(participant.figure, participant.index, participant.outside)
         else:
             quantities[participant.name] = unknown(participant.unit)
     if name not in quantities:

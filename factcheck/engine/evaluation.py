@@ -19,7 +19,9 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     name: str
     index: int
-    """Index into the report's figures; -1 for an outside figure."""
+    """Index into the report's figures; -1 for an outside figure, and for a part of a figure ("2019" of "2019–2023")."""
+    outside: bool = False
+    """Not from the article."""
     unit: str
     figure: Figure | None
     """As the article writes it, or as the claims file gives an outside value; none: an unknown."""

@@ -24,9 +24,11 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     unit: str
     figure: Figure | None
     index: int = -1
-    """Index into the report's figures; -1 for an outside figure."""
+    """Index into the report's figures; -1 for an outside figure, and for a part of a figure ("2019" of "2019–2023")."""
     strict: Range
     generous: Range
+    outside: bool = False
+    """Not from the article."""
     solved_unit: bool = False
     """The claims file leaves the unit of this unknown open; the checks settle it."""
 
@@ -36,14 +38,14 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return self.figure is not None
 
 
-def quantity_of(figure: Figure, index: int = -1) -> Quantity:
+def quantity_of(figure: Figure, index: int = -1, outside: bool = False) -> Quantity:
     """Return what a figure can mean, in base units.  Raises `UnknownUnit`."""
     factor = unit_of(figure.unit).factor
     strict = from_interval(figure.interval, factor)
     generous = strict
     for reading in figure.generous:
         generous = hull(generous, from_interval(reading.interval, factor))
-    return Quantity(unit=figure.unit, figure=figure, index=index, strict=strict, generous=generous)
+    return Quantity(unit=figure.unit, figure=figure, index=index, outside=outside, strict=strict, generous=generous)
 
 
 def told_twice(quantity: Quantity) -> Quantity:
@@ -60,12 +62,12 @@ def told_twice(quantity: Quantity) -> Quantity:
         interval=Interval(figure.value - half, figure.value + half),
         generous=(Reading("hedge", Interval(figure.value - max(half, loose), figure.value + max(half, loose))),),
     )
-    return quantity_of(bare, quantity.index)
+    return quantity_of(bare, quantity.index, quantity.outside)
 
 
 def unknown(unit: str) -> Quantity:
     """Return an outside figure that is still to be solved."""
-    return Quantity(unit=unit, figure=None, strict=WHOLE, generous=WHOLE, solved_unit=not unit)
+    return Quantity(unit=unit, figure=None, outside=True, strict=WHOLE, generous=WHOLE, solved_unit=not unit)
 
 
 def reading_range(quantity: Quantity, name: str) -> Range | None:

@@ -112,6 +112,7 @@ def participants_of(compiled: Compiled, quantities: Sequence[Quantity], wanted: 
             Participant(
                 name=name,
                 index=quantity.index,
+                outside=quantity.outside,
                 unit=quantity.unit,
                 figure=quantity.figure,
                 wanted=None if needed is None else in_unit(needed, quantity.unit),

@@ -123,6 +123,12 @@ class Words(PackSection, frozen=True, kw_only=True):
 
     to: str = "–"
     """Between the ends of an interval: "12.5–12.7"."""
+    to_below_zero: str = " to "
+    """The same where an end is below zero: "-2 to 3", as "-2–3" can't be read."""
+    date: str = "{day}/{month}/{year}"
+    """How a day is written; `{month_name}` is the month by its name."""
+    capitals: bool = False
+    """Names of days and months begin with a capital letter."""
     at_least: str = "at least {}"
     at_most: str = "at most {}"
     any: str = "any value"

@@ -20,6 +20,8 @@ class Role(msgspec.Struct, frozen=True):
     optional: bool = False
     many: bool = False
     """Takes all remaining positional arguments (the parts of a sum)."""
+    is_year: bool = False
+    """A bare number here names a year: 2019 is told as it stands, not as 2,019."""
     unit: str = ""
     """Takes this role as a pure number of this unit: a term in a compatible unit is divided by one of it
     (`term / Number(1, unit)`), a bare number counts as being in it.  "": the term as it is."""

@@ -9,8 +9,6 @@ from factcheck.model.rule import Answer, Operand, Role
 from factcheck.rules.days import NoDay, day_span, ends_of, is_year, whole, year_of, years_between
 from factcheck.rules.define import answer_rule, told
 
-FROM = Role("from", "the first day or year")
-TO = Role("to", "the last day or year")
 DAY = Role("day", "the day of the month")
 MONTH = Role("month", "the month, 1 to 12")
 
@@ -20,7 +18,7 @@ LEAP_YEAR = 2000
 
 @answer_rule(
     kind="other",
-    roles=(Role("year", "the year"), MONTH, DAY),
+    roles=(Role("year", "the year", is_year=True), MONTH, DAY),
     good=("date(2024, 9, 30) > date(2019, 1, 24)", "date(2023, 3, 1) - date(2023, 2, 28) = 1 day"),
     bad=("date(2024, 9, 30) < date(2019, 1, 24)", "date(2024, 3, 1) - date(2024, 2, 28) = 1 day"),
 )
@@ -36,7 +34,7 @@ def date(operands: Sequence[Operand]) -> Answer:
 
 @answer_rule(
     kind="other",
-    roles=(DAY, MONTH, Role("year", "the year; left out where it is not told", optional=True)),
+    roles=(DAY, MONTH, Role("year", "the year; left out where it is not told", optional=True, is_year=True)),
     good=("valid_date(29, 2, 2024)", "valid_date(31, 12)"),
     bad=("valid_date(29, 2, 2023)", "valid_date(31, 11)"),
 )
@@ -84,8 +82,8 @@ def weekday(operands: Sequence[Operand]) -> Answer:
 @answer_rule(
     kind="duration",
     roles=(
-        Role("from", "the first day or year, or a whole period (2010–2014)"),
-        Role("to", "the last day or year", optional=True),
+        Role("from", "the first day or year, or a whole period (2010–2014)", is_year=True),
+        Role("to", "the last day or year", optional=True, is_year=True),
     ),
     good=("duration(2019, 2023) = 5 year", "duration(date(2024, 3, 1), date(2024, 3, 9)) = 8 day"),
     bad=("duration(2019, 2023) = 6 year", "duration(date(2024, 3, 1), date(2024, 3, 9)) = 10 day"),
@@ -110,7 +108,10 @@ def duration(operands: Sequence[Operand]) -> Answer:
 
 @answer_rule(
     kind="age",
-    roles=(Role("born", "the date or the year of birth"), Role("on", "the date or the year of which the age is told")),
+    roles=(
+        Role("born", "the date or the year of birth", is_year=True),
+        Role("on", "the date or the year of which the age is told", is_year=True),
+    ),
     good=("age(1942, 2011) = 68 year", "age(date(1942, 9, 3), date(2011, 9, 2)) = 68 year"),
     bad=("age(1942, 2011) = 70 year", "age(date(1942, 9, 3), date(2011, 9, 3)) = 68 year"),
 )
@@ -126,9 +127,9 @@ def age(operands: Sequence[Operand]) -> Answer:
 @answer_rule(
     kind="other",
     roles=(
-        Role("moment", "a date, a year or a period"),
-        Role("from", "the first year or day of the period, or the whole period"),
-        Role("to", "the last year or day of the period", optional=True),
+        Role("moment", "a date, a year or a period", is_year=True),
+        Role("from", "the first year or day of the period, or the whole period", is_year=True),
+        Role("to", "the last year or day of the period", optional=True, is_year=True),
     ),
     good=("within(2021, 2019, 2023)", "within(date(2024, 9, 30), 2024)"),
     bad=("within(2018, 2019, 2023)", "within(date(2024, 9, 30), 2019, 2023)"),
@@ -145,7 +146,10 @@ def within(operands: Sequence[Operand]) -> Answer:
 
 @answer_rule(
     kind="comparison",
-    roles=(Role("earlier", "the date or year said to come first"), Role("later", "the date or year after it")),
+    roles=(
+        Role("earlier", "the date or year said to come first", is_year=True),
+        Role("later", "the date or year after it", is_year=True),
+    ),
     good=("before(2019, date(2024, 9, 30))", "before(date(2024, 9, 29), date(2024, 9, 30))"),
     bad=("before(2025, date(2024, 9, 30))", "before(date(2024, 9, 30), date(2024, 9, 30))"),
 )

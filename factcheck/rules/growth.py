@@ -15,8 +15,8 @@ PERIODS = Role("periods", "how many periods, or how long: then the rate says wha
     roles=(
         Role("from", "the first value"),
         Role("to", "the last value"),
-        Role("years", "how many years lie between them, or the first year", unit="year"),
-        Role("until", "the last year, where the first was given", optional=True, unit="year"),
+        Role("years", "how many years lie between them, or the first year", is_year=True, unit="year"),
+        Role("until", "the last year, where the first was given", optional=True, is_year=True, unit="year"),
     ),
     good=("annual_growth(100, 121, 2) = 10 %", "annual_growth(100, 121, 2021, 2023) = 10 %/year"),
     bad=("annual_growth(100, 120, 2) = 10 %", "annual_growth(100, 121, 2021, 2024) = 10 %"),

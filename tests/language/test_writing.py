@@ -23,7 +23,13 @@ QUANTITIES = [
     ("1", "person", "en", None, "1 person"),
     ("5/2", "percent", "vi", 1, "2,5%"),
     ("2019", "calendar year", "vi", None, "2019"),
-    ("737241", "date", "vi", None, "01/07/2019"),
+    ("737241", "date", "vi", None, "1/7/2019"),
+    ("737241", "date", "en", None, "1 July 2019"),
+    ("737241", "date", "de", None, "1. Juli 2019"),
+    ("737241", "date", "es", None, "1 de julio de 2019"),
+    ("5", "weekday", "en", None, "Saturday"),
+    ("5", "weekday", "fr", None, "samedi"),
+    ("5/2", "times", "en", None, "2.5 times"),
 ]
 
 INTERVALS = [
@@ -35,6 +41,9 @@ INTERVALS = [
     ("1", None, "USD", "en", "at least $1"),
     (None, None, "USD", "en", "any value"),
     ("2000", "2005", "calendar year", "en", "2000–2005"),
+    ("-3", "2", "USD", "en", "-$3 to $2"),
+    ("-32500000", "-31500000", "VND", "vi", "-32,5 đến -31,5 triệu đồng"),
+    ("-5/2", "-3/2", "percent", "de", "-2,5 bis -1,5\u00a0%"),
 ]
 
 NUMBERS = [
@@ -44,6 +53,9 @@ NUMBERS = [
     ("8400 people", "en", "12345", "12345 people"),
     ("8,400 people", "en", "12345", "12,345 people"),
     ("-3.5C", "en", "4", "4.0C"),
+    ("$-16 million", "en", "-14000000", "-$14 million"),
+    ("−3,5 tỷ đồng", "vi", "-2500000000", "−2,5 tỷ đồng"),
+    ("2 years and 6 months", "en", "3", "3 years"),
 ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Term
 
@@ -18,8 +18,13 @@ def called_rules(comparison: Comparison) -> Iterator[Call]:
 
 
 def terms_in(comparison: Comparison) -> Iterator[Term]:
-    """Yield all terms, outer before inner, left before right, without recursion."""
-    waiting = list(reversed(comparison.terms))
+    """Yield all terms of a check, outer before inner, left before right."""
+    return terms_from(comparison.terms)
+
+
+def terms_from(terms: Sequence[Term]) -> Iterator[Term]:
+    """Yield terms and all that they are made of, outer before inner, left before right, without recursion."""
+    waiting = list(reversed(terms))
     while waiting:
         term = waiting.pop()
         yield term

@@ -8,7 +8,7 @@ from factcheck.engine.evaluation import Evaluation, Side
 from factcheck.engine.languages import Languages
 from factcheck.language import load_pack, write_interval, write_quantity
 from factcheck.language.phrases import load_phrases
-from factcheck.language.writing import places_of
+from factcheck.language.writing import ends_apart, places_of, with_sign, without_sign
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 from factcheck.units import unit
@@ -46,38 +46,38 @@ def suits(figure: Figure, interval: Interval) -> bool:
 
 
 def has_digits(figure: Figure) -> bool:
-    """Tell whether a figure's number is written in digits, so that another number can stand in their place."""
-    return (
-        figure.kind not in ("date", "year", "ordinal", "range")
-        and figure.number_start >= 0
-        and figure.text[figure.number_start - figure.start : figure.number_end - figure.start][-1:].isdigit()
-    )
+    """Tell whether a figure's number is written in digits alone, so that another number can stand in their place.
+
+    "2 years and 6 months" holds two.
+    """
+    if figure.kind in ("date", "year", "ordinal", "range") or figure.number_start < 0:
+        return False
+    number = figure.text[figure.number_start - figure.start : figure.number_end - figure.start]
+    return number[-1:].isdigit() and not any(character.isalpha() for character in number)
 
 
 def styled_text(interval: Interval, figure: Figure, languages: Languages) -> str:
     """Return values in a figure's scale, with its own words around the number."""
-    low, high = interval.low, interval.high
-    scaled = Interval(
-        None if low is None else low / figure.scale,
-        None if high is None else high / figure.scale,
-        interval.low_open,
-        interval.high_open,
-    )
-    before = figure.text[: figure.number_start - figure.start]
+    pack = load_pack(languages.numbers)
+    before, sign = without_sign(figure.text[: figure.number_start - figure.start])
     after = figure.text[figure.number_end - figure.start :]
-    return " ".join(f"{before}{number_text(scaled, languages)}{after}".split())
 
+    def around(number: str) -> str:
+        """Return a number between the figure's own words."""
+        return " ".join(f"{with_sign(before, number, sign)}{after}".split())
 
-def number_text(interval: Interval, languages: Languages) -> str:
-    """Return the values of a bare number; whole ends without decimals."""
-    low, high = interval.low, interval.high
-    if low is None or high is None or low == high or low.denominator != 1 or high.denominator != 1:
-        return write_interval(interval, "", languages.numbers)
-    return (
-        write_quantity(low, "", languages.numbers, 0)
-        + load_pack(languages.numbers).words.to
-        + write_quantity(high, "", languages.numbers, 0)
-    )
+    low, high = (None if end is None else end / figure.scale for end in (interval.low, interval.high))
+    if low is None or high is None:
+        return write_interval(interval, figure.unit, languages.numbers)
+    if low == high == figure.scale == 1 and figure.value != 1 and figure.unit:
+        return write_quantity(low, figure.unit, languages.numbers)  # "1 person" beside "8 people"
+    if low == high:
+        return around(write_quantity(low, "", languages.numbers))
+    first, last, scale = ends_apart(low, high, pack)
+    last = f"{last} {scale.word}".rstrip()
+    if low < 0 and first != last:
+        return f"{with_sign(before, first, sign)}{pack.words.to_below_zero}{around(last)}"
+    return around(last if first == last else f"{first}{pack.words.to}{last}")
 
 
 def figure_of(side: Side, evaluation: Evaluation) -> Figure | None:
@@ -97,12 +97,21 @@ def difference_text(evaluation: Evaluation, languages: Languages) -> str:
     figure = figure_of(stated, evaluation)
     places = places_to_show(gap, figure.ulp if figure is not None else Fraction(0))
     if stated.unit.startswith("percent") and unit(stated.unit).factor == unit("percent").factor:
-        return f"{write_quantity(gap, '', languages.numbers, places)} {load_phrases(languages.words).word['points']}"
+        return gap_text("percent", gap, places, languages)
+    if stated.unit == "times":
+        return gap_text("times", gap, places, languages)
     if figure is not None and has_digits(figure) and figure.unit == stated.unit:
         places = places_to_show(gap / figure.scale, figure.ulp / figure.scale)
         shown = rounded(gap / figure.scale, places) * figure.scale
         return styled_text(Interval(shown, shown), figure, languages)
     return write_quantity(gap, GAP_UNITS.get(stated.unit, stated.unit), languages.numbers, places)
+
+
+def gap_text(kind: str, gap: Fraction, places: int, languages: Languages) -> str:
+    """Return a gap between two percentages or two ratios in words that fit one as well as many."""
+    one, many = load_phrases(languages.words).gap[kind]
+    number = write_quantity(gap, "", languages.numbers, places)
+    return (one if number == "1" else many).format(number)
 
 
 def places_to_show(gap: Fraction, ulp: Fraction) -> int:

@@ -147,7 +147,7 @@ def source_text(evaluation: Evaluation, stated: Side, phrases: Phrases) -> str:
     """Return who says what was stated: the article, the check itself, or an outside source."""
     if isinstance(stated.term, Number):
         return phrases.word["check"]
-    outside = any(one.name == stated.name and one.index < 0 for one in evaluation.participants)
+    outside = any(one.name == stated.name and one.outside for one in evaluation.participants)
     return phrases.word["outside" if outside else "article"]
 
 

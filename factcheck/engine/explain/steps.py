@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.claims.expression.names import terms_from
 from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.engine.explain.numbers import interval_text
 from factcheck.engine.explain.terms import Writer, surface
@@ -38,7 +39,7 @@ def rule_lines(evaluation: Evaluation, phrases: Phrases) -> Iterator[str]:
     """Yield what the called rule says of itself."""
     if evaluation.rule:
         try:
-            summary = find_rule(evaluation.rule).summary
+            summary = phrases.summary.get(evaluation.rule) or find_rule(evaluation.rule).summary
         except UnknownRule:
             return
         yield phrases.step["rule"].format(name=evaluation.rule, summary=summary)
@@ -50,7 +51,7 @@ def figure_lines(evaluation: Evaluation, languages: Languages, phrases: Phrases)
         if participant.figure is None:
             yield phrases.step["unknown"].format(name=participant.name)
             continue
-        key = "outside" if participant.index < 0 else "figure"
+        key = "outside" if participant.outside else "figure"
         yield phrases.step[key].format(
             name=participant.name,
             text=surface(participant.figure),
@@ -62,9 +63,12 @@ def figure_lines(evaluation: Evaluation, languages: Languages, phrases: Phrases)
 
 
 def side_lines(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> Iterator[str]:
-    """Yield what each computed side comes to."""
+    """Yield what each computed side comes to; one that holds an unknown comes to nothing yet."""
+    unknown = {participant.name for participant in evaluation.participants if not participant.known}
     for side in evaluation.sides:
         if isinstance(side.term, Name | Number) or side.strict in (None, EVERYTHING):
+            continue
+        if any(isinstance(term, Name) and term.name in unknown for term in terms_from([side.term])):
             continue
         assert side.strict is not None
         formula = writer.term(side.term)

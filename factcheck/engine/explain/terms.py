@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.engine.compiling.calls import BadCall, arguments_of
 from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.engine.languages import Languages
@@ -9,6 +11,7 @@ from factcheck.language import write_quantity
 from factcheck.language.phrases import load_phrases
 from factcheck.model.expression import Binary, Call, Name, Negation, Number, Term
 from factcheck.model.figure import Figure
+from factcheck.model.rule import Role, Rule
 from factcheck.rules import find_rule
 from factcheck.rules.families import UnknownRule
 
@@ -21,6 +24,13 @@ MOST_ARGUMENTS = 12
 
 JOINTS = {"sum": " + ", "product": " × ", "remainder": " − "}
 """How the arguments of a role that takes many are joined; commas elsewhere."""
+
+LOOSEST = {"product": TIGHTNESS["*"], "remainder": TIGHTNESS["-"]}
+"""Rules by whose joints an argument needs brackets: (a + b) × c."""
+
+
+YEARS = range(1000, 10000)
+"""Bare numbers that can be years."""
 
 
 class Writer:
@@ -50,7 +60,7 @@ class Writer:
         if isinstance(term, Number):
             return write_quantity(term.value, term.unit, self.languages.numbers)
         if isinstance(term, Call):
-            return self.call(term)
+            return self.call(term, loosest)
         if isinstance(term, Negation):
             text, tightness = f"−{self.term(term.term, OF_A_NEGATION)}", OF_A_NEGATION
         else:
@@ -65,25 +75,45 @@ class Writer:
         participant = self.participants.get(name)
         return f"“{name}”" if participant is None or participant.figure is None else surface(participant.figure)
 
-    def call(self, call: Call) -> str:
-        """Return a rule applied to its arguments, in words."""
+    def call(self, call: Call, loosest: int = 0) -> str:
+        """Return a rule applied to its arguments, in words; in brackets where it stands in a longer formula."""
         try:
             rule = find_rule(call.rule)
             arguments = arguments_of(rule, call)
         except (UnknownRule, BadCall):
             return f"{call.rule}(…)"
-        joint = JOINTS.get(rule.name, ", ")
-        written: dict[str, str] = {}
-        for role in rule.roles:
-            texts = [self.term(term) for filled, term in arguments if filled is role]
-            if len(texts) > MOST_ARGUMENTS:
-                texts[MOST_ARGUMENTS - 1 : -1] = ["…"]
-            if texts:
-                written[role.name] = joint.join(texts)
-        key = "+".join([rule.name, *(role.name for role in rule.roles if role.optional and role.name in written)])
-        if key not in self.phrases.rule:
+        given = [role for role in rule.roles if any(filled is role for filled, _ in arguments)]
+        key = "+".join([rule.name, *(role.name for role in given if role.optional)])
+        phrase = self.phrases.rule.get(key, "")
+        is_bare = phrase == f"{{{rule.roles[0].name}}}"
+        inner = loosest if is_bare else LOOSEST.get(rule.name, tightest_sign(phrase))
+        written = {role.name: self.filled(rule, role, arguments, inner) for role in given}
+        if not phrase:
             return f"{rule.name}({', '.join(written.values())})"
-        return self.phrases.rule[key].format(**written)
+        text = phrase.format(**written)
+        return f"({text.rstrip(',')})" if loosest and not is_bare else text
+
+    def filled(self, rule: Rule, role: Role, arguments: Sequence[tuple[Role, Term]], loosest: int) -> str:
+        """Return what a call gives for one role."""
+        terms = [term for filled, term in arguments if filled is role]
+        if role.is_year:
+            terms = [as_year(term) for term in terms]
+        texts = [self.term(term, loosest) for term in terms]
+        if len(texts) > MOST_ARGUMENTS:
+            texts[MOST_ARGUMENTS - 1 : -1] = ["…"]
+        return JOINTS.get(rule.name, ", ").join(texts)
+
+
+def as_year(term: Term) -> Term:
+    """Return a bare number that names a year as that year."""
+    if isinstance(term, Number) and not term.unit and term.value.denominator == 1 and term.value in YEARS:
+        return Number(term.value, "calendar year")
+    return term
+
+
+def tightest_sign(phrase: str) -> int:
+    """Return how tightly the signs bind by which a rule's phrase joins its arguments: brackets go below that."""
+    return max((TIGHTNESS[sign] for sign, written in SIGNS.items() if f" {written} " in phrase), default=0)
 
 
 def surface(figure: Figure) -> str:

@@ -48,9 +48,9 @@ def give(outside: Outside, claims_file: ClaimsFile) -> Given:
             folder = Path(claims_file.path).resolve().parent
             answer = ask(outside.value.sql, folder, project_root(folder), outside.unit)
             source = "; ".join(part for part in (outside.source, answer.source) if part)
-            return Given(quantity_of(in_unit(answer.figure, outside)), answer.figure.text, source)
+            return Given(quantity_of(in_unit(answer.figure, outside), outside=True), answer.figure.text, source)
         figure = in_unit(written_figure(outside.value, claims_file.language), outside)
-        return Given(quantity_of(figure), outside.value, outside.source)
+        return Given(quantity_of(figure, outside=True), outside.value, outside.source)
     except UnknownUnit as error:
         hint = f"Did you mean {error.nearest[0]}?" if error.nearest else ""
         return failed(outside, f"outside figure “{outside.name}”: {error}", hint)

@@ -109,7 +109,7 @@ def as_signed(signed: str, language: str) -> Iterator[tuple[str, Figure]]:
 def fits(figure: Figure, participant: Participant) -> bool:
     """Tell whether a figure, perhaps in another unit than the participant's, can mean one of the wanted values."""
     wanted, meant = participant.wanted, unit_of(figure.unit)
-    if wanted is None or figure.value == 0:
+    if wanted is None or (figure.value == 0 and figure.unit != "weekday"):
         return False
     factor = meant.factor / unit_of(participant.unit).factor
     low, high = figure.interval.low, figure.interval.high

@@ -83,10 +83,10 @@ def mirrors(mirrored: Interval, computed: Interval) -> bool:
 def recomputed_figures(figure: Figure, wanted: Interval, language: str) -> Iterator[Figure]:
     """Yield the figure with the value that comes out, at the precision and in the style in which it is written."""
     low, high = wanted.low, wanted.high
-    if low is None or high is None or figure.kind in ("date", "range", "identifier"):
-        return
-    if figure.unit == "weekday":
+    if low is not None and high is not None and figure.unit == "weekday":
         yield from weekday_figures(figure, low, high, language)
+        return
+    if low is None or high is None or figure.kind in ("date", "range", "identifier"):
         return
     step = figure.ulp or Fraction(1)
     value = nearest_multiple((low + high) / 2, step)

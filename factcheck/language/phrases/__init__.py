@@ -19,12 +19,16 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     step: dict[str, str]
     """The lines of a recomputation step by step."""
     word: dict[str, str]
+    gap: dict[str, tuple[str, str]]
+    """By how much two percentages or two ratios differ: where it is just one, and otherwise."""
     reading: dict[str, str]
     """What one must grant for a generous reading, after "it agrees only"."""
     meaning: dict[str, str]
     """What else the stated figure could mean."""
     rule: dict[str, str]
     """A rule applied to its arguments; "name+role" where an optional role is given."""
+    summary: dict[str, str] = {}
+    """What each rule says of itself; a language without it has the rule's own English line."""
     reason: dict[str, str] = {}
     """Reasons that rules and the engine give in English, in this language."""
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.language.load import load_pack
 from factcheck.language.pack import Pack
 from factcheck.language.writing.decimals import needed_places, outward, places_for_width, write_decimal
+from factcheck.language.writing.signs import with_sign
 from factcheck.language.writing.units import FEW_DECIMALS, NO_SCALE, Scale, scales_for, with_unit
 from factcheck.model.interval import Interval
 
@@ -34,11 +35,18 @@ def write_quantity(value: Fraction, unit: str, language: str, digits: int | None
 
 def _calendar(value: Fraction, unit: str, pack: Pack) -> str:
     if unit == "date":
-        return datetime.date.fromordinal(int(value)).strftime("%d/%m/%Y")
+        day = datetime.date.fromordinal(int(value))
+        month = calendar_name(day.month, pack.dates.months, pack)
+        return pack.words.date.format(day=day.day, month=day.month, month_name=month, year=day.year)
     if unit == "weekday":
-        names = [name for name, day in pack.dates.weekdays.items() if day == value]
-        return names[0] if names else str(value)
+        return calendar_name(value, pack.dates.weekdays, pack)
     return str(round(value))
+
+
+def calendar_name(number: Fraction | int, names: dict[str, int], pack: Pack) -> str:
+    """Return a day of the week or a month by its name; the number where it has none."""
+    name = next((name for name, known in names.items() if known == number), str(number))
+    return name.capitalize() if pack.words.capitals else name
 
 
 def _scale_of(value: Fraction, pack: Pack, exact: bool) -> Scale:
@@ -60,16 +68,24 @@ def write_interval(interval: Interval, unit: str, language: str) -> str:
         return _half_open(low, high, unit, language, pack)
     if unit in CALENDAR:
         return f"{_calendar(low, unit, pack)}{pack.words.to}{_calendar(high, unit, pack)}"
+    first, last, scale = ends_apart(low, high, pack)
+    if first == last:
+        return with_unit(first, scale, unit, pack)
+    sign = pack.words.money_before.get(unit.partition("/")[0], "")
+    if low < 0:
+        return f"{with_sign(sign, first)}{pack.words.to_below_zero}{with_unit(last, scale, unit, pack)}"
+    return f"{sign}{first}{pack.words.to}{with_unit(last, scale, unit, pack).removeprefix(sign)}"
+
+
+def ends_apart(low: Fraction, high: Fraction, pack: Pack) -> tuple[str, str, Scale]:
+    """Return two ends rounded outward, with the decimals that tell them apart, and the scale that both are in."""
     scale = _scale_apart(low, high, pack)
     places = places_for_width((high - low) / scale.value)
     ends = outward(low / scale.value, places, True), outward(high / scale.value, places, False)
     while places and all((end * 10 ** (places - 1)).denominator == 1 for end in ends):
         places -= 1  # zeros that both ends have in common say nothing
     first, last = (write_decimal(end, places, pack) for end in ends)
-    if first == last:
-        return with_unit(first, scale, unit, pack)
-    sign = pack.words.money_before.get(unit.partition("/")[0], "")
-    return f"{sign}{first}{pack.words.to}{with_unit(last, scale, unit, pack).removeprefix(sign)}"
+    return first, last, scale
 
 
 def _scale_apart(low: Fraction, high: Fraction, pack: Pack) -> Scale:
