@@ -4,45 +4,41 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
+from factcheck.faces.parameters import Option
 
 
-def column_option(role: str, what: str) -> typer.models.OptionInfo:
+def column_option(role: str, what: str) -> Option:
     """Return the option that names the column of a role."""
-    help = f"Archive: the column of {what}."
-    option: typer.models.OptionInfo = typer.Option(f"--{role}", metavar="COLUMN", help=help)
-    return option
+    return Option(f"--{role}", metavar="COLUMN", help=f"Archive: the column of {what}.")
 
 
 IdOption = Annotated[str, column_option("id", "an article's id")]
 TextOption = Annotated[str, column_option("text", "its text")]
 DateOption = Annotated[str, column_option("date", "its day of publication")]
 DeskOption = Annotated[str, column_option("desk", "the desk or section it comes from")]
-TableOption = Annotated[str, typer.Option("--table", metavar="NAME", help="Archive: the table of a database.")]
-QueryOption = Annotated[str, typer.Option("--query", metavar="SQL", help="Archive: ask a database for the articles.")]
+TableOption = Annotated[str, Option("--table", metavar="NAME", help="Archive: the table of a database.")]
+QueryOption = Annotated[str, Option("--query", metavar="SQL", help="Archive: ask a database for the articles.")]
 ResultsOption = Annotated[
-    str, typer.Option("--results", metavar="FOLDER", help="Archive: where the results go (a folder or an address).")
+    str, Option("--results", metavar="FOLDER", help="Archive: where the results go (a folder or an address).")
 ]
 ResumeOption = Annotated[
-    bool, typer.Option("--resume", help="Archive: go on with results that are there; only what changed is done again.")
+    bool, Option("--resume", help="Archive: go on with results that are there; only what changed is done again.")
 ]
-RetryOption = Annotated[
-    bool, typer.Option("--retry", help="Archive: with --resume, also scan again what was set aside.")
-]
+RetryOption = Annotated[bool, Option("--retry", help="Archive: with --resume, also scan again what was set aside.")]
 EngineOption = Annotated[
     str,
-    typer.Option("--engine", metavar="ADDRESS", help="Archive: a Dask scheduler (dask://host:8786) to do the work."),
+    Option("--engine", metavar="ADDRESS", help="Archive: a Dask scheduler (dask://host:8786) to do the work."),
 ]
 WorkersOption = Annotated[
-    int, typer.Option("--workers", "-j", min=0, help="Archive: processes on this machine; 0 is one a processor.")
+    int, Option("--workers", "-j", least=0, help="Archive: processes on this machine; 0 is one a processor.")
 ]
-LimitOption = Annotated[int, typer.Option("--limit", metavar="N", help="Archive: only the first N articles.")]
+LimitOption = Annotated[int, Option("--limit", metavar="N", help="Archive: only the first N articles.")]
 SampleOption = Annotated[
-    str, typer.Option("--sample", metavar="SHARE", help="Archive: only a share of the articles, such as 1% or 0.01.")
+    str, Option("--sample", metavar="SHARE", help="Archive: only a share of the articles, such as 1% or 0.01.")
 ]
 SecondsOption = Annotated[
-    float, typer.Option("--seconds", metavar="N", help="Archive: set an article aside that takes longer.")
+    float, Option("--seconds", metavar="N", help="Archive: set an article aside that takes longer.")
 ]
 MemoryOption = Annotated[
-    int, typer.Option("--memory", metavar="MIB", help="Archive: set an article aside that wants more memory.")
+    int, Option("--memory", metavar="MIB", help="Archive: set an article aside that wants more memory.")
 ]

@@ -1,48 +1,11 @@
-"""The command line: which commands there are."""
+"""The command line: where a run starts."""
 
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
-import typer
-
-from factcheck.faces.commands.archive import archive
-from factcheck.faces.commands.draft import draft
-from factcheck.faces.commands.explain import explain
-from factcheck.faces.commands.figures import figures
-from factcheck.faces.commands.rules import rules
-from factcheck.faces.commands.scan import scan
-from factcheck.faces.commands.schema import schema
-from factcheck.faces.commands.update import update
-from factcheck.faces.commands.verify import verify
-
-app = typer.Typer(
-    name="factcheck",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-for command in (verify, figures, draft, scan, explain, update, rules, schema):
-    app.command()(command)
-app.add_typer(archive)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"factcheck {version('factcheck')}")
-        raise typer.Exit
-
-
-@app.callback()
-def options(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
-    ] = False,
-) -> None:
-    """Recompute the numbers of an article, knowing what rounding allows."""
+STOPPED = 130
+"""The exit code after Ctrl-C, as shells have it."""
 
 
 def main() -> None:
@@ -50,4 +13,15 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a pipe on Windows or under LANG=C would refuse "≈"
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app()
+    from factcheck.faces.plain import plain_call
+
+    call = plain_call(sys.argv[1:])
+    if call is None:
+        from factcheck.faces.typed import command_line
+
+        command_line()()
+        return
+    try:
+        sys.exit(call())
+    except KeyboardInterrupt:
+        sys.exit(STOPPED)

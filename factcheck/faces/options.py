@@ -5,33 +5,31 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from factcheck.faces import completion
+from factcheck.faces.parameters import Option
 
 FormatOption = Annotated[
     str,
-    typer.Option(
+    Option(
         "--format",
         "-f",
         metavar="FORMAT",
         help="table (on a terminal), concise (elsewhere), json, jsonl, csv, markdown, html, sarif, junit, "
         "github, gitlab, rdjson.",
-        autocompletion=completion.formats,
+        offers="formats",
         show_default=False,
     ),
 ]
-OutputOption = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this file instead of the screen.")]
-LanguageOption = Annotated[str, typer.Option("--language", "-l", help="Language of the article: vi, en, … or auto.")]
+OutputOption = Annotated[Path | None, Option("--output", "-o", help="Write to this file instead of the screen.")]
+LanguageOption = Annotated[str, Option("--language", "-l", help="Language of the article: vi, en, … or auto.")]
 ReportLanguageOption = Annotated[
     str,
-    typer.Option(
+    Option(
         "--lang",
         help="Language of the report: vi or en; the article's own unless told.",
-        autocompletion=completion.report_languages,
+        offers="report_languages",
     ),
 ]
 StdinNameOption = Annotated[
-    str, typer.Option("--stdin-name", metavar="FILE", help="The file that standard input (-) stands for.")
+    str, Option("--stdin-name", metavar="FILE", help="The file that standard input (-) stands for.")
 ]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show only what needs somebody's eyes.")]
+QuietOption = Annotated[bool, Option("--quiet", "-q", help="Show only what needs somebody's eyes.")]

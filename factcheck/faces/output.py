@@ -8,8 +8,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import typer
-
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible
@@ -102,8 +100,8 @@ def failures(format: str = "", reports: Sequence[Report] = ()) -> Iterator[None]
 
             sys.stdout.write(render(reports, format, problems=error.problems) + "\n")
         show_problems(error.problems)
-        raise typer.Exit(2) from None
+        raise SystemExit(2) from None
     except BrokenPipeError:
         # The reader of a pipe (head, less) has had enough: not an error of ours.
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - lives until the process ends
-        raise typer.Exit(0) from None
+        raise SystemExit(0) from None

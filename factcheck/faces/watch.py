@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import typer
-
 from factcheck.faces.output import show_problems
 from factcheck.faces.verify_run import VerifyRun, run_once, selected
 from factcheck.model.errors import FactcheckError
@@ -47,7 +45,7 @@ def watch_run(run: VerifyRun) -> NoReturn:
                 if changes or _stamps(files) != before:
                     break
     except KeyboardInterrupt:
-        raise typer.Exit(STOPPED) from None
+        raise SystemExit(STOPPED) from None
 
 
 def _stamps(files: Iterable[Path]) -> list[tuple[int, int]]:

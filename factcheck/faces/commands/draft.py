@@ -5,16 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from factcheck.faces.options import LanguageOption, OutputOption, StdinNameOption
+from factcheck.faces.parameters import Argument, Option
 
 
 def draft(
-    article: Annotated[str, typer.Argument(help="The article; - reads standard input.")],
+    article: Annotated[str, Argument(help="The article; - reads standard input.")],
     output: OutputOption = None,
     interactive: Annotated[
-        bool, typer.Option("--interactive", "-i", help="Walk through the claims one by one: accept, edit, skip.")
+        bool, Option("--interactive", "-i", help="Walk through the claims one by one: accept, edit, skip.")
     ] = False,
     language: LanguageOption = "auto",
     stdin_name: StdinNameOption = "",

@@ -6,10 +6,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from factcheck.faces import completion
 from factcheck.faces.options import OutputOption, ReportLanguageOption
+from factcheck.faces.parameters import Argument, Option
 
 if TYPE_CHECKING:
     from factcheck.model.report import Report
@@ -19,14 +17,14 @@ if TYPE_CHECKING:
 def explain(
     name: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar="ID|RULE",
             help="A claim's id, or the name of a rule.",
-            autocompletion=completion.claims_and_rules,
+            offers="claims_and_rules",
         ),
     ],
     claims: Annotated[
-        Path | None, typer.Option("--claims", "-c", help="The claims file; default: the nearest upwards.")
+        Path | None, Option("--claims", "-c", help="The claims file; default: the nearest upwards.")
     ] = None,
     output: OutputOption = None,
     lang: ReportLanguageOption = "",

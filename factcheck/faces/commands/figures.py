@@ -5,21 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from factcheck.faces import completion
 from factcheck.faces.options import LanguageOption, OutputOption, ReportLanguageOption, StdinNameOption
+from factcheck.faces.parameters import Argument, Option
 
 
 def figures(
-    article: Annotated[str, typer.Argument(help="The article; - reads standard input.")],
+    article: Annotated[str, Argument(help="The article; - reads standard input.")],
     format: Annotated[
         str,
-        typer.Option(
+        Option(
             "--format",
             "-f",
             help="table, marked (the article with its figures in brackets) or json.",
-            autocompletion=completion.figure_formats,
+            offers="figure_formats",
         ),
     ] = "table",
     output: OutputOption = None,

@@ -5,16 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from factcheck.faces import completion
 from factcheck.faces.options import OutputOption, ReportLanguageOption
+from factcheck.faces.parameters import Option
 
 
 def rules(
-    format: Annotated[
-        str, typer.Option("--format", "-f", help="table or json.", autocompletion=completion.rule_formats)
-    ] = "table",
+    format: Annotated[str, Option("--format", "-f", help="table or json.", offers="rule_formats")] = "table",
     output: OutputOption = None,
     lang: ReportLanguageOption = "",
 ) -> None:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from factcheck.faces import archive_options as archive
 from factcheck.faces.options import FormatOption, LanguageOption, OutputOption, ReportLanguageOption, StdinNameOption
+from factcheck.faces.parameters import Argument, Option
 
 
 def scan(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH…", help="Articles or folders, or one archive; - reads standard input."),
+        Argument(metavar="PATH…", help="Articles or folders, or one archive; - reads standard input."),
     ],
     format: FormatOption = "",
     output: OutputOption = None,
     all_findings: Annotated[
-        bool, typer.Option("--all", help="Show every statement found, not only what deserves a look.")
+        bool, Option("--all", help="Show every statement found, not only what deserves a look.")
     ] = False,
     language: LanguageOption = "auto",
     lang: ReportLanguageOption = "",
@@ -38,7 +37,7 @@ def scan(
     sample: archive.SampleOption = "",
     seconds: archive.SecondsOption = 60.0,
     memory: archive.MemoryOption = 1024,
-) -> None:
+) -> int:
     """Find the statements of an article by itself and recompute them, without a claims file.
 
     An archive (a table, a database, a web archive, a folder of very many articles) is scanned by all processors
@@ -67,11 +66,11 @@ def scan(
             memory=memory,
         )
         if is_archive(paths, asked, wants_report):
-            raise typer.Exit(run_archive_scan(paths, asked, language, all_findings, wants_report))
+            return run_archive_scan(paths, asked, language, all_findings, wants_report)
 
         from factcheck.faces.scan_run import ScanRun, run_scan
 
-        code = run_scan(
+        return run_scan(
             ScanRun(
                 paths=tuple(paths),
                 format=format,
@@ -82,4 +81,3 @@ def scan(
                 stdin_name=stdin_name,
             )
         )
-    raise typer.Exit(code)

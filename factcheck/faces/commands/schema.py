@@ -5,16 +5,12 @@ from __future__ import annotations
 import json
 from typing import Annotated
 
-import typer
-
-from factcheck.faces import completion
 from factcheck.faces.options import OutputOption
+from factcheck.faces.parameters import Argument
 
 
 def schema(
-    which: Annotated[
-        str, typer.Argument(metavar="[claims|config]", help="Which file.", autocompletion=completion.schemas)
-    ] = "claims",
+    which: Annotated[str, Argument(metavar="[claims|config]", help="Which file.", offers="schemas")] = "claims",
     output: OutputOption = None,
 ) -> None:
     """Print the JSON Schema of the claims file, or of the config, for an editor or a TOML language server."""

@@ -5,28 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from factcheck.faces import completion
 from factcheck.faces.options import ReportLanguageOption
+from factcheck.faces.parameters import Argument, Option
 
 
 def update(
     claims: Annotated[
-        Path | None, typer.Argument(metavar="[CLAIMS]", help="The claims file; default: the nearest upwards.")
+        Path | None, Argument(metavar="[CLAIMS]", help="The claims file; default: the nearest upwards.")
     ] = None,
     accept: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--accept",
             metavar="ID",
             help="Take what the article says now for this claim (repeatable).",
-            autocompletion=completion.claims,
+            offers="claims",
         ),
     ] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Take it for every claim that changed.")] = False,
+    everything: Annotated[bool, Option("--all", help="Take it for every claim that changed.")] = False,
     lang: ReportLanguageOption = "",
-) -> None:
+) -> int:
     """Rewrite quotes that the article has changed, after a journalist has agreed to each."""
     from factcheck.faces.output import failures
 
@@ -35,5 +33,4 @@ def update(
         from factcheck.faces.update_run import run_update
 
         load_project(Path.cwd())
-        code = run_update(claims, accepted=accept or [], everything=everything, language=lang)
-    raise typer.Exit(code)
+        return run_update(claims, accepted=accept or [], everything=everything, language=lang)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from factcheck.faces import completion
 from factcheck.faces.options import FormatOption, OutputOption, QuietOption, ReportLanguageOption, StdinNameOption
+from factcheck.faces.parameters import Argument, Option
 
 
 def verify(
     claims: Annotated[
         list[str] | None,
-        typer.Argument(
+        Argument(
             metavar="[CLAIMS]…",
             help="Claims files or folders of them; - reads one from standard input. "
             "Default: those of the config, else the nearest claims.toml upwards.",
@@ -24,34 +22,34 @@ def verify(
     format: FormatOption = "",
     output: OutputOption = None,
     lang: ReportLanguageOption = "",
-    strict: Annotated[bool, typer.Option("--strict", help="Fail where only a generous reading agrees, too.")] = False,
+    strict: Annotated[bool, Option("--strict", help="Fail where only a generous reading agrees, too.")] = False,
     fail_on: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--fail-on",
             metavar="VERDICT",
             help="Fail on these verdicts only (may be repeated).",
-            autocompletion=completion.verdicts,
+            offers="verdicts",
         ),
     ] = None,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever the verdicts.")] = False,
+    exit_zero: Annotated[bool, Option("--exit-zero", help="Exit 0 whatever the verdicts.")] = False,
     require_coverage: Annotated[
-        str, typer.Option("--require-coverage", metavar="PERCENT", help="Fail where fewer figures are covered.")
+        str, Option("--require-coverage", metavar="PERCENT", help="Fail where fewer figures are covered.")
     ] = "",
     baseline: Annotated[
-        Path | None, typer.Option("--baseline", help="File of findings that are known; only others count.")
+        Path | None, Option("--baseline", help="File of findings that are known; only others count.")
     ] = None,
     write_baseline: Annotated[
-        bool, typer.Option("--write-baseline", help="Write today's findings to the --baseline file.")
+        bool, Option("--write-baseline", help="Write today's findings to the --baseline file.")
     ] = False,
     changed_since: Annotated[
-        str, typer.Option("--changed-since", metavar="REV", help="Only where claims or article changed since REV.")
+        str, Option("--changed-since", metavar="REV", help="Only where claims or article changed since REV.")
     ] = "",
-    workers: Annotated[int, typer.Option("--workers", "-j", min=0, help="Processes; 0 decides by itself.")] = 0,
-    watch: Annotated[bool, typer.Option("--watch", help="Verify again whenever a file changes.")] = False,
+    workers: Annotated[int, Option("--workers", "-j", least=0, help="Processes; 0 decides by itself.")] = 0,
+    watch: Annotated[bool, Option("--watch", help="Verify again whenever a file changes.")] = False,
     quiet: QuietOption = False,
     stdin_name: StdinNameOption = "",
-) -> None:
+) -> int:
     """Recompute every claim of an article and tell what does not add up."""
     from factcheck.faces.output import chosen_format, failures
 
@@ -81,5 +79,4 @@ def verify(
             from factcheck.faces.watch import watch_run
 
             watch_run(run)
-        code = run_once(run)
-    raise typer.Exit(code)
+        return run_once(run)

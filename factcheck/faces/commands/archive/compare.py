@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from factcheck.faces.commands.archive.options import LimitOption
 from factcheck.faces.options import OutputOption
+from factcheck.faces.parameters import Argument, Option
 
 
 def compare(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="Results of the release in use.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="Results of the new release, or of a sample by it.")],
+    old: Annotated[str, Argument(metavar="OLD", help="Results of the release in use.")],
+    new: Annotated[str, Argument(metavar="NEW", help="Results of the new release, or of a sample by it.")],
     limit: LimitOption = 20,
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")] = "table",
+    format: Annotated[str, Option("--format", "-f", metavar="FORMAT", help="table or json.")] = "table",
     output: OutputOption = None,
 ) -> None:
     """Tell which errors appeared and which went between two scans of the same archive."""

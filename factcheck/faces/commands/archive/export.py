@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from factcheck.faces.commands.archive import options
+from factcheck.faces.parameters import Argument, Option
 
 
 def export(
     results: options.ResultsArgument,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="Ends in .csv, .xlsx, .jsonl or .parquet.")],
-    articles: Annotated[bool, typer.Option("--articles", help="One row for each article instead of findings.")] = False,
+    file: Annotated[str, Argument(metavar="FILE", help="Ends in .csv, .xlsx, .jsonl or .parquet.")],
+    articles: Annotated[bool, Option("--articles", help="One row for each article instead of findings.")] = False,
     verdict: options.VerdictOption = None,
     all_verdicts: options.EveryVerdictOption = False,
     rule: options.RuleOption = None,
@@ -24,7 +23,7 @@ def export(
     where: options.WhereOption = "",
 ) -> None:
     """Write findings (or articles) to a file, the worst first."""
-    from factcheck.faces.output import failures
+    from factcheck.faces.output import failures, write
 
     with failures():
         from factcheck.archive.questions.export import export as export_to
@@ -34,4 +33,4 @@ def export(
         asked = filter_of(verdict, all_verdicts, rule, severity, desk, year, language, words, where)
         with opened(results) as connection:
             count = export_to(connection, file, None if articles else asked)
-        typer.echo(f"{count:,} rows in {file}")
+        write(f"{count:,} rows in {file}", None)

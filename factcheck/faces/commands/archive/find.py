@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from factcheck.faces.commands.archive import options
 from factcheck.faces.options import OutputOption
+from factcheck.faces.parameters import Option
 
 
 def find(
@@ -24,7 +23,7 @@ def find(
     limit: options.LimitOption = 20,
     format: Annotated[
         str,
-        typer.Option("--format", "-f", metavar="FORMAT", help="table (on a terminal), concise, csv, json or jsonl."),
+        Option("--format", "-f", metavar="FORMAT", help="table (on a terminal), concise, csv, json or jsonl."),
     ] = "",
     output: OutputOption = None,
 ) -> None:

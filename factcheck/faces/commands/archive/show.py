@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from factcheck.faces.commands.archive.options import ResultsArgument
 from factcheck.faces.options import OutputOption
+from factcheck.faces.parameters import Argument, Option
 
 
 def show(
     results: ResultsArgument,
-    article: Annotated[str, typer.Argument(metavar="ID", help="The article's id, or its place in the archive.")],
-    format: Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="table or json.")] = "table",
+    article: Annotated[str, Argument(metavar="ID", help="The article's id, or its place in the archive.")],
+    format: Annotated[str, Option("--format", "-f", metavar="FORMAT", help="table or json.")] = "table",
     output: OutputOption = None,
 ) -> None:
     """Show one article with all its findings."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from factcheck.faces.commands.archive.options import LimitOption, ResultsArgument, TableFormatOption
 from factcheck.faces.options import OutputOption
+from factcheck.faces.parameters import Argument
 
 
 def sql(
     results: ResultsArgument,
-    query: Annotated[str, typer.Argument(metavar="QUERY", help="SQL over the views articles and findings.")],
+    query: Annotated[str, Argument(metavar="QUERY", help="SQL over the views articles and findings.")],
     format: TableFormatOption = "table",
     output: OutputOption = None,
     limit: LimitOption = 1000,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from factcheck.faces.commands.archive.options import ResultsArgument
 from factcheck.faces.options import OutputOption
+from factcheck.faces.parameters import Option
 
 if TYPE_CHECKING:
     from factcheck.archive.questions.summary import Summary
@@ -17,12 +16,12 @@ if TYPE_CHECKING:
 def summary(
     results: ResultsArgument,
     format: Annotated[
-        str, typer.Option("--format", "-f", metavar="FORMAT", help="table, json, or html: a page with plots.")
+        str, Option("--format", "-f", metavar="FORMAT", help="table, json, or html: a page with plots.")
     ] = "",
     output: OutputOption = None,
     by: Annotated[
         list[str] | None,
-        typer.Option("--by", metavar="COLUMN", help="Also count errors by this column of the archive (repeatable)."),
+        Option("--by", metavar="COLUMN", help="Also count errors by this column of the archive (repeatable)."),
     ] = None,
 ) -> None:
     """Tell where an archive's errors are: by desk, year, author, kind; the worst first."""
