@@ -39,7 +39,8 @@ class Dates(PackSection, frozen=True, kw_only=True):
     """Words that make four digits after them a year even where a noun follows ("năm", "in")."""
     year_words: Surfaces = ()
     """The word for a year: after it four digits are one, whatever noun follows ("năm")."""
-    year_after: Surfaces = ()
+    day_words: Surfaces = ()
+    """Words for a day: after them a bare number is a day of a month ("ngày")."""
     day_before: Surfaces = ()
     """Words before a day of a month ("ngày", "the")."""
     day_suffixes: Surfaces = ()
@@ -85,6 +86,12 @@ class Identifiers(PackSection, frozen=True, kw_only=True):
     phone_before: Surfaces = ()
     scores_before: Surfaces = ()
     """Words after which "3-1" is a score and no day ("tỷ số")."""
+    after_names: bool = False
+    """A bare number right after a capitalised word belongs to a name ("Mazda 3"); not where all nouns have capitals."""
+    house_before: Surfaces = ()
+    """Words before the number of a house, where the street's name in capitals follows it ("tại 12 Lê Lợi")."""
+    streets: Surfaces = ()
+    """What a street's name in capitals after a number ends with ("10 Downing Street")."""
     names: Surfaces = ()
     """Names in digits that look like a fraction or a score: "9/11", "24/7"."""
     not_after: dict[str, tuple[str, ...]] = {}
@@ -94,12 +101,8 @@ class Identifiers(PackSection, frozen=True, kw_only=True):
 class Ranges(PackSection, frozen=True, kw_only=True):
     """Two ends told together."""
 
-    between: tuple[tuple[str, str], ...] = ()
-    """(before, between): ("between", "and"), ("giữa", "và")."""
     joiners: Surfaces = ()
     """Words between two numbers that share what follows the second ("to", "đến", "and", "lên", "và")."""
-    through: Surfaces = ()
-    """The words among them that make one range where both numbers are bare or share a unit ("to", "đến")."""
 
 
 class Nouns(PackSection, frozen=True, kw_only=True):

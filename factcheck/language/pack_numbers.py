@@ -33,6 +33,8 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     """Words that multiply words and digits alike ("triệu", "million", "dozen")."""
     scale_suffixes: dict[str, int] = {}
     """Scales written tight after digits ("bn", "k"); case is ignored unless "=" stands first."""
+    not_scales: Surfaces = ()
+    """Other words that begin with a scale ("tỷ lệ", "triệu phú")."""
     vague: dict[str, tuple[int, int]] = {}
     """Words for a few ("vài" = [2, 9]), read only before a scale: "vài chục" is 20 to 90."""
     alone: Surfaces = ()
@@ -133,7 +135,5 @@ class Times(PackSection, frozen=True, kw_only=True):
 
     words: dict[str, str] = {}
     """Words that are a multiple by themselves: "gấp đôi" = "2", "halved" = "1/2"."""
-    cues: Surfaces = ()
-    """Words near before "3 times" that make it a ratio and not a number of occasions."""
-    after: Surfaces = ()
-    """Words right after "3 times" that do the same ("higher", "so với")."""
+    not_after: dict[str, tuple[str, ...]] = {}
+    """Word → preceding words with which it is no multiple ("doubles" after "the")."""

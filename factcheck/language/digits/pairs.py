@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.around.before import attach_hedge, cue_before
+from factcheck.language.around.before import attach_hedge, cue_before, word_before
 from factcheck.language.around.tail import attach_noun, attach_tail
 from factcheck.language.dates.days import is_year
 from factcheck.language.dates.read import read_day_month, read_month_year
+from factcheck.language.digits.addresses import names_a_house
 from factcheck.language.draft import Draft, fixed, number
 from factcheck.language.numbers.numerals import numeral, read_numeral
 from factcheck.language.scan import Scan
@@ -30,7 +31,8 @@ def read_pair(scan: Scan, start: int) -> list[Draft] | None:
     pair = _PAIR.match(lowered, start)
     if pair is None:
         return _read_scale_of_a_map(scan, start)
-    if pair[0] in lexicon.pack.identifiers.names and not scan.before(lexicon.dates.day_cue, start):
+    is_name = pair[0] in lexicon.pack.identifiers.names and word_before(scan, start) not in lexicon.pack.dates.day_words
+    if is_name or names_a_house(scan, start, pair.end()):
         return [fixed(start, pair.end(), int(pair["a"]), "", "identifier")]
     if pair["mark"] != "/" and cue_before(scan, start) == "name":
         return [fixed(start, pair.end(), int(pair["a"]), "", "identifier")]
@@ -77,13 +79,15 @@ def _is_day(scan: Scan, day: Draft, pair: re.Match[str]) -> bool:
     last = scan.drafts[-1] if scan.drafts else None
     if last is not None and last.unit == "day of month" and scan.lowered[last.end : day.start] in ("-", "–", " - "):
         return True
-    if scan.before(scan.lexicon.dates.day_cue, day.start) is not None:
+    if word_before(scan, day.start) in written.day_words:
+        return written.day_month_dash or pair["mark"] == "/"
+    after = _what_follows(scan, day.start, pair.end())
+    if scan.before(scan.lexicon.dates.day_cue, day.start) is not None and not after.unit and not after.scaled:
         return written.day_month_dash or pair["mark"] == "/"
     if scan.before(scan.lexicon.score_cue, day.start) is not None:
         return False
     if pair["mark"] == "/" and int(pair["a"]) < int(pair["b"]) in COMMON_DENOMINATORS:
         return False
-    after = _what_follows(scan, day.start, pair.end())
     if after.unit or after.scaled or after.noun or not written.day_month_dash:
         return False
     return pair["mark"] == "/" or int(pair["a"]) >= int(pair["b"])

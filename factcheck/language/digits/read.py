@@ -47,7 +47,7 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 def _may_be_special(scan: Scan, written: str, end: int) -> bool:
     """Tell by what follows whether a number can be a date, a time, a name or a pair at all; most can't."""
     following = scan.lowered[end : end + 1]
-    if written[0] == "0" and written[1:4].isdigit():
+    if written[0] == "0" and (written[1:4].isdigit() or following == ")"):
         return True  # perhaps a telephone number
     if following == " " or following == "\u00a0":
         if scan.lowered[end + 1 : end + 2] in ("/", "-", "–", "x", "×"):

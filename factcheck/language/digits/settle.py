@@ -6,7 +6,9 @@ import re
 
 from factcheck.language.around.before import cue_before, word_before
 from factcheck.language.dates.days import is_year
+from factcheck.language.digits.addresses import is_house_number
 from factcheck.language.digits.clock import as_time
+from factcheck.language.digits.heads import goes_on_a_name
 from factcheck.language.digits.names import identifier, word_end
 from factcheck.language.digits.shares import as_share
 from factcheck.language.draft import Draft, fixed
@@ -35,7 +37,7 @@ def settle(scan: Scan, draft: Draft) -> Draft:
     ordinal = _ordinal_end(scan, draft)
     if ordinal >= draft.end and draft.numeral.value.denominator == 1 and not draft.negative:
         return fixed(draft.start, ordinal, draft.numeral.value, "", "ordinal")
-    return _as_year(scan, draft) or named(scan, draft)
+    return _as_year(scan, draft) or _as_day(scan, draft) or named(scan, draft)
 
 
 def _is_group(scan: Scan, draft: Draft) -> bool:
@@ -63,10 +65,18 @@ def named(scan: Scan, draft: Draft) -> Draft:
     lowered = scan.lowered
     if draft.bare and not draft.noun and lowered[draft.end : draft.end + 1].isalpha():
         return identifier(draft.number_start, word_end(scan.text, draft.end), draft.digits)
-    if draft.bare and (_has_leading_zero(draft) or (draft.negative and _code_before(scan, draft))):
+    if draft.bare and _has_leading_zero(draft):
         return _name(draft, draft.number_end)
+    if draft.negative and draft.unit_kind in ("", "count", "duration") and _code_before(scan, draft):
+        return _name(draft, draft.number_end)
+    if _is_lettered(scan, draft) and (
+        is_house_number(scan, draft) or cue_before(scan, draft.start) in ("name", "bare")
+    ):
+        return _name(draft, draft.end)
     if draft.money_before or draft.scaled or draft.unit_kind in ("percent", "money", "measure"):
         return draft
+    if is_house_number(scan, draft) or goes_on_a_name(scan, draft):
+        return _name(draft, draft.number_end)
     cue = cue_before(scan, draft.start)
     if not cue or (cue != "name" and draft.unit):
         return draft
@@ -84,6 +94,16 @@ def named(scan: Scan, draft: Draft) -> Draft:
 
 def _name(draft: Draft, end: int) -> Draft:
     return fixed(draft.number_start, end, draft.numeral.value, "", "identifier")
+
+
+def _is_lettered(scan: Scan, draft: Draft) -> bool:
+    """Tell whether a scale is one letter written to the digits: "221b" may be a name."""
+    return (
+        draft.scaled
+        and not draft.money_before
+        and scan.text[draft.number_end : draft.end].isalpha()
+        and (draft.end == draft.number_end + 1)
+    )
 
 
 _CODE_BEFORE = re.compile(r"(?:^|[ \n(])[A-ZĐ]\w{0,9} $")
@@ -112,6 +132,21 @@ def _year_before_a_noun(scan: Scan, draft: Draft) -> Draft | None:
     if word_before(scan, draft.number_start) not in scan.lexicon.pack.dates.year_words:
         return None
     return fixed(draft.number_start, draft.number_end, int(draft.digits), "calendar year", "year")
+
+
+LAST_DAY = 31
+"""Of a month."""
+
+
+def _as_day(scan: Scan, draft: Draft) -> Draft | None:
+    """Return the draft as a day of a month: "từ ngày 9 đến ngày 14"; what is counted a day has a noun after it."""
+    if not draft.digits.isdigit() or draft.hedge is not None or not 1 <= draft.numeral.value <= LAST_DAY:
+        return None
+    if not draft.bare or (draft.noun and draft.noun[0].islower()):
+        return None
+    if word_before(scan, draft.number_start) not in scan.lexicon.pack.dates.day_words:
+        return None
+    return fixed(draft.number_start, draft.number_end, draft.numeral.value, "day of month", "date")
 
 
 def _as_year(scan: Scan, draft: Draft) -> Draft | None:

@@ -132,7 +132,8 @@ def _morpheme(pack: Pack) -> LazyPattern:
         return compound_morpheme(pack)
     return LazyPattern(
         lambda: (
-            rf"(?P<value>{any_of(numbers.values)})|(?P<multiplier>{any_of((*numbers.multipliers, *numbers.scales))})"
+            rf"(?P<value>{any_of(numbers.values)})"
+            rf"|(?P<multiplier>(?!{any_of(numbers.not_scales)})(?:{any_of((*numbers.multipliers, *numbers.scales))}))"
             rf"|(?P<point>{any_of(numbers.point)})|(?P<joiner>{any_of(numbers.joiners)})"
         )
     )

@@ -15,6 +15,9 @@ BLANK = r"[ \u00a0\u202f\u2009]"
 WORD_END = r"(?![^\W_])"
 ENDS = ("", WORD_END)
 
+CAPITAL = f"[A-Z{''.join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())}]"
+"""A capital letter, with whatever marks."""
+
 _ONE_BLANK = str.maketrans(dict.fromkeys("\xa0\u202f\u2009\n\t-", " "))
 
 

@@ -12,6 +12,7 @@ def tail_pattern(pack: Pack) -> LazyPattern:
     numbers = pack.numbers
     suffixes = any_of(word.lstrip("=").lower() for word in numbers.scale_suffixes)
     scales = any_of(word for word in numbers.scales if word not in numbers.bound)
+    scales = rf"(?!{any_of(numbers.not_scales)})(?:{scales})" if numbers.not_scales else scales
     of_a = rf"(?:(?:{any_of(pack.before_unit)}){BLANK}(?:{any_of(numbers.articles)}){BLANK})?"
     point = rf"{BLANK}(?:{any_of(numbers.point)}){BLANK}(?:[0-9]|{any_of(numbers.values)})"
     return LazyPattern(

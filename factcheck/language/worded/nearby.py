@@ -45,7 +45,12 @@ def is_part_of_a_name(scan: Scan, start: int) -> bool:
     text = scan.text
     if not text[start].isupper() or text[start : start + 3].isupper():
         return False  # in a heading of capitals they tell nothing
-    return _SENTENCE_START.search(text, max(0, start - 4), start) is None
+    return not starts_sentence(scan, start)
+
+
+def starts_sentence(scan: Scan, start: int) -> bool:
+    """Tell whether a sentence, a line or a quotation starts at an offset: a capital there tells nothing."""
+    return _SENTENCE_START.search(scan.text, max(0, start - 4), start) is not None
 
 
 def is_all(scan: Scan, draft_start: int, draft_end: int) -> bool:

@@ -42,6 +42,9 @@ def _longer_number(scan: Scan, start: int, end: int) -> Draft | None:
 
 def read_numbered(scan: Scan, start: int, end: int) -> Draft | None:
     """Read "thứ 2" where it is no weekday."""
+    if barred_before(scan, key_of(scan.lowered[start:end]), start, scan.lexicon.pack.ordinals.not_after):
+        scan.done = end
+        return None
     return fixed(start, end, int(key_of(scan.lowered[start:end]).split()[-1]), "", "ordinal")
 
 

@@ -1,0 +1,97 @@
+"""Numbers that belong to the name before them: "BBC News 24", "Mazda 3 hatchback", "PC 02", "MH 370".
+
+What is counted stands after its number.  So a bare number right after a capitalised word within a sentence, with
+nothing counted after it, goes on the name, unless names and numbers alternate ("Labour 356, Conservatives 198").
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.language.draft import Draft
+from factcheck.language.lexicon.patterns import CAPITAL, key_of
+from factcheck.language.scan import Scan
+from factcheck.language.worded.nearby import starts_sentence
+
+LONGEST_NAME = 60
+"""Characters before the number in which the capitalised words of a name are looked for."""
+
+LONGEST_HEADING = 120
+"""Characters; a longer line is no heading."""
+
+_NAME = re.compile(rf"(?<![\w.&'’-])(?:{CAPITAL}[\w.&'’-]*[ \u00a0])*(\w[\w.&'’-]*)[ \u00a0]$")
+"""Capitalised words right before the number; the last of them may begin with a small letter ("iPhone")."""
+
+_DIGITS = re.compile("[0-9]{1,4}")
+
+_CODE = re.compile(rf"{CAPITAL}{{1,4}}")
+"""A short name in capitals ("PC", "VTV"): it is one at the start of a sentence too."""
+
+_RANGE = re.compile(r" ?[-–] ?[0-9]")
+
+_NUMBER_BEFORE = re.compile(rf"[ \u00a0(]{CAPITAL}[\w.&'’-]*[ \u00a0][0-9]\w*(?:[,;]|[,;]? \w{{1,3}}) $")
+
+_NUMBER_AFTER = re.compile(rf"(?:[,;]|[,;]? \w{{1,3}}) (?:{CAPITAL}[\w.&'’-]*[ \u00a0])*([\w.&'’-]+)[ \u00a0][0-9]")
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def goes_on_a_name(scan: Scan, draft: Draft) -> bool:
+    """Tell whether the draft is a bare number that belongs to the name right before it."""
+    if not scan.lexicon.pack.identifiers.after_names or draft.hedge is not None or draft.negative:
+        return False
+    if not draft.bare or not _DIGITS.fullmatch(draft.digits) or _RANGE.match(scan.text, draft.end):
+        return False
+    name = _NAME.search(scan.text, max(0, draft.start - LONGEST_NAME), draft.start)
+    if name is None or not _is_proper(name[1]) or _is_common(scan, name[1]):
+        return False
+    if _begins_with_a_common_word(scan, name) or _is_heading(scan.text, draft.start):
+        return False
+    return not _alternates(scan.text, name, draft.end) and not _counts(scan, draft, name[1])
+
+
+def _is_proper(word: str) -> bool:
+    """Tell whether a word has a capital, no digits first, and no apostrophe ("Elvis's 18 singles", "I'm 74")."""
+    return not word.islower() and not word[0].isdigit() and "'" not in word and "’" not in word
+
+
+def _is_common(scan: Scan, word: str) -> bool:
+    """Tell whether a capitalised word is a function word, or one of dates."""
+    lowered, pack = key_of(word.lower().rstrip(".")), scan.lexicon.pack
+    return lowered in pack.nouns.stop or lowered in pack.dates.months or lowered in pack.dates.weekdays
+
+
+def _begins_with_a_common_word(scan: Scan, name: re.Match[str]) -> bool:
+    """Tell whether the capital is that of a sentence ("There 20 died", "In Iraq 24 died")."""
+    first = name[0].split()[0]
+    if not starts_sentence(scan, name.start()):
+        return False
+    return _is_common(scan, first) or (first == name[1] and not _CODE.fullmatch(first))
+
+
+def _is_heading(text: str, position: int) -> bool:
+    """Tell whether most words of the line are capitalised: there capitals tell nothing."""
+    begin, end = text.rfind("\n", 0, position) + 1, text.find("\n", position)
+    line = text[begin : end if end >= 0 else len(text)]
+    words = _LONG_WORD.findall(line) if len(line) < LONGEST_HEADING else []
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+
+
+def _alternates(text: str, name: re.Match[str], end: int) -> bool:
+    """Tell whether another name with another number stands beside: both are counts then."""
+    following = _NUMBER_AFTER.match(text, end)
+    if following is not None:
+        return following[1] != name[1]
+    return _NUMBER_BEFORE.search(text, max(0, name.start() - LONGEST_NAME), name.start()) is not None
+
+
+def _counts(scan: Scan, draft: Draft, head: str) -> bool:
+    """Tell whether what follows may be counted: a plural where the language has one, else any common noun."""
+    if not draft.noun:
+        return False
+    nouns = scan.lexicon.pack.nouns
+    if nouns.plural:
+        return any(word.endswith("s") for word in draft.noun.split())
+    if nouns.lower_case and draft.noun[0].isupper():
+        return False
+    return not _CODE.fullmatch(head) or len(draft.digits) < 2
