@@ -17,48 +17,52 @@ SAME_SLOT = {
 
 def choose(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
     """Return the claims to make, in the order of the article."""
-    best: dict[tuple[int, str], Weighed] = {}
+    best: dict[tuple[object, str], Weighed] = {}
     for item in weighed:
-        slot = (item.candidate.stated_mention.place, _slot(item))
+        slot = _slot(item)
         if slot not in best or _rank(item) > _rank(best[slot]):
             best[slot] = item
     kept = sorted(best.values(), key=_rank, reverse=True)
     chosen: list[Weighed] = []
     explained: set[int] = set()
     tied: set[frozenset[int]] = set()
+    ordered: set[frozenset[int]] = set()
     for item in kept:
         places = item.candidate.places
         if not item.holds and item.candidate.stated_mention.place in explained:
             continue
-        if places in tied or (item.candidate.kind in ORDERS and any(places <= other for other in tied)):
+        if places in tied or (item.candidate.kind in ORDERS and any(places <= other for other in ordered)):
             continue
         chosen.append(item)
         if item.candidate.kind not in ORDERS:
             tied.add(places)
+            if item.candidate.kind != "conversion":  # sums told in two currencies say nothing of which is larger
+                ordered.add(places)
             if item.holds and item.candidate.kind != "repeat":
                 explained.add(item.candidate.stated_mention.place)
     return tuple(sorted(chosen, key=lambda item: min(mention.figure.start for _, mention in item.candidate.operands)))
 
 
-def _slot(item: Weighed) -> str:
-    """Return what an item explains its stated figure as; orders are kept per pair."""
+def _slot(item: Weighed) -> tuple[object, str]:
+    """Return which figure an item explains and as what; an order is of its pair, whichever of the two is stated."""
     kind = item.candidate.kind
     if kind in ORDERS:
-        return "-".join(map(str, sorted(item.candidate.places)))
-    return SAME_SLOT.get(kind, kind)
+        return item.candidate.places, "comparison"
+    return item.candidate.stated_mention.place, SAME_SLOT.get(kind, kind)
 
 
-def _rank(item: Weighed) -> tuple[bool, bool, int, int, int, int]:
-    """Order items: no mere order before one, what holds before what misses, then the surer and the plainer.
+def _rank(item: Weighed) -> tuple[bool, int, bool, int, int, int]:
+    """Order items: no mere order before one, the surer before the less sure, then what holds, then the plainer.
 
-    Of a figure that an article tells twice, the one told before the statement is meant, and of those the nearest.
+    Words so plain that a miss is told are worth more than a fit that little but accident speaks for.  Of a figure
+    that an article tells twice, the one told before the statement is meant, and of those the nearest.
     """
     candidate = item.candidate
     strength = min(item.strength, MOST)
     return (
         candidate.kind not in ORDERS,
-        item.holds,
         strength,
+        item.holds,
         candidate.wording,
         -candidate.told_later,
         -candidate.spread,

@@ -15,6 +15,7 @@ from factcheck.draft.links import (
     cue_before,
     distance,
     is_bracketed_after,
+    is_in_brackets,
     is_percent,
     is_quantity,
     marks_between,
@@ -79,6 +80,8 @@ def _level_after(sentence: Sentence, amount: Mention, last: Mention) -> tuple[Me
     for mention in sentence.mentions:
         if mention.token <= last.token:
             continue
+        if is_in_brackets(sentence, mention):
+            return None
         if base_unit(mention) == base_unit(amount) and is_quantity(mention) and not delta(sentence, mention):
             near = distance(sentence, last.token, mention.token) <= 6
             if near and is_result(sentence, mention) and not is_base(sentence, mention):

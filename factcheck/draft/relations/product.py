@@ -73,7 +73,7 @@ def _candidate(scene: Scene, rate: Mention, count: Mention, amount: Mention, riv
     if spread <= 1 and not is_change:
         wording += 8
         if worth and amount.place == max(rate.place, count.place) + 1:
-            wording += 8
+            wording += 8 if not spread else 1  # another sentence may tell what something else is worth
     return Candidate(
         kind="product",
         check=f"product({_pure(count, rate)}, price) ≈ amount",
