@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.draft.candidate import SURE, Candidate
-from factcheck.draft.search import CERTAIN, Outcome, compute
+from factcheck.draft.search import CERTAIN, Outcome, compute, expanded
 from factcheck.draft.slips import likeliest_slip
 
 ENOUGH = 70
@@ -64,7 +64,7 @@ def weigh(candidate: Candidate, language: str) -> Weighed | None:
     if outcome.fit == "miss":
         return _missed(candidate, outcome, language)
     if candidate.kind in ORDERS:
-        if outcome.fit == "generous":
+        if outcome.fit == "generous" or _is_tie(candidate):
             return None
         return Weighed(candidate, outcome, candidate.wording) if candidate.wording >= ENOUGH_ORDER else None
     is_loose = outcome.chance > LOOSE_FOR_ARITHMETIC and candidate.wording < LIKELY
@@ -74,6 +74,13 @@ def weigh(candidate: Candidate, language: str) -> Weighed | None:
         return None
     total = candidate.wording + surprise(outcome.chance * candidate.rivals) // (1 if outcome.fit == "strict" else 2)
     return Weighed(candidate, outcome, total) if total >= ENOUGH else None
+
+
+def _is_tie(candidate: Candidate) -> bool:
+    """Tell whether of two equal numbers one is said to be larger: only their rounding lets that hold."""
+    values = [mention.figure.value for _, mention in candidate.operands]
+    is_strict = expanded(candidate.check).relations in (("<",), (">",))
+    return is_strict and len(values) > 1 and len(set(values)) == 1
 
 
 def _missed(candidate: Candidate, outcome: Outcome, language: str) -> Weighed | None:

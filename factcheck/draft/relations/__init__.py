@@ -15,6 +15,7 @@ from factcheck.draft.relations import (
     difference,
     duration,
     elapsed,
+    extreme,
     hundred,
     impossible,
     majority,
@@ -22,6 +23,7 @@ from factcheck.draft.relations import (
     money,
     multiple,
     nearby,
+    places,
     product,
     rank,
     remainder,
@@ -34,6 +36,7 @@ from factcheck.draft.relations import (
     sum,
     total,
     total_of_listed,
+    versus,
 )
 from factcheck.draft.scene import Scene
 
@@ -47,6 +50,7 @@ FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     difference.find,
     duration.find,
     elapsed.find,
+    extreme.find,
     hundred.find,
     impossible.find,
     majority.find,
@@ -54,6 +58,7 @@ FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     money.find,
     multiple.find,
     nearby.find,
+    places.find,
     product.find,
     rank.find,
     remainder.find,
@@ -66,4 +71,5 @@ FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     sum.find,
     total.find,
     total_of_listed.find,
+    versus.find,
 )

@@ -1,4 +1,4 @@
-"""Order that the words assert: "up from", "fell to", "higher than", "second with …, third with …"."""
+"""Order that the words assert: "up from", "fell to", "higher than"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import Ends, Move, delta, find_ends, is_base, is_result
-from factcheck.draft.links import alike, cue_before, cues_between, is_percent, is_quantity
+from factcheck.draft.links import alike, cue_before, cues_between, is_in_brackets, is_percent, is_quantity
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 UNSURE = 74
@@ -22,7 +22,6 @@ def find(scene: Scene) -> Iterator[Candidate]:
             yield from _compared(scene, sentence)
             yield from _moved_on(scene, sentence)
             yield from _contrasted(scene, sentence)
-    yield from _ranked(scene)
 
 
 def _moved(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
@@ -59,7 +58,8 @@ def _compared(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 
 def _contrasted(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Yield "only a, but b": what "only" belittles is less than what "but" sets against it."""
-    for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+    told = [mention for mention in sentence.mentions if not is_in_brackets(sentence, mention)]
+    for first, second in zip(told, told[1:], strict=False):
         only = cue_before(sentence, first.token, "only", words=0)
         but = next(cues_between(sentence, first.token, second.token, "contrast"), None)
         if only and but and first.family != "count" and _are_comparable(scene, first, second):
@@ -98,44 +98,6 @@ def _reached(sentence: Sentence, mention: Mention) -> Move | None:
         if verb is not None:
             return Move(sign, verb)
     return None
-
-
-def _ranked(scene: Scene) -> Iterator[Candidate]:
-    """Yield that what is second is no more than what is first, what is third no more than what is second…"""
-    earlier: tuple[int, Mention] | None = None
-    for sentence in scene.sentences:
-        for mention in sentence.asides:
-            if mention.family != "ordinal":
-                continue
-            amount = _amount_after(sentence, mention)
-            cue = cue_before(sentence, mention.token, "rank", words=1)
-            if amount is None:
-                continue
-            rank = int(mention.figure.value)
-            if rank == 2 and not (earlier and earlier[0] == 1):
-                earlier = _first_place(scene, amount)
-            if earlier and rank > earlier[0] and alike(scene, earlier[1], amount):
-                gap = sentence.number - scene.sentences[earlier[1].sentence].number
-                if gap <= 2:
-                    yield order_candidate(amount, earlier[1], "≤", 72, (cue,) if cue else ())
-            earlier = (rank, amount)
-
-
-def _amount_after(sentence: Sentence, rank: Mention) -> Mention | None:
-    """Return the first amount after a rank."""
-    amount = next((mention for mention in sentence.mentions if mention.token > rank.token), None)
-    if amount is None or not is_quantity(amount) or amount.family in ("percent", "times"):
-        return None
-    return amount if amount.figure.kind in ("money", "measure", "count", "number") else None
-
-
-def _first_place(scene: Scene, second: Mention) -> tuple[int, Mention] | None:
-    """Return the amount of the first place: the last one like it in the sentence before."""
-    if second.sentence == 0:
-        return None
-    before = scene.sentences[second.sentence - 1]
-    found = [mention for mention in before.mentions if mention.family == second.family]
-    return (1, found[-1]) if found else None
 
 
 def order_candidate(first: Mention, second: Mention, relation: str, wording: int, cues: tuple[Cue, ...]) -> Candidate:

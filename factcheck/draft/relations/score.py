@@ -1,4 +1,4 @@
-"""Results of games: the side that won, or leads, has the higher score ("beat the visitors 30-20")."""
+"""Scores and votes: who won has the higher number ("beat them 30-20", "an 83-10 win", "by 344 votes to 226")."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.relations.comparison import order_candidate
-from factcheck.draft.scene import Cue, Mention, Scene, Sentence
+from factcheck.draft.scene import FIGURE, Cue, Mention, Scene, Sentence
 
 REACH = 12
 """How many words before its score a verb of winning may stand."""
+REACH_AFTER = 3
+"""The same after it: "a 2-0 home win"."""
 DASHES = ("-", "–")
 HIGHEST = 200
 """No score of a game with two sides is much higher; a "2004-05" is a season."""
+TOLD, UNDIRECTED = 72, 66
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -20,9 +23,25 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for sentence in scene.sentences:
         for first, second in zip(sentence.asides, sentence.asides[1:], strict=False):
             if _is_score(sentence, first, second):
-                cue = _winning(sentence, first)
-                if cue is not None:
-                    yield order_candidate(first, second, ">", 72, (cue,))
+                yield from _told(sentence, first, second)
+        for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+            if _is_vote(scene, sentence, first, second):
+                yield from _told(sentence, first, second)
+
+
+def _told(sentence: Sentence, first: Mention, second: Mention) -> Iterator[Candidate]:
+    """Yield the order of two numbers that a word of winning or losing stands beside.
+
+    Who lost may be given their own number first or the winner's: the order is as the figures have it.
+    """
+    cue = _result(sentence, first, second)
+    if cue is None:
+        return
+    if "winning" in cue.parts:
+        yield order_candidate(first, second, ">", TOLD, (cue,))
+    else:
+        relation = ">" if first.figure.value > second.figure.value else "<"
+        yield order_candidate(first, second, relation, UNDIRECTED, (cue,))
 
 
 def _is_score(sentence: Sentence, first: Mention, second: Mention) -> bool:
@@ -34,12 +53,17 @@ def _is_score(sentence: Sentence, first: Mention, second: Mention) -> bool:
     return joined and max(values) <= HIGHEST and values[0] != values[1]
 
 
-def _winning(sentence: Sentence, score: Mention) -> Cue | None:
-    """Return the nearest verb of winning before a score, unless one of losing is nearer."""
-    for cue in reversed(sentence.cues):
-        if cue.last <= score.token and score.token - cue.last <= REACH:
-            if "losing" in cue.parts:
-                return None
-            if "winning" in cue.parts:
-                return cue
-    return None
+def _is_vote(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Tell whether two counts are joined as the result of a vote: "by 344 votes to 226"."""
+    counts = all(mention.figure.kind in ("count", "number") for mention in (first, second))
+    between = sentence.tokens[first.token + 1 : second.token]
+    return counts and 1 <= len(between) <= 2 and between[-1] in scene.words.against and FIGURE not in between
+
+
+def _result(sentence: Sentence, first: Mention, second: Mention) -> Cue | None:
+    """Return the nearest word of winning or losing before the numbers, else the one right after them."""
+    told = [cue for cue in sentence.cues if not {"winning", "losing"}.isdisjoint(cue.parts)]
+    after = [cue for cue in told if 0 < cue.first - second.token <= REACH_AFTER]
+    before = [cue for cue in told if 0 <= first.token - cue.last <= REACH]
+    close = [cue for cue in before if first.token - cue.last <= REACH_AFTER]
+    return next(iter((*close[::-1], *after, *before[::-1])), None)

@@ -47,6 +47,8 @@ class RelationWords(msgspec.Struct, frozen=True):
     """Words for one thing that are no figures ("một", "a")."""
     until: frozenset[str]
     """What may stand between the two ends of a period ("2010 đến năm 2014")."""
+    against: frozenset[str]
+    """What may stand between the numbers of two sides ("by 344 votes to 226")."""
     more_items: frozenset[str]
     """Marks of a list that goes on ("…", "etc")."""
     roles: dict[str, str]
@@ -79,6 +81,7 @@ def relation_words(language: str) -> RelationWords:
         conjunctions=frozenset(words["conjunctions"]),
         ones=frozenset(words.get("ones", ())),
         until=frozenset(words.get("until", ())),
+        against=frozenset(words.get("against", ())),
         more_items=frozenset(words["more_items"]),
         roles=_told(data, "roles"),
         kinds=_told(data, "kinds"),
