@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.context import around
 from factcheck.draft.links import alike, are_named_alike, cue_after, cue_before, distance, marks_between
 from factcheck.draft.scene import Mention, Scene, Sentence
 
 COUNTS = ("count", "number")
 LIST_SENTENCES = 3
+NAMING_WORDS = 5
+"""How many words name what is counted: "10 of the former outside directors"."""
 MOST_RANKED = 1000
 """What is ranked is counted in tens or hundreds; "the first of 60,000 gifts" is no rank."""
 
@@ -35,6 +36,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield _bound(second, first, 72)
     yield from _in_list(scene)
     yield from _among(scene)
+    yield from _of_those(scene)
 
 
 def _in_list(scene: Scene) -> Iterator[Candidate]:
@@ -61,7 +63,7 @@ def _counts_before(scene: Scene, rank: Mention) -> Iterator[Mention]:
 
 
 def _among(scene: Scene) -> Iterator[Candidate]:
-    """Yield parts of what a sentence before counts: "27 cases of smuggling. … Of the smuggling cases 18 …"."""
+    """Yield parts of what an earlier sentence counts: "27 cases of smuggling. … Of the smuggling cases 18 …"."""
     for sentence in scene.sentences:
         for cue in sentence.cues:
             if cue.first > 1 or "among" not in cue.parts:
@@ -69,12 +71,58 @@ def _among(scene: Scene) -> Iterator[Candidate]:
             part = next((mention for mention in sentence.mentions if mention.token >= cue.last), None)
             if part is None or part.figure.kind != "count" or not sentence.weights[part.token]:
                 continue
-            named = set(sentence.tokens[cue.last : part.token])
-            for whole in reversed(scene.mentions[max(part.place - 8, 0) : part.place]):
-                is_kin = alike(scene, whole, part) and whole.sentence != part.sentence
-                if is_kin and len(named & around(scene, whole)) >= 2:
-                    yield _bound(part, whole, 70)
-                    break
+            whole = _whole_named(scene, part, sentence.tokens[cue.last : part.token], 2)
+            if whole is not None:
+                yield _bound(part, whole, 70)
+
+
+def _of_those(scene: Scene) -> Iterator[Candidate]:
+    """Yield parts of what an earlier sentence counts, named after them: "10 of the directors", "25 em trong số này"."""
+    for sentence in scene.sentences:
+        for part in sentence.mentions:
+            if part.figure.kind not in COUNTS or part.figure.value.denominator != 1:
+                continue
+            cues = (cue_after(sentence, part.token, role, words=0) for role in ("part_of", "among"))
+            cue = next(filter(None, cues), None)
+            if cue is None or cue.first > part.token + 2:
+                continue
+            named = () if "part_of" in cue.parts else _naming_words(sentence, cue.last)
+            if not named and "part_of" not in cue.parts:
+                continue
+            whole = _whole_named(scene, part, named, 1)
+            if whole is not None:
+                yield _bound(part, whole, 70)
+
+
+def _whole_named(scene: Scene, part: Mention, named: Sequence[str], enough: int) -> Mention | None:
+    """Return the count told before `part`, no smaller and in another sentence, whose name shares most words.
+
+    Without a name ("of them") it is the nearest; of equally named ones the nearest as well.
+    """
+    best: tuple[int, Mention] | None = None
+    wanted = set(named) - scene.words.fillers
+    for whole in reversed(scene.mentions[max(part.place - 8, 0) : part.place]):
+        is_kin = whole.figure.kind in COUNTS and alike(scene, whole, part) and whole.figure.value >= part.figure.value
+        gap = scene.sentences[part.sentence].number - scene.sentences[whole.sentence].number
+        if not is_kin or not 1 <= gap <= LIST_SENTENCES:
+            continue
+        shared = len(wanted & _name_of(scene, whole)) if named else enough
+        if shared >= enough and (best is None or shared > best[0]):
+            best = (shared, whole)
+    return best[1] if best else None
+
+
+def _name_of(scene: Scene, mention: Mention) -> set[str]:
+    """Return the words that name what a count counts: those of the figure, and the few after it."""
+    following = _naming_words(scene.sentences[mention.sentence], mention.token + 1)
+    return set(following) | set(mention.figure.text.lower().split()[1:])
+
+
+def _naming_words(sentence: Sentence, first: int) -> tuple[str, ...]:
+    """Return the few words from a token on, up to a mark, a date or a figure."""
+    words = sentence.tokens[first : first + NAMING_WORDS]
+    until = next((place for place, token in enumerate(words) if not token[0].isalnum()), len(words))
+    return words[:until]
 
 
 def _neighbours(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
