@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 import sys
 from fractions import Fraction
 from pathlib import Path
@@ -55,7 +56,7 @@ def unit_of(figure: Figure, suite: str) -> str | None:
         unit = unit.split(" per ")[0]  # others leave "a share" out; where "/" is written they take it in
     bare = BARE_WORDS.get(suite.split("/")[0], {}).get(unit, "")
     written = figure.text.lower()
-    if bare and written.rstrip("s").endswith(f" {bare}") and not any(name in written for name in NAMED):
+    if bare and re.search(rf" {bare}s?\b", written) and not any(name in written for name in NAMED):
         return bare
     if figure.text.endswith("bucks"):
         return None

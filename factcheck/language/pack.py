@@ -176,6 +176,8 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     """Words between a number and its currency or noun that change nothing ("US" in "10 US dollars")."""
     before_unit: Surfaces = ()
     """Words between a number and its unit ("of" in "two thirds of a mile", "de" in "dos millones de euros")."""
+    dimensions: Surfaces = ()
+    """Words after a measure that say of what it is, and keep a doubtful unit one ("2 1/2 in thick")."""
     doubtful_units: Surfaces = ()
     """Units that are often another word ("in"): read only where no word follows."""
     per: Surfaces = ()
@@ -198,6 +200,8 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     """Words that make a bare number after them an age in years ("aged")."""
     age_decade_before: Surfaces = ()
     """Words that make "40s" after them an age ("her")."""
+    age_in_commas: bool = False
+    """A number between commas after a name is that person's age ("Ann Lee, 49, said")."""
     age: Surfaces = ()
     """Words after a duration that make it an age ("old", "tuổi")."""
     words: Words = Words()

@@ -34,6 +34,8 @@ def attach_tail(scan: Scan, draft: Draft) -> None:
         unit = _unit_after(scan, match.end())
     if unit is not None:
         _attach_unit(scan, draft, unit)
+    elif scan.lowered.startswith('"', draft.end):
+        _attach_inches(scan, draft)
     elif draft.money_before:
         _attach_money_per(scan, draft)
 
@@ -110,6 +112,8 @@ def _attach_unit(scan: Scan, draft: Draft, tail: UnitTail) -> None:
     if entry.scale is not ONE:
         draft.scale, draft.scaled = draft.scale * entry.scale, True
     draft.end = _closed(scan, tail)
+    if entry.kind == "money" and not draft.scaled:
+        _attach_scale_after(scan, draft)
     _attach_per(scan, draft, tail)
     if entry.kind == "duration":
         _attach_age(scan, draft)
@@ -117,6 +121,27 @@ def _attach_unit(scan: Scan, draft: Draft, tail: UnitTail) -> None:
         part = Fraction(scan.lexicon.pack.fractions.added[key_of(scan.lowered[slice(*tail.late)]).strip()])
         draft.numeral = numeral(draft.numeral.value + part / draft.scale, min(draft.numeral.ulp, Fraction(1, 10)))
         draft.digits, draft.end = "", tail.late[1]
+
+
+LARGEST_SCREEN = 200
+"""Inches; a higher number stands at a quotation's end."""
+
+
+def _attach_inches(scan: Scan, draft: Draft) -> None:
+    """Read 42" as inches where no quotation is open in the paragraph."""
+    paragraph = scan.lowered.rfind("\n", 0, draft.end) + 1
+    if not draft.digits or not draft.bare or draft.numeral.value > LARGEST_SCREEN:
+        return
+    if scan.lowered.count('"', paragraph, draft.end) % 2 == 0 and "“" not in scan.lowered[paragraph : draft.end]:
+        draft.unit, draft.unit_kind, draft.end = "inch", "measure", draft.end + 1
+
+
+def _attach_scale_after(scan: Scan, draft: Draft) -> None:
+    """Read "million" in "75 USD million"."""
+    match = scan.lexicon.tail.match(scan.lowered, draft.end)
+    if match is not None and match["scale"] is not None:
+        draft.scale, draft.scaled = draft.scale * scan.lexicon.scale_of(match["scale"]), True
+        draft.end = match.end("scale")
 
 
 def _is_singular(scan: Scan, draft: Draft, tail: UnitTail, entry: UnitEntry) -> bool:
@@ -193,8 +218,7 @@ def _fits(scan: Scan, tail: UnitTail, entry: UnitEntry) -> bool:
         return False  # "Điều 8 Luật An ninh mạng"
     if end - start == 1 and scan.lowered[end : end + 1] == "-" and scan.lowered[end + 1 : end + 2].isdigit():
         return False  # "24703 L-202" is a name
-    doubtful = scan.lexicon.pack.doubtful_units
-    is_doubtful = gap != "" and scan.lowered[start:end] in doubtful
+    is_doubtful = gap != "" and scan.lowered[start:end] in scan.lexicon.pack.doubtful_units
     return fits and not (is_doubtful and scan.lexicon.more_word.match(scan.lowered, end))
 
 

@@ -45,6 +45,8 @@ def goes_on_a_name(scan: Scan, draft: Draft) -> bool:
     name = _NAME.search(scan.text, max(0, draft.start - LONGEST_NAME), draft.start)
     if name is None or not _is_proper(name[1]) or _is_common(scan, name[1]):
         return False
+    if scan.drafts and scan.drafts[-1].end > name.start(1):
+        return False  # "17 USD 25"
     if _begins_with_a_common_word(scan, name) or _is_heading(scan.text, draft.start):
         return False
     return not _alternates(scan.text, name, draft.end) and not _counts(scan, draft, name[1])

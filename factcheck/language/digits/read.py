@@ -116,6 +116,7 @@ def _read_plain(scan: Scan, start: int, written: str) -> Drafts:
         return _read_list(scan, start, written)
     draft = number(start, end, value, written)
     if written.isdigit():
+        _read_split_decimals(scan, draft)
         _read_leading_mark(scan, draft)
         _read_mixed(scan, draft)
     else:
@@ -196,6 +197,26 @@ def _read_leading_mark(scan: Scan, draft: Draft) -> None:
     if value is not None:
         draft.numeral, draft.digits = value, mark + draft.digits
         draft.start = draft.number_start = start - 1
+
+
+_SPLIT = re.compile(r" ([.,]) ([0-9]{1,2})(?![0-9])")
+
+LONGEST_SPLIT = 3
+"""Digits before a decimal mark that a program has set apart."""
+
+
+def _read_split_decimals(scan: Scan, draft: Draft) -> None:
+    """Read "30 . 84 %" and "1 . 6 billion" as one number: a list would not leave a blank before its mark."""
+    match = _SPLIT.match(scan.lowered, draft.end)
+    if match is None or match[1] != scan.lexicon.style.decimal or len(draft.digits) > LONGEST_SPLIT:
+        return
+    tail = scan.lexicon.tail.match(scan.lowered, match.end())
+    if (tail is None or tail["scale"] is None) and scan.lowered[match.end() :].lstrip(BLANKS)[:1] != "%":
+        return
+    digits = draft.digits + match[1] + match[2]
+    value = read_numeral(digits, scan.lexicon.style)
+    if value is not None:
+        draft.numeral, draft.digits, draft.end, draft.number_end = value, digits, match.end(), match.end()
 
 
 _MIXED = re.compile(

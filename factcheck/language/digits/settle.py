@@ -7,6 +7,7 @@ import re
 from factcheck.language.around.before import cue_before, word_before
 from factcheck.language.dates.days import is_year
 from factcheck.language.digits.addresses import is_house_number
+from factcheck.language.digits.ages import OLDEST, as_age
 from factcheck.language.digits.clock import as_time
 from factcheck.language.digits.heads import goes_on_a_name
 from factcheck.language.digits.names import identifier, word_end
@@ -14,9 +15,6 @@ from factcheck.language.digits.shares import as_share
 from factcheck.language.draft import Draft, fixed
 from factcheck.language.lexicon.patterns import BLANK
 from factcheck.language.scan import Scan
-
-OLDEST = 130
-"""Years; a higher number after "aged" is no age."""
 
 FIRST_COMMON_YEAR, LAST_COMMON_YEAR = 1900, 2050
 """Four digits between these are a year where nothing says otherwise."""
@@ -37,7 +35,7 @@ def settle(scan: Scan, draft: Draft) -> Draft:
     ordinal = _ordinal_end(scan, draft)
     if ordinal >= draft.end and draft.numeral.value.denominator == 1 and not draft.negative:
         return fixed(draft.start, ordinal, draft.numeral.value, "", "ordinal")
-    return _as_year(scan, draft) or _as_day(scan, draft) or named(scan, draft)
+    return _as_year(scan, draft) or _as_day(scan, draft) or as_age(scan, draft) or named(scan, draft)
 
 
 def _is_group(scan: Scan, draft: Draft) -> bool:
@@ -97,13 +95,11 @@ def _name(draft: Draft, end: int) -> Draft:
 
 
 def _is_lettered(scan: Scan, draft: Draft) -> bool:
-    """Tell whether a scale is one letter written to the digits: "221b" may be a name."""
-    return (
-        draft.scaled
-        and not draft.money_before
-        and scan.text[draft.number_end : draft.end].isalpha()
-        and (draft.end == draft.number_end + 1)
-    )
+    """Tell whether one letter written to the digits was read as a scale or unit: "221b", "777F" may be names."""
+    if draft.money_before or draft.end != draft.number_end + 1 or not (draft.scaled or draft.unit_kind == "measure"):
+        return False
+    letter = scan.text[draft.number_end]
+    return letter.isupper() or (draft.scaled and letter.isalpha())
 
 
 _CODE_BEFORE = re.compile(r"(?:^|[ \n(])[A-ZĐ]\w{0,9} $")

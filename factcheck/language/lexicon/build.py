@@ -69,7 +69,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
                 rf"(?:[0-9]|{any_of((*numbers.values, *numbers.scales))})"
             )
         ),
-        more_word=LazyPattern(lambda: r"[ \u00a0]*[^\W_]"),
+        more_word=LazyPattern(lambda: rf"[ \u00a0]*(?!{any_of(pack.dimensions)})[^\W_]"),
         age_after=LazyPattern(lambda: rf"(?:{BLANK}|-)(?:{any_of(pack.age)})"),
         noun=noun_pattern(pack),
         ordinal_suffix=LazyPattern(lambda: any_of(ordinals.suffixes)),

@@ -100,7 +100,7 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     more_number: Pattern
     """After a scale: more of the same number ("3 triệu 500 nghìn")."""
     more_word: Pattern
-    """After a doubtful unit: a word, with which it is none."""
+    """After a doubtful unit: a word, with which it is none; what a measure is of ("thick") is no such word."""
     age_after: Pattern
     noun: Pattern
     """A counted noun: words that are no function words."""
