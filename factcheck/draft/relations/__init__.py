@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.relations import (
     amount,
+    apposed,
     change,
     change_from_elsewhere,
     comparison,
@@ -42,6 +43,7 @@ from factcheck.draft.scene import Scene
 
 FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     amount.find,
+    apposed.find,
     change.find,
     change_from_elsewhere.find,
     comparison.find,

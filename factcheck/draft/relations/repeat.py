@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.draft.candidate import SURE, Candidate
-from factcheck.draft.context import is_heading, shared_words
+from factcheck.draft.context import REACH, is_heading, shared_words
 from factcheck.draft.express import in_unit_of
 from factcheck.draft.links import base_unit, is_quantity
 from factcheck.draft.scene import Mention, Scene
@@ -16,6 +16,8 @@ from factcheck.model.interval import Interval
 
 ENOUGH = 4
 """Shared words, digits, a scale word and a common name, one point each, from which two figures tell one fact."""
+COMPANION_DIGITS = 3
+"""How many digits a figure needs so that it stands beside another one twice by no accident."""
 NEXT = 6
 """How many neighbours in order of size are looked at."""
 
@@ -49,7 +51,7 @@ def _within(scene: Scene, ordered: Sequence[Mention]) -> Iterator[Candidate]:
     """Yield each figure with the ones that it repeats."""
     for position, mention in enumerate(ordered):
         for other in ordered[position + 1 : position + 1 + NEXT]:
-            if mention.sentence == other.sentence or not tells_same(mention.figure, other.figure):
+            if _overlap(mention, other) or not tells_same(mention.figure, other.figure):
                 continue
             first, second = (mention, other) if mention.place < other.place else (other, mention)
             wording = _likeness(scene, first, second)
@@ -61,6 +63,11 @@ def _within(scene: Scene, ordered: Sequence[Mention]) -> Iterator[Candidate]:
                     stated="second",
                     wording=wording,
                 )
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures stand so near each other that they share words only by that."""
+    return one.sentence == other.sentence and abs(one.token - other.token) <= 2 * REACH
 
 
 def tells_same(one: Figure, other: Figure) -> bool:
@@ -82,19 +89,37 @@ def _likeness(scene: Scene, first: Mention, second: Mention) -> int:
     shared = len(shared_words(scene, first, second)) + (2 if _followed_alike(scene, first, second) else 0)
     digits = _digits(first)
     points = digits + (first.figure.scale != 1) + _is_named_alike(first, second)
-    if is_heading(scene, first) and points >= 2:
+    in_heading = is_heading(scene, first)
+    if in_heading and points >= 2:
+        shared += 2
+    if _has_companion(scene, first, second):
         shared += 2
     if shared + points < ENOUGH:
         return 0
-    return min(58 + 6 * shared + 4 * digits, SURE - 1)
+    return min(58 + 6 * shared + 4 * digits, SURE - 1 if in_heading else SURE - 2)
 
 
 def _is_named_alike(first: Mention, second: Mention) -> bool:
-    """Tell whether the same words, or the same money, follow both numbers: "18 vụ", "9,4 tỷ USD"."""
+    """Tell whether the same words, or the same unit or money, follow both numbers: "18 vụ", "9,4 tỷ USD"."""
     one, other = (
         " ".join(mention.figure.text.lower().split()[1:]) or mention.figure.noun.lower() for mention in (first, second)
     )
-    return one == other != "" or first.figure.kind == second.figure.kind == "money"
+    is_money = first.figure.kind == second.figure.kind == "money"
+    is_counted = first.family == second.family and first.family.startswith("count ")
+    return one == other != "" or is_money or is_counted
+
+
+def _has_companion(scene: Scene, first: Mention, second: Mention) -> bool:
+    """Tell whether beside both figures another one is told twice as well: "3.193 người … 30%" and again."""
+    one, other = (
+        {
+            mention.figure.value
+            for mention in scene.sentences[place.sentence].mentions
+            if mention.place != place.place and _digits(mention) >= COMPANION_DIGITS
+        }
+        for place in (first, second)
+    )
+    return not one.isdisjoint(other)
 
 
 def _followed_alike(scene: Scene, first: Mention, second: Mention) -> bool:
