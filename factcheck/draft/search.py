@@ -179,11 +179,12 @@ def strictly(figure: Figure) -> Interval:
 def closely(figure: Figure) -> Interval:
     """Return the reading of a hedged figure that keeps to its last digit: "over 51.5" as 51.5 to 51.6.
 
+    Of percentages the last digit counts though it is a zero: "nearly 60 %" is 59 to 60.
     It only serves to tell how surprising a fit is; that the figures agree is decided on the strict reading.
     """
     if figure.hedge is None:
         return figure.interval
-    step = last_digit(figure)
+    step = figure.ulp if figure.unit == "percent" and figure.ulp else last_digit(figure)
     if figure.hedge.sense in ("over", "at least"):
         return Interval(figure.value, figure.value + step)
     if figure.hedge.sense in ("nearly", "under", "up to"):

@@ -4,33 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import delta
 from factcheck.draft.express import as_part_of
-from factcheck.draft.links import (
-    alike,
-    cue_after,
-    cue_before,
-    cues_between,
-    distance,
-    is_bracketed_after,
-    is_percent,
-    is_quantity,
-    marks_between,
-)
+from factcheck.draft.links import alike, cue_before, cues_between, distance, is_bracketed_after, is_quantity
+from factcheck.draft.relations.portions import Portion, is_share, portions
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
-
-
-class Portion(msgspec.Struct, frozen=True, gc=False):
-    """An amount and the percentage that it is said to be of something."""
-
-    part: Mention
-    share: Mention
-    cues: tuple[Cue, ...]
-    is_stated: bool
-    """The words say "share" outright; not just a bracket or "equivalent to"."""
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -40,58 +19,6 @@ def find(scene: Scene) -> Iterator[Candidate]:
         for whole, wording, cue in _wholes(scene, sentence, portion):
             yield share_candidate(portion, whole, wording, cue)
     yield from _of_whole(scene)
-
-
-def portions(scene: Scene) -> Iterator[Portion]:
-    """Yield every amount that stands beside a percentage as its share of something."""
-    for sentence in scene.sentences:
-        for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-            portion = _portion(sentence, first, second)
-            if portion:
-                yield portion
-
-
-def _portion(sentence: Sentence, first: Mention, second: Mention) -> Portion | None:
-    """Return the portion that two neighbours make, if one is a percentage and nothing says that it is a change."""
-    if is_share(first) == is_share(second) or not (is_quantity(first) and is_quantity(second)):
-        return None
-    share, part = (first, second) if is_share(first) else (second, first)
-    if part.family == "percentage point" or delta(sentence, share) or share.figure.unit not in ("percent", ""):
-        return None
-    apposed = _apposed_share(sentence, first, second) if share is second else None
-    if apposed is not None:
-        return Portion(part, share, (apposed,), True)
-    if delta(sentence, part) and share is second:
-        return None
-    if is_bracketed_after(sentence, first.token, second):
-        return Portion(part, share, (), False)
-    if share is second and distance(sentence, first.token, second.token) <= 6:
-        cue = cue_before(sentence, second.token, "share", words=1)
-        if cue and marks_between(sentence, first.token, second.token) <= 3:
-            return Portion(part, share, (cue,), "strict_share" in cue.parts)
-    if share is first and distance(sentence, first.token, second.token) <= 1:
-        cue = cue_before(sentence, second.token, "equals", words=0)
-        if cue:
-            return Portion(part, share, (cue,), False)
-    close = (
-        distance(sentence, first.token, second.token) <= 4 and marks_between(sentence, first.token, second.token) == 1
-    )
-    if share is first and close and sentence.tokens[second.token - 1] == ",":
-        return Portion(part, share, (), False)
-    return None
-
-
-def _apposed_share(sentence: Sentence, part: Mention, share: Mention) -> Cue | None:
-    """Return the "of" in "1,700 jobs, about 7% of its workforce"."""
-    near = distance(sentence, part.token, share.token) <= 3 and marks_between(sentence, part.token, share.token) == 1
-    if not near or sentence.tokens[share.token - 1] != ",":
-        return None
-    return cue_after(sentence, share.token, "of", words=0)
-
-
-def is_share(mention: Mention) -> bool:
-    """Tell whether a figure can be a share: a percentage, or a fraction in words."""
-    return is_percent(mention) or mention.family == "fraction"
 
 
 def _wholes(scene: Scene, sentence: Sentence, portion: Portion) -> Iterator[tuple[Mention, int, tuple[Cue, ...]]]:

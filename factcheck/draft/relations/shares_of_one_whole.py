@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.context import around
 from factcheck.draft.links import alike, cue_after, is_quantity
-from factcheck.draft.relations.share import Portion, portions, share_candidate
+from factcheck.draft.relations.portions import Portion, portions
+from factcheck.draft.relations.share import share_candidate
 from factcheck.draft.relations.sum import total_cue
 from factcheck.draft.scene import Mention, Scene
 from factcheck.draft.search import agrees, compute
@@ -24,6 +25,10 @@ TIGHT = 30_000
 LEAST_TIGHT = 2
 LEAST_AGREEING = 3
 """So many shares must imply one whole before one that does not is told."""
+SAME_WHOLE = 64
+"""Wording of two shares that are told of a whole in the same words."""
+WHOLE_WORDS = 5
+"""How many words after a percentage name its whole."""
 FARTHEST = 40
 """How many figures back the whole is looked for."""
 
@@ -109,15 +114,34 @@ def _without_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate
     fitting = sum(compute(ONE_WHOLE, _pair(portion, reference)).fit == "strict" for portion in others)
     plain = fitting >= LEAST_AGREEING and fitting * 4 >= len(others) * 3
     for portion in others:
-        near = abs(portion.part.sentence - reference.part.sentence) <= 4
         yield Candidate(
             kind="share",
             check=ONE_WHOLE,
             operands=_pair(portion, reference),
             stated="percentage",
-            wording=80 if plain and portion.is_stated else 62 if fitting >= 2 else 45 if near else 35,
+            wording=80 if plain and portion.is_stated else _wording_of_pair(scene, portion, reference, fitting),
             note=f"{fitting} shares imply one whole" if fitting >= 2 else "",
         )
+
+
+def _wording_of_pair(scene: Scene, portion: Portion, reference: Portion, fitting: int) -> int:
+    """Return how surely two portions are of one whole by what is said of them: "4.6% of its capital … 60% of capital"."""
+    if _whole_words(scene, portion) & _whole_words(scene, reference):
+        return SAME_WHOLE
+    near = abs(portion.part.sentence - reference.part.sentence) <= 4
+    return 62 if fitting >= 2 else 45 if near else 35
+
+
+def _whole_words(scene: Scene, portion: Portion) -> frozenset[str]:
+    """Return the words right after a percentage that say of what it is a share."""
+    words: list[str] = []
+    sentence = scene.sentences[portion.share.sentence]
+    for token in sentence.tokens[portion.share.token + 1 : portion.share.token + 1 + WHOLE_WORDS]:
+        if not token[0].isalnum():
+            break
+        if len(token) > 1 and token not in scene.words.fillers:
+            words.append(token)
+    return frozenset(words)
 
 
 def _pair(portion: Portion, reference: Portion) -> tuple[tuple[str, Mention], ...]:

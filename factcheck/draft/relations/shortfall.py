@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.links import alike, cue_before
-from factcheck.draft.relations.share import Portion, portions
+from factcheck.draft.relations.portions import Portion, portions
 from factcheck.draft.scene import Mention, Scene
 from factcheck.draft.search import compute
 
