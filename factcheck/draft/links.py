@@ -44,6 +44,16 @@ def cue_after(
     return None
 
 
+def cue_at_start(sentence: Sentence, part: str) -> Cue | None:
+    """Return the cue that plays `part` and begins the sentence; a mark or a pronoun may stand before it."""
+    for cue in sentence.cues:
+        if cue.first > 2:
+            return None
+        if part in cue.parts:
+            return cue
+    return None
+
+
 def cues_between(sentence: Sentence, first: int, last: int, part: str) -> Iterator[Cue]:
     """Yield the cues that play `part` and stand between two tokens."""
     for cue in sentence.cues:

@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from factcheck.claims.expression import parse
+from factcheck.draft.chance import CERTAIN, chance_of, grid_of, last_digit
 from factcheck.draft.scene import Mention
 from factcheck.engine.intervals import arithmetic
 from factcheck.engine.intervals.ranges import Range, from_interval, meets, point
@@ -26,10 +27,6 @@ from factcheck.units import UnknownUnit, unit
 
 Fit = Literal["strict", "generous", "miss", "none"]
 Operands = tuple[tuple[str, Mention], ...]
-
-CERTAIN = 10**6
-LONGEST_DECIMAL = 10**12
-"""A value with more decimals (a third) has no last digit."""
 
 Reading = Callable[[Figure], Interval]
 
@@ -64,14 +61,17 @@ def compute(check: str, operands: Operands) -> Outcome:
     comparison = expanded(check)
     try:
         figures = {role: mention.figure for role, mention in operands}
+        grid = grid_of(figures.values()) if comparison.relations else 0
         if any(figure.hedge for figure in figures.values()):
             holds, chance = _holds(comparison, figures, closely)
             if holds:
-                return Outcome("strict", chance)
+                return Outcome("strict", max(chance, grid))
         holds, chance = _holds(comparison, figures, strictly)
+        chance = max(chance, grid)
         if holds:
             return Outcome("strict", chance)
         holds, wide_chance = _holds(comparison, figures, widely)
+        wide_chance = max(wide_chance, grid)
     except (arithmetic.DivisionByZero, Undecided, UnknownUnit):
         return Outcome("none", CERTAIN)
     return Outcome("generous", wide_chance) if holds else Outcome("miss", chance)
@@ -204,22 +204,6 @@ def widely(figure: Figure) -> Interval:
     )
 
 
-def last_digit(figure: Figure) -> Fraction:
-    """Return what one unit of the last digit that is not zero stands for, scale words counted."""
-    if not figure.value:
-        return Fraction(0)
-    step = figure.scale or Fraction(1)
-    mantissa = figure.value / step
-    while mantissa.denominator != 1:
-        mantissa, step = mantissa * 10, step / 10
-        if step.denominator > LONGEST_DECIMAL:
-            return Fraction(0)
-    whole = mantissa.numerator
-    while whole % 10 == 0:
-        whole, step = whole // 10, step * 10
-    return step
-
-
 def factor_of(figure: Figure) -> Fraction:
     """Return what one of the figure's units is in base units: a hundredth for percentages and cents."""
     return unit_factor(figure.unit)
@@ -235,20 +219,3 @@ def relates(relation: str, left: Range, right: Range) -> bool:
         return True
     difference = high_n * low_d - low_n * high_d
     return difference > 0 or (difference == 0 and relation in ("≤", "≥"))
-
-
-def chance_of(left: Range, right: Range) -> int:
-    """Return how often two ranges of these widths would meet by chance, in parts per million.
-
-    The one is thought to fall anywhere between 0 and twice the other; whole numbers count as one wide.
-    """
-    width, middle = Fraction(0), Fraction(0)
-    for low_n, low_d, high_n, high_d, _ in (left, right):
-        if not low_d or not high_d:
-            return CERTAIN
-        low, high = Fraction(low_n, low_d), Fraction(high_n, high_d)
-        width += high - low
-        middle = max(middle, abs(low + high) / 2)
-    if not middle:
-        return CERTAIN
-    return min(int((width or 1) * CERTAIN / (2 * middle)), CERTAIN)

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 import msgspec
 
 from factcheck.draft.candidate import Candidate
+from factcheck.draft.chance import CERTAIN
 from factcheck.draft.scene import Mention
-from factcheck.draft.search import CERTAIN, compute
+from factcheck.draft.search import compute
 from factcheck.engine.repairs.slips import SLIPS
 from factcheck.model.figure import Figure
 

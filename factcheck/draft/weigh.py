@@ -5,7 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.draft.candidate import SURE, Candidate
-from factcheck.draft.search import CERTAIN, Outcome, compute, expanded
+from factcheck.draft.chance import CERTAIN
+from factcheck.draft.search import Outcome, compute, expanded
 from factcheck.draft.slips import likeliest_slip
 
 ENOUGH = 70

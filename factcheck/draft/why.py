@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.draft.chance import CERTAIN
 from factcheck.draft.scene import Mention, Scene
-from factcheck.draft.search import CERTAIN
 from factcheck.draft.weigh import ORDERS, Weighed
 
 WORDS_BESIDE = 3

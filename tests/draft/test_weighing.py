@@ -3,9 +3,10 @@
 import pytest
 
 from factcheck.article import article_from_text
+from factcheck.draft.chance import CERTAIN
 from factcheck.draft.relations.product import find
 from factcheck.draft.scene import read_scene
-from factcheck.draft.search import CERTAIN, compute
+from factcheck.draft.search import compute
 from factcheck.draft.slips import likeliest_slip
 from factcheck.draft.weigh import surprise
 from factcheck.language import read_figures

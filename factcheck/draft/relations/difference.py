@@ -36,20 +36,25 @@ def _amounts_of(
             continue
         gap = sentence.number - scene.sentences[amount.sentence].number
         if gap == 0:
-            yield _candidate(
+            yield difference_candidate(
                 ends, amount, move, min(88, ends.wording) if _is_beside(sentence, amount, move, ends) else 60
             )
         elif abs(gap) <= NEARBY_SENTENCES:
-            yield _candidate(ends, amount, move, 45)
+            yield difference_candidate(ends, amount, move, 45)
 
 
 def _is_of(scene: Scene, amount: Mention, ends: Ends) -> bool:
     """Tell whether the amount has the unit of a difference between the ends."""
-    if is_percent(ends.base):
+    if is_amount_between(amount, ends.base):
+        return True
+    return not is_percent(amount) and not is_percent(ends.base) and alike(scene, amount, ends.base)
+
+
+def is_amount_between(amount: Mention, level: Mention) -> bool:
+    """Tell whether an amount is in the unit in which levels like this one differ."""
+    if is_percent(level):
         return amount.family == "percentage point"
-    if is_percent(amount):
-        return False
-    return alike(scene, amount, ends.base) or base_unit(amount) == base_unit(ends.base) != ""
+    return not is_percent(amount) and (base_unit(amount) == base_unit(level) != "" or amount.family == level.family)
 
 
 def _is_beside(sentence: Sentence, amount: Mention, move: Move, ends: Ends) -> bool:
@@ -66,7 +71,7 @@ def _is_beside(sentence: Sentence, amount: Mention, move: Move, ends: Ends) -> b
     )
 
 
-def _candidate(ends: Ends, amount: Mention, move: Move, wording: int) -> Candidate:
+def difference_candidate(ends: Ends, amount: Mention, move: Move, wording: int) -> Candidate:
     """Return the candidate that the ends lie this amount apart, the words' direction counted."""
     points, minus = is_percent(ends.base), "−" if move.sign < 0 else ""
     base, result = (

@@ -10,6 +10,8 @@ from factcheck.draft.links import cue_before, is_percent
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 MOST_SHARES = 8
+FIRST_WORDS = 3
+"""A sentence that begins "This means …" tells what follows from the one before."""
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -51,7 +53,7 @@ def _pairs(sentence: Sentence, shares: Sequence[Mention]) -> Iterator[Candidate]
     for one, other in zip(shares, shares[1:], strict=False):
         cue = cue_before(sentence, other.token, "others", words=3) or cue_before(sentence, other.token, "only", words=0)
         if cue is not None and (cue.first > one.token or one.sentence != other.sentence):
-            yield _hundred((one, other), 50, 1, cue)
+            yield _hundred((one, other), 56 if cue.first <= FIRST_WORDS else 50, 1, cue)
 
 
 def _hundred(shares: Sequence[Mention], wording: int, rivals: int, cue: Cue | None = None) -> Candidate:

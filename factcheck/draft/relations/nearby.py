@@ -12,14 +12,16 @@ from itertools import combinations
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import Move, delta
 from factcheck.draft.express import in_unit_of
-from factcheck.draft.links import alike, alike_or_bare, base_unit, cue_before, is_percent, sentence_of
-from factcheck.draft.scene import Cue, Mention, Scene
+from factcheck.draft.links import alike, alike_or_bare, base_unit, cue_at_start, cue_before, is_percent, sentence_of
+from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 NEIGHBOURS = 8
 """How many amounts on each side are looked at."""
 MOST_PAIRS = 60
 """With more pairs to choose from, a fit is no surprise."""
 SAME_SENTENCE, NEXT_SENTENCE = 60, 50
+CONCLUDES = 8
+"""What it adds that a sentence begins with "so", "thus": what it tells follows from figures told before."""
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -28,26 +30,33 @@ def find(scene: Scene) -> Iterator[Candidate]:
         sentence = sentence_of(scene, mention)
         move = delta(sentence, mention)
         if is_percent(mention):
-            pairs = _pairs(scene, mention, mention)
             if move is not None:
-                yield from (_change(scene, mention, move, *pair, len(pairs)) for pair in pairs)
+                yield from (_change(scene, mention, move, *pair) for pair in _pairs(scene, mention, mention))
             elif mention.figure.unit == "percent":
-                cue = cue_before(sentence, mention.token, "share", words=2) or cue_before(
-                    sentence, mention.token, "rate_noun", words=20
-                )
-                yield from (_share(scene, mention, cue, *pair, len(pairs)) for pair in pairs)
+                cue = _share_cue(sentence, mention)
+                yield from (_share(scene, mention, cue, *pair) for pair in _pairs(scene, mention, mention))
         elif mention.family == "times":
-            pairs = _pairs(scene, mention, mention)
-            yield from (_multiple(scene, mention, *pair, len(pairs)) for pair in pairs)
+            yield from (_multiple(scene, mention, *pair) for pair in _pairs(scene, mention, mention))
         else:
             cue = move.cue if move else cue_before(sentence, mention.token, "lead", words=4)
             if cue is not None:
-                pairs = _pairs(scene, mention, None)
-                yield from (_difference(scene, mention, cue, *pair, len(pairs)) for pair in pairs)
+                yield from (_difference(scene, mention, cue, *pair) for pair in _pairs(scene, mention, None))
 
 
-def _pairs(scene: Scene, centre: Mention, percent: Mention | None) -> list[tuple[Mention, Mention]]:
-    """Return pairs of unlike levels of one kind near a figure, the smaller first; none where there are too many."""
+def _share_cue(sentence: Sentence, share: Mention) -> Cue | None:
+    """Return the word that makes a percentage a share: "chiếm", "holds 65%", "the rate of … is 5.8%"."""
+    return (
+        cue_before(sentence, share.token, "share", words=2)
+        or cue_before(sentence, share.token, "owns", words=1)
+        or cue_before(sentence, share.token, "rate_noun", words=20)
+    )
+
+
+def _pairs(scene: Scene, centre: Mention, percent: Mention | None) -> list[tuple[Mention, Mention, int]]:
+    """Return pairs of unlike levels of one kind near a figure, the smaller first; none where there are too many.
+
+    Each comes with the number of its rivals: two that are told side by side only vie with other such pairs.
+    """
     near = []
     for mention in scene.mentions[max(centre.place - NEIGHBOURS, 0) : centre.place + NEIGHBOURS + 1]:
         gap = abs(sentence_of(scene, mention).number - sentence_of(scene, centre).number)
@@ -63,7 +72,15 @@ def _pairs(scene: Scene, centre: Mention, percent: Mention | None) -> list[tuple
         for one, other in combinations(near, 2)
         if one.figure.value != other.figure.value and alike_or_bare(scene, one, other)
     ]
-    return pairs if len(pairs) <= MOST_PAIRS else []
+    if len(pairs) > MOST_PAIRS:
+        return []
+    side_by_side = sum(_are_side_by_side(*pair) for pair in pairs)
+    return [(low, high, side_by_side if _are_side_by_side(low, high) else len(pairs)) for low, high in pairs]
+
+
+def _are_side_by_side(one: Mention, other: Mention) -> bool:
+    """Tell whether two figures of one sentence have at most one other (a conversion, a share) between them."""
+    return one.sentence == other.sentence and abs(one.place - other.place) <= 2
 
 
 def _change(scene: Scene, rate: Mention, move: Move, low: Mention, high: Mention, rivals: int) -> Candidate:
@@ -121,8 +138,9 @@ def _candidate(
     """Return a candidate that only a fit can carry; the last operand is the stated one."""
     together = len({mention.sentence for _, mention in operands}) == 1
     centre = operands[-1][1]
+    concludes = cue_at_start(sentence_of(scene, centre), "conclusion")
     gaps = sorted(abs(mention.place - centre.place) for _, mention in operands[:-1])
-    extra += (6 if gaps[0] == 1 else 0) + (4 if gaps[-1] <= 3 else 0)
+    extra += (6 if gaps[0] == 1 else 0) + (4 if gaps[-1] <= 3 else 0) + (CONCLUDES if concludes else 0)
     return Candidate(
         kind=kind,  # type: ignore[arg-type]
         check=check,

@@ -18,6 +18,9 @@ from factcheck.draft.links import (
 )
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
+FARTHEST, NEARBY_SENTENCES = 8, 3
+"""How many figures and sentences before a share the amount may stand that it names again."""
+WORDS_OF_NAME = 3
 LONGEST_ITEM = 8
 """How many words one item of a list of amounts may have."""
 
@@ -33,13 +36,20 @@ class Portion(msgspec.Struct, frozen=True, gc=False):
 
 
 def portions(scene: Scene) -> Iterator[Portion]:
-    """Yield every amount that stands beside a percentage as its share of something, or in a list beside one of shares."""
+    """Yield every amount with the percentage that tells its share of something."""
     for sentence in scene.sentences:
         listed = list(_listed(sentence))
         yield from listed
         taken = {mention.place for portion in listed for mention in (portion.part, portion.share)}
         for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-            portion = None if first.place in taken else _portion(sentence, first, second)
+            if first.place in taken or _apart(scene, sentence, second):
+                continue
+            portion = _portion(sentence, first, second)
+            if portion:
+                taken.add(portion.share.place)
+                yield portion
+        for share in sentence.mentions:
+            portion = None if share.place in taken else _apart(scene, sentence, share)
             if portion:
                 yield portion
 
@@ -110,6 +120,34 @@ def _portion(sentence: Sentence, first: Mention, second: Mention) -> Portion | N
     if share is first and close and sentence.tokens[second.token - 1] == ",":
         return Portion(part, share, (), False)
     return None
+
+
+def _apart(scene: Scene, sentence: Sentence, share: Mention) -> Portion | None:
+    """Return the portion of a share whose amount stands before and is only named again beside it.
+
+    "They bought 4.61m shares … the shares, equal to 3.33% of the capital": what is named is the last such amount.
+    """
+    cue = cue_before(sentence, share.token, "share", words=1)
+    if cue is None or not is_percent(share) or delta(sentence, share):
+        return None
+    named = sentence.tokens[max(cue.first - WORDS_OF_NAME, 0) : cue.first]
+    for part in reversed(scene.mentions[max(share.place - FARTHEST, 0) : share.place]):
+        if share.sentence - part.sentence > NEARBY_SENTENCES:
+            return None
+        counted = _counted(part)
+        if counted and named[-len(counted) :] == counted:
+            return Portion(part, share, (cue,), False)
+    return None
+
+
+def _counted(part: Mention) -> tuple[str, ...]:
+    """Return the words for what a count counts, as the article writes them."""
+    if part.figure.kind != "count" or part.figure.number_end < 0:
+        return ()
+    if part.figure.noun:
+        return tuple(part.figure.noun.lower().split())
+    words = part.figure.text[part.figure.number_end - part.figure.start :].lower().split()
+    return tuple(words[1:] if part.figure.scale not in (None, 1) else words)
 
 
 def _apposed_share(sentence: Sentence, part: Mention, share: Mention) -> Cue | None:

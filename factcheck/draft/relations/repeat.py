@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.draft.candidate import SURE, Candidate
+from factcheck.draft.chance import last_digit
 from factcheck.draft.context import REACH, is_heading, shared_words
 from factcheck.draft.express import in_unit_of
 from factcheck.draft.links import base_unit, is_quantity
 from factcheck.draft.scene import Mention, Scene
-from factcheck.draft.search import closely, last_digit
+from factcheck.draft.search import closely
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 

@@ -15,7 +15,7 @@ from factcheck.draft.relations.portions import Portion, portions
 from factcheck.draft.relations.share import share_candidate
 from factcheck.draft.relations.sum import total_cue
 from factcheck.draft.scene import Mention, Scene
-from factcheck.draft.search import agrees, compute
+from factcheck.draft.search import agrees, closely, compute
 
 ONE_WHOLE = "part ÷ percentage ≈ other_part ÷ other_percentage"
 NEARBY_SENTENCES = 3
@@ -125,7 +125,7 @@ def _without_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate
 
 
 def _wording_of_pair(scene: Scene, portion: Portion, reference: Portion, fitting: int) -> int:
-    """Return how surely two portions are of one whole by what is said of them: "4.6% of its capital … 60% of capital"."""
+    """Return how surely two portions are of one whole: "4.6% of its capital … 60% of capital" are."""
     if _whole_words(scene, portion) & _whole_words(scene, reference):
         return SAME_WHOLE
     near = abs(portion.part.sentence - reference.part.sentence) <= 4
@@ -158,7 +158,7 @@ def _looseness(portion: Portion) -> int:
     """Return how rough a portion's two figures are together, in parts per million."""
     total = 0
     for figure in (portion.part.figure, portion.share.figure):
-        low, high = figure.interval.low, figure.interval.high
+        low, high = closely(figure).low, closely(figure).high
         if low is None or high is None or not figure.value:
             return 10**9
         total += int((high - low) * 10**6 / abs(figure.value))

@@ -12,12 +12,14 @@ from itertools import combinations, islice
 import msgspec
 
 from factcheck.draft.candidate import Candidate
+from factcheck.draft.chance import last_digit
 from factcheck.draft.context import shared_words
 from factcheck.draft.ends import delta, is_base
-from factcheck.draft.links import alike, is_quantity
+from factcheck.draft.links import alike, cue_at_start, cue_before, is_percent, is_quantity
+from factcheck.draft.relations.portions import portions
 from factcheck.draft.relations.sum import sum_candidate, total_cue
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
-from factcheck.draft.search import closely, last_digit
+from factcheck.draft.search import closely
 
 FARTHEST = 12
 """How many sentences may lie between a total and its parts."""
@@ -32,6 +34,8 @@ LEAST_NEAR = 3
 """Fewer parts are never told for a near miss."""
 MOST_APART = 3
 """How many parts may lie apart from each other, other figures of the kind between them."""
+CONCLUDES = 10
+"""What it adds that the sentence of the total begins with "so", "thus": it follows from figures told before."""
 FEW = 20
 """Smaller totals without a word for one are met by too many parts."""
 TIGHT = 1000
@@ -49,7 +53,10 @@ class Term(msgspec.Struct, frozen=True, gc=False):
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield groups of figures that make another figure of the article."""
     families: dict[str, list[Term]] = {}
+    shares = {portion.share.place for portion in portions(scene)}
     for mention in scene.mentions:
+        if is_percent(mention) and mention.place not in shares:
+            continue  # rates of growth and of interest make no sums
         if is_quantity(mention) and _is_level(scene.sentences[mention.sentence], mention):
             term = _term(mention)
             if term is not None:
@@ -132,7 +139,14 @@ def _kin(scene: Scene, whole: Term, terms: Iterable[Term]) -> list[Term]:
 def _can_be_part(scene: Scene, whole: Mention, part: Mention) -> bool:
     """Tell whether a figure may be a part of another: near, of its kind, and told as it is told."""
     apart = abs(scene.sentences[whole.sentence].number - scene.sentences[part.sentence].number)
-    return apart <= FARTHEST and alike(scene, whole, part) and _is_same_move(scene, whole, part)
+    if apart > FARTHEST or not alike(scene, whole, part) or not _is_same_move(scene, whole, part):
+        return False
+    return _is_gap(scene, whole) or not _is_gap(scene, part)
+
+
+def _is_gap(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a figure is told as what lies between two others: no part of the larger one."""
+    return cue_before(scene.sentences[mention.sentence], mention.token, "lead", words=4) is not None
 
 
 def _is_same_move(scene: Scene, whole: Mention, part: Mention) -> bool:
@@ -169,6 +183,8 @@ def _candidate(
     wording = 32 + (25 if cue else 0) + (12 if len(sentences) == 1 else 0)
     if whole.place < min(places) or whole.place > max(places):
         wording += 8
+    if cue_at_start(scene.sentences[whole.sentence], "conclusion") and parts[-1].sentence < whole.sentence:
+        wording += CONCLUDES
     if _is_whole_list(scene, whole, parts):
         wording += 10
         beside = abs(_number(scene, whole) - _number(scene, parts[0])) <= 1

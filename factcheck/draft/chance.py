@@ -1,0 +1,61 @@
+"""How often figures like these would agree by accident: what makes a fit worth anything.
+
+Two things decide it: how wide the readings of the figures are, and how coarse the grid is on which they lie.
+5,319 and 2,840 that make 8,159 are no accident; 20,000 and 80,000 that make 100,000 may well be one, though
+each is exact to the last dong: numbers of one digit have few places to be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from factcheck.engine.intervals.ranges import Range
+from factcheck.model.figure import Figure
+
+CERTAIN = 10**6
+LONGEST_DECIMAL = 10**12
+"""A value with more decimals (a third) has no last digit."""
+
+
+def chance_of(left: Range, right: Range) -> int:
+    """Return how often two ranges of these widths would meet by chance, in parts per million.
+
+    The one is thought to fall anywhere between 0 and twice the other; whole numbers count as one wide.
+    """
+    width, middle = Fraction(0), Fraction(0)
+    for low_n, low_d, high_n, high_d, _ in (left, right):
+        if not low_d or not high_d:
+            return CERTAIN
+        low, high = Fraction(low_n, low_d), Fraction(high_n, high_d)
+        width += high - low
+        middle = max(middle, abs(low + high) / 2)
+    if not middle:
+        return CERTAIN
+    return min(int((width or 1) * CERTAIN / (2 * middle)), CERTAIN)
+
+
+def grid_of(figures: Iterable[Figure]) -> int:
+    """Return how coarse the finest of some figures is told, half a step of its last digit in parts per million.
+
+    Whatever is computed of the figures lies on a grid no finer than that, and meets another such number as often.
+    """
+    steps = [last_digit(figure) / abs(figure.value) for figure in figures if figure.value]
+    known = [step for step in steps if step]
+    return min(int(min(known) * CERTAIN / 2), CERTAIN) if known and len(known) == len(steps) else 0
+
+
+def last_digit(figure: Figure) -> Fraction:
+    """Return what one unit of the last digit that is not zero stands for, scale words counted."""
+    if not figure.value:
+        return Fraction(0)
+    step = figure.scale or Fraction(1)
+    mantissa = figure.value / step
+    while mantissa.denominator != 1:
+        mantissa, step = mantissa * 10, step / 10
+        if step.denominator > LONGEST_DECIMAL:
+            return Fraction(0)
+    whole = mantissa.numerator
+    while whole % 10 == 0:
+        whole, step = whole // 10, step * 10
+    return step
