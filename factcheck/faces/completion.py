@@ -50,10 +50,9 @@ def verdicts(incomplete: str) -> Offers:
 
 def report_languages(incomplete: str) -> list[str]:
     """Offer the languages that reports are written in."""
-    import factcheck.report.words
+    from factcheck.report.words import spoken_languages
 
-    folder = Path(factcheck.report.words.__file__).parent
-    return _beginning(incomplete, sorted(file.stem for file in folder.glob("*.toml")))
+    return _beginning(incomplete, spoken_languages())
 
 
 def schemas(incomplete: str) -> list[str]:

@@ -11,15 +11,29 @@ from pathlib import Path
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible
+from factcheck.report.places import shown_path
 
 MOST_PROBLEMS = 12
 """Errors shown one by one; what is left is counted, so that all of it fits one screen."""
 
 
-def chosen_format(format: str, output: Path | None) -> str:
-    """Return the format asked for, or the one that fits where the report goes."""
-    if format:
-        return format
+ENDINGS = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".sarif": "sarif",
+}
+"""How the name of a report's file ends → the format that it says."""
+
+
+def chosen_format(format: str, output: Path | None, usual: str = "") -> str:
+    """Return the format asked for, else the one that the file's name says, else the usual one or what fits."""
+    named = ENDINGS.get(output.suffix.lower(), "") if output else ""
+    if format or named or usual:
+        return format or named or usual
     return "table" if output is None and sys.stdout.isatty() else "concise"
 
 
@@ -62,7 +76,7 @@ def show_problems(problems: Sequence[Problem]) -> None:
 
 def problem_text(problem: Problem) -> str:
     """Return one error as a paragraph."""
-    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)
+    place = ":".join(str(part) for part in (shown_path(problem.path), problem.line, problem.column) if part)
     lines = [f"error: {visible(place)}: {visible(problem.message)}" if place else f"error: {visible(problem.message)}"]
     if problem.source_line:
         lines += _pointed_line(problem)
@@ -93,14 +107,15 @@ def _shown_line(text: str) -> str:
 def failures(format: str = "", reports: Sequence[Report] = ()) -> Iterator[None]:
     """Turn an error that a person can mend into a paragraph (or valid JSON) and exit code 2."""
     try:
-        yield
-    except FactcheckError as error:
-        if format in ("json", "jsonl"):
-            from factcheck.report import render
+        try:
+            yield
+        except FactcheckError as error:
+            if format in ("json", "jsonl"):
+                from factcheck.report import render
 
-            sys.stdout.write(render(reports, format, problems=error.problems) + "\n")
-        show_problems(error.problems)
-        raise SystemExit(2) from None
+                sys.stdout.write(render(reports, format, problems=error.problems) + "\n")
+            show_problems(error.problems)
+            raise SystemExit(2) from None
     except BrokenPipeError:
         # The reader of a pipe (head, less) has had enough: not an error of ours.
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - lives until the process ends

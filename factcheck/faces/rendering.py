@@ -28,7 +28,12 @@ def options_for(
     failing: Sequence[Verdict] = FAILING,
     format: str = "",
 ) -> Options:
-    """Return the choices that fit the terminal, or a file that wraps nothing, and where the paths count from."""
+    """Return the choices that fit the terminal, or a file that wraps nothing, and where the paths count from.
+
+    Raises `FactcheckError` for a language that reports are not written in.
+    """
+    if language:
+        _refuse_unspoken(language)
     return Options(
         language=language,
         width=terminal_width() if output is None else 0,
@@ -39,12 +44,20 @@ def options_for(
     )
 
 
+def _refuse_unspoken(language: str) -> None:
+    from factcheck.report.words import spoken_languages
+
+    if language not in spoken_languages():
+        hint = f"one of {', '.join(spoken_languages())}; numbers keep the article's own style in each"
+        raise FactcheckError(Problem(f"--lang {language}: no report is written in that language", hint=hint))
+
+
 def rendered(render: Callable[[], str]) -> str:
     """Return what `render` gives; a format that does not exist is told as a usage error."""
     try:
         return render()
     except UnknownFormatError as error:
-        raise FactcheckError(Problem(f"--format: {error}")) from error
+        raise FactcheckError(Problem(str(error), hint=error.hint)) from error
 
 
 def report_text(reports: Sequence[Report], format: str, options: Options, problems: Sequence[Problem] = ()) -> str:

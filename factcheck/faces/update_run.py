@@ -12,6 +12,7 @@ from factcheck import api
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Finding, Problem
 from factcheck.model.safe import visible_line
+from factcheck.report.places import shown_path
 
 Proposal = tuple[Finding, tuple[str, ...] | None]
 """A claim that the article has changed or reworded, and its quotes of today; None where only a person can mend it."""
@@ -29,6 +30,8 @@ def run_update(claims: Path | None, *, accepted: Sequence[str], everything: bool
         api.resign(path, chosen)
     left = [finding for finding, _ in proposals if finding.id not in chosen and _has_changed(finding)]
     typer.echo(_summary(len(chosen), len(proposals), len(left), path))
+    if left and not (accepted or everything or sys.stdin.isatty()):
+        typer.echo("nobody to ask here: --accept ID or --all signs off what the article says now")
     return 1 if left else 0
 
 
@@ -52,7 +55,8 @@ def _is_agreed(finding: Finding) -> bool:
     for note in finding.notes:
         typer.echo(f"  {visible_line(note)}")
     for check in finding.checks:
-        typer.echo(f"  {visible_line(check.explanation)}")
+        if check.explanation:
+            typer.echo(f"  {visible_line(check.explanation)}")
     return sys.stdin.isatty() and typer.confirm("Sign off what the article says now?", default=False)
 
 
@@ -64,9 +68,9 @@ def _has_changed(finding: Finding) -> bool:
 def _summary(chosen: int, proposed: int, left: int, path: Path) -> str:
     """Say in one line what was done and what is left."""
     if not proposed:
-        return f"nothing to sign off: the article says what {path} says"
+        return f"nothing to sign off: the article says what {shown_path(str(path))} says"
     rest = f"; {left} still {'differs' if left == 1 else 'differ'} from the article" if left else ""
-    return f"{chosen} of {proposed} changed claims signed off in {path}{rest}"
+    return f"{chosen} of {proposed} changed claims signed off in {shown_path(str(path))}{rest}"
 
 
 def _refuse_unknown(accepted: Sequence[str], changed: Sequence[str], path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 
 from factcheck.model.report import Problem, Report
@@ -35,7 +35,12 @@ FIGURE_FORMATS = {
 
 
 class UnknownFormatError(ValueError):
-    """No format has this name."""
+    """No format has this name; `hint` tells those that there are."""
+
+    def __init__(self, name: str, formats: Iterable[str]) -> None:
+        """Tell the name and, as a hint, the names that would do."""
+        super().__init__(f"there is no format “{name}”")
+        self.hint = f"one of {', '.join(formats)}"
 
 
 def render(
@@ -55,6 +60,6 @@ def render_figures(reports: Sequence[Report], format: str, options: Options | No
 
 def _renderer(name: str, formats: dict[str, str]) -> Callable[..., str]:
     if name not in formats:
-        raise UnknownFormatError(f"there is no format {name!r}; there are {', '.join(formats)}")
+        raise UnknownFormatError(name, formats)
     renderer: Callable[..., str] = import_module(formats[name]).render
     return renderer

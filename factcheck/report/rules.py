@@ -17,7 +17,7 @@ RULE_FORMATS = ("table", "json")
 def render_rules(rules: Sequence[Rule], format: str, options: Options) -> str:
     """Write the list of rules: what each is called with and what it says; "table" or "json"."""
     if format not in RULE_FORMATS:
-        raise UnknownFormatError(f"there is no format {format!r}; there are {', '.join(RULE_FORMATS)}")
+        raise UnknownFormatError(format, RULE_FORMATS)
     if format == "json":
         return encode({"schema_version": SCHEMA_VERSION, "rules": [rule_document(rule) for rule in rules]}) + "\n"
     return _table(rules, options)

@@ -72,5 +72,6 @@ def test_nothing_from_the_article_moves_the_terminal(harbour):
 
 
 def test_an_unknown_format_is_told_with_those_that_exist(harbour):
-    with pytest.raises(UnknownFormatError, match="'tabel'; there are table, concise, json"):
+    with pytest.raises(UnknownFormatError, match="“tabel”") as told:
         render([harbour], "tabel")
+    assert told.value.hint.startswith("one of table, concise, json")

@@ -46,8 +46,9 @@ def test_rules_as_json():
 
 
 def test_rules_have_no_other_format():
-    with pytest.raises(UnknownFormatError, match="there are table, json"):
+    with pytest.raises(UnknownFormatError, match="there is no format") as told:
         render_rules([SHARE], "xml", Options())
+    assert told.value.hint == "one of table, json"
 
 
 def test_one_rule_is_its_documentation_with_examples():

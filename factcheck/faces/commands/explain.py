@@ -78,4 +78,4 @@ def _unknown(name: str, report: Report | None) -> Exception:
     known = [finding.id for finding in report.claims] if report else []
     near = get_close_matches(name, [*known, *(rule.name for rule in all_rules())], 3, 0.5)
     hint = f"did you mean {', '.join(near)}?" if near else "`factcheck rules` lists the rules"
-    return FactcheckError(Problem(f"there is no claim and no rule named {name!r}", hint=hint))
+    return FactcheckError(Problem(f"there is no claim and no rule named “{name}”", hint=hint))

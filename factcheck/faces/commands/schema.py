@@ -32,4 +32,4 @@ def _schema(which: str) -> dict[str, object]:
     from factcheck.model.errors import FactcheckError
     from factcheck.model.report import Problem
 
-    raise FactcheckError(Problem(f"there is no schema of {which!r}", hint="claims or config"))
+    raise FactcheckError(Problem(f"there is no schema of “{which}”", hint="claims or config"))

@@ -62,7 +62,7 @@ def verify(
         run = VerifyRun(
             named=tuple(claims or ()),
             config=config,
-            format=chosen_format(format or config.format, output),
+            format=chosen_format(format, output, config.format),
             output=output,
             language=lang,
             failing=failing_verdicts(fail_on or [], config.fail_on, strict or config.strict),

@@ -25,6 +25,11 @@ def load_words(language: str) -> Words:
     return {f"{section}.{key}": text for section, entries in sections.items() for key, text in entries.items()}
 
 
+def spoken_languages() -> list[str]:
+    """Return the codes of the languages that have a file here."""
+    return sorted(file.stem for file in Path(__file__).parent.glob("*.toml"))
+
+
 def words_for(reports: Sequence[Report], language: str) -> Words:
     """Return the words of the asked language, else of the first article's."""
     return load_words(language or (reports[0].article.language if reports else FALLBACK_LANGUAGE))
