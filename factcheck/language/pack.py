@@ -41,6 +41,8 @@ class Dates(PackSection, frozen=True, kw_only=True):
     """The word for a year: after it four digits are one, whatever noun follows ("năm")."""
     day_words: Surfaces = ()
     """Words for a day: after them a bare number is a day of a month ("ngày")."""
+    day_after: Surfaces = ()
+    """Feasts that days are counted to: "25 Tết" is a day."""
     day_before: Surfaces = ()
     """Words before a day of a month ("ngày", "the")."""
     day_suffixes: Surfaces = ()
@@ -172,6 +174,8 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     """Two digits after an amount are its hundredths: "15 euros 50"."""
     signs: dict[str, str] = {}
     """Currency signs before or after a number → ISO code; overrides the common ones."""
+    no_units: Surfaces = ()
+    """Words that begin with a unit and are none ("đồng phạm": accomplices, no money)."""
     adjectives: Surfaces = ()
     """Words between a number and its currency or noun that change nothing ("US" in "10 US dollars")."""
     before_unit: Surfaces = ()

@@ -137,3 +137,5 @@ class Times(PackSection, frozen=True, kw_only=True):
     """Words that are a multiple by themselves: "gấp đôi" = "2", "halved" = "1/2"."""
     not_after: dict[str, tuple[str, ...]] = {}
     """Word → preceding words with which it is no multiple ("doubles" after "the")."""
+    not_before: dict[str, tuple[str, ...]] = {}
+    """Word → following words with which it is none ("triple" before "jump")."""

@@ -84,11 +84,18 @@ def _attach_suffix(scan: Scan, draft: Draft, match: Match) -> UnitTail | None:
     decimal = draft.numeral.ulp < 1 and not is_unit and not more  # "2,33 k"
     may_be_scale = draft.money_before or word == suffix or len(word) > 1 or tight or decimal
     counts = is_unit and not followed and _counts_things(scan, match.end("suffix"))
-    if value is None or not may_be_scale or (is_unit and not draft.money_before and not followed and not counts):
+    is_money = draft.money_before or _ends_a_range_of_money(scan, draft)
+    if value is None or not may_be_scale or (is_unit and not is_money and not followed and not counts):
         return _unit_after(scan, draft.number_end)
     draft.scale, draft.scaled = Fraction(value), True
     draft.end = match.end("suffix")
     return rest
+
+
+def _ends_a_range_of_money(scan: Scan, draft: Draft) -> bool:
+    """Tell whether only a dash stands between the number and an amount: "$779m-798m"."""
+    last = scan.drafts[-1] if scan.drafts else None
+    return last is not None and last.money_before and scan.lowered[last.end : draft.start].strip(" ") in ("-", "–")
 
 
 def _counts_things(scan: Scan, end: int) -> bool:
@@ -148,7 +155,10 @@ def _is_singular(scan: Scan, draft: Draft, tail: UnitTail, entry: UnitEntry) -> 
     """Tell whether a counted noun is in the singular after more than one: it belongs to the noun after it."""
     if entry.kind != "count" or tail.gap != " " or not scan.lexicon.pack.nouns.plural or draft.scaled:
         return False
-    return scan.lowered[slice(*tail.unit)] == entry.name and draft.numeral.value > 1
+    if draft.numeral.value <= 1:
+        return False
+    word, units = scan.lowered[slice(*tail.unit)], scan.lexicon.units_lower
+    return word == entry.name or units.get(f"{word}s") is entry
 
 
 def _is_part_of_them(draft: Draft, tail: UnitTail) -> bool:

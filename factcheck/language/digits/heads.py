@@ -27,7 +27,8 @@ _DIGITS = re.compile("[0-9]{1,4}")
 _CODE = re.compile(rf"{CAPITAL}{{1,4}}")
 """A short name in capitals ("PC", "VTV"): it is one at the start of a sentence too."""
 
-_RANGE = re.compile(r" ?[-–] ?[0-9]")
+_RANGE = re.compile(r"(?: ?[-–] ?| \w{1,3} )[0-9]")
+"""More of "British 16 to 20-year-olds", no name."""
 
 _NUMBER_BEFORE = re.compile(rf"[ \u00a0(]{CAPITAL}[\w.&'’-]*[ \u00a0][0-9]\w*(?:[,;]|[,;]? \w{{1,3}}) $")
 
@@ -66,7 +67,7 @@ def _is_common(scan: Scan, word: str) -> bool:
 def _begins_with_a_common_word(scan: Scan, name: re.Match[str]) -> bool:
     """Tell whether the capital is that of a sentence ("There 20 died", "In Iraq 24 died")."""
     first = name[0].split()[0]
-    if not starts_sentence(scan, name.start()):
+    if not starts_sentence(scan, name.start()) or scan.text[name.start() - 1 : name.start()] == "(":
         return False
     return _is_common(scan, first) or (first == name[1] and not _CODE.fullmatch(first))
 

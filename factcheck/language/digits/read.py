@@ -53,7 +53,7 @@ def _may_be_special(scan: Scan, written: str, end: int) -> bool:
         if scan.lowered[end + 1 : end + 2] in ("/", "-", "–", "x", "×"):
             return True
         word = _NEXT_WORD.match(scan.lowered, end)
-        return word is not None and word[1] in scan.lexicon.special_next
+        return word is not None and (word[1] in scan.lexicon.special_next or len(word[1]) == 1)
     if following in (".", ","):
         return (written.count(".") == 2 or len(written) < 3) and following == "."
     return following in ("/", "-", "–", ":", "×", "°") or following.isalpha() or written.count(".") == 2

@@ -136,11 +136,13 @@ LAST_DAY = 31
 
 def _as_day(scan: Scan, draft: Draft) -> Draft | None:
     """Return the draft as a day of a month: "từ ngày 9 đến ngày 14"; what is counted a day has a noun after it."""
+    dates = scan.lexicon.pack.dates
     if not draft.digits.isdigit() or draft.hedge is not None or not 1 <= draft.numeral.value <= LAST_DAY:
         return None
-    if not draft.bare or (draft.noun and draft.noun[0].islower()):
+    if not draft.bare:
         return None
-    if word_before(scan, draft.number_start) not in scan.lexicon.pack.dates.day_words:
+    is_counted = draft.noun[:1].islower() or word_before(scan, draft.number_start) not in dates.day_words
+    if is_counted and draft.noun.lower().split(" ")[0] not in dates.day_after:
         return None
     return fixed(draft.number_start, draft.number_end, draft.numeral.value, "day of month", "date")
 

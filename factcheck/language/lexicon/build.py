@@ -58,7 +58,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         tail=tail_pattern(pack),
         unit_gap=LazyPattern(lambda: rf"(?:{BLANK}|\n)?-?{BLANK}?[(\[]?"),
         unit_filler=filler_pattern(pack),
-        unit=by_first_letter(surfaces_of(exact, lower)),
+        unit=by_first_letter((*surfaces_of(exact, lower), *pack.no_units)),
         per=per_pattern(pack),
         every=LazyPattern(lambda: rf"[0-9][0-9.,]*{BLANK}"),
         ago=LazyPattern(lambda: rf"{BLANK}(?:{any_of(pack.ago)})"),

@@ -56,6 +56,7 @@ def date_patterns(pack: Pack) -> DatePatterns:
                 rf"{parts.suffix}{BLANK}(?:{parts.months}|{parts.month_before}))|(?:{parts.months}){BLANK}[0-3]?[0-9])"
             )
         ),
+        day_next=LazyPattern(lambda: rf"{BLANK}(?:{any_of(dates.day_words)})"),
         age_cue=LazyPattern(lambda: rf"{BLANK}(?:{reversed_any_of(pack.age_decade_before)})"),
         clock_bare_cue=LazyPattern(lambda: rf"{BLANK}(?:{reversed_any_of(pack.clock.before_bare)})"),
         clock_cue=LazyPattern(lambda: rf"{BLANK}(?:{reversed_any_of(pack.clock.before)})"),

@@ -40,6 +40,8 @@ class DatePatterns(msgspec.Struct, frozen=True):
     """On reversed text: a word that makes "40s" an age."""
     day_cue: Pattern
     """On reversed text: a word that makes "30-4" a day and a month."""
+    day_next: Pattern
+    """After a time of day: the word for a day."""
     year_cue: Pattern
     """On reversed text: a word that makes four digits a year."""
     after_weekday: Pattern
@@ -88,7 +90,7 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     unit_filler: Pattern
     """After the gap: a word before the unit ("5 million metric tonnes")."""
     unit: Mapping[str, Pattern]
-    """By first letter, the units that start with it."""
+    """By first letter, the units that start with it, and longer words that are none."""
     per: Pattern
     """Between a unit and what it is per."""
     every: Pattern

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import msgspec
 
-from factcheck.language.draft import Draft, number
+from factcheck.language.draft import Draft, fixed, number
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.numerals import ONE, numeral, whole
 from factcheck.language.scan import Scan
@@ -40,6 +40,8 @@ HUNDREDTHS = ("cent", "penny")
 
 PARTED = ("duration", "measure", "money")
 
+LAST_HOUR = 24
+
 FARTHEST = 8
 """Characters between two parts."""
 
@@ -54,12 +56,23 @@ def join_parts(scan: Scan, drafts: list[Draft]) -> list[Draft]:
         if draft.unit_kind not in PARTED or not draft.is_quantity:
             joined.append(draft)
         elif last is not None and _goes_on(scan, last, draft):
-            joined[-1] = _join(joined[-1], draft)
+            joined[-1] = _as_time(scan, _join(joined[-1], draft))
         else:
             one = _one_before(scan, draft)
             joined.append(draft if one is None else _join(one, draft))
         last = draft
     return joined
+
+
+def _as_time(scan: Scan, draft: Draft) -> Draft:
+    """Return "21 giờ 30 phút" as a time of day where a day follows, or a word for a time stands before."""
+    if draft.unit != "hour" or draft.value >= LAST_HOUR:
+        return draft
+    dates = scan.lexicon.dates
+    follows = dates.day_next.match(scan.lowered, draft.end) is not None
+    if not follows and scan.before(dates.clock_bare_cue, draft.start) is None:
+        return draft
+    return fixed(draft.start, draft.end, draft.value, "time of day", "identifier")
 
 
 def _goes_on(scan: Scan, before: Draft, after: Draft) -> bool:
