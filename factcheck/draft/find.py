@@ -16,16 +16,16 @@ def find_claims(scene: Scene) -> tuple[Weighed, ...]:
 
 
 def _weighed(scene: Scene) -> Iterator[Weighed]:
-    """Yield what is left of all candidates after weighing, each kind of check on the same figures once."""
-    seen: set[tuple[str, tuple[int, ...]]] = set()
+    """Yield what is left of all candidates after weighing, the same check on the same figures again only if surer."""
+    seen: dict[tuple[str, tuple[int, ...]], int] = {}
     for find in FINDERS:
         for candidate in find(scene):
             if len(candidate.places) < len(candidate.operands):
                 continue  # a figure explains nothing of itself
             key = (candidate.check, tuple(mention.place for _, mention in candidate.operands))
-            if key in seen and candidate.wording < 80:
+            if candidate.wording <= seen.get(key, -1):
                 continue
-            seen.add(key)
+            seen[key] = candidate.wording
             weighed = weigh(candidate, scene.article.language)
             if weighed is not None:
                 yield weighed

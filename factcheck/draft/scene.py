@@ -200,8 +200,8 @@ def _cues(
     while position < len(tokens):
         step = 1
         for phrase, parts in phrases.get(tokens[position], ()):
-            if len(phrase) == 1 and position and text[starts[position]].isupper():
-                continue  # a name: "Mễ Trì Hạ"
+            if len(phrase) == 1 and position and text[starts[position]].isupper() and "born" not in parts:
+                continue  # a name: "Mễ Trì Hạ"; but "(SN 1985)" is a birth
             if tuple(tokens[position : position + len(phrase)]) == phrase:
                 step = len(phrase)
                 last = position + step

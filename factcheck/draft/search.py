@@ -94,15 +94,33 @@ def _holds(comparison: Comparison, figures: dict[str, Figure], reading: Reading)
 
 @cache
 def unit_factor(name: str) -> Fraction:
-    """Return the factor of a unit; 1 where the units do not know it (a counted noun) or it measures time.
+    """Return the factor of a unit; 1 where the units do not know it (a counted noun) or it holds a time.
 
-    Spans of time are compared in their own unit: a year has no exact number of days.
+    Rates ("a year", "per day") are compared as they are told; for spans of time see `factor_in`.
     """
     try:
         known = unit(name)
     except UnknownUnit:
         return Fraction(1)
     return Fraction(1) if any(base == "second" for base, _ in known.dimension) else known.factor
+
+
+@cache
+def span_factor(name: str) -> Fraction:
+    """Return how many seconds a unit of time has (a year: a mean one); 0 for any other unit."""
+    try:
+        known = unit(name)
+    except UnknownUnit:
+        return Fraction(0)
+    return known.factor if known.dimension == (("second", 1),) else Fraction(0)
+
+
+def factor_in(name: str, figures: dict[str, Figure]) -> Fraction:
+    """Return the factor of a unit in a check over these figures: seconds for spans of time, but not beside a rate."""
+    seconds = span_factor(name)
+    if seconds and not any("/" in figure.unit for figure in figures.values()):
+        return seconds
+    return unit_factor(name)
 
 
 @cache
@@ -136,9 +154,9 @@ def evaluate(term: Term, figures: dict[str, Figure], reading: Reading) -> Range:
     """Return the range of a term."""
     if isinstance(term, Name):
         figure = figures[term.name]
-        return from_interval(reading(figure), factor_of(figure))
+        return from_interval(reading(figure), factor_in(figure.unit, figures))
     if isinstance(term, Number):
-        return point(term.value * unit_factor(term.unit))
+        return point(term.value * factor_in(term.unit, figures))
     if isinstance(term, Negation):
         return arithmetic.negate(evaluate(term.term, figures, reading))
     if isinstance(term, Call):
@@ -152,10 +170,10 @@ def _answered(call: Call, figures: dict[str, Figure], reading: Reading) -> Range
     """Return the range that a rule without a formula answers."""
     answer = find_rule(call.rule).answer
     assert answer is not None
-    interval = answer(_operands(call, figures, reading)).interval
-    if interval is None:
+    told = answer(_operands(call, figures, reading))
+    if told.interval is None:
         raise Undecided
-    return from_interval(interval)
+    return from_interval(told.interval, factor_in(told.unit, figures))
 
 
 def _operands(call: Call, figures: dict[str, Figure], reading: Reading) -> list[Operand]:

@@ -93,6 +93,8 @@ def duration(operands: Sequence[Operand]) -> Answer:
 
     2019–2023 are five years when all are counted and four from one to the other: both are what writers mean.
     """
+    if len(operands) == 2 and all(operand.unit == "day of month" for operand in operands):
+        return _between_days_of_one_month(*operands)
     try:
         spans = [day_span(operand) for operand in operands]
     except NoDay as missing:
@@ -104,6 +106,17 @@ def duration(operands: Sequence[Operand]) -> Answer:
         shortest, longest = year_of(to_first) - year_of(from_last), year_of(to_last) - year_of(from_first)
         return Answer(interval=whole(shortest, longest + 1), unit="year")
     return Answer(interval=whole(to_first - from_last, to_last - from_first + 1), unit="day")
+
+
+def _between_days_of_one_month(start: Operand, end: Operand) -> Answer:
+    """Give the time from one day of a month to a later one: without months told, they are of the same."""
+    try:
+        days = exact_number(end) - exact_number(start)
+    except ValueError as missing:
+        return Answer(reason=str(missing))
+    if days < 0:
+        return Answer(reason="the later day comes first in the month: it is of another month")
+    return Answer(interval=whole(days, days + 1), unit="day")
 
 
 @answer_rule(

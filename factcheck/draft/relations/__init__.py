@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.relations import (
+    ages,
     amount,
     apposed,
     change,
@@ -22,6 +23,7 @@ from factcheck.draft.relations import (
     majority,
     mean,
     money,
+    month_days,
     moved_against,
     multiple,
     nearby,
@@ -30,20 +32,24 @@ from factcheck.draft.relations import (
     rank,
     remainder,
     repeat,
+    same_span,
     score,
     share,
     share_apart,
     shares_of_one_whole,
     shortfall,
+    since,
     slip,
     sum,
     total,
     total_of_listed,
     versus,
+    weekdays,
 )
 from factcheck.draft.scene import Scene
 
 FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
+    ages.find,
     amount.find,
     apposed.find,
     change.find,
@@ -60,6 +66,7 @@ FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     majority.find,
     mean.find,
     money.find,
+    month_days.find,
     moved_against.find,
     multiple.find,
     nearby.find,
@@ -68,14 +75,17 @@ FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     rank.find,
     remainder.find,
     repeat.find,
+    same_span.find,
     score.find,
     share.find,
     share_apart.find,
     shares_of_one_whole.find,
     shortfall.find,
+    since.find,
     slip.find,
     sum.find,
     total.find,
     total_of_listed.find,
     versus.find,
+    weekdays.find,
 )

@@ -47,6 +47,10 @@ class RelationWords(msgspec.Struct, frozen=True):
     """Words for one thing that are no figures ("một", "a")."""
     until: frozenset[str]
     """What may stand between the two ends of a period ("2010 đến năm 2014")."""
+    age_endings: tuple[str, ...]
+    """How a span of years ends that is somebody's age ("tuổi", "old")."""
+    date_links: frozenset[str]
+    """What may stand between a day of the week and its date."""
     against: frozenset[str]
     """What may stand between the numbers of two sides ("by 344 votes to 226")."""
     more_items: frozenset[str]
@@ -81,6 +85,8 @@ def relation_words(language: str) -> RelationWords:
         conjunctions=frozenset(words["conjunctions"]),
         ones=frozenset(words.get("ones", ())),
         until=frozenset(words.get("until", ())),
+        age_endings=tuple(words.get("age_endings", ())),
+        date_links=frozenset(words.get("date_links", ())),
         against=frozenset(words.get("against", ())),
         more_items=frozenset(words["more_items"]),
         roles=_told(data, "roles"),
