@@ -12,6 +12,8 @@ MOST_NOUN_WORDS = 5
 """How many words may name what a figure counts before the bracket that tells more of it."""
 WORKFORCE = frozenset({"job", "person"})
 """A cut of so many jobs is a share of so many people."""
+PERIODS = frozenset({"day", "week", "month", "quarter", "year"})
+"""What amounts are told for: an income a year has parts."""
 SMALL_COINS = {"cent": "USD", "penny": "GBP"}
 """Coins in which changes of a sum are told."""
 
@@ -150,6 +152,12 @@ def alike_or_bare(scene: Scene, one: Mention, other: Mention) -> bool:
         return True
     bare = [mention for mention in (one, other) if not mention.figure.unit and not mention.figure.noun]
     return len(bare) == 1 and bare[0].figure.kind == "number" and bare[0].figure.scale != 1
+
+
+def adds_up(mention: Mention) -> bool:
+    """Tell whether figures of this unit make a whole: amounts do, also a year; a price a litre or a speed does not."""
+    _, slash, per = mention.figure.unit.partition("/")
+    return not slash or per in PERIODS
 
 
 def sentence_of(scene: Scene, mention: Mention) -> Sentence:

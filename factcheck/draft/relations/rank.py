@@ -136,8 +136,8 @@ def _neighbours(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
 
 def _within(scene: Scene, first: Mention, second: Mention) -> Iterator[Candidate]:
     """Yield that a rank, or a part, is no more than the count that follows it."""
-    if second.figure.kind not in COUNTS:
-        return
+    if second.figure.kind not in COUNTS or second.figure.value.denominator != 1 or second.figure.value < 2:
+        return  # "second in 23.67" is a time; "the third of one" is no rank
     if first.family == "ordinal":
         if second.figure.value <= MOST_RANKED:
             yield _bound(first, second, 72)

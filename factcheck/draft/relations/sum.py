@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import delta, is_base
 from factcheck.draft.links import (
+    adds_up,
     alike,
     are_named_alike,
     cue_before,
@@ -60,10 +61,10 @@ def _whole(scene: Scene, place: int, sentence: Sentence, cue: Cue) -> Mention | 
 
 def _may_hold(scene: Scene, whole: Mention, part: Mention) -> bool:
     """Tell whether a count or amount can be the whole of a part: "14 papers: 2 decrees and 12 circulars" as well."""
+    if not (adds_up(whole) and adds_up(part)):
+        return False
     counts = ("count", "number")
-    return alike(scene, whole, part) or (
-        whole.figure.kind == "count" and part.figure.kind in counts and "/" not in part.figure.unit
-    )
+    return alike(scene, whole, part) or (whole.figure.kind == "count" and part.figure.kind in counts)
 
 
 def _whole_after(sentence: Sentence, cue: Cue) -> Mention | None:
