@@ -57,7 +57,21 @@ def delta(sentence: Sentence, mention: Mention) -> Move | None:
     return None
 
 
-BLOCKERS = ("to", "from", "versus", "times", "share", "of", "higher", "lower", "each", "rank", "closed", "open")
+BLOCKERS = (
+    "to",
+    "from",
+    "versus",
+    "times",
+    "share",
+    "of",
+    "higher",
+    "lower",
+    "each",
+    "rank",
+    "closed",
+    "open",
+    "clause",
+)
 """Parts that, between a verb of change and a figure, give the figure to something else."""
 
 

@@ -122,7 +122,7 @@ def alike(scene: Scene, one: Mention, other: Mention) -> bool:
     if not (one.family.startswith("count") and other.family.startswith("count")):
         return False
     units = {one.figure.unit, other.figure.unit}
-    if units == WORKFORCE:
+    if units == WORKFORCE or counts_anything(scene, one) or counts_anything(scene, other):
         return True
     if units.isdisjoint(ANYTHING) and "" not in units:
         return False
@@ -130,6 +130,12 @@ def alike(scene: Scene, one: Mention, other: Mention) -> bool:
     if not first or not second or {first, second} & scene.words.classifiers:
         return True
     return not set(first.split()).isdisjoint(second.split())
+
+
+def counts_anything(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a count leaves open what it counts: "373,500 units" of what was named before."""
+    figure = mention.figure
+    return figure.text[figure.number_end - figure.start :].strip().lower() in scene.words.anything
 
 
 def are_named_alike(first: Mention, second: Mention) -> bool:

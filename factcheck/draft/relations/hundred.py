@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.draft.candidate import Candidate
+from factcheck.draft.context import shared_words
 from factcheck.draft.ends import delta, is_base
-from factcheck.draft.links import cue_before, is_percent
+from factcheck.draft.links import cue_before, distance, is_percent
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 MOST_SHARES = 8
+TWO_OF_A_KIND, TWO_OF_A_NAME, FEW_WORDS = 46, 54, 6
+WHOLE = 100
 FIRST_WORDS = 3
 """A sentence that begins "This means …" tells what follows from the one before."""
 
@@ -19,10 +22,10 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for place, sentence in enumerate(scene.sentences):
         shares = _shares(sentence)
         yield from _runs(shares, 56)
-        yield from _pairs(sentence, shares)
+        yield from _pairs(scene, sentence, shares)
         if place and shares and sentence.number - scene.sentences[place - 1].number == 1:
             before = _shares(scene.sentences[place - 1])
-            yield from _pairs(sentence, [*before[-1:], *shares[:1]])
+            yield from _pairs(scene, sentence, [*before[-1:], *shares[:1]])
             if before and len(before) + len(shares) <= MOST_SHARES:
                 yield from _runs([*before, *shares], 50)
 
@@ -36,8 +39,14 @@ def _shares(sentence: Sentence) -> list[Mention]:
         and mention.figure.unit == "percent"
         and mention.figure.value < 100
         and not delta(sentence, mention)
-        and not is_base(sentence, mention)
+        and not _starts_a_change(sentence, mention)
     ]
+
+
+def _starts_a_change(sentence: Sentence, share: Mention) -> bool:
+    """Tell whether a change goes from a share; one that another is only compared with may be the other part."""
+    cue = is_base(sentence, share)
+    return cue is not None and "from" in cue.parts
 
 
 def _runs(shares: Sequence[Mention], wording: int) -> Iterator[Candidate]:
@@ -45,15 +54,35 @@ def _runs(shares: Sequence[Mention], wording: int) -> Iterator[Candidate]:
     rivals = max(sum(len(shares) - first - 2 for first in range(len(shares) - 2)), 1)
     for first in range(len(shares) - 2):
         for last in range(first + 3, min(len(shares), first + MOST_SHARES) + 1):
-            yield _hundred(shares[first:last], wording, rivals)
+            if all(_matters(share) for share in shares[first:last]):
+                yield _hundred(shares[first:last], wording, rivals)
 
 
-def _pairs(sentence: Sentence, shares: Sequence[Mention]) -> Iterator[Candidate]:
+def _matters(share: Mention) -> bool:
+    """Tell whether a share is more than what the rounding of the others leaves open."""
+    return share.figure.kind != "range" and share.figure.value >= 1
+
+
+def _pairs(scene: Scene, sentence: Sentence, shares: Sequence[Mention]) -> Iterator[Candidate]:
     """Yield two shares of which the second is told of those that the first leaves."""
     for one, other in zip(shares, shares[1:], strict=False):
         cue = cue_before(sentence, other.token, "others", words=3) or cue_before(sentence, other.token, "only", words=0)
         if cue is not None and (cue.first > one.token or one.sentence != other.sentence):
             yield _hundred((one, other), 56 if cue.first <= FIRST_WORDS else 50, 1, cue)
+        elif wording := _wording_of_two(scene, sentence, one, other):
+            yield _hundred((one, other), wording, len(shares) - 1, next(iter(sentence.cues), None))
+
+
+def _wording_of_two(scene: Scene, sentence: Sentence, one: Mention, other: Mention) -> int:
+    """Return how surely two shares are all of one thing: "59% are men compared to 41% women"; 0 where unlike."""
+    if one.sentence != other.sentence or one.figure.value + other.figure.value != WHOLE:
+        return 0
+    between = distance(sentence, one.token, other.token)
+    if other.place - one.place != 1 or between > 2 * FEW_WORDS:
+        return 0
+    if shared_words(scene, one, other):
+        return TWO_OF_A_NAME
+    return TWO_OF_A_KIND if between <= FEW_WORDS else 0
 
 
 def _hundred(shares: Sequence[Mention], wording: int, rivals: int, cue: Cue | None = None) -> Candidate:

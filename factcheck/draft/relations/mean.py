@@ -31,7 +31,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 def mean_cue(sentence: Sentence, mean: Mention) -> Cue | None:
     """Return the word that makes a figure a mean ("bình quân mỗi", "on average", "each")."""
-    return cue_before(sentence, mean.token, "each", words=6) or cue_after(sentence, mean.token, "each", words=1)
+    return cue_before(sentence, mean.token, "each", words=8) or cue_after(sentence, mean.token, "each", words=1)
 
 
 def _goes_on(scene: Scene, sentence: Sentence, before: Mention, mean: Mention) -> bool:

@@ -18,6 +18,8 @@ from factcheck.draft.links import (
 )
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
+APPOSES = frozenset({",", "-", "–", "—"})
+"""Marks between a share and the amount that it is: "6% – 2.58m shares"."""
 FARTHEST, NEARBY_SENTENCES = 8, 3
 """How many figures and sentences before a share the amount may stand that it names again."""
 WORDS_OF_NAME = 3
@@ -110,14 +112,14 @@ def _portion(sentence: Sentence, first: Mention, second: Mention) -> Portion | N
         cue = cue_before(sentence, second.token, "share", words=2)
         if cue and marks_between(sentence, first.token, second.token) <= 3:
             return Portion(part, share, (cue,), "strict_share" in cue.parts)
-    if share is first and distance(sentence, first.token, second.token) <= 1:
+    if share is first:
         cue = cue_before(sentence, second.token, "equals", words=0)
-        if cue:
+        if cue and cue.first > first.token and distance(sentence, first.token, cue.first) == 0:
             return Portion(part, share, (cue,), False)
     close = (
         distance(sentence, first.token, second.token) <= 4 and marks_between(sentence, first.token, second.token) == 1
     )
-    if share is first and close and sentence.tokens[second.token - 1] == ",":
+    if share is first and close and sentence.tokens[second.token - 1] in APPOSES:
         return Portion(part, share, (), False)
     return None
 

@@ -11,6 +11,8 @@ from factcheck.draft.scene import Mention, Scene
 
 NEARBY = 2
 """The same for a price that does not say of what it is the price."""
+WORDS_AFTER_PRICE = 14
+"""How many words may say between "share price" and the price whose price it is and when."""
 FARTHEST = 10
 """How many sentences may lie between any two of the three."""
 
@@ -45,7 +47,11 @@ def _is_price(scene: Scene, mention: Mention) -> bool:
     """Tell whether a sum of money is a price by the word in front of it, though nothing says of what."""
     if mention.figure.kind != "money" or "/" in mention.figure.unit:
         return False
-    return cue_before(scene.sentences[mention.sentence], mention.token, "price", words=1) is not None
+    sentence = scene.sentences[mention.sentence]
+    cue = cue_before(sentence, mention.token, "price", words=1) or cue_before(
+        sentence, mention.token, "unit_price", words=WORDS_AFTER_PRICE
+    )
+    return cue is not None
 
 
 def _is_counted(mention: Mention, unit: str) -> bool:

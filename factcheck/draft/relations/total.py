@@ -15,7 +15,7 @@ from factcheck.draft.candidate import Candidate
 from factcheck.draft.chance import last_digit
 from factcheck.draft.context import shared_words
 from factcheck.draft.ends import delta, is_base
-from factcheck.draft.links import alike, cue_at_start, cue_before, is_percent, is_quantity
+from factcheck.draft.links import alike, counts_anything, cue_at_start, cue_before, is_percent, is_quantity
 from factcheck.draft.relations.portions import portions
 from factcheck.draft.relations.sum import sum_candidate, total_cue
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
@@ -55,7 +55,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     families: dict[str, list[Term]] = {}
     shares = {portion.share.place for portion in portions(scene)}
     for mention in scene.mentions:
-        if is_percent(mention) and mention.place not in shares:
+        if is_percent(mention) and mention.place not in shares and not _is_owned(scene, mention):
             continue  # rates of growth and of interest make no sums
         if is_quantity(mention) and _is_level(scene.sentences[mention.sentence], mention):
             term = _term(mention)
@@ -70,6 +70,11 @@ def find(scene: Scene) -> Iterator[Candidate]:
 def _is_level(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a figure can be a total or a part of one: no base of a change and no multiple."""
     return not is_base(sentence, mention) and mention.family not in ("times", "fraction")
+
+
+def _is_owned(scene: Scene, share: Mention) -> bool:
+    """Tell whether a percentage is what somebody holds of a thing."""
+    return cue_before(scene.sentences[share.sentence], share.token, "owns", words=1) is not None
 
 
 def _term(mention: Mention) -> Term | None:
@@ -87,10 +92,27 @@ def _parts_of(scene: Scene, terms: Sequence[Term], place: int, whole: Term) -> I
     """
     cue = total_cue(scene.sentences[whole.mention.sentence], whole.mention)
     is_tight = (whole.high - whole.low or 1) * 1_000_000 <= TIGHT * 2 * whole.high
-    if cue is None and (whole.mention.family == "percent" or (not is_tight and whole.mention.figure.value < FEW)):
+    if cue is None and not is_tight and (is_percent(whole.mention) or whole.mention.figure.value < FEW):
         return
-    before = _kin(scene, whole, reversed(terms[max(place - FARTHEST_TERMS, 0) : place]))
-    near = [*reversed(before), *_kin(scene, whole, terms[place + 1 : place + FARTHEST_TERMS])]
+    before = terms[max(place - FARTHEST_TERMS, 0) : place]
+    after = terms[place + 1 : place + FARTHEST_TERMS]
+    for unit in _units(scene, whole, (*before, *after)):
+        near = [
+            *reversed(_kin(scene, whole, reversed(before), unit)),
+            *_kin(scene, whole, after, unit),
+        ]
+        yield from _sums(scene, whole, near, cue, is_tight)
+
+
+def _units(scene: Scene, whole: Term, terms: Sequence[Term]) -> Iterable[str | None]:
+    """Return the units of which parts are looked for: each by itself where the whole leaves open what it counts."""
+    if not counts_anything(scene, whole.mention):
+        return (None,)
+    return dict.fromkeys(term.mention.figure.unit for term in terms if term.mention.figure.unit)
+
+
+def _sums(scene: Scene, whole: Term, near: Sequence[Term], cue: Cue | None, is_tight: bool) -> Iterator[Candidate]:
+    """Yield the groups of neighbours that make a whole, or that plainly should."""
     low, high = whole.low * (1 - 1e-9), whole.high * (1 + 1e-9)
     for group, rivals in (*_runs(near), *(_scattered(near) if is_tight or cue else ())):
         fits = sum(term.low for term in group) <= high and sum(term.high for term in group) >= low
@@ -130,9 +152,15 @@ def _all_matter(whole: Term, group: Sequence[Term]) -> bool:
     return least > whole.high - whole.low and not again
 
 
-def _kin(scene: Scene, whole: Term, terms: Iterable[Term]) -> list[Term]:
-    """Return the nearest figures that may be parts of a whole, in the order given."""
-    found = (term for term in terms if term.high < whole.high and _can_be_part(scene, whole.mention, term.mention))
+def _kin(scene: Scene, whole: Term, terms: Iterable[Term], unit: str | None) -> list[Term]:
+    """Return the nearest figures, all or those of one unit, that may be parts of a whole, in the order given."""
+    found = (
+        term
+        for term in terms
+        if term.high < whole.high
+        and (unit is None or term.mention.figure.unit == unit)
+        and _can_be_part(scene, whole.mention, term.mention)
+    )
     return list(islice(found, NEIGHBOURS))
 
 

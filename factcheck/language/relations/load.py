@@ -42,6 +42,8 @@ class RelationWords(msgspec.Struct, frozen=True):
     fillers: frozenset[str]
     classifiers: frozenset[str]
     """Words that stand for any counted thing ("chiếc", "people")."""
+    anything: frozenset[str]
+    """Those of them that say nothing of what they count ("đơn vị", "units")."""
     conjunctions: frozenset[str]
     ones: frozenset[str]
     """Words for one thing that are no figures ("một", "a")."""
@@ -82,6 +84,7 @@ def relation_words(language: str) -> RelationWords:
         phrases=_phrases(data["cues"]),
         fillers=frozenset(words["fillers"]),
         classifiers=frozenset(words["classifiers"]),
+        anything=frozenset(words.get("anything", ())),
         conjunctions=frozenset(words["conjunctions"]),
         ones=frozenset(words.get("ones", ())),
         until=frozenset(words.get("until", ())),
