@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from factcheck.engine.compiling.calls import BadCall
@@ -12,17 +13,18 @@ from factcheck.engine.compiling.settle import TooDeep, UnknownName
 from factcheck.engine.environment import Environment, environment_of
 from factcheck.engine.evaluation import Evaluation, Meaning
 from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
-from factcheck.engine.intervals.ranges import Empty
 from factcheck.engine.limits import MAX_DEPTH
 from factcheck.engine.readings import Quantity, quantity_of, told_twice, unknown
 from factcheck.engine.sides import difference_of, participants_of, sides_of, solved_of, stated_side
-from factcheck.engine.verdicts import Outcome, outcome_of
+from factcheck.engine.verdicts import NOT_COMPUTED, Outcome, outcome_of
 from factcheck.model.claim import Check
 from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Comparison
 from factcheck.model.figure import Figure
 from factcheck.model.verdict import Verdict
 from factcheck.units import UnknownUnit
+
+MINUS = re.compile("[-−–]")
 
 
 def evaluate(check: Check, environment: Environment) -> Evaluation:
@@ -45,6 +47,8 @@ def compiled_or_invalid(check: Check, environment: Environment) -> Compiled | Ev
         return invalid(check, f"the check nests deeper than {MAX_DEPTH} operations", "split it into several checks")
     except FactcheckError as error:
         return invalid(check, error.problems[0].message, error.problems[0].hint, error.problems[0].column)
+    except NOT_COMPUTED as error:
+        return not_computed(check, error)
 
 
 def evaluate_compiled(check: Check, compiled: Compiled, environment: Environment) -> Evaluation:
@@ -54,20 +58,25 @@ def evaluate_compiled(check: Check, compiled: Compiled, environment: Environment
         quantities = [told_twice(quantity) for quantity in quantities]
     try:
         outcome = outcome_with_meaning(check, compiled, quantities, environment)
-    except DivisionByZero:
-        return invalid(check, "the check divides by zero", "leave the check out, or compare the figures another way")
-    except TooLarge:
-        return invalid(check, "a power in the check is too large to compute", "write a smaller exponent")
-    except Empty:
-        return invalid(check, "the check takes a root or a logarithm of a negative number")
+    except NOT_COMPUTED as error:
+        return not_computed(check, error)
     return described(check, compiled, outcome, quantities, environment)
+
+
+def not_computed(check: Check, error: Exception) -> Evaluation:
+    """Return the `invalid` evaluation of a check with a side that has no value."""
+    if isinstance(error, DivisionByZero):
+        return invalid(check, "the check divides by zero", "leave the check out, or compare the figures another way")
+    if isinstance(error, TooLarge):
+        return invalid(check, "a power in the check is too large to compute", "write a smaller exponent")
+    return invalid(check, "the check takes a root or a logarithm of a negative number")
 
 
 def outcome_with_meaning(
     check: Check, compiled: Compiled, quantities: Sequence[Quantity], environment: Environment
 ) -> Outcome:
     """Return the verdict on a check; that nothing can be told where it asks for what has no meaning."""
-    if any(quantity.strict[2] < 0 for quantity in quantities):
+    if MINUS.search(check.source) or any(quantity.strict[2] < 0 for quantity in quantities):
         from factcheck.engine.meanings.crossing import CROSSES_ZERO, crosses_zero  # few articles have negative figures
 
         if crosses_zero(check.comparison, environment):

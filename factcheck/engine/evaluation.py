@@ -7,7 +7,7 @@ from fractions import Fraction
 import msgspec
 
 from factcheck.engine.intervals.ranges import from_interval, hull, to_interval
-from factcheck.model.expression import Comparison, Relation, Term
+from factcheck.model.expression import Comparison, Name, Negation, Number, Relation, Term
 from factcheck.model.figure import Figure
 from factcheck.model.interval import EVERYTHING, Interval
 from factcheck.model.report import RuleKind
@@ -63,7 +63,23 @@ class Side(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     generous: Interval | None
     """None also where nobody asks: the check holds strictly."""
     name: str = ""
-    """The participant, where the side is nothing but a name."""
+    """The participant, where the side is nothing but a name, or that with a minus before it."""
+
+    @property
+    def is_alone(self) -> bool:
+        """Tell whether the side is one figure or number, as a statement has it: nothing is computed."""
+        return is_alone(self.term)
+
+
+def is_alone(term: Term) -> bool:
+    """Tell whether a term is one figure or number, perhaps with a minus before it ("fell 19 %" is −19 %)."""
+    return isinstance(term.term if isinstance(term, Negation) else term, Name | Number)
+
+
+def name_of(term: Term) -> str:
+    """Return the name that a term is, perhaps with a minus before it; "" for any other term."""
+    inner = term.term if isinstance(term, Negation) else term
+    return inner.name if isinstance(inner, Name) else ""
 
 
 class Meaning(msgspec.Struct, frozen=True, kw_only=True, gc=False):

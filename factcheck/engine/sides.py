@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.compiling.measures import SOLVED, Dimension, Measure, unit_of
-from factcheck.engine.evaluation import Participant, Side, Solved
+from factcheck.engine.evaluation import Participant, Side, Solved, is_alone, name_of
 from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
 from factcheck.engine.intervals.ranges import WHOLE, Empty, Range, is_empty, to_interval
 from factcheck.engine.readings import Quantity
@@ -15,7 +15,7 @@ from factcheck.engine.terms.expressions import Expression, expression_of
 from factcheck.engine.terms.narrow import narrow
 from factcheck.engine.terms.nodes import Box
 from factcheck.engine.terms.tight import Enclosure, enclose
-from factcheck.model.expression import Comparison, Name, Number
+from factcheck.model.expression import Comparison
 from factcheck.model.interval import Interval
 
 
@@ -25,7 +25,7 @@ def stated_side(comparison: Comparison, first: int) -> tuple[int, int]:
     `first` is the side left of the relation.  Where both are names, or neither, the right one is stated.
     """
     left, right = comparison.terms[first], comparison.terms[first + 1]
-    alone_left, alone_right = isinstance(left, Name | Number), isinstance(right, Name | Number)
+    alone_left, alone_right = is_alone(left), is_alone(right)
     if alone_left and not alone_right:
         return first, first + 1
     return first + 1, first
@@ -51,7 +51,7 @@ def sides_of(
                 unit=unit,
                 strict=values_of(expression, strict, unit, measure),
                 generous=values_of(expression, generous, unit, measure) if loosely else None,
-                name=term.name if isinstance(term, Name) else "",
+                name=name_of(term),
             )
         )
     return tuple(sides)

@@ -80,7 +80,14 @@ def undecided(compiled: Compiled, box: Box, quantities: Sequence[Quantity]) -> O
         return Outcome(verdict="implied")
     if compiled.asked is not None:
         return Outcome(verdict="unchecked", failing=0, reason=reason_of(compiled, box) or NO_ANSWER)
-    return Outcome(verdict="unchecked", reason=MAY_BE_ZERO if has_no_bound(compiled, box) else UNDECIDED)
+    reason = unanswered(compiled, box) or (MAY_BE_ZERO if has_no_bound(compiled, box) else UNDECIDED)
+    return Outcome(verdict="unchecked", reason=reason)
+
+
+def unanswered(compiled: Compiled, box: Box) -> str:
+    """Return why a rule in the check has no value to give; "" where all have one."""
+    answers = [question.answer(box) for question in compiled.questions]
+    return next((one.reason for one in answers if one.interval is None and one.holds is None), "")
 
 
 def has_no_bound(compiled: Compiled, box: Box) -> bool:

@@ -16,6 +16,8 @@ from factcheck.model.verdict import WORST_FIRST
 
 SCHEMA_VERSION = "1"
 
+LAST_DAY = datetime.date.max.toordinal()
+
 SIGNIFICANT_DIGITS = 28
 """Where a fraction has no finite decimal (a third), this many digits are written."""
 
@@ -44,8 +46,8 @@ def decimal_string(value: Fraction) -> str:
 
 
 def value_string(value: Fraction, unit: str) -> str:
-    """Write a value as a decimal string, or as an ISO day where the unit is "date"."""
-    if unit == "date":
+    """Write a value as a decimal string, or as an ISO day where the unit is "date" and the calendar holds it."""
+    if unit == "date" and 1 <= value <= LAST_DAY:
         return datetime.date.fromordinal(int(value)).isoformat()
     return decimal_string(value)
 

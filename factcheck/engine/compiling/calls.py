@@ -114,10 +114,20 @@ class Expander:
         self.first = self.first or rule
         arguments = arguments_of(rule, call)
         if rule.formula is not None:
-            return settler.settle(expanded(rule, arguments, settler, depth), depth + 1)
+            return self.formula(rule, expanded(rule, arguments, settler, depth), call, settler, depth)
         asked = self.ask(rule, arguments, settler, depth)
         self.asked.append(asked)
         return Answered(asked.nodes, asked.values), self.measure_of_answer(asked, call)
+
+    def formula(self, rule: Rule, term: Term, call: Call, settler: Settler, depth: int) -> Measured:
+        """Return what a rule's formula computes; where its arguments don't fit it, say what it takes."""
+        try:
+            return settler.settle(term, depth + 1)
+        except UnitMismatch as error:
+            if error.column:  # an argument does not fit in itself
+                raise
+            taken = ", ".join(f"{role.name} ({role.meaning})" for role in rule.roles)
+            raise UnitMismatch(error.message, call.column, f"{rule.name} takes {taken}") from None
 
     def ask(self, rule: Rule, arguments: Sequence[Argument], settler: Settler, depth: int) -> Asked:
         """Return the question that an answer rule is asked."""

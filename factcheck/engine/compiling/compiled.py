@@ -47,6 +47,8 @@ class Compiled(msgspec.Struct, frozen=True, gc=False):
     rule: Rule | None
     asked: Asked | None
     """The question, where the check is nothing but a call of a rule that answers yes or no."""
+    questions: tuple[Asked, ...] = ()
+    """All that its rules are asked."""
 
 
 def compile_check(comparison: Comparison, environment: Environment) -> Compiled:
@@ -71,7 +73,7 @@ def compile_check(comparison: Comparison, environment: Environment) -> Compiled:
             if last > first + 1:
                 pairs.append(compared(comparison, sides, first, last, settler, comparison.column))
     alone = expander.asked[-1] if expander.asked and not comparison.relations else None
-    return Compiled(tuple(pairs), tuple(sides), names, variables, expander.first, alone)
+    return Compiled(tuple(pairs), tuple(sides), names, variables, expander.first, alone, tuple(expander.asked))
 
 
 def local_slots(

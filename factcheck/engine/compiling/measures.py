@@ -89,8 +89,9 @@ def shown(measure: Measure) -> str:
     """Return a measure in words, for an error."""
     if measure.unit:
         return measure.unit
-    over = [name if power == 1 else f"{name}^{power}" for name, power in measure.dimension if power > 0]
-    under = [name if power == -1 else f"{name}^{-power}" for name, power in measure.dimension if power < 0]
+    named = [("time" if base == "second" else base, power) for base, power in measure.dimension]
+    over = [name if power == 1 else f"{name}^{power}" for name, power in named if power > 0]
+    under = [name if power == -1 else f"{name}^{-power}" for name, power in named if power < 0]
     if not over and not under:
         return "a pure number"
     return "·".join(over or ["1"]) + "".join(f"/{name}" for name in under)

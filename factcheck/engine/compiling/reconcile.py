@@ -103,17 +103,29 @@ def count_in(bare: Measured, measure: Measure) -> Measured | None:
 
 def mismatch(left: Measure, right: Measure, doing: str, column: int) -> UnitMismatch:
     """Return the error for two measures that have nothing to do with each other."""
-    hint = ""
-    for bare, other in ((left, right), (right, left)):
-        if bare.bare and other.unit:
-            hint = f"give the bare number its unit: × 1 {other.unit}"
     words = {"+": "add {} to {}", "-": "subtract {} from {}"}
     if doing in words:
         first, second = (shown(right), shown(left))
         message = "can't " + words[doing].format(first, second)
     else:
         message = f"can't compare {shown(left)} with {shown(right)}"
-    return UnitMismatch(f"{message}: they measure different things", column, hint)
+    return UnitMismatch(f"{message}: they measure different things", column, hint_for(left, right))
+
+
+def hint_for(left: Measure, right: Measure) -> str:
+    """Return what would bring two measures together: a unit for a bare number, a duration counted without its own."""
+    for bare, other in ((left, right), (right, left)):
+        if bare.bare and other.unit:
+            whole = bare.literal is not None and bare.literal.denominator == 1
+            return f"give the bare number its unit: {bare.literal if whole else '× 1'} {other.unit}"
+    for rate, other in ((left, right), (right, left)):
+        total, _, per = rate.unit.partition("/")
+        if per and total == other.unit:
+            return f"one of them is per {per}: write ÷ 1 {per} after the other"
+    apart = times(left.dimension, right.dimension, -1)
+    if len(apart) == 1 and apart[0][0] == "second":
+        return "one side is a rate or takes time: count the time without its unit (÷ 90 for 90 days)"
+    return ""
 
 
 def comparable(left: Measured, right: Measured, bindings: Bindings, column: int) -> tuple[Measured, Measured]:

@@ -95,7 +95,7 @@ def difference_text(evaluation: Evaluation, languages: Languages) -> str:
         return ""
     gap = abs(evaluation.difference)
     figure = figure_of(stated, evaluation)
-    places = places_to_show(gap, figure.ulp if figure is not None else Fraction(0))
+    places = places_to_show(gap, figure.ulp if figure is not None else last_place(stated.strict))
     if stated.unit.startswith("percent") and unit(stated.unit).factor == unit("percent").factor:
         return gap_text("percent", gap, places, languages)
     if stated.unit == "times":
@@ -112,6 +112,15 @@ def gap_text(kind: str, gap: Fraction, places: int, languages: Languages) -> str
     one, many = load_phrases(languages.words).gap[kind]
     number = write_quantity(gap, "", languages.numbers, places)
     return (one if number == "1" else many).format(number)
+
+
+def last_place(interval: Interval | None) -> Fraction:
+    """Return what the last digit of a number written in the check is worth; 0 where it has no decimals."""
+    value = interval.low if interval is not None and interval.low == interval.high else None
+    places = 0
+    while value is not None and places < MOST_PLACES and (value * 10**places).denominator != 1:
+        places += 1
+    return Fraction(1, 10**places) if places else Fraction(0)
 
 
 def places_to_show(gap: Fraction, ulp: Fraction) -> int:

@@ -11,7 +11,6 @@ from factcheck.engine.explain.steps import steps_of
 from factcheck.engine.explain.terms import Writer
 from factcheck.engine.languages import Languages
 from factcheck.language.phrases import Phrases, load_phrases
-from factcheck.model.expression import Name, Number
 from factcheck.model.report import Step
 
 EQUALITIES = ("≈", "=")
@@ -54,8 +53,8 @@ def recomputed_text(evaluation: Evaluation, stated: Side, computed: Side, writer
     key = {"consistent": "agrees", "rounding": "rounding"}.get(evaluation.verdict, "misses")
     if key == "misses" and not evaluation.difference:
         key = "differs"
-    alone = isinstance(stated.term, Name | Number)
-    if alone and isinstance(computed.term, Name | Number):
+    alone = stated.is_alone
+    if alone and computed.is_alone:
         key = {"agrees": "same"}.get(key, f"{key}_same")
     elif not alone:
         key += "_both"
@@ -97,7 +96,7 @@ def values_text(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> str
             formula=writer.term(side.term), interval=side_text(side, side, evaluation, writer.languages)
         )
         for side in sides
-        if side.strict is not None and not isinstance(side.term, Name | Number)
+        if side.strict is not None and not side.is_alone
     ]
     return joined(told, phrases)
 
@@ -145,7 +144,7 @@ def reason_text(reason: str, phrases: Phrases) -> str:
 
 def source_text(evaluation: Evaluation, stated: Side, phrases: Phrases) -> str:
     """Return who says what was stated: the article, the check itself, or an outside source."""
-    if isinstance(stated.term, Number):
+    if not stated.name:
         return phrases.word["check"]
     outside = any(one.name == stated.name and one.outside for one in evaluation.participants)
     return phrases.word["outside" if outside else "article"]

@@ -10,7 +10,7 @@ from factcheck.engine.explain.numbers import interval_text
 from factcheck.engine.explain.terms import Writer, surface
 from factcheck.engine.languages import Languages
 from factcheck.language.phrases import Phrases, load_phrases
-from factcheck.model.expression import Name, Number
+from factcheck.model.expression import Name
 from factcheck.model.interval import EVERYTHING
 from factcheck.model.report import Step
 from factcheck.rules import find_rule
@@ -66,7 +66,7 @@ def side_lines(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> Iter
     """Yield what each computed side comes to; one that holds an unknown comes to nothing yet."""
     unknown = {participant.name for participant in evaluation.participants if not participant.known}
     for side in evaluation.sides:
-        if isinstance(side.term, Name | Number) or side.strict in (None, EVERYTHING):
+        if side.is_alone or side.strict in (None, EVERYTHING):
             continue
         if any(isinstance(term, Name) and term.name in unknown for term in terms_from([side.term])):
             continue

@@ -25,6 +25,9 @@ MOST_ARGUMENTS = 12
 JOINTS = {"sum": " + ", "product": " × ", "remainder": " − "}
 """How the arguments of a role that takes many are joined; commas elsewhere."""
 
+PAIRS = {"weighted_mean": " × ", "same_rate": " = "}
+"""Rules that take values two by two, and what joins those of a pair."""
+
 LOOSEST = {"product": TIGHTNESS["*"], "remainder": TIGHTNESS["-"]}
 """Rules by whose joints an argument needs brackets: (a + b) × c."""
 
@@ -99,6 +102,8 @@ class Writer:
         if role.is_year:
             terms = [as_year(term) for term in terms]
         texts = [self.term(term, loosest) for term in terms]
+        if rule.name in PAIRS:
+            texts = [PAIRS[rule.name].join(texts[first : first + 2]) for first in range(0, len(texts), 2)]
         if len(texts) > MOST_ARGUMENTS:
             texts[MOST_ARGUMENTS - 1 : -1] = ["…"]
         return JOINTS.get(rule.name, ", ").join(texts)

@@ -46,12 +46,13 @@ def told_together(
     """Return for each claim what conflicts and shared causes say of it."""
     ids = [claim.id for claim in claims_file.claims]
     told: dict[int, Together] = {}
-    sets_of: tuple[tuple[Verdict, str, tuple[Claims, ...]], ...] = (
-        ("inconsistent", "conflict", networks.conflicts),
-        ("rounding", "conflict strict", networks.strained),
+    sets_of: tuple[tuple[Verdict, str, str, tuple[Claims, ...]], ...] = (
+        ("inconsistent", "conflict", "conflict alone", networks.conflicts),
+        ("rounding", "conflict strict", "conflict alone strict", networks.strained),
     )
-    for verdict, key, sets in sets_of:
+    for verdict, with_others, alone, sets in sets_of:
         for claims in sets:
+            key = with_others if len(claims) > 1 else alone
             apart = apart_sentence(claims, verdict, ids, rows, environment, languages)
             for claim in claims:
                 named = claims[: MOST_NAMED + 1]

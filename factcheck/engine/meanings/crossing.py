@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from factcheck.engine.environment import Environment
+from factcheck.engine.intervals.arithmetic import negate
 from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, Range
 from factcheck.engine.meanings.shapes import shape_of
-from factcheck.model.expression import Comparison, Name
+from factcheck.model.expression import Comparison, Name, Negation, Term
 
 CROSSES_ZERO = "a change from below zero to above it has no meaning as a percentage"
 
@@ -19,12 +20,18 @@ def crosses_zero(comparison: Comparison, environment: Environment) -> bool:
         shape = shape_of(term)
         if shape is None or shape.name not in ("change", "decrease", "annual_growth"):
             continue
-        before, after = shape.terms[:2]
-        if isinstance(before, Name) and isinstance(after, Name):
-            values = environment.quantity(before.name).strict, environment.quantity(after.name).strict
-            if is_below_zero(values[0]) and is_above_zero(values[1]):
-                return True
+        before, after = (values_of(one, environment) for one in shape.terms[:2])
+        if before is not None and after is not None and is_below_zero(before) and is_above_zero(after):
+            return True
     return False
+
+
+def values_of(term: Term, environment: Environment) -> Range | None:
+    """Return the values of a figure, or of one with a minus before it (a loss told as an amount)."""
+    if isinstance(term, Negation):
+        values = values_of(term.term, environment)
+        return None if values is None else negate(values)
+    return environment.quantity(term.name).strict if isinstance(term, Name) else None
 
 
 def is_below_zero(values: Range) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.engine.compiling.compiled import NOT_COMPILED, compile_check
 from factcheck.engine.environment import Environment
-from factcheck.engine.evaluation import Meaning
+from factcheck.engine.evaluation import Meaning, name_of
 from factcheck.engine.meanings.shapes import shape_of
 from factcheck.engine.sides import sides_of
 from factcheck.engine.verdicts import NOT_COMPUTED, outcome_of
@@ -24,14 +24,15 @@ def meanings_of(comparison: Comparison, stated: int, computed: int, environment:
     """Return what each other meaning of the computed side gives, and whether the stated figure fits it strictly."""
     term = comparison.terms[stated]
     shape = shape_of(comparison.terms[computed])
-    if shape is None or not isinstance(term, Name):
+    name = name_of(term)
+    if shape is None or not name:
         return ()
-    unit = environment.quantity(term.name).unit
+    unit = environment.quantity(name).unit
     found: dict[str, Meaning] = {}
-    for name, other in OTHERS[shape.name](shape.terms, unit, environment):
-        meaning = None if name in found else evaluated(name, Comparison((other, term), ("≈",)), environment)
+    for meant, other in OTHERS[shape.name](shape.terms, unit, environment):
+        meaning = None if meant in found else evaluated(meant, Comparison((other, term), ("≈",)), environment)
         if meaning is not None:
-            found[name] = meaning
+            found[meant] = meaning
     return tuple(found.values())
 
 

@@ -64,8 +64,11 @@ def direction_repair(evaluation: Evaluation, language: str) -> Repair | None:
         or evaluation.kind not in ("change", "difference", "points")
     ):
         return None
-    low, high = stated.strict.low, stated.strict.high
-    if low is None or high is None or not mirrors(Interval(-high, -low), side.strict):
+    said = evaluation.stated_side.strict if evaluation.stated_side else None
+    if said is None or said.low is None or said.high is None:
+        return None
+    low, high = said.low, said.high
+    if not mirrors(Interval(-high, -low), side.strict):
         return None
     word = load_phrases(language).word
     rose = (side.strict.low or Fraction(0)) < 0

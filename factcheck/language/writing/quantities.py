@@ -14,6 +14,9 @@ from factcheck.model.interval import Interval
 
 CALENDAR = ("date", "calendar year", "weekday")
 
+LAST_DAY = datetime.date.max.toordinal()
+"""Beyond, a day that a check computes has no date."""
+
 UNREADABLE = Fraction(10**10)
 """From here on a value is told in a large scale even where that rounds it."""
 
@@ -34,6 +37,8 @@ def write_quantity(value: Fraction, unit: str, language: str, digits: int | None
 
 
 def _calendar(value: Fraction, unit: str, pack: Pack) -> str:
+    if unit == "date" and not 1 <= value <= LAST_DAY:
+        return write_decimal(value, 0, pack)
     if unit == "date":
         day = datetime.date.fromordinal(int(value))
         month = calendar_name(day.month, pack.dates.months, pack)
