@@ -9,8 +9,10 @@ from factcheck.draft.scene import Mention, Scene
 
 
 def is_moment(mention: Mention) -> bool:
-    """Tell whether a figure is one year or one date, no period."""
-    return mention.family in ("calendar year", "date") and mention.figure.kind != "range"
+    """Tell whether a figure is one year or one date, no period and no decade."""
+    interval = mention.figure.interval
+    is_year = mention.family == "calendar year" and interval.low == interval.high
+    return is_year or (mention.family == "date" and mention.figure.kind != "range")
 
 
 def year_of(moment: Mention) -> int:
@@ -20,17 +22,25 @@ def year_of(moment: Mention) -> int:
 
 
 def presents(scene: Scene) -> tuple[Mention, ...]:
-    """Return the first mention of each year that may be the article's present: the year named most, and the last one.
+    """Return a mention of each year that may be the article's present.
 
-    News is of its own year: what is told of the past has many years, what is yet to come has few.
+    That is the year of its last full date, the year named most, and the last year named: news is of its own year,
+    what is told of the past has many years, what is yet to come has few.
     """
     moments = [mention for mention in scene.asides if is_moment(mention)]
-    counts = Counter(map(year_of, moments))
-    if not counts:
+    if not moments:
         return ()
+    counts = Counter(map(year_of, moments))
     most = max(counts.values())
-    years = {max(year for year, count in counts.items() if count == most), max(counts)}
+    years = {max(counts), *(year for year, count in counts.items() if count == most)}
+    years |= {max((year_of(moment) for moment in moments if _is_a_day(moment)), default=max(counts))}
     first: dict[int, Mention] = {}
     for moment in moments:
         first.setdefault(year_of(moment), moment)
     return tuple(first[year] for year in sorted(years))
+
+
+def _is_a_day(moment: Mention) -> bool:
+    """Tell whether a moment is one day of one year."""
+    interval = moment.figure.interval
+    return moment.family == "date" and interval.low == interval.high

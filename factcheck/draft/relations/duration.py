@@ -63,8 +63,14 @@ def _periods(scene: Scene, sentence: Sentence, period: Mention) -> Iterator[Cand
             check="duration(from = period) ≈ span",
             operands=(("period", period), ("span", span)),
             stated="span",
-            wording=86 if tied else 66 if gap == 0 else 56,
+            wording=86 if tied else 66 if gap == 0 else 63 if _is_elapsed(scene, span) else 56,
         )
+
+
+def _is_elapsed(scene: Scene, span: Mention) -> bool:
+    """Tell whether a word says that a span lies between two moments: "in three years", "trong 3 năm tới"."""
+    sentence = scene.sentences[span.sentence]
+    return cue_before(sentence, span.token, "elapsed", words=0) is not None
 
 
 def _is_tied(sentence: Sentence, span: Mention, first: Mention) -> bool:

@@ -29,7 +29,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for place, one in enumerate(spans):
         for other in spans[place + 1 :]:
             if one.sentence != other.sentence and _are_equal(one, other):
-                shared = len(shared_words(scene, one, other))
+                shared = len(shared_words(scene, one, other)) + 2 * _followed_alike(scene, one, other)
                 if shared >= ENOUGH_SHARED:
                     yield Candidate(
                         kind="conversion",
@@ -47,3 +47,11 @@ def _are_equal(one: Mention, other: Mention) -> bool:
         if factor is not None:
             return larger.figure.value * Fraction(factor) == smaller.figure.value
     return False
+
+
+def _followed_alike(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Tell whether the same two words follow both spans."""
+    following = [
+        scene.sentences[mention.sentence].tokens[mention.token + 1 : mention.token + 3] for mention in (one, other)
+    ]
+    return following[0] == following[1] and len(following[0]) == 2
