@@ -14,6 +14,8 @@ WORKFORCE = frozenset({"job", "person"})
 """A cut of so many jobs is a share of so many people."""
 PERIODS = frozenset({"day", "week", "month", "quarter", "year"})
 """What amounts are told for: an income a year has parts."""
+CLOSING = frozenset(")]")
+"""Marks that end what a bracket tells."""
 SMALL_COINS = {"cent": "USD", "penny": "GBP"}
 """Coins in which changes of a sum are told."""
 
@@ -76,7 +78,7 @@ def is_bracketed_after(sentence: Sentence, token: int, other: Mention) -> bool:
     """Tell whether `other` stands in brackets that open after `token` or after the noun that it counts."""
     between = sentence.tokens[token + 1 : other.token]
     opening = next((place for place, word in enumerate(between) if not word[0].isalnum()), None)
-    if opening is None or between[opening] not in "([" or FIGURE in between:
+    if opening is None or between[opening] not in "([" or FIGURE in between or not CLOSING.isdisjoint(between):
         return False
     bracket = token + 1 + opening
     nouns = sentence.weights[bracket] - sentence.weights[token + 1]
