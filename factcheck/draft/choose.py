@@ -44,10 +44,15 @@ def choose(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
 
 
 def _slot(item: Weighed) -> tuple[object, str]:
-    """Return which figure an item explains and as what; an order is of its pair, whichever of the two is stated."""
+    """Return which figure an item explains and as what.
+
+    An order is of its pair, whichever of the two is stated, and a sum can be told in several other currencies.
+    """
     kind = item.candidate.kind
     if kind in ORDERS:
         return item.candidate.places, "comparison"
+    if kind == "conversion":
+        return item.candidate.places, kind
     return item.candidate.stated_mention.place, SAME_SLOT.get(kind, kind)
 
 
