@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.draft.scene import FIGURE, Mention, Scene, Sentence
+from factcheck.draft.scene import FIGURE, WHEN, Mention, Scene, Sentence
 
 REACH = 9
 """How many tokens on each side are read."""
@@ -32,6 +32,17 @@ def _side(scene: Scene, sentence: Sentence, mention: Mention, step: int) -> list
 def shared_words(scene: Scene, one: Mention, other: Mention) -> frozenset[str]:
     """Return the words that two figures have in common around them."""
     return around(scene, one) & around(scene, other)
+
+
+def names_beside(scene: Scene, mention: Mention) -> frozenset[str]:
+    """Return the names, dates and years near a figure, its sentence's first word left out: whose and when it is."""
+    sentence, text = scene.sentences[mention.sentence], scene.article.text
+    first, last = max(mention.token - 2 * REACH, 0), min(mention.token + REACH + 1, len(sentence.tokens))
+    return frozenset(
+        text[sentence.starts[place] : sentence.ends[place]]
+        for place in range(first, last)
+        if sentence.tokens[place] == WHEN or (place and text[sentence.starts[place]].isupper())
+    ) - {mention.figure.text}
 
 
 def is_heading(scene: Scene, mention: Mention) -> bool:
