@@ -17,6 +17,8 @@ class HedgeWords(PackSection, frozen=True, kw_only=True):
     after: Surfaces = ()
     not_after: Surfaces = ()
     """Words right before the hedge that make it a comparison ("cao" in "cao hơn 21 lần")."""
+    during: Surfaces = ()
+    """Those that mean "during" before a duration right after another figure ("£1bn over 15 years")."""
     measured: Surfaces = ()
     """Those of them that name a dimension: before a measure they compare nothing ("rộng hơn 1.000 m2")."""
     not_before: Surfaces = ()
@@ -170,6 +172,8 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     are of other currencies."""
     rival_money: dict[str, str] = {}
     """Word for a measure → the currency that it is in millions, or in an article with sums of it ("Pfund" → "GBP")."""
+    rival_measures: dict[str, dict[str, Surfaces]] = {}
+    """Word for a measure → another measure that it is → words before it in its clause that tell so."""
     cents_unsaid: bool = False
     """Two digits after an amount are its hundredths: "15 euros 50"."""
     signs: dict[str, str] = {}

@@ -137,5 +137,5 @@ class Times(PackSection, frozen=True, kw_only=True):
     """Words that are a multiple by themselves: "gấp đôi" = "2", "halved" = "1/2"."""
     not_after: dict[str, tuple[str, ...]] = {}
     """Word → preceding words with which it is no multiple ("doubles" after "the")."""
-    not_before: dict[str, tuple[str, ...]] = {}
-    """Word → following words with which it is none ("triple" before "jump")."""
+    only_beside: dict[str, tuple[str, ...]] = {}
+    """Word → words of which one must stand right before or after it ("double" as in "to double", "double what")."""

@@ -106,10 +106,12 @@ def attach_hedge(scan: Scan, draft: Draft) -> None:
             and neighbour[::-1] in lexicon.pack.hedges[sense].not_after
             and not (draft.unit_kind == "measure" and neighbour[::-1] in lexicon.pack.hedges[sense].measured)
         )
-        over_a_time = draft.unit_kind == "duration" and match["article"] is not None
+        end = draft.start - match.start("hedge") + match.start()
+        start = end - len(text)
+        during = text[::-1] in lexicon.pack.hedges[sense].during and _is_right_after_a_figure(scan, start)
+        over_a_time = draft.unit_kind == "duration" and (match["article"] is not None or during)
         if not in_comparison and not over_a_time:
-            end = draft.start - match.start("hedge") + match.start()
-            draft.hedge = Hedge(sense, scan.text[end - len(text) : end], end - len(text), end)
+            draft.hedge = Hedge(sense, scan.text[start:end], start, end)
             return
     following = scan.lowered[draft.end : draft.end + 2]
     if following[:1] not in lexicon.firsts["hedge"] and following[-1:] not in lexicon.firsts["hedge"]:
@@ -119,6 +121,11 @@ def attach_hedge(scan: Scan, draft: Draft) -> None:
         start, end = after.span("hedge")
         sense = lexicon.hedges_after[key_of(after["hedge"])]
         draft.hedge = Hedge(sense, scan.text[start:end], start, end)
+
+
+def _is_right_after_a_figure(scan: Scan, offset: int) -> bool:
+    """Tell whether only brackets close between the last figure and `offset`: "£960m ($1.8bn) over 15 years"."""
+    return bool(scan.drafts) and not scan.lowered[scan.drafts[-1].end : offset].strip(") ")
 
 
 def cue_before(scan: Scan, offset: int) -> str:

@@ -103,8 +103,9 @@ def _counts_things(scan: Scan, end: int) -> bool:
     noun = scan.lexicon.noun.match(scan.lowered, end)
     if noun is None or not scan.lexicon.pack.nouns.plural:
         return False
-    first = noun[0].split()[0] if noun[0][0] != "-" else ""
-    return first.endswith("s") and not first.endswith("ss") and first not in scan.lexicon.pack.nouns.raced
+    words = noun[0].split() if noun[0][0] != "-" else []
+    plurals = [word for word in words if word.endswith("s") and not word.endswith("ss")]
+    return bool(plurals) and not set(words) & {*scan.lexicon.pack.nouns.raced}
 
 
 def _attach_unit(scan: Scan, draft: Draft, tail: UnitTail) -> None:

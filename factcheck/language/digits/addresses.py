@@ -6,10 +6,11 @@ import re
 
 from factcheck.language.around.before import word_before
 from factcheck.language.draft import Draft
-from factcheck.language.lexicon.patterns import CAPITAL
+from factcheck.language.lexicon.lazy import LazyPattern
+from factcheck.language.lexicon.patterns import capital
 from factcheck.language.scan import Scan
 
-_CAPITALISED = re.compile(rf"(?:[ \u00a0]{CAPITAL}[\w'’-]*){{2,4}}")
+_CAPITALISED = LazyPattern(lambda: rf"(?:[ \u00a0]{capital()}[\w'’-]*){{2,4}}")
 
 
 def is_house_number(scan: Scan, draft: Draft) -> bool:

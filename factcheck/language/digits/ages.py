@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from factcheck.language.draft import Draft
-from factcheck.language.lexicon.patterns import CAPITAL
+from factcheck.language.lexicon.lazy import LazyPattern
+from factcheck.language.lexicon.patterns import capital
 from factcheck.language.scan import Scan
 
 OLDEST = 130
@@ -14,7 +15,7 @@ OLDEST = 130
 LONGEST_SURNAME = 20
 """Characters before the number in which a name and its comma are looked for."""
 
-_NAME_BEFORE = re.compile(rf"{CAPITAL}[\w.'’-]*\w, $")
+_NAME_BEFORE = LazyPattern(lambda: rf"{capital()}[\w.'’-]*\w, $")
 
 _COMMA_AFTER = re.compile(r",(?! (?:\w{1,3} )?[0-9])")
 

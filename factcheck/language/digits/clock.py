@@ -9,6 +9,8 @@ from factcheck.language.draft import Draft, fixed
 from factcheck.language.numbers.numerals import BLANKS
 from factcheck.language.scan import Scan
 
+TIME_OF_DAY = "time of day"
+
 LAST_HOUR, NOON = 24, 13
 """Hours of a clock; from one o'clock in the afternoon on "14h" is rather a time than a duration."""
 
@@ -23,7 +25,7 @@ def as_time(scan: Scan, draft: Draft) -> Draft | None:
     if draft.unit and written.strip(BLANKS) not in scan.lexicon.pack.clock.hour:
         return None
     minutes = _WITH_MINUTES.fullmatch(draft.digits)
-    cued = scan.before(scan.lexicon.dates.clock_cue, draft.start) is not None
+    cued = scan.before(scan.lexicon.dates.clock_cue, draft.start) is not None or _ends_a_span(scan, draft)
     if minutes is not None and (cued or (draft.unit and scan.lexicon.style.decimal == ",")):
         return _time(draft, int(minutes[1]) + Fraction(int(minutes[2]), 60))
     if draft.numeral.ulp != 1 or draft.numeral.value > LAST_HOUR:
@@ -35,5 +37,13 @@ def as_time(scan: Scan, draft: Draft) -> Draft | None:
     return _time(draft, draft.numeral.value) if cued or late else None
 
 
+def _ends_a_span(scan: Scan, draft: Draft) -> bool:
+    """Tell whether the number ends a span of time that a time of day begins: "từ 9h - 11h"."""
+    last = scan.drafts[-1] if scan.drafts else None
+    if last is None or last.unit != TIME_OF_DAY:
+        return False
+    return scan.lowered[last.end : draft.start].strip(BLANKS) in ("-", "–", "—")
+
+
 def _time(draft: Draft, hours: Fraction) -> Draft:
-    return fixed(draft.number_start, draft.end, hours, "time of day", "identifier")
+    return fixed(draft.number_start, draft.end, hours, TIME_OF_DAY, "identifier")

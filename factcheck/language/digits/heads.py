@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from factcheck.language.draft import Draft
-from factcheck.language.lexicon.patterns import CAPITAL, key_of
+from factcheck.language.lexicon.lazy import LazyPattern
+from factcheck.language.lexicon.patterns import capital, key_of
 from factcheck.language.scan import Scan
 from factcheck.language.worded.nearby import starts_sentence
 
@@ -19,20 +20,20 @@ LONGEST_NAME = 60
 LONGEST_HEADING = 120
 """Characters; a longer line is no heading."""
 
-_NAME = re.compile(rf"(?<![\w.&'’-])(?:{CAPITAL}[\w.&'’-]*[ \u00a0])*(\w[\w.&'’-]*)[ \u00a0]$")
+_NAME = LazyPattern(lambda: rf"(?<![\w.&'’-])(?:{capital()}[\w.&'’-]*[ \u00a0])*(\w[\w.&'’-]*)[ \u00a0]$")
 """Capitalised words right before the number; the last of them may begin with a small letter ("iPhone")."""
 
 _DIGITS = re.compile("[0-9]{1,4}")
 
-_CODE = re.compile(rf"{CAPITAL}{{1,4}}")
+_CODE = LazyPattern(lambda: rf"{capital()}{{1,4}}")
 """A short name in capitals ("PC", "VTV"): it is one at the start of a sentence too."""
 
 _RANGE = re.compile(r"(?: ?[-–] ?| \w{1,3} )[0-9]")
 """More of "British 16 to 20-year-olds", no name."""
 
-_NUMBER_BEFORE = re.compile(rf"[ \u00a0(]{CAPITAL}[\w.&'’-]*[ \u00a0][0-9]\w*(?:[,;]|[,;]? \w{{1,3}}) $")
+_NUMBER_BEFORE = LazyPattern(lambda: rf"[ \u00a0(]{capital()}[\w.&'’-]*[ \u00a0][0-9]\w*(?:[,;]|[,;]? \w{{1,3}}) $")
 
-_NUMBER_AFTER = re.compile(rf"(?:[,;]|[,;]? \w{{1,3}}) (?:{CAPITAL}[\w.&'’-]*[ \u00a0])*([\w.&'’-]+)[ \u00a0][0-9]")
+_NUMBER_AFTER = LazyPattern(lambda: rf"(?:[,;]|[,;]? \w{{1,3}}) (?:{capital()}[\w.&'’-]*[ \u00a0])*([\w.&'’-]+)[ \u00a0][0-9]")
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 

@@ -64,6 +64,8 @@ def in_word(text: str, start: int) -> tuple[int, int] | None:
     before = text[start - 1]
     if before.isalpha() or before == "_":
         return _word_start(text, start), word_end(text, start)
+    if before == "/" and start >= 3 and text[start - 3 : start - 1].isupper():
+        return _word_start(text, start - 1), word_end(text, start)  # "OS/2"
     if before in "-–" and start >= 2 and text[start - 2].isalpha():
         first = _word_start(text, start - 1)
         if text[first].isupper() and text[first - 1 : first] in ("", " ", "\n", "(", "“", '"', "\u00a0", "/"):

@@ -14,6 +14,7 @@ from factcheck.language.digits.names import identifier, word_end
 from factcheck.language.digits.shares import as_share
 from factcheck.language.draft import Draft, fixed
 from factcheck.language.lexicon.patterns import BLANK
+from factcheck.language.numbers.numerals import BLANKS
 from factcheck.language.scan import Scan
 
 FIRST_COMMON_YEAR, LAST_COMMON_YEAR = 1900, 2050
@@ -24,6 +25,8 @@ def settle(scan: Scan, draft: Draft) -> Draft:
     """Return the draft, or what it is instead of a number."""
     if draft.unit == "second" and _is_group(scan, draft):
         return _name(draft, draft.end)
+    if draft.unit == "year" and _is_of_a_year(scan, draft):
+        draft.unit, draft.unit_kind, draft.end = "", "", draft.number_end
     time = as_time(scan, draft)
     if time is not None:
         return time
@@ -42,6 +45,17 @@ def _is_group(scan: Scan, draft: Draft) -> bool:
     """Tell whether "18s" are people of that age, or sides of that many, rather than seconds."""
     suffix = scan.lowered[draft.number_end : draft.end]
     return draft.numeral.ulp == 1 and suffix in scan.lexicon.pack.dates.decade_after
+
+
+_YEAR_NEXT = re.compile(
+    rf"{BLANK}[12][0-9]{{3}}(?![0-9]|[.,][0-9]|(?:{BLANK}?[-–,]|{BLANK}\w{{1,3}}){BLANK}?[12][0-9]{{3}})"
+)
+
+
+def _is_of_a_year(scan: Scan, draft: Draft) -> bool:
+    """Tell whether the word for a year belongs to the year after it: "quy định 262 năm 2014", no 262 years."""
+    written = scan.lowered[draft.number_end : draft.end].strip(BLANKS)
+    return written in scan.lexicon.pack.dates.year_words and _YEAR_NEXT.match(scan.lowered, draft.end) is not None
 
 
 _STOP = re.compile(rf"\.{BLANK}[^\W\d_]")
@@ -76,6 +90,8 @@ def named(scan: Scan, draft: Draft) -> Draft:
     if is_house_number(scan, draft) or goes_on_a_name(scan, draft):
         return _name(draft, draft.number_end)
     cue = cue_before(scan, draft.start)
+    if draft.hedge is not None and cue_before(scan, draft.hedge.start) == "age":
+        cue = "age"  # "aged over 60"
     if not cue or (cue != "name" and draft.unit):
         return draft
     if cue == "age":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 Trie = dict[str, "Trie"]
 
@@ -22,10 +23,13 @@ WORD_END = r"(?![^\W_])"
 ENDED = rf"(?:(?<=[\W_])|{WORD_END})"
 """The same for words of which some end in a sign, which anything may follow."""
 
-CAPITAL = f"[A-Z{''.join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())}]"
-"""A capital letter, with whatever marks."""
-
 _ONE_BLANK = str.maketrans(dict.fromkeys("\xa0\u202f\u2009\n\t-", " "))
+
+
+@cache
+def capital() -> str:
+    """Return the pattern of a capital letter, with whatever marks."""
+    return f"[A-Z{''.join(letter for letter in map(chr, range(0xC0, 0x1EFA)) if letter.isupper())}]"
 
 
 def key_of(surface: str) -> str:

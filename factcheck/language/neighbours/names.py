@@ -19,7 +19,7 @@ LAST_DAY = 31
 def weigh_names(scan: Scan, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts, bare numbers made names that are one elsewhere in the article, or go on a list of names."""
     written = [draft for draft in drafts if draft.kind == "identifier" and not draft.unit]
-    if not written and not any(draft.unit == DAY for draft in drafts):
+    if not written and not any(draft.unit in (DAY, "year") for draft in drafts):
         return drafts
     known = _Known(scan, written)
     weighed: list[Draft] = []
@@ -53,12 +53,23 @@ def _weighed(scan: Scan, draft: Draft, known: _Known, before: Draft | None) -> D
     if before is not None and _goes_on_a_list(scan, before, draft):
         kind: Kind = "date" if before.unit == DAY else "identifier"
         return fixed(draft.number_start, draft.number_end, draft.numeral.value, before.unit, kind)
+    if before is not None and _is_another_age(scan, before, draft):
+        draft.unit, draft.unit_kind = before.unit, before.unit_kind
+        return draft
     for name in known.hyphened:
         if scan.text.startswith(name, draft.start):
             return fixed(draft.start, draft.start + len(name), draft.numeral.value, "", "identifier")
     if draft.digits in known.alone or (draft.digits, word_before(scan, draft.start)) in known.after_words:
         return fixed(draft.number_start, draft.number_end, draft.numeral.value, "", "identifier")
     return draft
+
+
+def _is_another_age(scan: Scan, before: Draft, draft: Draft) -> bool:
+    """Tell whether a number goes on "aged between 16 and 18", whose unit is left unsaid."""
+    if before.unit != "year" or before.end != before.number_end or draft.noun:
+        return False
+    gap = scan.lowered[before.end : draft.start].strip()
+    return gap.isalpha() and scan.lexicon.range_joiner.fullmatch(scan.lowered, before.end, draft.start) is not None
 
 
 _LIST_GOES_ON = re.compile(r"[,.;)\n]| \(|$")

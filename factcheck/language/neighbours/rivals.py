@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.language.draft import Draft
 from factcheck.language.scan import Scan
 
@@ -32,6 +34,27 @@ def weigh_rival_money(scan: Scan, drafts: list[Draft]) -> None:
         currency = rivals.get(_last_word(scan, draft)) if draft.unit_kind == "measure" else None
         if currency is not None and (currency in currencies or (draft.scaled and draft.value >= MILLION)):
             draft.unit, draft.unit_kind = currency, "money"
+
+
+WITHIN_CLAUSE = 60
+"""Characters before a measure in which words tell which it is."""
+
+_CLAUSE_ENDS = re.compile(r"[.;\n](?![0-9])")
+
+
+def weigh_rival_measures(scan: Scan, drafts: list[Draft]) -> None:
+    """Read "độ" as a magnitude after an earthquake, as an angle after a turn."""
+    rivals = scan.lexicon.pack.rival_measures
+    if not rivals:
+        return
+    last = 0
+    for draft in drafts:
+        measures = rivals.get(_last_word(scan, draft)) if draft.unit_kind == "measure" else None
+        if measures is not None:
+            clause = _CLAUSE_ENDS.split(scan.lowered[max(last, draft.start - WITHIN_CLAUSE) : draft.start])[-1]
+            told = (name for name, cues in measures.items() if any(f" {cue} " in f" {clause} " for cue in cues))
+            draft.unit = next(told, draft.unit)
+        last = draft.end
 
 
 def _last_word(scan: Scan, draft: Draft) -> str:

@@ -103,9 +103,9 @@ def read_fraction(scan: Scan, start: int, end: int) -> Draft | None:
     draft = _with_surroundings(scan, number(start, end, part(Fraction(fractions.words[word]))))
     if word in fractions.needs_unit and not (draft.unit or draft.scaled or is_all(scan, start, end)):
         return None
-    first, _, last = word.rpartition(" ")
-    if draft.end == end and last in scan.lexicon.pack.before_unit:
-        draft.end = draft.number_end = start + len(first)  # "half of" what no unit is
+    first, _, _ = word.rpartition(" ")
+    if draft.end == end and first in fractions.words:
+        draft.end = draft.number_end = start + len(first)  # "half of", "half the" what no unit is
     return draft
 
 

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.language.around.before import attach_hedge
+from factcheck.language.around.before import attach_hedge, word_before
 from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.numerals import numeral
 from factcheck.language.scan import Scan
-from factcheck.language.worded.nearby import barred_after, barred_before
+from factcheck.language.worded.nearby import barred_before, words_after
 
 
 def read_times(scan: Scan, start: int, end: int) -> Draft | None:
     """Read a multiple as a ratio, known to a half of one."""
     words, written = scan.lexicon.pack.times.words, scan.lowered[start:end]
     times, word = scan.lexicon.pack.times, key_of(written)
-    if barred_before(scan, word, start, times.not_after) or barred_after(scan, word, end, times.not_before):
+    if barred_before(scan, word, start, times.not_after):
+        return None
+    if word in times.only_beside and not {word_before(scan, start), words_after(scan, end)[0]} & {
+        *times.only_beside[word]
+    }:
         return None
     value = Fraction(words[written] if written in words else words[key_of(written)])
     draft = number(start, end, numeral(value, Fraction(1, 2) if value >= 1 else Fraction(1, 10)))

@@ -20,7 +20,8 @@ def read_plural_scale(scan: Scan, start: int, end: int) -> Draft | None:
 
 
 def read_vague(scan: Scan, start: int, end: int) -> Draft | None:
-    """Read "vài chục", "several hundred"."""
+    """Read "vài chục", "several hundred"; nothing of "dăm ba" where no scale follows."""
+    scan.done = end
     worded = compose(scan.lexicon, scan.lowered, end)
     if worded is None or not worded.last_is_multiplier or len(worded.parts) != 1 or worded.words > 2:
         return None
