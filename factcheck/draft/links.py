@@ -91,6 +91,15 @@ def is_in_brackets(sentence: Sentence, mention: Mention) -> bool:
     return before.count("(") > before.count(")")
 
 
+def is_converted(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a sum of money stands in brackets behind the same sum in another currency."""
+    sentence = scene.sentences[mention.sentence]
+    if mention.place == sentence.mentions[0].place or not is_in_brackets(sentence, mention):
+        return False
+    before = scene.mentions[mention.place - 1]
+    return before.figure.kind == "money" and base_unit(before) != base_unit(mention)
+
+
 def distance(sentence: Sentence, first: int, last: int) -> int:
     """Return how many words that mean something stand between two tokens."""
     return sentence.weights[last] - sentence.weights[first + 1]

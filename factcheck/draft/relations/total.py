@@ -15,7 +15,15 @@ from factcheck.draft.candidate import Candidate
 from factcheck.draft.chance import last_digit
 from factcheck.draft.context import shared_words
 from factcheck.draft.ends import delta, is_base
-from factcheck.draft.links import alike, counts_anything, cue_at_start, cue_before, is_percent, is_quantity
+from factcheck.draft.links import (
+    alike,
+    counts_anything,
+    cue_at_start,
+    cue_before,
+    is_converted,
+    is_percent,
+    is_quantity,
+)
 from factcheck.draft.relations.portions import portions
 from factcheck.draft.relations.sum import sum_candidate, total_cue
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
@@ -36,6 +44,10 @@ MOST_APART = 3
 """How many parts may lie apart from each other, other figures of the kind between them."""
 CONCLUDES = 10
 """What it adds that the sentence of the total begins with "so", "thus": it follows from figures told before."""
+SCATTERED, CLOSE = 10, 10
+"""What it takes away that figures of the kind stand between the parts and are left out, unless all stand close."""
+UNNAMED = 8
+"""What it takes away that parts of three sentences and more share no word with the total."""
 FEW = 20
 """Smaller totals without a word for one are met by too many parts."""
 TIGHT = 1000
@@ -57,6 +69,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for mention in scene.mentions:
         if is_percent(mention) and mention.place not in shares and not _is_owned(scene, mention):
             continue  # rates of growth and of interest make no sums
+        if mention.figure.kind == "money" and is_converted(scene, mention):
+            continue  # what is told of it is told of the sum in front of its brackets
         if is_quantity(mention) and _is_level(scene.sentences[mention.sentence], mention):
             term = _term(mention)
             if term is not None:
@@ -114,11 +128,13 @@ def _units(scene: Scene, whole: Term, terms: Sequence[Term]) -> Iterable[str | N
 def _sums(scene: Scene, whole: Term, near: Sequence[Term], cue: Cue | None, is_tight: bool) -> Iterator[Candidate]:
     """Yield the groups of neighbours that make a whole, or that plainly should."""
     low, high = whole.low * (1 - 1e-9), whole.high * (1 + 1e-9)
-    for group, rivals in (*_runs(near), *(_scattered(near) if is_tight or cue else ())):
+    runs = ((group, rivals, True) for group, rivals in _runs(near))
+    scattered = ((group, rivals, False) for group, rivals in (_scattered(near) if is_tight or cue else ()))
+    for group, rivals, is_run in (*runs, *scattered):
         fits = sum(term.low for term in group) <= high and sum(term.high for term in group) >= low
         near_miss = not fits and cue is not None and _is_told_as_sum(scene, whole, group)
-        if (fits or near_miss) and _all_matter(whole, group):
-            candidate = _candidate(scene, whole.mention, [term.mention for term in group], cue, rivals)
+        if (fits or near_miss) and _all_matter(whole, group, may_be_small=is_run and cue is not None):
+            candidate = _candidate(scene, whole.mention, [term.mention for term in group], cue, rivals, is_run)
             if candidate is not None:
                 yield candidate
 
@@ -144,9 +160,12 @@ def _is_plain(scene: Scene, whole: Mention, parts: Sequence[Mention]) -> bool:
     return not scene.words.conjunctions.isdisjoint(joined) and len({part.figure.unit for part in (*parts, whole)}) == 1
 
 
-def _all_matter(whole: Term, group: Sequence[Term]) -> bool:
-    """Tell whether each part is more than the rounding of the whole, and none is another one told again."""
-    least = min(term.high for term in group)
+def _all_matter(whole: Term, group: Sequence[Term], may_be_small: bool) -> bool:
+    """Tell whether each part is more than the rounding of the whole, and none is another one told again.
+
+    Of a list that a word for a total ends, what stands in the middle may be as small as it will.
+    """
+    least = min(term.high for term in ((group[0], group[-1]) if may_be_small else group))
     told = {(term.mention.figure.value, term.mention.sentence) for term in group}
     again = len({value for value, _ in told}) < len(told)
     return least > whole.high - whole.low and not again
@@ -201,7 +220,7 @@ def _scattered(near: Sequence[Term]) -> Iterator[tuple[Sequence[Term], int]]:
 
 
 def _candidate(
-    scene: Scene, whole: Mention, parts: Sequence[Mention], cue: Cue | None, rivals: int
+    scene: Scene, whole: Mention, parts: Sequence[Mention], cue: Cue | None, rivals: int, is_run: bool
 ) -> Candidate | None:
     """Return the candidate, its wording by what speaks for a total; none where the words speak against one."""
     if cue and any(_same_cue(cue, total_cue(scene.sentences[part.sentence], part)) for part in parts):
@@ -219,7 +238,10 @@ def _candidate(
         if len(sentences) == 1 and len(parts) > 2 and beside:
             rivals = 1  # nobody had to choose them
     plain = cue is not None and len(parts) >= LEAST_NEAR and _is_plain(scene, whole, parts)
-    wording += min(5 * min(len(shared_words(scene, whole, part)) for part in parts), 15)
+    shared = min(len(shared_words(scene, whole, part)) for part in parts)
+    is_close = is_run or (cue is not None and max(places) - min(places) < CLOSE)
+    wording += min(5 * shared, 15) - (0 if is_close else SCATTERED)
+    wording -= UNNAMED if not shared and len(sentences) > 2 else 0
     wording = PLAIN if plain else min(wording, UNTOLD)
     return msgspec.structs.replace(
         sum_candidate(whole, parts, wording, (cue,) if cue else ()), rivals=rivals, strict_only=True
