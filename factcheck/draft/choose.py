@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factcheck.draft.weigh import MOST, ORDERS, Weighed
+from factcheck.draft.weigh import LOOSELY_TIED, MOST, ORDERS, Weighed
 
 SAME_SLOT = {
     "remainder": "share",
@@ -22,7 +22,7 @@ def choose(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
         slot = _slot(item)
         if slot not in best or _rank(item) > _rank(best[slot]):
             best[slot] = item
-    kept = sorted(best.values(), key=_rank, reverse=True)
+    kept = sorted(_without_denied(best.values()), key=_rank, reverse=True)
     chosen: list[Weighed] = []
     explained: set[int] = set()
     tied: set[frozenset[int]] = set()
@@ -41,6 +41,13 @@ def choose(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
             if item.holds and item.candidate.kind != "repeat":
                 explained.add(item.candidate.stated_mention.place)
     return tuple(sorted(chosen, key=lambda item: min(mention.figure.start for _, mention in item.candidate.operands)))
+
+
+def _without_denied(items: Iterable[Weighed]) -> list[Weighed]:
+    """Return the items less each miss whose figures, with others or without, add up in another way."""
+    items = list(items)
+    fitting = [item.candidate.places for item in items if item.holds and item.candidate.kind not in LOOSELY_TIED]
+    return [item for item in items if item.holds or not any(item.candidate.places <= places for places in fitting)]
 
 
 def _slot(item: Weighed) -> tuple[object, str]:
