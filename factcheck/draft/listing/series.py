@@ -16,6 +16,7 @@ OPEN_BRACKET = re.compile(r"([^:.;!?,\n\"“”()]{0,60})\(([^()]+)\)")
 NAMED = re.compile(r"[\"“'‘]?[^\W\d_a-zà-ỹ]")
 """The start of a proper name, or of a title in quotation marks."""
 DASH = re.compile(r"\s[-–—]\s")
+LINK_MARKS = " ,–—-"
 LINK = re.compile(r"[\s,–—-]+(?:[a-zà-ỹ]+\s+){0,3}$")
 """What may stand between a list of names and the number that counts them: ", the", "là"."""
 MOST_LEAD_WORDS = 5
@@ -38,10 +39,15 @@ def lists_after(text: str, figure: Figure, reach: int, words: ListWords) -> bool
     )
 
 
-def lists_before(text: str, start: int, reach: int, words: ListWords, announced: int) -> bool:
-    """Tell whether a list of names of exactly so many items leads to what counts them: "A and B, the two …"."""
+def lists_before(text: str, start: int, reach: int, words: ListWords, announced: int, links: frozenset[str]) -> bool:
+    """Tell whether a list of names of exactly so many items leads to what counts them: "A and B, the two …".
+
+    Between the two only `links` may stand, the little words of the language.
+    """
     stretch = BRACKETED.sub("", SENTENCE_END.split(text[max(start - reach, 0) : start])[-1])
     link = LINK.search(stretch)
+    if link and not links.issuperset(link[0].strip(LINK_MARKS).split()):
+        return False
     *before, last = _joint(words).split(stretch[: link.start()] if link else "")
     items = [*_comma_items(before[-1]), last.strip()] if before else []
     listed, earlier = items[-announced:], items[:-announced]

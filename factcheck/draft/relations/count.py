@@ -49,7 +49,7 @@ def _wording(scene: Scene, mention: Mention, announced: int) -> int:
     text, words, figure = scene.article.text, scene.words.lists, mention.figure
     if lists_after(text, figure, LIST_REACH, words):
         return 80
-    if lists_before(text, figure.start, LIST_REACH, words, announced):
+    if lists_before(text, figure.start, LIST_REACH, words, announced, scene.words.fillers):
         return 76
     if told_apart(text, figure.end, words) == announced:
         return 74

@@ -12,6 +12,7 @@ from factcheck.draft.scene import Mention, Scene
 
 NEARBY_SENTENCES = 4
 LONGEST = 31
+DASHES = frozenset("-–")
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -42,11 +43,12 @@ def _pairs(days: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
 
 
 def _is_joined(scene: Scene, one: Mention, other: Mention) -> bool:
-    """Tell whether two days are the ends of a stretch: "từ ngày 13 đến ngày 16-12", "13 to 16 December"."""
+    """Tell whether two days are the ends of a stretch ("từ ngày 13 đến ngày 16-12"), or neighbours ("5 và 6-7")."""
     if one.sentence != other.sentence or one.token > other.token:
         return False
     between = set(scene.sentences[one.sentence].tokens[one.token + 1 : other.token])
-    return bool(between) and between <= scene.words.until | {"-", "–"}
+    joints = set(scene.words.lists.joints) if other.figure.value - one.figure.value == 1 else set()
+    return bool(between) and between <= scene.words.until | DASHES | joints
 
 
 def _are_of_one_month(one: Mention, other: Mention) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.links import alike, cue_before, distance, is_quantity
 from factcheck.draft.relations.comparison import order_candidate
-from factcheck.draft.scene import Mention, Scene, Sentence
+from factcheck.draft.scene import WHEN, Mention, Scene, Sentence
 
 NEARBY_SENTENCES = 2
 REACH = 12
 """How many words may stand between a place and the amount that earned it."""
-AMOUNTS = ("money", "measure", "count", "number")
+AMOUNTS = ("money", "count", "number")
+"""Measures are left out: in a race the shorter time is the better one, and 1,500 m is no result."""
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -51,7 +52,8 @@ def _places(sentence: Sentence) -> list[Mention]:
     found = [mention for mention in sentence.asides if mention.family == "ordinal"]
     for mention in sentence.mentions:
         is_plain = mention.figure.kind in ("count", "number") and mention.figure.value.denominator == 1
-        if is_plain and cue_before(sentence, mention.token, "rank", words=0):
+        cue = cue_before(sentence, mention.token, "rank", words=0) if is_plain else None
+        if cue is not None and WHEN not in sentence.tokens[cue.last : mention.token]:
             found.append(mention)
     return sorted(found, key=lambda mention: mention.token)
 
@@ -61,6 +63,5 @@ def _amount_after(sentence: Sentence, place: Mention) -> Mention | None:
     amount = next((mention for mention in sentence.mentions if mention.token > place.token), None)
     if amount is None or not is_quantity(amount) or amount.figure.kind not in AMOUNTS:
         return None
-    if cue_before(sentence, amount.token, "rank", words=0) or distance(sentence, place.token, amount.token) > REACH:
-        return None
-    return amount
+    is_place = any(amount is other for other in _places(sentence))
+    return None if is_place or distance(sentence, place.token, amount.token) > REACH else amount

@@ -9,7 +9,7 @@ from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.chance import last_digit
 from factcheck.draft.context import REACH, is_heading, shared_words
 from factcheck.draft.express import in_unit_of
-from factcheck.draft.links import base_unit, is_quantity
+from factcheck.draft.links import alike_or_bare, base_unit, is_quantity
 from factcheck.draft.scene import Mention, Scene
 from factcheck.draft.search import closely
 from factcheck.model.figure import Figure
@@ -19,6 +19,8 @@ ENOUGH = 4
 """Shared words, digits, a scale word and a common name, one point each, from which two figures tell one fact."""
 COMPANION_DIGITS = 3
 """How many digits a figure needs so that it stands beside another one twice by no accident."""
+ROUND = 100
+"""From which last digit on a bare number may be another one rounded: 670 is not 668."""
 NEXT = 6
 """How many neighbours in order of size are looked at."""
 
@@ -28,7 +30,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
     families: dict[str, list[Mention]] = {}
     for mention in scene.mentions:
         if is_quantity(mention):
-            families.setdefault(base_unit(mention) or "count", []).append(mention)
+            is_counted = mention.family.startswith("count") or not base_unit(mention)
+            families.setdefault("count" if is_counted else base_unit(mention), []).append(mention)
     for mentions in families.values():
         if len(mentions) > 1:
             ordered = sorted(mentions, key=lambda mention: (mention.figure.value, mention.place))
@@ -53,6 +56,8 @@ def _within(scene: Scene, ordered: Sequence[Mention]) -> Iterator[Candidate]:
     for position, mention in enumerate(ordered):
         for other in ordered[position + 1 : position + 1 + NEXT]:
             if _overlap(mention, other) or not tells_same(mention.figure, other.figure):
+                continue
+            if not alike_or_bare(scene, mention, other):
                 continue
             first, second = (mention, other) if mention.place < other.place else (other, mention)
             wording = _likeness(scene, first, second)
@@ -79,7 +84,8 @@ def tells_same(one: Figure, other: Figure) -> bool:
     if abs(one.value - other.value) * 20 > max(abs(one.value), abs(other.value)):
         return False
     step = last_digit(rough)
-    if not step or step == last_digit(fine):
+    is_round = rough.hedge is not None or rough.scale != 1 or step < 1 or step >= ROUND
+    if not step or step == last_digit(fine) or not is_round:
         return False
     rounded = Interval(rough.value - step / 2, rough.value + step / 2)
     return (closely(rough) if rough.hedge else rounded).holds(fine.value)
