@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -51,6 +50,8 @@ def load_pack(code: str) -> Pack:
 def shipped_pack(code: str) -> Pack:
     """Return the pack that comes with factcheck."""
     if code not in shipped_codes():
+        from difflib import get_close_matches  # only for a mistake
+
         known = ", ".join(pack_codes())
         nearest = get_close_matches(code, pack_codes(), 1)
         hint = f'did you mean "{nearest[0]}"?' if nearest else f"languages: {known}"
@@ -96,7 +97,9 @@ def read_source(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise FactcheckError(Problem(f"cannot read the language pack: {error}", path=str(path))) from error
+        raise FactcheckError(
+            Problem(f"cannot read the language pack: {getattr(error, 'strerror', None) or error}", path=str(path))
+        ) from error
 
 
 def _with_shared(own: Tree) -> Tree:

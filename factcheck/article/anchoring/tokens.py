@@ -20,11 +20,13 @@ NUMBER = "0"
 UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 MARKS = "\u0300-\u036f"
 
+UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff]"
+"""A letter of scripts without spaces: a character is a word."""
+
 TOKEN = (
     r"(?P<sign>(?<![^ \t\u00a0(\[“‘\"'|:])[-−–](?=\d))?"  # a minus, perhaps: no bullet, no hyphen
     r"(?P<number>\d+(?:[.,]\d+)*)"
-    r"|[\u3040-\u30ff\u3400-\u9fff]"  # scripts without spaces: a character is a word
-    rf"|[^\W\d_\u3040-\u30ff\u3400-\u9fff](?:[^\W\d_\u3040-\u30ff\u3400-\u9fff]|[{MARKS}{UNSEEN}])*"
+    rf"|{UNSPACED}|[^\W\d_](?:(?!{UNSPACED})[^\W\d_]|[{MARKS}{UNSEEN}])*"
     r"|[%‰°$€£¥₫]"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.match import SKIP, Match, quote_tokens, token_match
+from factcheck.article.anchoring.tokens import UNSPACED
 from factcheck.model.article import Span
 from factcheck.model.claim import Quote
 
@@ -20,7 +21,7 @@ LONGEST_SKIP = 2000
 """Characters that one "…" may stand for, within a paragraph."""
 
 
-LETTER = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]"
+LETTER = rf"(?!{UNSPACED})[^\W\d_]"
 JOINED = rf"\d\d|{LETTER}{LETTER}|.[\u0300-\u036f]"
 """Two characters of one number or one word, or one with its combining mark."""
 

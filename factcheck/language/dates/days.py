@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from fractions import Fraction
 
@@ -14,9 +13,13 @@ FIRST_YEAR, LAST_YEAR = 1000, 2200
 
 def full_date(start: int, end: int, year: int, month: int, day: int) -> Draft | None:
     """Return a day as a figure; None where there is no such day."""
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
+    if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    return fixed(start, end, datetime.date(year, month, day).toordinal(), "date", "date")
+    try:
+        written = datetime.date(year, month, day)
+    except ValueError:  # 31 April, or the 13th month
+        return None
+    return fixed(start, end, written.toordinal(), "date", "date")
 
 
 def span_of_days(start: int, end: int, year: int, first_month: int, months: int) -> Draft | None:
@@ -24,8 +27,8 @@ def span_of_days(start: int, end: int, year: int, first_month: int, months: int)
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= first_month <= 12):
         return None
     first = datetime.date(year, first_month, 1).toordinal()
-    last_month = first_month + months - 1
-    last = datetime.date(year, last_month, calendar.monthrange(year, last_month)[1]).toordinal()
+    after = first_month + months
+    last = datetime.date(year + (after - 1) // 12, (after - 1) % 12 + 1, 1).toordinal() - 1
     return fixed(start, end, first, "date", "date", Interval(Fraction(first), Fraction(last)))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from factcheck.language.around.before import word_before
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon.lazy import LazyPattern

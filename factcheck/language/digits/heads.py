@@ -12,13 +12,10 @@ from factcheck.language.draft import Draft
 from factcheck.language.lexicon.lazy import LazyPattern
 from factcheck.language.lexicon.patterns import capital, key_of
 from factcheck.language.scan import Scan
-from factcheck.language.worded.nearby import starts_sentence
+from factcheck.language.worded.nearby import is_heading, starts_sentence
 
 LONGEST_NAME = 60
 """Characters before the number in which the capitalised words of a name are looked for."""
-
-LONGEST_HEADING = 120
-"""Characters; a longer line is no heading."""
 
 _NAME = LazyPattern(lambda: rf"(?<![\w.&'’-])(?:{capital()}[\w.&'’-]*[ \u00a0])*(\w[\w.&'’-]*)[ \u00a0]$")
 """Capitalised words right before the number; the last of them may begin with a small letter ("iPhone")."""
@@ -33,9 +30,9 @@ _RANGE = re.compile(r"(?: ?[-–] ?| \w{1,3} )[0-9]")
 
 _NUMBER_BEFORE = LazyPattern(lambda: rf"[ \u00a0(]{capital()}[\w.&'’-]*[ \u00a0][0-9]\w*(?:[,;]|[,;]? \w{{1,3}}) $")
 
-_NUMBER_AFTER = LazyPattern(lambda: rf"(?:[,;]|[,;]? \w{{1,3}}) (?:{capital()}[\w.&'’-]*[ \u00a0])*([\w.&'’-]+)[ \u00a0][0-9]")
-
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_NUMBER_AFTER = LazyPattern(
+    lambda: rf"(?:[,;]|[,;]? \w{{1,3}}) (?:{capital()}[\w.&'’-]*[ \u00a0])*([\w.&'’-]+)[ \u00a0][0-9]"
+)
 
 
 def goes_on_a_name(scan: Scan, draft: Draft) -> bool:
@@ -49,7 +46,7 @@ def goes_on_a_name(scan: Scan, draft: Draft) -> bool:
         return False
     if scan.drafts and scan.drafts[-1].end > name.start(1):
         return False  # "17 USD 25"
-    if _begins_with_a_common_word(scan, name) or _is_heading(scan.text, draft.start):
+    if _begins_with_a_common_word(scan, name) or is_heading(scan, draft.start):
         return False
     return not _alternates(scan.text, name, draft.end) and not _counts(scan, draft, name[1])
 
@@ -70,15 +67,12 @@ def _begins_with_a_common_word(scan: Scan, name: re.Match[str]) -> bool:
     first = name[0].split()[0]
     if not starts_sentence(scan, name.start()) or scan.text[name.start() - 1 : name.start()] == "(":
         return False
-    return _is_common(scan, first) or (first == name[1] and not _CODE.fullmatch(first))
+    return _is_common(scan, first) or (first == name[1] and not _is_surely_a_name(first))
 
 
-def _is_heading(text: str, position: int) -> bool:
-    """Tell whether most words of the line are capitalised: there capitals tell nothing."""
-    begin, end = text.rfind("\n", 0, position) + 1, text.find("\n", position)
-    line = text[begin : end if end >= 0 else len(text)]
-    words = _LONG_WORD.findall(line) if len(line) < LONGEST_HEADING else []
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+def _is_surely_a_name(word: str) -> bool:
+    """Tell whether a word has more capitals than the one of a sentence ("PC", "Spider-Man")."""
+    return _CODE.fullmatch(word) is not None or not word[1:].islower()
 
 
 def _alternates(text: str, name: re.Match[str], end: int) -> bool:
