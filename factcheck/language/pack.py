@@ -90,6 +90,8 @@ class Identifiers(PackSection, frozen=True, kw_only=True):
     phone_before: Surfaces = ()
     scores_before: Surfaces = ()
     """Words after which "3-1" is a score and no day ("tỷ số")."""
+    before_alone: Surfaces = ()
+    """As `before_bare`, but only where nothing at all is counted after the number ("cấp 3", no "cấp 3 giấy phép")."""
     after_names: bool = False
     """A bare number right after a capitalised word belongs to a name ("Mazda 3"); not where all nouns have capitals."""
     house_before: Surfaces = ()
@@ -107,6 +109,8 @@ class Ranges(PackSection, frozen=True, kw_only=True):
 
     joiners: Surfaces = ()
     """Words between two numbers that share what follows the second ("to", "đến", "and", "lên", "và")."""
+    through: Surfaces = ()
+    """Those before which a number word that alone is none begins a range ("một đến 15 tấn")."""
 
 
 class Nouns(PackSection, frozen=True, kw_only=True):

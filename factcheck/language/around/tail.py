@@ -13,6 +13,7 @@ from factcheck.language.numbers.compose import compose
 from factcheck.language.numbers.numerals import BLANKS, ONE, numeral, read_numeral
 from factcheck.language.numbers.worded import numeral_of
 from factcheck.language.scan import Scan
+from factcheck.language.worded.nearby import is_heading
 
 Match = re.Match[str]
 
@@ -227,10 +228,25 @@ def _fits(scan: Scan, tail: UnitTail, entry: UnitEntry) -> bool:
         return False  # "$2-$3.8 trillion"
     if entry.kind == "count" and scan.lexicon.pack.nouns.lower_case and scan.text[start : start + 2].istitle():
         return False  # "Điều 8 Luật An ninh mạng"
+    if _is_part_of_a_name(scan, entry, start, end):
+        return False
     if end - start == 1 and scan.lowered[end : end + 1] == "-" and scan.lowered[end + 1 : end + 2].isdigit():
         return False  # "24703 L-202" is a name
     is_doubtful = gap != "" and scan.lowered[start:end] in scan.lexicon.pack.doubtful_units
     return fits and not (is_doubtful and scan.lexicon.more_word.match(scan.lowered, end))
+
+
+LONGEST_SYMBOL = 2
+
+
+def _is_part_of_a_name(scan: Scan, entry: UnitEntry, start: int, end: int) -> bool:
+    """Tell whether a capitalised word is a name's, where units are written small: "two Cup ties", "50 Cent"."""
+    if not scan.lexicon.pack.nouns.plural or end - start <= LONGEST_SYMBOL or not scan.text[start:end].istitle():
+        return False
+    if scan.text[start:end] in scan.lexicon.units_exact:
+        return False  # "Mbps"
+    small = entry.kind in ("measure", "duration", "count") or entry.name == "cent"
+    return small and "degree" not in entry.name and not is_heading(scan, start)
 
 
 def attach_noun(scan: Scan, draft: Draft) -> None:

@@ -59,15 +59,17 @@ def _read_scale_of_a_map(scan: Scan, start: int) -> list[Draft] | None:
 
 
 def _ends_period(first: str, second: str) -> bool:
-    """Tell whether 2019-2023, 2019-23 or 1992/93 is a period of years."""
+    """Tell whether 2019-2023, 2019-23, 1992/93 or 2003/4 is a period of years."""
     if is_year(second):
         return int(first) < int(second)
-    return len(second) == 2 and int(first[:2] + second) > int(first)
+    return (
+        len(second) < 3 and int(first[: -len(second)] + second) > int(first) and (len(second) == 2 or first[0] != "1")
+    )
 
 
 def _period(start: int, pair: re.Match[str]) -> Draft:
     first = int(pair["a"])
-    second = int(pair["b"]) if len(pair["b"]) == 4 else int(pair["a"][:2] + pair["b"])
+    second = int(pair["a"][: -len(pair["b"])] + pair["b"])
     draft = fixed(start, pair.end(), Fraction(first + second, 2), "calendar year", "range")
     draft.ends = (Fraction(first), Fraction(second))
     return draft

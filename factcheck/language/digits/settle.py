@@ -100,7 +100,7 @@ def named(scan: Scan, draft: Draft) -> Draft:
         return draft
     if cue == "ordinal":
         return fixed(draft.start, draft.end, draft.numeral.value, "", "ordinal")
-    if cue == "bare" and draft.hedge is not None:
+    if (cue in ("bare", "alone") and draft.hedge is not None) or (cue == "alone" and draft.noun[:1].islower()):
         return draft
     more = _MORE_OF_A_NAME.match(lowered, draft.number_end)
     return _name(draft, more.end() if more is not None else draft.number_end)

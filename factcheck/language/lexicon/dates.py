@@ -57,7 +57,7 @@ def date_patterns(pack: Pack) -> DatePatterns:
             )
         ),
         day_next=LazyPattern(lambda: rf"{BLANK}(?:{any_of(dates.day_words)})"),
-        age_cue=LazyPattern(lambda: rf"{BLANK}(?:{reversed_any_of(pack.age_decade_before)})"),
+        age_cue=LazyPattern(lambda: rf"(?:{BLANK}|-)(?:{reversed_any_of(pack.age_decade_before)})"),
         clock_bare_cue=LazyPattern(lambda: rf"{BLANK}(?:{reversed_any_of(pack.clock.before_bare)})"),
         clock_cue=LazyPattern(lambda: rf"{BLANK}(?:{reversed_any_of(pack.clock.before)})"),
         clock=_clock(pack),

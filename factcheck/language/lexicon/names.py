@@ -16,6 +16,7 @@ def cue_words(pack: Pack) -> dict[str, tuple[str, ...]]:
         "age": pack.age_before,
         "ordinal": pack.ordinals.before_bare,
         "bare": identifiers.before_bare,
+        "alone": identifiers.before_alone,
     }
 
 

@@ -77,12 +77,14 @@ def _carry_month(scan: Scan, before: Draft, after: Draft) -> None:
 def carry_on(scan: Scan, drafts: list[Draft]) -> None:
     """Give a scaled number without a unit ("against 2.7bn", "5 tỷ") the money of its sentence or article."""
     for place, draft in enumerate(drafts):
-        if _lacks_money(draft) and not _takes_unit_after_bracket(scan, draft):
+        if _lacks_money(scan, draft) and not _takes_unit_after_bracket(scan, draft):
             _take_money(scan, drafts, place)
 
 
-def _lacks_money(draft: Draft) -> bool:
-    return draft.scaled and not draft.unit and not draft.noun and draft.is_quantity and draft.scale >= MILLION
+def _lacks_money(scan: Scan, draft: Draft) -> bool:
+    in_words = bool(scan.lexicon.pack.bare_money) and not draft.digits and draft.numeral.value >= MILLION
+    large = draft.scale >= MILLION if draft.scaled else in_words
+    return large and not draft.unit and not draft.noun and draft.is_quantity
 
 
 def _takes_unit_after_bracket(scan: Scan, draft: Draft) -> bool:
@@ -104,9 +106,21 @@ def _take_money(scan: Scan, drafts: list[Draft], place: int) -> None:
     if source is not None:
         draft.unit, draft.unit_kind = source.unit.split("/")[0], "money"
         draft.notes = (*draft.notes, f"unit carried from {scan.text[source.start : source.end]}")
-    elif bare_money and not scan.lowered[draft.number_end : draft.number_end + 1].isalpha():
+    elif (
+        bare_money
+        and not _counts_on(scan, drafts, place)
+        and not scan.lowered[draft.number_end : draft.number_end + 1].isalpha()
+    ):
         draft.unit, draft.unit_kind = bare_money, "money"
         draft.notes = (*draft.notes, "unit left unsaid")
+
+
+def _counts_on(scan: Scan, drafts: list[Draft], place: int) -> bool:
+    """Tell whether the number goes on a count right before it: "10 triệu dân ở nội đô và 30 triệu ở vùng ven"."""
+    before = drafts[place - 1] if place else None
+    if before is None or not before.scaled or before.unit_kind not in ("", "count") or not (before.noun or before.unit):
+        return False
+    return _same_sentence(scan, before, drafts[place])
 
 
 def _sentence_money(scan: Scan, drafts: list[Draft], place: int) -> Draft | None:

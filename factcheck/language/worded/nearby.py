@@ -57,3 +57,17 @@ def is_all(scan: Scan, draft_start: int, draft_end: int) -> bool:
     """Tell whether a figure is all the text there is, as in a cell of a table."""
     rest = len(scan.lowered) - draft_end
     return draft_start == 0 and rest < 3 and not scan.lowered[draft_end:].strip()
+
+
+LONGEST_HEADING = 120
+"""Characters; a longer line is no heading."""
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def is_heading(scan: Scan, position: int) -> bool:
+    """Tell whether most words of the line are capitalised: there capitals tell nothing."""
+    begin, end = scan.text.rfind("\n", 0, position) + 1, scan.text.find("\n", position)
+    line = scan.text[begin : end if end >= 0 else len(scan.text)]
+    words = _LONG_WORD.findall(line) if len(line) < LONGEST_HEADING else []
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)

@@ -10,7 +10,7 @@ from factcheck.language.digits.shares import as_share, is_share
 from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.compose import compose
-from factcheck.language.numbers.numerals import Numeral
+from factcheck.language.numbers.numerals import BLANKS, Numeral
 from factcheck.language.numbers.worded import numeral_of, numeral_of_word, skip_blanks
 from factcheck.language.scan import Scan
 from factcheck.language.worded.fractions import attach_fraction
@@ -52,6 +52,8 @@ def _is_surely_no_number(scan: Scan, start: int, end: int) -> bool:
         return False
     tail = lexicon.tail.match(lowered, end)
     if (tail is not None and tail.end() > end) or lexicon.between.match(lowered, skip_blanks(lowered, end)):
+        return False
+    if lexicon.values.get(key_of(lowered[start:end])) == 1 and _begins_a_range(scan, end):
         return False
     return read_unit_tail(lexicon, lowered, end) is None
 
@@ -120,8 +122,16 @@ def _is_number(scan: Scan, draft: Draft, word: str, end: int) -> bool:
     if word in numbers.articles:
         return bool(draft.unit or draft.noun)
     if word in numbers.needs_unit:
-        return _is_measured(draft)
+        return _is_measured(draft) or (draft.numeral.value == 1 and _begins_a_range(scan, draft.end))
     return word not in numbers.weak or _is_supported(draft)
+
+
+def _begins_a_range(scan: Scan, end: int) -> bool:
+    """Tell whether digits follow behind a word of ranges: "một đến 15 tấn"."""
+    joiner = scan.lexicon.range_joiner.match(scan.lowered, end)
+    if joiner is None or not scan.lowered[joiner.end() : joiner.end() + 1].isdigit():
+        return False
+    return joiner[0].strip(BLANKS) in scan.lexicon.pack.ranges.through
 
 
 def _is_measured(draft: Draft) -> bool:
