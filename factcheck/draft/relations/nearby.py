@@ -20,6 +20,7 @@ NEIGHBOURS = 8
 MOST_PAIRS = 60
 """With more pairs to choose from, a fit is no surprise."""
 SAME_SENTENCE, NEXT_SENTENCE = 60, 50
+IN_A_ROW = 4
 CONCLUDES = 8
 """What it adds that a sentence begins with "so", "thus": what it tells follows from figures told before."""
 
@@ -118,11 +119,17 @@ def _multiple(scene: Scene, times: Mention, low: Mention, high: Mention, rivals:
 
 
 def _difference(scene: Scene, amount: Mention, cue: Cue, low: Mention, high: Mention, rivals: int) -> Candidate:
-    """Return the candidate that an amount is what lies between two levels."""
+    """Return the candidate that an amount is what lies between two levels.
+
+    A word for what lies between two figures, and no other figure among the three, is as good as a verb.
+    """
+    places = sorted((amount.place, low.place, high.place))
+    in_a_row = places[-1] - places[0] == 2 and low.sentence == high.sentence == amount.sentence
+    extra = IN_A_ROW if in_a_row and "lead" in cue.parts else 0
     ends = (in_unit_of("smaller", low, amount), in_unit_of("larger", high, amount))
     return _candidate(
         scene, "difference", f"difference(from = {ends[0]}, to = {ends[1]}) ≈ moved",
-        (("smaller", low), ("larger", high), ("moved", amount)), rivals, cue,
+        (("smaller", low), ("larger", high), ("moved", amount)), rivals, cue, extra,
     )  # fmt: skip
 
 
