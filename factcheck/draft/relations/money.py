@@ -20,7 +20,7 @@ SMALL_DRIFT, LARGE_SLIP = Fraction(4, 100), Fraction(35, 100)
 Beyond a third, no year's move of the great currencies explains it.
 """
 UNTOLD = 74
-"""Wording of pairs so close to one rate that a miss tells nothing."""
+"""Wording of pairs so close to one rate that a miss tells nothing: they count if rounding lets them be of one."""
 SLIP_AMONG_MANY = Fraction(20, 100)
 """Where three pairs or more are of one rate, one that is off by a fifth is hardly of another year."""
 
@@ -43,21 +43,24 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def is_money(mention: Mention) -> bool:
-    """Tell whether a figure is a sum of money."""
-    return len(mention.figure.unit) == CURRENCY_LETTERS and mention.figure.unit.isupper()
+    """Tell whether a figure is a sum of money, or a price per unit."""
+    currency = mention.figure.unit.partition("/")[0]
+    return len(currency) == CURRENCY_LETTERS and currency.isupper()
 
 
 def _is_pair(sentence: Sentence, first: Mention, second: Mention) -> bool:
     """Tell whether the second figure repeats the first in another unit: in brackets, or after "or"."""
+    equals = cue_before(sentence, second.token, "equals", words=0, marks=0)
     if is_bracketed_after(sentence, first.token, second):
-        return distance(sentence, first.token, second.token) == 0
+        said = 0 if equals is None else distance(sentence, equals.first - 1, second.token)
+        return distance(sentence, first.token, second.token) == said
     between = sentence.tokens[first.token + 1 : second.token]
     if set(between) <= {";", "/", ","} and sentence.tokens[max(first.token - 1, 0)] in "(;":
         return True
     near = (
         distance(sentence, first.token, second.token) <= 2 and marks_between(sentence, first.token, second.token) <= 2
     )
-    return near and is_quantity(second) and cue_before(sentence, second.token, "equals", words=0, marks=0) is not None
+    return near and is_quantity(second) and equals is not None
 
 
 def _is_same_measure(first: Mention, second: Mention) -> bool:
@@ -86,9 +89,7 @@ def _one_rate(pairs: Sequence[tuple[Mention, Mention]]) -> Iterator[Candidate]:
     for pair in pairs:
         if [mention.figure.value for mention in pair] == [mention.figure.value for mention in reference]:
             continue
-        off = _rate_error(reference, pair)
-        if SMALL_DRIFT < off < (SLIP_AMONG_MANY if agreeing >= 2 else LARGE_SLIP):
-            continue
+        is_slip = _rate_error(reference, pair) >= (SLIP_AMONG_MANY if agreeing >= 2 else LARGE_SLIP)
         yield Candidate(
             kind="conversion",
             check="same_rate(first, first_converted, second, second_converted)",
@@ -99,7 +100,7 @@ def _one_rate(pairs: Sequence[tuple[Mention, Mention]]) -> Iterator[Candidate]:
                 ("second_converted", pair[1]),
             ),
             stated="second_converted",
-            wording=85 if off > SMALL_DRIFT else UNTOLD,
+            wording=85 if is_slip else UNTOLD,
         )
 
 
