@@ -45,6 +45,12 @@ def names_beside(scene: Scene, mention: Mention) -> frozenset[str]:
     ) - {mention.figure.text}
 
 
+def said_with(scene: Scene, mention: Mention) -> frozenset[str]:
+    """Return the words that mean something in the whole sentence of a figure."""
+    tokens = scene.sentences[mention.sentence].tokens
+    return frozenset(token for token in tokens if len(token) > 1 and token[0].isalpha()) - scene.words.fillers
+
+
 def is_heading(scene: Scene, mention: Mention) -> bool:
     """Tell whether a figure stands in a headline or a subheading: a short paragraph of its own without a full stop."""
     sentence = scene.sentences[mention.sentence]

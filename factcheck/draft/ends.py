@@ -89,6 +89,8 @@ def _is_blocked(sentence: Sentence, first: int, last: int) -> bool:
 
 def is_base(sentence: Sentence, mention: Mention) -> Cue | None:
     """Return the cue that makes a figure the one that a change starts from."""
+    if mention.figure.hedge is not None and mention.figure.hedge.sense == "at least":
+        return None  # "from 9bn up" starts no change
     start = cue_before(sentence, mention.token, "from", words=3)
     reaches = start is not None and next(cues_between(sentence, start.last - 1, mention.token, "to"), None) is None
     if start is not None and reaches and not _reaches_a_date(sentence, start.last, mention.token):

@@ -30,6 +30,7 @@ from factcheck.draft.relations import (
     nearby,
     places,
     product,
+    proportional,
     rank,
     remainder,
     repeat,
@@ -38,6 +39,7 @@ from factcheck.draft.relations import (
     share,
     share_apart,
     share_apposed,
+    share_of_rest,
     shares_of_one_whole,
     shortfall,
     since,
@@ -47,6 +49,7 @@ from factcheck.draft.relations import (
     total_of_listed,
     versus,
     weekdays,
+    workforce,
 )
 from factcheck.draft.scene import Scene
 
@@ -75,6 +78,7 @@ FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     nearby.find,
     places.find,
     product.find,
+    proportional.find,
     rank.find,
     remainder.find,
     repeat.find,
@@ -83,6 +87,7 @@ FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     share.find,
     share_apart.find,
     share_apposed.find,
+    share_of_rest.find,
     shares_of_one_whole.find,
     shortfall.find,
     since.find,
@@ -90,6 +95,7 @@ FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     sum.find,
     total.find,
     total_of_listed.find,
+    workforce.find,
     versus.find,
     weekdays.find,
 )

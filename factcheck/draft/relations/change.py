@@ -15,6 +15,8 @@ NEARBY_SENTENCES = 2
 LEAD_SENTENCES = 2
 """Headline, subheading and first sentence: what they tell is told again, with its ends, further down."""
 FARTHEST_FROM_LEAD = 10
+LED = 72
+"""Wording of a lead's percentage whose ends are told right after it, in the same direction and of the same thing."""
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -45,7 +47,9 @@ def _rates_of(scene: Scene, sentence: Sentence, ends: Ends, rates: list[tuple[Me
         lead = 10 if scene.sentences[rate.sentence].number <= LEAD_SENTENCES else 0
         if gap and -1 <= gap <= (FARTHEST_FROM_LEAD if lead else NEARBY_SENTENCES) and _agree(move, ends.move):
             shared = len(shared_words(scene, rate, ends.result) | shared_words(scene, rate, ends.base))
-            yield change_candidate(ends, rate, move, 48 + lead + 6 * min(shared, 3))
+            wording = 48 + lead + 6 * min(shared, 3)
+            follows = lead and shared and gap <= NEARBY_SENTENCES and ends.move is not None
+            yield change_candidate(ends, rate, move, max(wording, LED) if follows else wording)
 
 
 def _agree(move: Move, other: Move | None) -> bool:

@@ -12,7 +12,16 @@ from itertools import combinations
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import Move, delta
 from factcheck.draft.express import in_unit_of
-from factcheck.draft.links import alike, alike_or_bare, base_unit, cue_at_start, cue_before, is_percent, sentence_of
+from factcheck.draft.links import (
+    alike,
+    alike_or_bare,
+    base_unit,
+    cue_at_start,
+    cue_before,
+    cues_between,
+    is_percent,
+    sentence_of,
+)
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 NEIGHBOURS = 8
@@ -35,7 +44,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield from (_change(scene, mention, move, *pair) for pair in _pairs(scene, mention, mention))
             elif mention.figure.unit == "percent":
                 cue = _share_cue(sentence, mention)
-                yield from (_share(scene, mention, cue, *pair) for pair in _pairs(scene, mention, mention))
+                for low, high, rivals in _pairs(scene, mention, mention):
+                    yield _share(scene, mention, cue or _of_cue(sentence, mention, high), low, high, rivals)
         elif mention.family == "times":
             yield from (_multiple(scene, mention, *pair) for pair in _pairs(scene, mention, mention))
         else:
@@ -51,6 +61,13 @@ def _share_cue(sentence: Sentence, share: Mention) -> Cue | None:
         or cue_before(sentence, share.token, "owns", words=1)
         or cue_before(sentence, share.token, "rate_noun", words=20)
     )
+
+
+def _of_cue(sentence: Sentence, share: Mention, whole: Mention) -> Cue | None:
+    """Return the word between a percentage and a later figure that makes that one its whole: "5.8% (of the … 73bn)"."""
+    if whole.sentence != share.sentence or whole.place != share.place + 1:
+        return None
+    return next(cues_between(sentence, share.token, whole.token, "of"), None)
 
 
 def _pairs(scene: Scene, centre: Mention, percent: Mention | None) -> list[tuple[Mention, Mention, int]]:

@@ -53,10 +53,28 @@ def _whole(scene: Scene, place: int, sentence: Sentence, cue: Cue) -> Mention | 
         if sentence.number - earlier.number == 1:
             before = list(earlier.mentions)
             sentence = earlier
+    held = _least_held(scene, first_part, cue)
     for mention in reversed(before):
+        if mention.figure.value < held and before[0].place < mention.place:
+            continue
         if _may_hold(scene, mention, first_part) and is_quantity(mention) and not is_in_brackets(sentence, mention):
             return None if delta(sentence, mention) or is_base(sentence, mention) else mention
     return None
+
+
+def _least_held(scene: Scene, first_part: Mention, cue: Cue) -> Fraction:
+    """Return what the plain parts told after "of which" come to: a whole in a sentence before is no smaller."""
+    sentence = scene.sentences[first_part.sentence]
+    parts = (
+        mention.figure.value
+        for mention in sentence.mentions
+        if mention.token >= cue.last
+        and mention.family == first_part.family
+        and "part_of" in cue.parts
+        and not is_in_brackets(sentence, mention)
+        and not delta(sentence, mention)
+    )
+    return sum(parts, Fraction(0))
 
 
 def _may_hold(scene: Scene, whole: Mention, part: Mention) -> bool:

@@ -13,7 +13,7 @@ import msgspec
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.chance import last_digit
-from factcheck.draft.context import shared_words
+from factcheck.draft.context import around, said_with
 from factcheck.draft.ends import delta, is_base
 from factcheck.draft.links import (
     alike,
@@ -93,6 +93,9 @@ def _is_owned(scene: Scene, share: Mention) -> bool:
 
 def _term(mention: Mention) -> Term | None:
     """Return the figure with its ends; none where it has no end or is no positive amount."""
+    hedge = mention.figure.hedge
+    if hedge is not None and hedge.sense in ("at least", "up to"):
+        return None  # a bound adds up to nothing
     bound = closely(mention.figure)
     if bound.low is None or bound.high is None or mention.figure.value <= 0:
         return None
@@ -238,7 +241,8 @@ def _candidate(
         if len(sentences) == 1 and len(parts) > 2 and beside:
             rivals = 1  # nobody had to choose them
     plain = cue is not None and len(parts) >= LEAST_NEAR and _is_plain(scene, whole, parts)
-    shared = min(len(shared_words(scene, whole, part)) for part in parts)
+    said = said_with(scene, whole)
+    shared = min(len(said & around(scene, part)) for part in parts)
     is_close = is_run or (cue is not None and max(places) - min(places) < CLOSE)
     wording += min(5 * shared, 15) - (0 if is_close else SCATTERED)
     wording -= UNNAMED if not shared and len(sentences) > 2 else 0
