@@ -125,7 +125,7 @@ def _units(scene: Scene, whole: Term, terms: Sequence[Term]) -> Iterable[str | N
     """Return the units of which parts are looked for: each by itself where the whole leaves open what it counts."""
     if not counts_anything(scene, whole.mention):
         return (None,)
-    return dict.fromkeys(term.mention.figure.unit for term in terms if term.mention.figure.unit)
+    return dict.fromkeys(term.mention.figure.unit for term in terms if term.mention.figure.unit) or (None,)
 
 
 def _sums(scene: Scene, whole: Term, near: Sequence[Term], cue: Cue | None, is_tight: bool) -> Iterator[Candidate]:
@@ -258,8 +258,8 @@ def _number(scene: Scene, mention: Mention) -> int:
 
 
 def _same_cue(cue: Cue, other: Cue | None) -> bool:
-    """Tell whether a part is introduced by the same word as the whole."""
-    return other is not None and other.text == cue.text
+    """Tell whether a part is introduced by the same word as the whole, not just near the word that introduces it."""
+    return other is not None and other.text == cue.text and other.start != cue.start
 
 
 def _is_whole_list(scene: Scene, whole: Mention, parts: Sequence[Mention]) -> bool:
