@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.draft.scene import FIGURE, WHEN, Mention, Scene, Sentence
 
+POSSESSIVE = re.compile(r"['’]s$")
 REACH = 9
 """How many tokens on each side are read."""
 
@@ -24,7 +27,7 @@ def _side(scene: Scene, sentence: Sentence, mention: Mention, step: int) -> list
         if token == FIGURE:
             break
         if len(token) > 1 and token[0].isalpha() and token not in scene.words.fillers:
-            words.append(token)
+            words.append(POSSESSIVE.sub("", token))
         position += step
     return words
 

@@ -35,6 +35,7 @@ def lists_after(text: str, figure: Figure, reach: int, words: ListWords) -> bool
             _after_lead(stretch, words),
             _in_brackets(stretch, words),
             _apposed(stretch, words, has_noun),
+            _after_dash(stretch, words),
         )
     )
 
@@ -93,6 +94,16 @@ def _apposed(stretch: str, words: ListWords, has_noun: bool) -> set[int]:
         if len(items) > 1 and _is_name_list(part, items, words) and (has_noun or not NAMED.match(items[0])):
             lengths.add(len(items))
     return lengths
+
+
+def _after_dash(stretch: str, words: ListWords) -> set[int]:
+    """Return the length of a list of things after a dash, each with its article: "two sizes - a cup and a tub"."""
+    noun, *lists = DASH.split(stretch, maxsplit=2)
+    if not lists or _goes_on(noun, words):
+        return set()
+    items = _items(BRACKETED.sub("", lists[0]), words)
+    each_begins = all(item.lower().split()[0] in words.articles for item in items)
+    return {len(items)} if len(items) > 1 and each_begins else set()
 
 
 def _is_name_list(part: str, items: list[str], words: ListWords) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.relations import (
+    again,
     ages,
     amount,
     apposed,
@@ -54,6 +55,7 @@ from factcheck.draft.relations import (
 from factcheck.draft.scene import Scene
 
 FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
+    again.find,
     ages.find,
     amount.find,
     apposed.find,
@@ -95,7 +97,7 @@ FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     sum.find,
     total.find,
     total_of_listed.find,
-    workforce.find,
     versus.find,
     weekdays.find,
+    workforce.find,
 )

@@ -19,6 +19,8 @@ ENOUGH = 4
 """Shared words, digits, a scale word and a common name, one point each, from which two figures tell one fact."""
 COMPANION_DIGITS = 3
 """How many digits a figure needs so that it stands beside another one twice by no accident."""
+LARGE = 1000
+"""From which value on a bare number is told twice by no accident, however round it is."""
 ROUND = 100
 """From which last digit on a bare number may be another one rounded: 670 is not 668."""
 NEXT = 6
@@ -95,7 +97,8 @@ def _likeness(scene: Scene, first: Mention, second: Mention) -> int:
     """Return how surely two figures of one value tell one fact, by the words around them and their precision."""
     shared = len(shared_words(scene, first, second)) + (2 if _followed_alike(scene, first, second) else 0)
     digits = _digits(first)
-    points = digits + (first.figure.scale != 1) + _is_named_alike(first, second)
+    is_large = first.figure.scale != 1 or first.figure.value >= LARGE
+    points = digits + is_large + _is_named_alike(first, second)
     in_heading = is_heading(scene, first)
     if in_heading and points >= 2:
         shared += 2
@@ -112,7 +115,8 @@ def _is_named_alike(first: Mention, second: Mention) -> bool:
         " ".join(mention.figure.text.lower().split()[1:]) or mention.figure.noun.lower() for mention in (first, second)
     )
     is_money = first.figure.kind == second.figure.kind == "money"
-    is_counted = first.family == second.family and first.family.startswith("count ")
+    nouns = [set(mention.figure.noun.lower().split()) for mention in (first, second)]
+    is_counted = (first.family == second.family and first.family.startswith("count ")) or bool(nouns[0] & nouns[1])
     return one == other != "" or is_money or is_counted
 
 

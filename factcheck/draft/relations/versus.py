@@ -36,7 +36,10 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def _compared(scene: Scene, sentence: Sentence, second: Mention, cue: Cue) -> Mention | None:
-    """Return the nearest figure of the kind that stands before the words of comparison."""
+    """Return the nearest figure of the kind that stands before the words of comparison.
+
+    A comparison that opens a sentence belongs to what follows, not to the sentence before.
+    """
     for first in reversed(scene.mentions[max(second.place - FARTHEST, 0) : second.place]):
         own = scene.sentences[first.sentence]
         if own is sentence and (first.token >= cue.first or is_in_brackets(own, first)):
@@ -45,7 +48,7 @@ def _compared(scene: Scene, sentence: Sentence, second: Mention, cue: Cue) -> Me
             continue
         if own is sentence:
             return first
-        is_next = sentence.number - own.number <= 1 and bool(shared_words(scene, first, second))
+        is_next = sentence.number - own.number <= 1 and cue.first > 1 and bool(shared_words(scene, first, second))
         return first if is_next and not is_base(own, first) else None
     return None
 

@@ -30,6 +30,12 @@ class ListWords(msgspec.Struct, frozen=True):
     """What tells the first of several apart ("one")."""
     others: tuple[str, ...] = ()
     """What tells each further one ("another", "the other")."""
+    articles: tuple[str, ...] = ()
+    """What an item of a list begins with ("a", "một")."""
+    taken_up_before: tuple[str, ...] = ()
+    """Words before a count that take it up again ("the", "cả")."""
+    taken_up_after: tuple[str, ...] = ()
+    """The same after it ("này")."""
     numbering: tuple[str, ...] = ()
     """Words that, after a number, make it the number of an item ("một là …, hai là …")."""
 
