@@ -95,7 +95,16 @@ def is_base(sentence: Sentence, mention: Mention) -> Cue | None:
     reaches = start is not None and next(cues_between(sentence, start.last - 1, mention.token, "to"), None) is None
     if start is not None and reaches and not _reaches_a_date(sentence, start.last, mention.token):
         return start
-    return cue_before(sentence, mention.token, "versus", words=4)
+    return cue_before(sentence, mention.token, "versus", words=4) or _more_than(sentence, mention)
+
+
+def _more_than(sentence: Sentence, base: Mention) -> Cue | None:
+    """Return the "more than" of "£2m more than the £12m forecast": an amount stands in front of it."""
+    for part in ("more", "fewer"):
+        cue = cue_before(sentence, base.token, part, words=1)
+        if cue and not {"higher", "lower"}.isdisjoint(cue.parts) and sentence.tokens[cue.first - 1] == FIGURE:
+            return cue
+    return None
 
 
 def _reaches_a_date(sentence: Sentence, first: int, last: int) -> bool:

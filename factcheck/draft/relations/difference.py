@@ -11,6 +11,7 @@ from factcheck.draft.links import alike, base_unit, distance, is_percent, is_qua
 from factcheck.draft.scene import Mention, Scene, Sentence
 
 NEARBY_SENTENCES = 2
+APART, BESIDE = 60, 76
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -36,11 +37,16 @@ def _amounts_of(
             continue
         gap = sentence.number - scene.sentences[amount.sentence].number
         if gap == 0:
-            yield difference_candidate(
-                ends, amount, move, min(88, ends.wording) if _is_beside(sentence, amount, move, ends) else 60
-            )
+            yield difference_candidate(ends, amount, move, _wording(sentence, amount, move, ends))
         elif abs(gap) <= NEARBY_SENTENCES:
             yield difference_candidate(ends, amount, move, 45)
+
+
+def _wording(sentence: Sentence, amount: Mention, move: Move, ends: Ends) -> int:
+    """Return how surely an amount of the sentence tells its change: the words of the amount may be all that do."""
+    if not _is_beside(sentence, amount, move, ends):
+        return APART
+    return min(88, ends.wording) if ends.move else BESIDE
 
 
 def _is_of(scene: Scene, amount: Mention, ends: Ends) -> bool:

@@ -16,6 +16,7 @@ from factcheck.draft.links import (
     alike,
     alike_or_bare,
     base_unit,
+    cue_after,
     cue_at_start,
     cue_before,
     cues_between,
@@ -40,6 +41,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
         sentence = sentence_of(scene, mention)
         move = delta(sentence, mention)
         if is_percent(mention):
+            move = move or _passes(sentence, mention)
             if move is not None:
                 yield from (_change(scene, mention, move, *pair) for pair in _pairs(scene, mention, mention))
             elif mention.figure.unit == "percent":
@@ -54,12 +56,19 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield from (_difference(scene, mention, cue, *pair) for pair in _pairs(scene, mention, None))
 
 
+def _passes(sentence: Sentence, rate: Mention) -> Move | None:
+    """Return that a percentage tells by how much something passed a level: "vượt 12% kế hoạch"."""
+    cue = cue_before(sentence, rate.token, "passes", words=0)
+    return Move(1, cue) if cue else None
+
+
 def _share_cue(sentence: Sentence, share: Mention) -> Cue | None:
     """Return the word that makes a percentage a share: "chiếm", "holds 65%", "the rate of … is 5.8%"."""
     return (
         cue_before(sentence, share.token, "share", words=2)
         or cue_before(sentence, share.token, "owns", words=1)
         or cue_before(sentence, share.token, "rate_noun", words=20)
+        or cue_after(sentence, share.token, "holding", words=0)
     )
 
 
@@ -101,6 +110,12 @@ def _are_side_by_side(one: Mention, other: Mention) -> bool:
     return one.sentence == other.sentence and abs(one.place - other.place) <= 2
 
 
+def _are_in_a_row(*mentions: Mention) -> bool:
+    """Tell whether figures of one sentence stand side by side."""
+    places = [mention.place for mention in mentions]
+    return len({mention.sentence for mention in mentions}) == 1 and max(places) - min(places) < len(places)
+
+
 def _change(scene: Scene, rate: Mention, move: Move, low: Mention, high: Mention, rivals: int) -> Candidate:
     """Return the candidate that a rate is the change between two levels, or an amount of change over its base."""
     base, result = (low, high) if move.sign > 0 else (high, low)
@@ -119,19 +134,21 @@ def _change(scene: Scene, rate: Mention, move: Move, low: Mention, high: Mention
 
 
 def _share(scene: Scene, share: Mention, cue: Cue | None, low: Mention, high: Mention, rivals: int) -> Candidate:
-    """Return the candidate that a percentage is the smaller figure's share of the larger."""
+    """Return the candidate that a percentage is one figure's share of the other: of the smaller one from 100 % on."""
+    part, whole = (high, low) if share.figure.value > 100 else (low, high)
     return _candidate(
         scene, "share", "share(part, whole) ≈ percentage",
-        (("part", low), ("whole", high), ("percentage", share)), rivals, cue,
+        (("part", part), ("whole", whole), ("percentage", share)), rivals, cue,
         -14 if cue is None else 6 if "strict_share" in cue.parts else 0,
     )  # fmt: skip
 
 
 def _multiple(scene: Scene, times: Mention, low: Mention, high: Mention, rivals: int) -> Candidate:
     """Return the candidate that one level is so many times another."""
+    extra = IN_A_ROW if _are_in_a_row(times, low, high) else -6
     return _candidate(
         scene, "ratio", f"ratio({in_unit_of('larger', high, low)}, smaller) ≈ times",
-        (("larger", high), ("smaller", low), ("times", times)), rivals, None, -6,
+        (("larger", high), ("smaller", low), ("times", times)), rivals, None, extra,
     )  # fmt: skip
 
 
@@ -140,9 +157,7 @@ def _difference(scene: Scene, amount: Mention, cue: Cue, low: Mention, high: Men
 
     A word for what lies between two figures, and no other figure among the three, is as good as a verb.
     """
-    places = sorted((amount.place, low.place, high.place))
-    in_a_row = places[-1] - places[0] == 2 and low.sentence == high.sentence == amount.sentence
-    extra = IN_A_ROW if in_a_row and "lead" in cue.parts else 0
+    extra = IN_A_ROW if _are_in_a_row(amount, low, high) and "lead" in cue.parts else 0
     ends = (in_unit_of("smaller", low, amount), in_unit_of("larger", high, amount))
     return _candidate(
         scene, "difference", f"difference(from = {ends[0]}, to = {ends[1]}) ≈ moved",
