@@ -15,6 +15,7 @@ from factcheck.draft.ends import Ends, Move, delta
 from factcheck.draft.links import alike_or_bare, cue_before, is_in_brackets, is_percent, is_quantity
 from factcheck.draft.relations.change import change_candidate
 from factcheck.draft.relations.difference import difference_candidate, is_amount_between
+from factcheck.draft.relations.multiple import ratio_candidate
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 FARTHEST = 3
@@ -30,7 +31,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for place, sentence in enumerate(scene.sentences):
         for moved in sentence.mentions:
             move = delta(sentence, moved) if is_quantity(moved) else None
-            if move is None:
+            if move is None and moved.family != "times":
                 continue
             cue, bases = _bases(sentence, moved)
             if cue is None or not 0 < len(bases) <= MOST:
@@ -49,11 +50,18 @@ def _bases(sentence: Sentence, moved: Mention) -> tuple[Cue | None, Sequence[Men
         and mention.family != "times"
         and not delta(sentence, mention)
         and not is_in_brackets(sentence, mention)
-        and (not is_percent(mention) if is_percent(moved) else is_amount_between(moved, mention))
+        and _may_be_base(moved, mention)
     ]
     first = levels[0] if levels else None
     cue = cue_before(sentence, first.token, "versus", words=5) if first else None
     return cue, levels
+
+
+def _may_be_base(moved: Mention, base: Mention) -> bool:
+    """Tell whether a move in its unit can start from a level in its own."""
+    if moved.family == "times":
+        return base.figure.kind != "duration"
+    return not is_percent(base) if is_percent(moved) else is_amount_between(moved, base)
 
 
 def _levels(scene: Scene, place: int, base: Mention, moved: Mention) -> Sequence[Mention]:
@@ -76,7 +84,7 @@ def _levels(scene: Scene, place: int, base: Mention, moved: Mention) -> Sequence
 
 
 def _candidates(
-    moved: Mention, move: Move, cue: Cue, bases: Sequence[Mention], levels: Sequence[Mention]
+    moved: Mention, move: Move | None, cue: Cue, bases: Sequence[Mention], levels: Sequence[Mention]
 ) -> Iterator[Candidate]:
     """Yield the candidates: in turn where starts and levels are as many, else each with each."""
     if len(bases) == len(levels):
@@ -85,8 +93,15 @@ def _candidates(
         pairs, wording = [(base, level) for base in bases for level in levels[:MOST]], CHOSEN
     for base, level in pairs:
         ends = Ends(base, level, move, (cue,), wording)
-        if is_percent(moved):
+        if move is None or moved.family == "times":
+            found = ratio_candidate(level, base, moved, wording)
+        elif is_percent(moved):
             found = change_candidate(ends, moved, move, wording)
         else:
             found = difference_candidate(ends, moved, move, wording)
-        yield replace(found, rivals=1 if wording == IN_TURN else len(pairs), strict_only=True, stated="result")
+        yield replace(
+            found,
+            rivals=1 if wording == IN_TURN else len(pairs),
+            strict_only=True,
+            stated=found.stated if len(pairs) == 1 else found.operands[1][0],
+        )

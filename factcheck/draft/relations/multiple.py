@@ -11,7 +11,6 @@ from factcheck.draft.links import (
     cue_before,
     cues_between,
     distance,
-    is_percent,
     is_quantity,
     marks_between,
 )
@@ -31,14 +30,14 @@ def find(scene: Scene) -> Iterator[Candidate]:
 def _between_ends(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
     """Yield "from a to b, three times"."""
     for ends in find_ends(scene, sentence):
-        if is_percent(ends.base) or multiple.place in (ends.base.place, ends.result.place):
+        if multiple.place in (ends.base.place, ends.result.place):
             continue
         near = abs(multiple.place - ends.result.place) <= 2 or abs(multiple.place - ends.base.place) <= 2
         if near:
             places = sorted((multiple.place, ends.base.place, ends.result.place))
             rises = ends.move is not None and ends.move.sign > 0
             wording = 82 if rises or _is_verb_of(sentence, multiple, ends) else 60
-            yield _candidate(ends.result, ends.base, multiple, wording if places[2] - places[0] == 2 else 60)
+            yield ratio_candidate(ends.result, ends.base, multiple, wording if places[2] - places[0] == 2 else 60)
 
 
 def _is_verb_of(sentence: Sentence, multiple: Mention, ends: Ends) -> bool:
@@ -62,7 +61,7 @@ def _side_by_side(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterat
     close = distance(sentence, larger.token, multiple.token) <= 3
     close = close and distance(sentence, multiple.token, smaller.token) <= 8
     if close and marks_between(sentence, multiple.token, smaller.token) <= 2:
-        yield _candidate(larger, smaller, multiple, 75)
+        yield ratio_candidate(larger, smaller, multiple, 75)
 
 
 def _of_amount(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
@@ -86,7 +85,7 @@ def _of_amount(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[
             return
 
 
-def _candidate(larger: Mention, smaller: Mention, multiple: Mention, wording: int) -> Candidate:
+def ratio_candidate(larger: Mention, smaller: Mention, multiple: Mention, wording: int) -> Candidate:
     """Return the candidate that one figure is so many times another."""
     return Candidate(
         kind="ratio",

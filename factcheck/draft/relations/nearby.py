@@ -48,6 +48,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 cue = _share_cue(sentence, mention)
                 for low, high, rivals in _pairs(scene, mention, mention):
                     yield _share(scene, mention, cue or _of_cue(sentence, mention, high), low, high, rivals)
+        elif mention.family == "fraction":
+            yield from _fractions(scene, sentence, mention)
         elif mention.family == "times":
             yield from (_multiple(scene, mention, *pair) for pair in _pairs(scene, mention, mention))
         else:
@@ -60,6 +62,15 @@ def _passes(sentence: Sentence, rate: Mention) -> Move | None:
     """Return that a percentage tells by how much something passed a level: "vượt 12% kế hoạch"."""
     cue = cue_before(sentence, rate.token, "passes", words=0)
     return Move(1, cue) if cue else None
+
+
+def _fractions(scene: Scene, sentence: Sentence, share: Mention) -> Iterator[Candidate]:
+    """Yield what two neighbours are of each other where a fraction in words or figures is told to be a share."""
+    cue = cue_before(sentence, share.token, "share", words=2) or cue_before(sentence, share.token, "owns", words=1)
+    for low, high, rivals in _pairs(scene, share, share):
+        told = cue or _of_cue(sentence, share, high)
+        if told is not None:
+            yield _share(scene, share, told, low, high, rivals)
 
 
 def _share_cue(sentence: Sentence, share: Mention) -> Cue | None:
