@@ -13,7 +13,8 @@ MADE_OF = {2: ("square ", "hectare"), 3: ("cubic ",)}
 """What so many lengths make."""
 APART, SENTENCES = 6, 2
 """How many words may stand between two lengths, and how many sentences between them and what they make."""
-WORDING, TOGETHER = 52, 64
+WORDING, ALONE = 56, 74
+"""Wording where several areas stand around, and where one does."""
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -57,7 +58,7 @@ def _made(
             check=f"{' × '.join(role for role, _ in roles)} ≈ amount",
             operands=(*roles, ("amount", made)),
             stated="amount",
-            wording=TOGETHER if made.sentence == lengths[0].sentence else WORDING,
+            wording=ALONE if len(around) == 1 else WORDING,
             rivals=len(around),
             strict_only=True,
         )

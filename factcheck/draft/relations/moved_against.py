@@ -99,9 +99,6 @@ def _candidates(
             found = change_candidate(ends, moved, move, wording)
         else:
             found = difference_candidate(ends, moved, move, wording)
-        yield replace(
-            found,
-            rivals=1 if wording == IN_TURN else len(pairs),
-            strict_only=True,
-            stated=found.stated if len(pairs) == 1 else found.operands[1][0],
-        )
+        rivals = 1 if wording == IN_TURN else len(pairs)
+        stated = found.stated if len(pairs) == 1 else found.operands[1][0]  # one move may be of several levels
+        yield replace(found, rivals=rivals, strict_only=True, stated=stated)
