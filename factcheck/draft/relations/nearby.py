@@ -20,11 +20,14 @@ from factcheck.draft.links import (
     cue_at_start,
     cue_before,
     cues_between,
+    distance,
     is_percent,
     sentence_of,
 )
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
+OF_WORDS = 3
+"""How many words may stand between "a third of" and its whole."""
 NEIGHBOURS = 8
 """How many amounts on each side are looked at."""
 MOST_PAIRS = 60
@@ -87,7 +90,9 @@ def _of_cue(sentence: Sentence, share: Mention, whole: Mention) -> Cue | None:
     """Return the word between a percentage and a later figure that makes that one its whole: "5.8% (of the … 73bn)"."""
     if whole.sentence != share.sentence or whole.place != share.place + 1:
         return None
-    return next(cues_between(sentence, share.token, whole.token, "of"), None)
+    cue = next(cues_between(sentence, share.token, whole.token, "of"), None)
+    is_far = cue is not None and distance(sentence, cue.last - 1, whole.token) > OF_WORDS
+    return None if is_far and share.family == "fraction" else cue
 
 
 def _pairs(scene: Scene, centre: Mention, percent: Mention | None) -> list[tuple[Mention, Mention, int]]:
