@@ -26,7 +26,7 @@ from factcheck.draft.links import (
 )
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
-OF_WORDS = 3
+OF_WORDS = 2
 """How many words may stand between "a third of" and its whole."""
 NEIGHBOURS = 8
 """How many amounts on each side are looked at."""
