@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.ends import Ends, Move, delta, find_ends, is_base, is_result
+from factcheck.draft.ends import Ends, delta, find_ends
 from factcheck.draft.links import alike, cue_before, cues_between, is_in_brackets, is_percent, is_quantity
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
@@ -20,7 +20,6 @@ def find(scene: Scene) -> Iterator[Candidate]:
         if len(sentence.mentions) > 1:
             yield from _moved(scene, sentence)
             yield from _compared(scene, sentence)
-            yield from _moved_on(scene, sentence)
             yield from _contrasted(scene, sentence)
 
 
@@ -83,34 +82,6 @@ def _are_comparable(scene: Scene, first: Mention, second: Mention) -> bool:
     """Tell whether one figure can be larger than the other: of one kind, or both parts of a whole."""
     shares = ("percent", "fraction")
     return alike(scene, first, second) or (first.family in shares and second.family in shares)
-
-
-def _moved_on(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
-    """Yield "a first, then risen to b": no "from" ties the two, but the figure before is where the move starts."""
-    for second in sentence.mentions[1:]:
-        move = _reached(sentence, second)
-        if move is None:
-            continue
-        for first in reversed(sentence.mentions[: second.place - sentence.mentions[0].place]):
-            if alike(scene, first, second):
-                if not delta(sentence, first) and not is_base(sentence, first):
-                    yield order_candidate(second, first, ">" if move.sign > 0 else "<", 68, (move.cue,))
-                break
-
-
-def _reached(sentence: Sentence, mention: Mention) -> Move | None:
-    """Return the direction in which this figure was reached: "lên 6 %", "fell to 5"."""
-    cue = is_result(sentence, mention)
-    if cue is None or is_base(sentence, mention):
-        return None
-    for part, sign in (("up_to", 1), ("down_to", -1)):
-        if part in cue.parts:
-            return Move(sign, cue)
-    for part, sign in (("rise", 1), ("fall", -1)):
-        verb = cue_before(sentence, cue.first, part, words=2)
-        if verb is not None:
-            return Move(sign, verb)
-    return None
 
 
 def order_candidate(first: Mention, second: Mention, relation: str, wording: int, cues: tuple[Cue, ...]) -> Candidate:

@@ -54,8 +54,8 @@ def _is_score(sentence: Sentence, first: Mention, second: Mention) -> bool:
 
 
 def _is_vote(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Tell whether two counts are joined as the result of a vote: "by 344 votes to 226"."""
-    counts = all(mention.figure.kind in ("count", "number") for mention in (first, second))
+    """Tell whether two counts or shares are joined as the result of a vote: "by 344 votes to 226", "by 41% to 35%"."""
+    counts = all(mention.figure.kind in ("count", "number", "percent") for mention in (first, second))
     between = sentence.tokens[first.token + 1 : second.token]
     return counts and 1 <= len(between) <= 2 and between[-1] in scene.words.against and FIGURE not in between
 

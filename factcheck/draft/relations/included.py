@@ -1,0 +1,74 @@
+"""Some of those just counted: "12 people, including five children", "among 40 players six are injured"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.links import distance, marks_between
+from factcheck.draft.scene import Cue, Mention, Scene, Sentence
+
+REACH = 8
+"""How many words may stand between the whole and "including"."""
+NEXT_WORDS = 6
+"""How many words may stand between "among 40 players" and the part."""
+WORDING = 70
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield that those who are singled out are no more than those they belong to."""
+    for sentence in scene.sentences:
+        for cue in sentence.cues:
+            if "open" in cue.parts and "includes" in cue.parts:
+                pair = _around(sentence, cue)
+            elif "among" in cue.parts and _opens_clause(sentence, cue):
+                pair = _after(sentence, cue)
+            else:
+                continue
+            if pair is not None and pair[1].figure.value <= pair[0].figure.value:
+                yield _bound(*pair, cue)
+
+
+def _around(sentence: Sentence, cue: Cue) -> tuple[Mention, Mention] | None:
+    """Return the count before "including" and the one right after it."""
+    before = [mention for mention in sentence.mentions if mention.token < cue.first]
+    after = [mention for mention in sentence.mentions if mention.token >= cue.last]
+    if not before or not after or not (_is_count(before[-1]) and _is_count(after[0])):
+        return None
+    whole, part = before[-1], after[0]
+    near = distance(sentence, whole.token, cue.first) <= REACH and marks_between(sentence, whole.token, cue.first) <= 1
+    is_next = sentence.weights[part.token] - sentence.weights[cue.last] <= 1
+    return (whole, part) if near and is_next else None
+
+
+def _after(sentence: Sentence, cue: Cue) -> tuple[Mention, Mention] | None:
+    """Return the count right after "among" and the next one in its clause."""
+    after = [mention for mention in sentence.mentions if mention.token >= cue.last]
+    if len(after) < 2 or not (_is_count(after[0]) and _is_count(after[1])):
+        return None
+    whole, part = after[:2]
+    is_next = sentence.weights[whole.token] == sentence.weights[cue.last]
+    near = distance(sentence, whole.token, part.token) <= NEXT_WORDS
+    return (whole, part) if is_next and near and marks_between(sentence, whole.token, part.token) <= 1 else None
+
+
+def _opens_clause(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a word such as "among" begins a sentence or follows a mark."""
+    return cue.first == 0 or not sentence.tokens[cue.first - 1][0].isalnum()
+
+
+def _is_count(mention: Mention) -> bool:
+    """Tell whether a figure counts things or people one by one."""
+    return mention.figure.kind in ("count", "number") and mention.figure.value.denominator == 1
+
+
+def _bound(whole: Mention, part: Mention, cue: Cue) -> Candidate:
+    """Return the candidate that a part is no more than its whole."""
+    return Candidate(
+        kind="rank",
+        check="parts(whole, part)",
+        operands=(("part", part), ("whole", whole)),
+        stated="part",
+        wording=WORDING,
+        cues=(cue,),
+    )

@@ -1,0 +1,72 @@
+"""Levels reached from the one told before: "first 1,600, then up to 2,000", "650 points. Today it rose to 670".
+
+No "from" ties the two: the nearest figure of the kind before is where the move starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.context import shared_words
+from factcheck.draft.ends import Move, delta, is_base, is_result
+from factcheck.draft.links import alike, cue_before, is_in_brackets, is_quantity
+from factcheck.draft.relations.comparison import order_candidate
+from factcheck.draft.scene import Mention, Scene, Sentence
+
+SAME_SENTENCE, SENTENCE_BEFORE = 68, 66
+FARTHEST = 3
+"""How many amounts back the start of a move is looked for."""
+PARTS_OF_A_MOVE = (("up_to", 1), ("down_to", -1))
+VERBS = (("rise", 1), ("fall", -1))
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield that a level which was reached by a rise is above the one before, one reached by a fall below it."""
+    for sentence in scene.sentences:
+        for second in sentence.mentions:
+            move = _reached(sentence, second)
+            if move is None:
+                continue
+            first = _start(scene, sentence, second)
+            if first is not None:
+                wording = SAME_SENTENCE if first.sentence == second.sentence else SENTENCE_BEFORE
+                yield order_candidate(second, first, ">" if move.sign > 0 else "<", wording, (move.cue,))
+
+
+def _start(scene: Scene, sentence: Sentence, second: Mention) -> Mention | None:
+    """Return the nearest level of the kind before a figure.
+
+    One of the sentence before must share words with it, and be no result of a move of its own.
+    """
+    for first in reversed(scene.mentions[max(second.place - FARTHEST, 0) : second.place]):
+        own = scene.sentences[first.sentence]
+        if not alike(scene, first, second) or (own is not sentence and is_in_brackets(own, first)):
+            continue
+        if delta(own, first) or is_base(own, first):
+            return None
+        if own is sentence:
+            return first
+        is_next = sentence.number - own.number == 1 and _reached(own, first) is None
+        return first if is_next and shared_words(scene, first, second) else None
+    return None
+
+
+def _reached(sentence: Sentence, mention: Mention) -> Move | None:
+    """Return the direction in which this figure was reached: "lên 6 %", "fell to 5"."""
+    cue = is_result(sentence, mention)
+    if not is_quantity(mention) or is_base(sentence, mention):
+        return None
+    passed = cue_before(sentence, mention.token, "passes", words=2)
+    if passed is not None:
+        return Move(-1, passed)  # the level told before is above what it passed
+    if cue is None:
+        return None
+    for part, sign in PARTS_OF_A_MOVE:
+        if part in cue.parts:
+            return Move(sign, cue)
+    for part, sign in VERBS:
+        verb = cue_before(sentence, cue.first, part, words=2)
+        if verb is not None:
+            return Move(sign, verb)
+    return None
