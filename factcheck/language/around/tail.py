@@ -165,7 +165,7 @@ def _is_singular(scan: Scan, draft: Draft, tail: UnitTail, entry: UnitEntry) -> 
 
 def _is_part_of_them(draft: Draft, tail: UnitTail) -> bool:
     """Tell whether "un tiers des habitants" is a part of them, and no number of persons."""
-    return not draft.digits and not draft.scaled and draft.numeral.value < 1 and len(tail.gap.strip()) > 1
+    return not draft.digits and len(tail.gap) > 2 and not draft.scaled and draft.numeral.value < 1
 
 
 def _attach_age(scan: Scan, draft: Draft) -> None:

@@ -13,7 +13,7 @@ _CAPITALISED = LazyPattern(lambda: rf"(?:[ \u00a0]{capital()}[\w'’-]*){{2,4}}"
 
 def is_house_number(scan: Scan, draft: Draft) -> bool:
     """Tell whether a street's name follows the number."""
-    return draft.numeral.ulp >= 1 and not draft.unit and names_a_house(scan, draft.start, draft.end)
+    return draft.digits.isdigit() and not draft.unit and names_a_house(scan, draft.start, draft.end)
 
 
 def names_a_house(scan: Scan, start: int, end: int) -> bool:

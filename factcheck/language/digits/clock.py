@@ -25,8 +25,8 @@ def as_time(scan: Scan, draft: Draft) -> Draft | None:
     if draft.unit and written.strip(BLANKS) not in scan.lexicon.pack.clock.hour:
         return None
     minutes = _WITH_MINUTES.fullmatch(draft.digits)
-    cued = scan.before(scan.lexicon.dates.clock_cue, draft.start) is not None or _ends_a_span(scan, draft)
-    if minutes is not None and (cued or (draft.unit and scan.lexicon.style.decimal == ",")):
+    written_so = draft.unit and scan.lexicon.style.decimal == ","
+    if minutes is not None and (written_so or _is_cued(scan, draft)):
         return _time(draft, int(minutes[1]) + Fraction(int(minutes[2]), 60))
     if draft.numeral.ulp != 1 or draft.numeral.value > LAST_HOUR:
         return None
@@ -34,7 +34,12 @@ def as_time(scan: Scan, draft: Draft) -> Draft | None:
         bare = scan.before(scan.lexicon.dates.clock_bare_cue, draft.start)
         return _time(draft, draft.numeral.value) if bare is not None else None
     late = NOON <= draft.numeral.value < LAST_HOUR and not written.startswith(tuple(BLANKS))
-    return _time(draft, draft.numeral.value) if cued or late else None
+    return _time(draft, draft.numeral.value) if late or _is_cued(scan, draft) else None
+
+
+def _is_cued(scan: Scan, draft: Draft) -> bool:
+    """Tell whether what stands before the number makes it a time of day."""
+    return scan.before(scan.lexicon.dates.clock_cue, draft.start) is not None or _ends_a_span(scan, draft)
 
 
 def _ends_a_span(scan: Scan, draft: Draft) -> bool:

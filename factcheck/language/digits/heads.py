@@ -41,6 +41,9 @@ def goes_on_a_name(scan: Scan, draft: Draft) -> bool:
         return False
     if not draft.bare or not _DIGITS.fullmatch(draft.digits) or _RANGE.match(scan.text, draft.end):
         return False
+    last_word = scan.text[scan.text.rfind(" ", 0, max(0, draft.start - 1)) + 1 : draft.start]
+    if last_word == last_word.lower():
+        return False
     name = _NAME.search(scan.text, max(0, draft.start - LONGEST_NAME), draft.start)
     if name is None or not _is_proper(name[1]) or _is_common(scan, name[1]):
         return False

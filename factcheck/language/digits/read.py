@@ -116,7 +116,8 @@ def _read_plain(scan: Scan, start: int, written: str) -> Drafts:
         return _read_list(scan, start, written)
     draft = number(start, end, value, written)
     if written.isdigit():
-        _read_split_decimals(scan, draft)
+        if scan.lowered[end + 1 : end + 2] == scan.lexicon.style.decimal:
+            _read_split_decimals(scan, draft)
         _read_leading_mark(scan, draft)
         _read_mixed(scan, draft)
     else:
@@ -208,7 +209,7 @@ LONGEST_SPLIT = 3
 def _read_split_decimals(scan: Scan, draft: Draft) -> None:
     """Read "30 . 84 %" and "1 . 6 billion" as one number: a list would not leave a blank before its mark."""
     match = _SPLIT.match(scan.lowered, draft.end)
-    if match is None or match[1] != scan.lexicon.style.decimal or len(draft.digits) > LONGEST_SPLIT:
+    if match is None or len(draft.digits) > LONGEST_SPLIT:
         return
     tail = scan.lexicon.tail.match(scan.lowered, match.end())
     if (tail is None or tail["scale"] is None) and scan.lowered[match.end() :].lstrip(BLANKS)[:1] != "%":

@@ -153,9 +153,9 @@ LAST_DAY = 31
 def _as_day(scan: Scan, draft: Draft) -> Draft | None:
     """Return the draft as a day of a month: "từ ngày 9 đến ngày 14"; what is counted a day has a noun after it."""
     dates = scan.lexicon.pack.dates
-    if not draft.digits.isdigit() or draft.hedge is not None or not 1 <= draft.numeral.value <= LAST_DAY:
+    if len(draft.digits) > 2 or not draft.digits.isdigit() or not 1 <= int(draft.digits) <= LAST_DAY:
         return None
-    if not draft.bare:
+    if not draft.bare or draft.hedge is not None:
         return None
     is_counted = draft.noun[:1].islower() or word_before(scan, draft.number_start) not in dates.day_words
     if is_counted and draft.noun.lower().split(" ")[0] not in dates.day_after:

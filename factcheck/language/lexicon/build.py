@@ -106,6 +106,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
                 rf"(?:(?:{any_of(before)}){BLANK})?"
             )
         ),
+        number_goes_on=LazyPattern(lambda: _number_goes_on(pack)),
+        range_begun=LazyPattern(lambda: rf"{BLANK}(?:{any_of(pack.ranges.through)}){BLANK}[0-9]"),
         article_and_part=LazyPattern(
             lambda: rf"{BLANK}(?:{reversed_any_of(numbers.joiners)}){BLANK}(?P<unit>[^\W\d_]+){BLANK}(?:{articles})"
         ),
@@ -115,6 +117,13 @@ def lexicon_of(pack: Pack) -> Lexicon:
         cents_joiner=LazyPattern(lambda: rf"{BLANK}(?:(?:{any_of(numbers.point)}){BLANK})?"),
         part_joiner=LazyPattern(lambda: rf",?{BLANK}?(?:(?:{any_of((*numbers.joiners, *numbers.point))}){BLANK})?"),
     )
+
+
+def _number_goes_on(pack: Pack) -> str:
+    numbers, fractions = pack.numbers, pack.fractions
+    suffixes = (word.lstrip("=").lower() for word in numbers.scale_suffixes)
+    words = (*numbers.values, *numbers.multipliers, *numbers.scales, *numbers.point, *numbers.joiners, *suffixes)
+    return rf"(?:{BLANK}|-){{0,3}}(?:{any_of((*words, *fractions.added, *fractions.between, *pack.ranges.through))})"
 
 
 def _hedges(pack: Pack, side: str) -> dict[str, HedgeSense]:

@@ -148,6 +148,10 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
 
     range_joiner: Pattern
     """Between two numbers that share what follows the second."""
+    number_goes_on: Pattern
+    """After a number word: what may belong to it, except a unit."""
+    range_begun: Pattern
+    """After a number word: it begins a range that goes on in digits ("một đến 15 tấn")."""
     cents_joiner: Pattern
     """Between an amount and its hundredths, of which nothing else tells ("15 euros 50")."""
     part_joiner: Pattern

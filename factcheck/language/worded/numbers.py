@@ -10,7 +10,7 @@ from factcheck.language.digits.shares import as_share, is_share
 from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.compose import compose
-from factcheck.language.numbers.numerals import BLANKS, Numeral
+from factcheck.language.numbers.numerals import Numeral
 from factcheck.language.numbers.worded import numeral_of, numeral_of_word, skip_blanks
 from factcheck.language.scan import Scan
 from factcheck.language.worded.fractions import attach_fraction
@@ -20,10 +20,10 @@ from factcheck.language.worded.ordinals import read_compound_ordinal
 
 def read_number(scan: Scan, start: int, end: int) -> Draft | None:
     """Read a number that starts with a word of its own value."""
+    if _is_surely_no_number(scan, start, end):
+        return None
     single = _single_word(scan, start, end)
     if single is not None:
-        if _is_surely_no_number(scan, start, end):
-            return None
         return _with_surroundings(scan, start, end, single, True)
     worded = compose(scan.lexicon, scan.lowered, start)
     if worded is None:
@@ -50,12 +50,14 @@ def _is_surely_no_number(scan: Scan, start: int, end: int) -> bool:
         return False  # these may make a number of it too, as a start of a text may
     if key_of(lowered[start:end]) not in numbers.needs_unit:
         return False
-    tail = lexicon.tail.match(lowered, end)
-    if (tail is not None and tail.end() > end) or lexicon.between.match(lowered, skip_blanks(lowered, end)):
+    if lexicon.number_goes_on.match(lowered, end) is not None:
         return False
-    if lexicon.values.get(key_of(lowered[start:end])) == 1 and _begins_a_range(scan, end):
-        return False
-    return read_unit_tail(lexicon, lowered, end) is None
+    tail = read_unit_tail(lexicon, lowered, end)
+    if tail is None:
+        return True
+    entry = lexicon.unit_entry(scan.text[slice(*tail.unit)], lowered[slice(*tail.unit)])
+    is_one = lexicon.values.get(key_of(lowered[start:end])) == 1
+    return is_one and entry is not None and entry.kind in NEVER_ONE
 
 
 def _may_go_on(scan: Scan, end: int) -> bool:
@@ -122,21 +124,17 @@ def _is_number(scan: Scan, draft: Draft, word: str, end: int) -> bool:
     if word in numbers.articles:
         return bool(draft.unit or draft.noun)
     if word in numbers.needs_unit:
-        return _is_measured(draft) or (draft.numeral.value == 1 and _begins_a_range(scan, draft.end))
+        return _is_measured(draft) or scan.lexicon.range_begun.match(scan.lowered, draft.end) is not None
     return word not in numbers.weak or _is_supported(draft)
 
 
-def _begins_a_range(scan: Scan, end: int) -> bool:
-    """Tell whether digits follow behind a word of ranges: "một đến 15 tấn"."""
-    joiner = scan.lexicon.range_joiner.match(scan.lowered, end)
-    if joiner is None or not scan.lowered[joiner.end() : joiner.end() + 1].isdigit():
-        return False
-    return joiner[0].strip(BLANKS) in scan.lexicon.pack.ranges.through
+NEVER_ONE = ("count", "ratio")
+"""Kinds of units before which "một" is an article."""
 
 
 def _is_measured(draft: Draft) -> bool:
     """Tell whether a unit supports a number word that is mostly another word ("năm", "một")."""
-    if draft.numeral.value == 1 and draft.unit_kind in ("count", "ratio"):
+    if draft.numeral.value == 1 and draft.unit_kind in NEVER_ONE:
         return False
     return bool(draft.unit) or _is_more_than_a_word(draft)
 
