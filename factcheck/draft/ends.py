@@ -203,10 +203,16 @@ def _result_before(scene: Scene, sentence: Sentence, base: Mention) -> tuple[Men
         if distance(sentence, mention.token, base.token) > 14 or marks_between(sentence, mention.token, base.token) > 5:
             return None
         cue = is_result(sentence, mention)
-        if cue and next(cues_between(sentence, mention.token, base.token, "to"), None):
+        if cue and _reaches_again(sentence, mention.token, base.token):
             return None  # "went up 3 m … fell to the ground from 50 m": the second "to" has an end of its own
         return mention, (cue,) if cue else ()
     return None
+
+
+def _reaches_again(sentence: Sentence, first: int, last: int) -> bool:
+    """Tell whether between two tokens something moves to another end; "October to December" is none."""
+    moves = [cue for cue in sentence.cues if first < cue.first < last and not {"rise", "fall"}.isdisjoint(cue.parts)]
+    return any(move.last <= cue.first for cue in cues_between(sentence, first, last, "to") for move in moves)
 
 
 def _is_compared(sentence: Sentence, mention: Mention) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.ends import Move, delta, is_base
+from factcheck.draft.ends import Move, delta, is_base, is_result
 from factcheck.draft.links import distance, is_in_brackets, is_percent, marks_between
 from factcheck.draft.scene import Mention, Scene, Sentence
 
 FARTHEST_WORDS = 14
 FARTHEST_MARKS = 4
+FARTHEST_REACHED = 5
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -22,10 +23,22 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 if level is not None:
                     yield _candidate("ratio", "ratio(level, base) ≈ times", level, "times", stated)
             elif is_percent(stated) and (move := delta(sentence, stated)):
-                level = _level(sentence, stated, of_rate=False)
+                level = _level_reached(sentence, stated) or _level(sentence, stated, of_rate=False)
                 if level is not None and not is_percent(level):
                     check = f"change(from = base, to = level) ≈ {'−' if move.sign < 0 else ''}rate"
                     yield _candidate("change", check, level, "rate", stated, move)
+
+
+def _level_reached(sentence: Sentence, rate: Mention) -> Mention | None:
+    """Return the level that a change leads to: "fell 6.8% to £31.5m", "a 6% rise in profits to £280.2m"."""
+    for mention in sentence.mentions:
+        if mention.token <= rate.token or is_in_brackets(sentence, mention):
+            continue
+        if not is_result(sentence, mention) or is_base(sentence, mention) or delta(sentence, mention):
+            return None
+        near = distance(sentence, rate.token, mention.token) <= FARTHEST_REACHED
+        return mention if near and marks_between(sentence, rate.token, mention.token) <= 1 else None
+    return None
 
 
 def _level(sentence: Sentence, stated: Mention, of_rate: bool) -> Mention | None:
