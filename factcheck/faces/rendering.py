@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from factcheck.model.verdict import Verdict
 
 
+WRAPPED = ("", "table")
+"""Formats whose lines fit the terminal."""
+
 CHECKOUTS = {"github": "GITHUB_WORKSPACE", "sarif": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR"}
 """Format → the variable in which its service names the folder that it counts paths from."""
 
@@ -36,7 +39,7 @@ def options_for(
         _refuse_unspoken(language)
     return Options(
         language=language,
-        width=terminal_width() if output is None else 0,
+        width=terminal_width() if output is None and format in WRAPPED else 0,
         colour=wants_colour(output),
         quiet=quiet,
         failing=tuple(failing),

@@ -20,8 +20,10 @@ NUMBER = "0"
 UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 MARKS = "\u0300-\u036f"
 
-UNSPACED = r"[\u3040-\u30ff\u3400-\u9fff]"
-"""A letter of scripts without spaces: a character is a word."""
+UNSPACED_RANGES = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"))
+"""The letters of scripts without spaces, where a character is a word."""
+
+UNSPACED = f"[{''.join(f'{first}-{last}' for first, last in UNSPACED_RANGES)}]"
 
 TOKEN = (
     r"(?P<sign>(?<![^ \t\u00a0(\[“‘\"'|:])[-−–](?=\d))?"  # a minus, perhaps: no bullet, no hyphen

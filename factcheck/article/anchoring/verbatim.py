@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.match import SKIP, Match, quote_tokens, token_match
-from factcheck.article.anchoring.tokens import UNSPACED
+from factcheck.article.anchoring.tokens import UNSPACED_RANGES
 from factcheck.model.article import Span
 from factcheck.model.claim import Quote
 
@@ -19,11 +19,6 @@ A scan of so many takes some 20 microseconds; only many claims on a long article
 
 LONGEST_SKIP = 2000
 """Characters that one "…" may stand for, within a paragraph."""
-
-
-LETTER = rf"(?!{UNSPACED})[^\W\d_]"
-JOINED = rf"\d\d|{LETTER}{LETTER}|.[\u0300-\u036f]"
-"""Two characters of one number or one word, or one with its combining mark."""
 
 
 def verbatim(quote: Quote, index: ArticleIndex, cursor: int = 0) -> Iterator[Match]:
@@ -69,13 +64,27 @@ def _cuts(text: str, offset: int) -> bool:
     if offset in (0, len(text)):
         return False
     before, after = text[max(offset - 2, 0) : offset], text[offset : offset + 2]
-    if re.match(JOINED, before[-1] + after[0]):
+    if _are_joined(before[-1], after[0]):
         return True
     if after[0].isdecimal() and before[-1] in ".,":
         return len(before) > 1 and before[0].isdecimal()
     if after[0].isdecimal() and before[-1] in "-−–":
         return len(before) == 1 or before[0] in " \t\u00a0([“‘\"'|:"
     return after[0] in ".," and before[-1].isdecimal() and after[1:].isdecimal()
+
+
+def _are_joined(left: str, right: str) -> bool:
+    """Tell whether two characters belong to one number or one word, or the second is a mark on the first."""
+    if left.isdecimal() and right.isdecimal():
+        return True
+    return "\u0300" <= right <= "\u036f" or (_is_spaced_letter(left) and _is_spaced_letter(right))
+
+
+def _is_spaced_letter(character: str) -> bool:
+    """Tell whether a character is a letter of a script with spaces between words."""
+    if not character.isalnum() or character.isdecimal():
+        return False
+    return not any(first <= character <= last for first, last in UNSPACED_RANGES)
 
 
 def _pieces(quote: Quote) -> list[Span]:

@@ -1,24 +1,17 @@
-"""Say what recomputing a check has found: one sentence a reader understands, then the steps.
+"""Say what recomputing a check has found in one sentence that a reader understands.
 
-Both are in the article's language and number style; the words stand in factcheck/language/phrases.
+It is in the article's language and number style; the words stand in factcheck/language/phrases.
 """
 
 from __future__ import annotations
 
 from factcheck.engine.evaluation import Evaluation, Meaning, Side
 from factcheck.engine.explain.numbers import difference_text, interval_text, side_text
-from factcheck.engine.explain.steps import steps_of
 from factcheck.engine.explain.terms import Writer
 from factcheck.engine.languages import Languages
 from factcheck.language.phrases import Phrases, load_phrases
-from factcheck.model.report import Step
 
 EQUALITIES = ("≈", "=")
-
-
-def explain_check(evaluation: Evaluation, languages: Languages) -> tuple[str, tuple[Step, ...]]:
-    """Return the sentence and the steps for one check."""
-    return sentence_of(evaluation, languages), steps_of(evaluation, languages)
 
 
 def sentence_of(evaluation: Evaluation, languages: Languages) -> str:

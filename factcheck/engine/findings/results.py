@@ -27,29 +27,30 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
 NOTHING = Telling()
 
 
-def told_of(evaluation: Evaluation, languages: Languages, signed: Mapping[int, str]) -> Telling:
-    """Return the explanation of a check, and the repairs where it fails."""
+def told_of(evaluation: Evaluation, languages: Languages, in_steps: bool, signed: Mapping[int, str]) -> Telling:
+    """Return the explanation of a check, `in_steps` too where they are asked for, and the repairs where it fails."""
     # most checks of most files hold and have nothing to tell, so these are loaded only when one has
-    from factcheck.engine.explain import explain_check
+    from factcheck.engine.explain import sentence_of, steps_of
     from factcheck.engine.repairs.proposing import propose_repairs
     from factcheck.engine.severity import severity_of
 
-    explanation, steps = explain_check(evaluation, languages)
+    steps = steps_of(evaluation, languages) if in_steps else ()
     fails = evaluation.verdict in ("inconsistent", "rounding")
     repairs = propose_repairs(evaluation, languages.numbers, signed) if fails else ()
-    return Telling(explanation, steps, repairs, severity_of(evaluation))
+    return Telling(sentence_of(evaluation, languages), steps, repairs, severity_of(evaluation))
 
 
 def result_of(
     evaluation: Evaluation, languages: Languages, explain_all: bool, signed: Mapping[int, str] = NEVER_EDITED
 ) -> CheckResult:
-    """Return the result of one check, explained where there is something to explain.
+    """Return the result of one check, explained where there is something to explain; `explain_all` in steps, always.
 
     `signed` tells of figures that an edit has changed what they were when the desk signed them off.
     """
     stated, computed = evaluation.stated_side, evaluation.computed_side
     fails = evaluation.verdict in ("inconsistent", "rounding")
-    told = NOTHING if evaluation.verdict in PLAIN and not explain_all else told_of(evaluation, languages, signed)
+    is_plain = evaluation.verdict in PLAIN and not explain_all
+    told = NOTHING if is_plain else told_of(evaluation, languages, explain_all, signed)
     return CheckResult(
         source=evaluation.source,
         rule=evaluation.kind,
