@@ -9,6 +9,7 @@ from factcheck.draft.relations import (
     again,
     ages,
     amount,
+    anniversary,
     apposed,
     area,
     change,
@@ -54,6 +55,7 @@ from factcheck.draft.relations import (
     total_of_listed,
     versus,
     weekdays,
+    years_apart,
     workforce,
 )
 from factcheck.draft.scene import Scene
@@ -62,6 +64,7 @@ FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     again.find,
     ages.find,
     amount.find,
+    anniversary.find,
     apposed.find,
     area.find,
     change.find,
@@ -107,5 +110,6 @@ FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     total_of_listed.find,
     versus.find,
     weekdays.find,
+    years_apart.find,
     workforce.find,
 )

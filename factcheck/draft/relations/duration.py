@@ -43,7 +43,18 @@ def _spans(scene: Scene, sentence: Sentence, first: Mention, second: Mention, un
         before = span.token < first.token and _is_tied(sentence, span, first)
         if before or is_bracketed_after(sentence, second.token, span):
             wording = 86
+        elif _follows(sentence, second, span):
+            wording = 74
         yield _span(first, second, span, wording)
+
+
+def _follows(sentence: Sentence, end: Mention, span: Mention) -> bool:
+    """Tell whether the span explains the ends that stand before it: "from 1914 to 1918, four years in all"."""
+    return (
+        span.token > end.token
+        and distance(sentence, end.token, span.token) <= 1
+        and marks_between(sentence, end.token, span.token) == 1
+    )
 
 
 def _periods(scene: Scene, sentence: Sentence, period: Mention) -> Iterator[Candidate]:
