@@ -28,16 +28,17 @@ def find(scene: Scene) -> Iterator[Candidate]:
             move = _reached(sentence, second)
             if move is None:
                 continue
-            first = _start(scene, sentence, second)
+            first = _start(scene, sentence, second, move)
             if first is not None:
                 wording = SAME_SENTENCE if first.sentence == second.sentence else SENTENCE_BEFORE
                 yield order_candidate(second, first, ">" if move.sign > 0 else "<", wording, (move.cue,))
 
 
-def _start(scene: Scene, sentence: Sentence, second: Mention) -> Mention | None:
+def _start(scene: Scene, sentence: Sentence, second: Mention, move: Move) -> Mention | None:
     """Return the nearest level of the kind before a figure.
 
-    One of the sentence before must share words with it, and be no result of a move of its own.
+    One of the sentence before must share words with it.  Two rises told one after another are of two things where the
+    second sentence has a name that the first has not.
     """
     for first in reversed(scene.mentions[max(second.place - FARTHEST, 0) : second.place]):
         own = scene.sentences[first.sentence]
@@ -47,9 +48,19 @@ def _start(scene: Scene, sentence: Sentence, second: Mention) -> Mention | None:
             return None
         if own is sentence:
             return first
-        is_next = sentence.number - own.number == 1 and _reached(own, first) is None
+        before = _reached(own, first)
+        is_parallel = (
+            before is not None and before.sign == move.sign and not _names(scene, sentence) <= _names(scene, own)
+        )
+        is_next = sentence.number - own.number == 1 and not is_parallel
         return first if is_next and shared_words(scene, first, second) else None
     return None
+
+
+def _names(scene: Scene, sentence: Sentence) -> set[str]:
+    """Return the words of a sentence that begin with a capital letter."""
+    text = scene.article.text
+    return {token for token, start in zip(sentence.tokens, sentence.starts, strict=True) if text[start].isupper()}
 
 
 def _reached(sentence: Sentence, mention: Mention) -> Move | None:
