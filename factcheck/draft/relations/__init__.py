@@ -10,7 +10,6 @@ from factcheck.draft.relations import (
     ages,
     amount,
     anniversary,
-    anniversary,
     apposed,
     area,
     change,
@@ -56,8 +55,8 @@ from factcheck.draft.relations import (
     total_of_listed,
     versus,
     weekdays,
-    years_apart,
     workforce,
+    years_apart,
 )
 from factcheck.draft.scene import Scene
 
@@ -65,7 +64,6 @@ FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     again.find,
     ages.find,
     amount.find,
-    anniversary.find,
     anniversary.find,
     apposed.find,
     area.find,
