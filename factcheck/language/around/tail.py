@@ -111,6 +111,8 @@ def _counts_things(scan: Scan, end: int) -> bool:
 
 def _attach_unit(scan: Scan, draft: Draft, tail: UnitTail) -> None:
     entry = _entry(scan, tail.unit)
+    if entry is None and draft.scaled:
+        entry, tail = _money_first(scan, tail)
     if entry is None or not _fits(scan, tail, entry) or _is_singular(scan, draft, tail, entry):
         return
     if entry.kind == "count" and _is_part_of_them(draft, tail):
@@ -143,6 +145,16 @@ def _attach_inches(scan: Scan, draft: Draft) -> None:
         return
     if scan.lowered.count('"', paragraph, draft.end) % 2 == 0 and "“" not in scan.lowered[paragraph : draft.end]:
         draft.unit, draft.unit_kind, draft.end = "inch", "measure", draft.end + 1
+
+
+def _money_first(scan: Scan, tail: UnitTail) -> tuple[UnitEntry | None, UnitTail]:
+    """Read the money that a longer word begins with: after a scale "đồng thời" is "đồng" and "thời"."""
+    start, end = tail.unit
+    first = start + len(scan.lowered[start:end].split(" ")[0])
+    entry = _entry(scan, (start, first))
+    if entry is None or entry.kind != "money":
+        return None, tail
+    return entry, UnitTail(tail.gap, (start, first))
 
 
 def _attach_scale_after(scan: Scan, draft: Draft) -> None:

@@ -45,11 +45,12 @@ def goes_on_a_name(scan: Scan, draft: Draft) -> bool:
     if last_word == last_word.lower():
         return False
     name = _NAME.search(scan.text, max(0, draft.start - LONGEST_NAME), draft.start)
-    if name is None or not _is_proper(name[1]) or _is_common(scan, name[1]):
+    if name is None or not _is_proper(name[1]) or (" " not in name[0].rstrip() and _is_common(scan, name[1])):
         return False
     if scan.drafts and scan.drafts[-1].end > name.start(1):
         return False  # "17 USD 25"
-    if _begins_with_a_common_word(scan, name) or is_heading(scan, draft.start):
+    in_brackets = scan.text[name.start() - 1 : name.start()] == "("
+    if not in_brackets and (_begins_with_a_common_word(scan, name) or is_heading(scan, draft.start)):
         return False
     return not _alternates(scan.text, name, draft.end) and not _counts(scan, draft, name[1])
 
@@ -68,7 +69,7 @@ def _is_common(scan: Scan, word: str) -> bool:
 def _begins_with_a_common_word(scan: Scan, name: re.Match[str]) -> bool:
     """Tell whether the capital is that of a sentence ("There 20 died", "In Iraq 24 died")."""
     first = name[0].split()[0]
-    if not starts_sentence(scan, name.start()) or scan.text[name.start() - 1 : name.start()] == "(":
+    if not starts_sentence(scan, name.start()):
         return False
     return _is_common(scan, first) or (first == name[1] and not _is_surely_a_name(first))
 

@@ -174,15 +174,21 @@ def _is_measured(scan: Scan, start: int, end: int) -> bool:
 
 
 def _is_list_marker(lowered: str, start: int, end: int) -> bool:
-    """Tell whether "1." or "2)" stands first in its line."""
+    """Tell whether "1." or "2)" stands first in its line, or "(1)" where a list begins or goes on."""
     if end - start > 2 or lowered[end : end + 1] not in (".", ")") or lowered[end + 1 : end + 2] != " ":
         return False
     line = lowered[lowered.rfind("\n", 0, start) + 1 : start]
-    return not line.strip()
+    return not line.strip() or (lowered[end] == ")" and _BRACKET_OF_A_LIST.search(line) is not None)
+
+
+_BRACKET_OF_A_LIST = re.compile(r"(?:[:;,]|(?:^|[ ,;])\w{1,3}) \($")
+"""Before the number of "two causes: (1) …, and (2) …"; after a name it is a count."""
 
 
 def _vote(scan: Scan, written: str) -> None:
     vote = mark_votes(written)
+    if written.endswith(".0"):
+        return  # "4.0" is a version in every language
     if vote == scan.lexicon.style.decimal:
         scan.native_votes += 1
     elif vote:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.language.around.before import cue_before, word_before
-from factcheck.language.dates.days import is_year
+from factcheck.language.dates.days import full_year, is_year
 from factcheck.language.digits.addresses import is_house_number
 from factcheck.language.digits.ages import OLDEST, as_age
 from factcheck.language.digits.clock import as_time
@@ -77,7 +77,7 @@ def named(scan: Scan, draft: Draft) -> Draft:
     lowered = scan.lowered
     if draft.bare and not draft.noun and lowered[draft.end : draft.end + 1].isalpha():
         return identifier(draft.number_start, word_end(scan.text, draft.end), draft.digits)
-    if draft.bare and _has_leading_zero(draft):
+    if draft.bare and (_has_leading_zero(draft) or _is_version(scan, draft)):
         return _name(draft, draft.number_end)
     if draft.negative and draft.unit_kind in ("", "count", "duration") and _code_before(scan, draft):
         return _name(draft, draft.number_end)
@@ -98,6 +98,8 @@ def named(scan: Scan, draft: Draft) -> Draft:
         if draft.numeral.value < OLDEST:
             draft.unit, draft.unit_kind, draft.noun = "year", "duration", ""
         return draft
+    if cue == "ordinal" and _DASH_AND_NUMBER.match(lowered, draft.end):
+        return draft  # "thế kỷ 14-17"
     if cue == "ordinal":
         return fixed(draft.start, draft.end, draft.numeral.value, "", "ordinal")
     if (cue in ("bare", "alone") and draft.hedge is not None) or (cue == "alone" and draft.noun[:1].islower()):
@@ -118,6 +120,8 @@ def _is_lettered(scan: Scan, draft: Draft) -> bool:
     return letter.isupper() or (draft.scaled and letter.isalpha())
 
 
+_DASH_AND_NUMBER = re.compile(r" ?[-–] ?[0-9]")
+
 _CODE_BEFORE = re.compile(r"(?:^|[ \n(])[A-ZĐ]\w{0,9} $")
 
 LONGEST_CODE = 12
@@ -130,6 +134,14 @@ _MORE_OF_A_NAME = re.compile("[-–][0-9]+(?![0-9]|[.,][0-9])")
 def _has_leading_zero(draft: Draft) -> bool:
     """Tell whether digits are a code: "056", "015"; "03 thông tư" is how officials count."""
     return len(draft.digits) > 2 and draft.digits[0] == "0" and draft.digits.isdigit()
+
+
+_VERSION = re.compile(r"[1-9]\.0")
+
+
+def _is_version(scan: Scan, draft: Draft) -> bool:
+    """Tell whether a point stands where the language has a decimal comma: "công nghệ 4.0"."""
+    return scan.lexicon.style.decimal == "," and _VERSION.fullmatch(draft.digits) is not None
 
 
 def _code_before(scan: Scan, draft: Draft) -> bool:
@@ -163,13 +175,22 @@ def _as_day(scan: Scan, draft: Draft) -> Draft | None:
     return fixed(draft.number_start, draft.number_end, draft.numeral.value, "day of month", "date")
 
 
+_SHORT_YEAR = re.compile(r"(?:^|[ (])['’]$")
+"""Before "94", which stands for 1994."""
+
+
 def _as_year(scan: Scan, draft: Draft) -> Draft | None:
     """Return the draft as a year where it is one."""
-    if draft.negative or not is_year(draft.digits):
+    if draft.negative:
+        return None
+    if len(draft.digits) == 2 and draft.bare and _SHORT_YEAR.search(scan.text, max(0, draft.start - 2), draft.start):
+        return fixed(draft.number_start, draft.number_end, full_year(draft.digits), "calendar year", "year")
+    if not is_year(draft.digits):
         return None
     year = int(draft.digits)
     common = FIRST_COMMON_YEAR <= year <= LAST_COMMON_YEAR
     cue = scan.before(scan.lexicon.dates.year_cue, draft.number_start) is not None
-    if not cue and not common and (draft.noun or draft.hedge is not None):
+    counted = bool(draft.noun) and not (scan.lexicon.pack.nouns.plural and "s" not in draft.noun[-1:])
+    if not cue and not common and (counted or draft.hedge is not None):
         return None
     return fixed(draft.number_start, draft.number_end, year, "calendar year", "year")

@@ -87,6 +87,8 @@ def _is_rather_ordinal(scan: Scan, match: re.Match[str], above: Fraction) -> boo
     """Tell whether a word that is also an ordinal is one here: "un cinquième mandat", after a large number."""
     if key_of(match[0]) not in scan.lexicon.pack.ordinals.words:
         return False
+    if scan.lowered[match.start() - 1] == "-":
+        return above >= LARGEST_NUMERATOR  # "one-fifth"
     return above >= LARGEST_NUMERATOR or (above == 1 and scan.lexicon.noun.match(scan.lowered, match.end()) is not None)
 
 

@@ -62,12 +62,15 @@ def is_all(scan: Scan, draft_start: int, draft_end: int) -> bool:
 LONGEST_HEADING = 120
 """Characters; a longer line is no heading."""
 
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+MOST = 0.6
+"""Of the words of a heading, short ones too ("Police Arrest 11 in Raid on Bank")."""
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def is_heading(scan: Scan, position: int) -> bool:
     """Tell whether most words of the line are capitalised: there capitals tell nothing."""
     begin, end = scan.text.rfind("\n", 0, position) + 1, scan.text.find("\n", position)
     line = scan.text[begin : end if end >= 0 else len(scan.text)]
-    words = _LONG_WORD.findall(line) if len(line) < LONGEST_HEADING else []
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
+    words = _WORD.findall(line) if len(line) < LONGEST_HEADING else []
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > MOST * len(words)
