@@ -62,8 +62,8 @@ def is_all(scan: Scan, draft_start: int, draft_end: int) -> bool:
 LONGEST_HEADING = 120
 """Characters; a longer line is no heading."""
 
-MOST = 0.6
-"""Of the words of a heading, short ones too ("Police Arrest 11 in Raid on Bank")."""
+FEWEST, MOST = 4, 0.6
+"""Words of a heading, short ones too, and the part of them with capitals ("Police Arrest 11 in Raid on Bank")."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -73,4 +73,4 @@ def is_heading(scan: Scan, position: int) -> bool:
     begin, end = scan.text.rfind("\n", 0, position) + 1, scan.text.find("\n", position)
     line = scan.text[begin : end if end >= 0 else len(scan.text)]
     words = _WORD.findall(line) if len(line) < LONGEST_HEADING else []
-    return len(words) > 2 and sum(word[0].isupper() for word in words) > MOST * len(words)
+    return len(words) > FEWEST and sum(word[0].isupper() for word in words) > MOST * len(words)
