@@ -74,6 +74,15 @@ def _close(sentence: Sentence, first: int, last: int, words: int, marks: int, fi
     return seen <= figures and sentence.weights[last] - sentence.weights[first] <= words
 
 
+def hedge_plays(scene: Scene, mention: Mention, part: str) -> bool:
+    """Tell whether the hedge of a figure is a word that ties it to one before: "9 tỷ, thấp hơn 12 tỷ"."""
+    hedge = mention.figure.hedge
+    if hedge is None:
+        return False
+    words = tuple(scene.article.text[hedge.start : hedge.end].lower().split())
+    return any(phrase == words and part in parts for phrase, parts in scene.words.phrases.get(words[0], ()))
+
+
 def is_bracketed_after(sentence: Sentence, token: int, other: Mention) -> bool:
     """Tell whether `other` stands in brackets that open after `token` or after the noun that it counts."""
     between = sentence.tokens[token + 1 : other.token]

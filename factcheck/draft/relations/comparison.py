@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import Ends, delta, find_ends
-from factcheck.draft.links import alike, cue_before, cues_between, is_in_brackets, is_percent, is_quantity
+from factcheck.draft.links import alike, cue_before, cues_between, hedge_plays, is_in_brackets, is_percent, is_quantity
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 UNSURE = 74
@@ -21,6 +21,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
             yield from _moved(scene, sentence)
             yield from _compared(scene, sentence)
             yield from _contrasted(scene, sentence)
+            yield from _hedged(scene, sentence)
 
 
 def _moved(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
@@ -58,6 +59,15 @@ def _compared(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                     if is_percent(first) or not delta(sentence, first):
                         yield order_candidate(first, second, sign, 70, (cue,))
                     break
+
+
+def _hedged(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+    """Yield "a, higher than b" where "higher than" is read as the hedge of b: nothing but a comma between the two."""
+    for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+        if sentence.tokens[first.token + 1 : second.token] == (",",) and _are_comparable(scene, first, second):
+            for part, sign in (("higher", ">"), ("lower", "<")):
+                if hedge_plays(scene, second, part):
+                    yield order_candidate(first, second, sign, 70, ())
 
 
 def _is_joined(scene: Scene, sentence: Sentence, cue: Cue, mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.links import alike, are_named_alike, cue_after, cue_before, distance, marks_between
+from factcheck.draft.links import alike, are_named_alike, cue_after, cue_before, distance, hedge_plays, marks_between
 from factcheck.draft.scene import Mention, Scene, Sentence
 
 COUNTS = ("count", "number")
@@ -23,6 +23,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
             cue = cue_before(sentence, second.token, "among", words=0)
             if cue is not None and cue.first > first.token and distance(sentence, first.token, second.token) <= 6:
                 yield from _within(scene, first, second)
+            if second.token == first.token + 1 and hedge_plays(scene, second, "among"):
+                yield from _within(scene, first, second)  # "thứ 68 trên 140 nước"
             if sentence.tokens[first.token + 1 : second.token] == ("/",) and second.figure.kind == "count":
                 yield _bound(first, second, 76)
             cue = cue_before(sentence, first.token, "of", words=1)
