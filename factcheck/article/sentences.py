@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from factcheck.model.article import Span
+from factcheck.model.shipped import read_shipped
 
 CLOSING = "”’\"'»)\\]"
 OPENING = "“‘\"'«(\\["
@@ -28,7 +28,7 @@ def sentence_spans(text: str, paragraphs: tuple[Span, ...], language: str) -> tu
 @lru_cache
 def abbreviations(language: str) -> frozenset[str]:
     """Return the words whose full stop never ends a sentence; those of every language for an unknown one."""
-    tables = tomllib.loads((Path(__file__).parent / "abbreviations.toml").read_text("utf-8"))
+    tables = read_shipped(Path(__file__).parent / "abbreviations.toml")
     chosen = [tables[language]] if language in tables else tables.values()
     return frozenset(word for table in chosen for word in table["words"])
 

@@ -15,6 +15,7 @@ from factcheck.language.own import current
 from factcheck.language.pack import Pack
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
+from factcheck.model.shipped import Tree, read_shipped
 
 PACK_FOLDER = Path(__file__).parent / "packs"
 
@@ -23,8 +24,6 @@ COMMON = "common"
 
 CLDR_FOLDER = PACK_FOLDER / "cldr"
 """What CLDR knows of a language, written by tools/cldr_words.py; not every language has a file."""
-
-Tree = dict[str, Any]
 
 
 @cache
@@ -56,7 +55,8 @@ def shipped_pack(code: str) -> Pack:
         nearest = get_close_matches(code, pack_codes(), 1)
         hint = f'did you mean "{nearest[0]}"?' if nearest else f"languages: {known}"
         raise FactcheckError(Problem(f'no language pack for "{code}"', hint=hint))
-    return read_pack(PACK_FOLDER / f"{code}.toml")
+    path = PACK_FOLDER / f"{code}.toml"
+    return _pack_of(read_shipped(path), path)
 
 
 def read_pack(path: Path) -> Pack:
@@ -68,12 +68,7 @@ def read_pack(path: Path) -> Pack:
         from factcheck.language.problems import toml_problem
 
         raise FactcheckError(toml_problem(str(error), str(path), source)) from error
-    try:
-        return msgspec.convert(_with_shared(own), Pack)
-    except msgspec.ValidationError as error:
-        from factcheck.language.problems import pack_problem  # only a faulty pack needs it
-
-        raise FactcheckError(pack_problem(str(error), str(path), source)) from error
+    return _pack_of(own, path)
 
 
 def extend_pack(pack: Pack, words: Mapping[str, Any], path: str = "") -> Pack:
@@ -102,16 +97,22 @@ def read_source(path: Path) -> str:
         ) from error
 
 
+def _pack_of(own: Tree, path: Path) -> Pack:
+    """Return the pack that a file's tables are; FactcheckError at the line where they are none."""
+    try:
+        return msgspec.convert(_with_shared(own), Pack)
+    except msgspec.ValidationError as error:
+        from factcheck.language.problems import pack_problem  # only a faulty pack needs it
+
+        raise FactcheckError(pack_problem(str(error), str(path), read_source(path))) from error
+
+
 def _with_shared(own: Tree) -> Tree:
     """Add what all languages share and what CLDR knows of this one; what the pack itself says stands above it."""
-    shared = _tree(PACK_FOLDER / f"{COMMON}.toml")
+    shared = read_shipped(PACK_FOLDER / f"{COMMON}.toml")
     cldr = CLDR_FOLDER / f"{own.get('code')}.toml"
-    merged = with_plain_keys(_merge(_merge(shared, _tree(cldr)) if cldr.is_file() else shared, own))
+    merged = with_plain_keys(_merge(_merge(shared, read_shipped(cldr)) if cldr.is_file() else shared, own))
     return with_plain_words(merged) if own.get("accents_optional") else merged
-
-
-def _tree(path: Path) -> Tree:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _merge(base: Tree, added: Tree) -> Tree:

@@ -13,6 +13,8 @@ from factcheck.model.report import CheckResult, Repair, Severity, Step
 NEVER_EDITED: Mapping[int, str] = {}
 PLAIN = ("consistent",)
 """Verdicts that need no explanation unless one is asked for."""
+FAILING = ("inconsistent", "rounding")
+"""Verdicts of checks that a repair would make hold."""
 
 
 class Telling(msgspec.Struct, frozen=True, gc=False):
@@ -31,13 +33,18 @@ def told_of(evaluation: Evaluation, languages: Languages, in_steps: bool, signed
     """Return the explanation of a check, `in_steps` too where they are asked for, and the repairs where it fails."""
     # most checks of most files hold and have nothing to tell, so these are loaded only when one has
     from factcheck.engine.explain import sentence_of, steps_of
-    from factcheck.engine.repairs.proposing import propose_repairs
     from factcheck.engine.severity import severity_of
 
     steps = steps_of(evaluation, languages) if in_steps else ()
-    fails = evaluation.verdict in ("inconsistent", "rounding")
-    repairs = propose_repairs(evaluation, languages.numbers, signed) if fails else ()
+    repairs = repairs_of(evaluation, languages, signed) if evaluation.verdict in FAILING else ()
     return Telling(sentence_of(evaluation, languages), steps, repairs, severity_of(evaluation))
+
+
+def repairs_of(evaluation: Evaluation, languages: Languages, signed: Mapping[int, str]) -> tuple[Repair, ...]:
+    """Return the repairs that would make a failing check hold, the likeliest first."""
+    from factcheck.engine.repairs.proposing import propose_repairs
+
+    return propose_repairs(evaluation, languages.numbers, signed)
 
 
 def result_of(
@@ -48,7 +55,6 @@ def result_of(
     `signed` tells of figures that an edit has changed what they were when the desk signed them off.
     """
     stated, computed = evaluation.stated_side, evaluation.computed_side
-    fails = evaluation.verdict in ("inconsistent", "rounding")
     is_plain = evaluation.verdict in PLAIN and not explain_all
     told = NOTHING if is_plain else told_of(evaluation, languages, explain_all, signed)
     return CheckResult(
@@ -58,7 +64,7 @@ def result_of(
         stated=stated_text(evaluation),
         computed=computed.strict if computed else None,
         computed_unit=computed.unit if computed else "",
-        difference=evaluation.difference if stated and fails else None,
+        difference=evaluation.difference if stated and evaluation.verdict in FAILING else None,
         explanation=told.explanation,
         reading=evaluation.reading,
         repairs=told.repairs,

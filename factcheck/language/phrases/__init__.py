@@ -7,6 +7,8 @@ from pathlib import Path
 
 import msgspec
 
+from factcheck.model.shipped import read_shipped
+
 FALLBACK = "en"
 FOLDER = Path(__file__).parent
 
@@ -36,9 +38,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load_phrases(language: str) -> Phrases:
     """Return the phrases of a language, or the English ones where it has none of its own."""
-    import tomllib
-
     path = FOLDER / f"{language if language.isalpha() else FALLBACK}.toml"
     if not path.is_file():
         path = FOLDER / f"{FALLBACK}.toml"
-    return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), type=Phrases)
+    return msgspec.convert(read_shipped(path), type=Phrases)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import cast
 
 import msgspec
+
+from factcheck.model.shipped import read_shipped
 
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
@@ -109,7 +110,7 @@ def relation_words(language: str) -> RelationWords:
 @cache
 def _read(language: str) -> dict[str, dict[str, list[str]]]:
     """Return a language's file as it is."""
-    return tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    return read_shipped(FOLDER / f"{language}.toml")
 
 
 def _told(data: dict[str, dict[str, list[str]]], table: str) -> dict[str, str]:

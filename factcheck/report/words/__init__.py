@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from factcheck.model.report import Report
+from factcheck.model.shipped import read_shipped
 from factcheck.model.verdict import SIGNS, Verdict
 from factcheck.report.options import FALLBACK_LANGUAGE
 
@@ -16,12 +17,10 @@ Words = dict[str, str]
 @cache
 def load_words(language: str) -> Words:
     """Return the words of a language, "section.key" → text; English where the language has no file."""
-    import tomllib  # machine formats never come here
-
     file = Path(__file__).with_name(f"{language}.toml")
     if not (language.isalpha() and file.is_file()):
         return load_words(FALLBACK_LANGUAGE)
-    sections = tomllib.loads(file.read_text("utf-8"))
+    sections = read_shipped(file)
     return {f"{section}.{key}": text for section, entries in sections.items() for key, text in entries.items()}
 
 
