@@ -92,7 +92,9 @@ def is_base(sentence: Sentence, mention: Mention) -> Cue | None:
     if mention.figure.hedge is not None and mention.figure.hedge.sense == "at least":
         return None  # "from 9bn up" starts no change
     start = cue_before(sentence, mention.token, "from", words=3)
-    reaches = start is not None and next(cues_between(sentence, start.last - 1, mention.token, "to"), None) is None
+    reaches = start is not None and not any(
+        next(cues_between(sentence, start.last - 1, mention.token, part), None) for part in ("to", "clause")
+    )
     if start is not None and reaches and not _reaches_a_date(sentence, start.last, mention.token):
         return start
     return cue_before(sentence, mention.token, "versus", words=4) or _more_than(sentence, mention)

@@ -25,6 +25,14 @@ def in_unit_of(role: str, mention: Mention, other: Mention) -> str:
     return " × ".join([role, *(f"1 {unit}" for unit in per[len(wanted_per) :])])
 
 
+def as_level_of(role: str, mention: Mention, amount: Mention) -> str:
+    """Return a level beside an amount that lies between two such: beside "1.2m a tael", "66.2m" is a tael's."""
+    head, *per = amount.figure.unit.split("/")
+    if per and mention.figure.unit == head:
+        return " ÷ ".join([role, *(f"1 {unit}" for unit in per)])
+    return in_unit_of(role, mention, amount)
+
+
 def as_part_of(role: str, mention: Mention, whole: Mention) -> str:
     """Return `role` as a part of a whole that counts it by another name: 1,700 jobs of 24,300 people."""
     own, wanted = mention.figure.unit, whole.figure.unit

@@ -6,9 +6,11 @@ recomputation; what is left out is all that explains (tightening of repeated nam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from functools import cache
+from math import prod
 from typing import Literal
 
 import msgspec
@@ -98,6 +100,9 @@ def unit_factor(name: str) -> Fraction:
 
     Rates ("a year", "per day") are compared as they are told; for spans of time see `factor_in`.
     """
+    head, *per = re.split(r"/| per ", name)
+    if per:
+        return unit_factor(head) / prod(map(unit_factor, per))
     try:
         known = unit(name)
     except UnknownUnit:

@@ -75,8 +75,11 @@ def _pairs(scene: Scene, sentence: Sentence, shares: Sequence[Mention]) -> Itera
 
 def _wording_of_two(scene: Scene, sentence: Sentence, one: Mention, other: Mention) -> int:
     """Return how surely two shares are all of one thing: "59% are men compared to 41% women"; 0 where unlike."""
-    if one.sentence != other.sentence or one.figure.value + other.figure.value != WHOLE:
+    if one.figure.value + other.figure.value != WHOLE:
         return 0
+    if one.sentence != other.sentence:
+        dated = scene.sentences[one.sentence].asides or sentence.asides
+        return TWO_OF_A_NAME if len(shared_words(scene, one, other)) >= 2 and not dated else 0
     between = distance(sentence, one.token, other.token)
     if other.place - one.place != 1 or between > 2 * FEW_WORDS:
         return 0

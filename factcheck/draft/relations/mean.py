@@ -10,7 +10,7 @@ from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 NEARBY_SENTENCES = 5
 
-COUNTS = ("count", "duration")
+COUNTS = ("count", "duration", "measure")
 SECOND_OF_TWO = 5
 """How many words may stand between two means that one word introduces."""
 WORDS_OF_THING = 3
@@ -31,7 +31,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 def mean_cue(sentence: Sentence, mean: Mention) -> Cue | None:
     """Return the word that makes a figure a mean ("bình quân mỗi", "on average", "each")."""
-    return cue_before(sentence, mean.token, "each", words=8) or cue_after(sentence, mean.token, "each", words=1)
+    before = cue_before(sentence, mean.token, "each", words=8, figures=1)
+    return before or cue_after(sentence, mean.token, "each", words=1)
 
 
 def _goes_on(scene: Scene, sentence: Sentence, before: Mention, mean: Mention) -> bool:
@@ -79,7 +80,8 @@ def _over_counts(scene: Scene, place: int, mean: Mention, cue: Cue) -> Iterator[
 def _pure(count: Mention, mean: Mention) -> str:
     """Return the count as a check divides by it: a span of time as a bare number, unless per such is told."""
     unit = count.figure.unit
-    return f"count ÷ 1 {unit}" if count.figure.kind == "duration" and f"/{unit}" not in mean.figure.unit else "count"
+    is_pure = count.figure.kind == "count" or f"/{unit}" in mean.figure.unit
+    return "count" if is_pure else f"count ÷ 1 {unit}"
 
 
 def _things(sentence: Sentence, mean: Mention, cue: Cue) -> frozenset[str]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.ends import Ends, delta, find_ends
+from factcheck.draft.ends import Ends, delta, find_ends, is_base
 from factcheck.draft.links import (
     alike,
     cue_before,
@@ -16,6 +18,11 @@ from factcheck.draft.links import (
 )
 from factcheck.draft.scene import Mention, Scene, Sentence
 
+NEAR = 5
+"""How many words may stand between a level and its multiple."""
+LEVEL_BEFORE = 73
+"""Wording of a multiple of the one level that the sentence before tells."""
+
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield multiples with both figures printed, or with the amount of change in place of the smaller one."""
@@ -25,6 +32,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield from _between_ends(scene, sentence, multiple)
                 yield from _of_amount(scene, sentence, multiple)
                 yield from _side_by_side(scene, sentence, multiple)
+                yield from _after_level(scene, sentence, multiple)
 
 
 def _between_ends(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
@@ -62,6 +70,18 @@ def _side_by_side(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterat
     close = close and distance(sentence, multiple.token, smaller.token) <= 8
     if close and marks_between(sentence, multiple.token, smaller.token) <= 2:
         yield ratio_candidate(larger, smaller, multiple, 75)
+
+
+def _after_level(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
+    """Yield "there were a in 1990. Now there are b, three times as many": the only level of the sentence before."""
+    place = multiple.place - 1
+    if place < sentence.mentions[0].place or multiple.sentence == 0:
+        return
+    larger, earlier = scene.mentions[place], scene.sentences[multiple.sentence - 1]
+    near = distance(sentence, larger.token, multiple.token) <= NEAR
+    levels = [mention for mention in earlier.mentions if alike(scene, mention, larger) and not delta(earlier, mention)]
+    if near and sentence.number - earlier.number == 1 and len(levels) == 1 and not is_base(sentence, larger):
+        yield msgspec.structs.replace(ratio_candidate(larger, levels[0], multiple, LEVEL_BEFORE), strict_only=True)
 
 
 def _of_amount(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:

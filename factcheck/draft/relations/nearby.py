@@ -11,7 +11,7 @@ from itertools import combinations
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import Move, delta
-from factcheck.draft.express import in_unit_of
+from factcheck.draft.express import as_level_of, in_unit_of
 from factcheck.draft.links import (
     alike,
     alike_or_bare,
@@ -72,8 +72,17 @@ def _fractions(scene: Scene, sentence: Sentence, share: Mention) -> Iterator[Can
     cue = cue_before(sentence, share.token, "share", words=2) or cue_before(sentence, share.token, "owns", words=1)
     for low, high, rivals in _pairs(scene, share, share):
         told = cue or _of_cue(sentence, share, high)
-        if told is not None:
-            yield _share(scene, share, told, low, high, rivals)
+        if told is not None or _is_fraction_of(sentence, share, high):
+            yield _candidate(
+                scene, "share", "share(part, whole) ≈ percentage",
+                (("part", low), ("whole", high), ("percentage", share)), rivals, told,
+            )  # fmt: skip
+
+
+def _is_fraction_of(sentence: Sentence, share: Mention, whole: Mention) -> bool:
+    """Tell whether a whole stands right after its fraction: "half the 7,200"."""
+    beside = whole.place == share.place + 1 and whole.sentence == share.sentence
+    return beside and distance(sentence, share.token, whole.token) == 0 and whole.token - share.token <= OF_WORDS
 
 
 def _share_cue(sentence: Sentence, share: Mention) -> Cue | None:
@@ -101,9 +110,12 @@ def _pairs(scene: Scene, centre: Mention, percent: Mention | None) -> list[tuple
     Each comes with the number of its rivals: two that are told side by side only vie with other such pairs.
     """
     near = []
+    sentence = sentence_of(scene, centre)
+    concludes = cue_at_start(sentence, "conclusion") or cue_before(sentence, centre.token, "lead", words=4)
+    reach = 2 if concludes else 1
     for mention in scene.mentions[max(centre.place - NEIGHBOURS, 0) : centre.place + NEIGHBOURS + 1]:
         gap = abs(sentence_of(scene, mention).number - sentence_of(scene, centre).number)
-        if mention.place == centre.place or gap > 1 or is_percent(mention):
+        if mention.place == centre.place or gap > reach or is_percent(mention):
             continue
         if mention.family == "times" or (mention.figure.kind == "duration" and centre.family != "times"):
             continue
@@ -174,7 +186,7 @@ def _difference(scene: Scene, amount: Mention, cue: Cue, low: Mention, high: Men
     A word for what lies between two figures, and no other figure among the three, is as good as a verb.
     """
     extra = IN_A_ROW if _are_in_a_row(amount, low, high) and "lead" in cue.parts else 0
-    ends = (in_unit_of("smaller", low, amount), in_unit_of("larger", high, amount))
+    ends = (as_level_of("smaller", low, amount), as_level_of("larger", high, amount))
     return _candidate(
         scene, "difference", f"difference(from = {ends[0]}, to = {ends[1]}) ≈ moved",
         (("smaller", low), ("larger", high), ("moved", amount)), rivals, cue, extra,

@@ -112,6 +112,8 @@ def _portion(sentence: Sentence, first: Mention, second: Mention) -> Portion | N
         cue = cue_before(sentence, second.token, "share", words=2)
         if cue and marks_between(sentence, first.token, second.token) <= 3:
             return Portion(part, share, (cue,), "strict_share" in cue.parts)
+    if share is first and (cue := _held(sentence, first, second)):
+        return Portion(part, share, (cue,), False)
     if share is first:
         cue = cue_before(sentence, second.token, "equals", words=0)
         if cue and cue.first > first.token and distance(sentence, first.token, cue.first) == 0:
@@ -122,6 +124,15 @@ def _portion(sentence: Sentence, first: Mention, second: Mention) -> Portion | N
     if share is first and close and sentence.tokens[second.token - 1] in APPOSES:
         return Portion(part, share, (), False)
     return None
+
+
+def _held(sentence: Sentence, share: Mention, part: Mention) -> Cue | None:
+    """Return the word for holding in "holds 18% of the firm with 12.6m shares", or else the "with"."""
+    near = distance(sentence, share.token, part.token) <= 3 and not marks_between(sentence, share.token, part.token)
+    if not near:
+        return None
+    held = cue_before(sentence, share.token, "owns", words=0)
+    return held or (cue_after(sentence, share.token, "with", words=2) if part.figure.unit == "share" else None)
 
 
 def _apart(scene: Scene, sentence: Sentence, share: Mention) -> Portion | None:

@@ -24,9 +24,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
         counted_unit = rate.figure.unit.partition("/")[2]
         near = list(_around(scene, rate, FARTHEST if counted_unit else NEARBY))
         counts = [mention for mention in near if _is_counted(mention, counted_unit)]
-        amounts = [
-            mention for mention in near if base_unit(mention) == base_unit(rate) and "/" not in mention.figure.unit
-        ]
+        amounts = [mention for mention in near if _is_amount(mention, rate)]
         pairs = [
             (count, amount)
             for count in counts
@@ -52,6 +50,16 @@ def _is_price(scene: Scene, mention: Mention) -> bool:
         sentence, mention.token, "unit_price", words=WORDS_AFTER_PRICE
     )
     return cue is not None
+
+
+def _is_amount(mention: Mention, rate: Mention) -> bool:
+    """Tell whether a figure is in the unit above the stroke of a rate, or counts without a unit that is known."""
+    if "/" in mention.figure.unit:
+        return False
+    if base_unit(mention) == base_unit(rate):
+        return True
+    is_bare = mention.figure.kind in ("count", "number") and not mention.figure.unit
+    return rate.family.startswith("count ") and is_bare and bool(mention.figure.noun)
 
 
 def _is_counted(mention: Mention, unit: str) -> bool:
@@ -80,9 +88,11 @@ def _candidate(scene: Scene, rate: Mention, count: Mention, amount: Mention, riv
         wording += 8
         if worth and amount.place == max(rate.place, count.place) + 1:
             wording += 8 if not spread else 1  # another sentence may tell what something else is worth
+    bare = not amount.figure.unit and base_unit(rate)
+    amount_role = f"amount × 1 {base_unit(rate)}" if bare else "amount"
     return Candidate(
         kind="product",
-        check=f"product({_pure(count, rate)}, price) ≈ amount",
+        check=f"product({_pure(count, rate)}, price) ≈ {amount_role}",
         operands=(("count", count), ("price", rate), ("amount", amount)),
         stated="amount",
         wording=wording,

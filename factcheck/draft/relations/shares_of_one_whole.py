@@ -27,6 +27,8 @@ LEAST_AGREEING = 3
 """So many shares must imply one whole before one that does not is told."""
 SAME_WHOLE = 64
 """Wording of two shares that are told of a whole in the same words."""
+BESIDE = 57
+"""The same of two that are told in one sentence or the next, in one unit."""
 WHOLE_WORDS = 5
 """How many words after a percentage name its whole."""
 FARTHEST = 40
@@ -128,8 +130,9 @@ def _wording_of_pair(scene: Scene, portion: Portion, reference: Portion, fitting
     """Return how surely two portions are of one whole: "4.6% of its capital … 60% of capital" are."""
     if _whole_words(scene, portion) & _whole_words(scene, reference):
         return SAME_WHOLE
-    near = abs(portion.part.sentence - reference.part.sentence) <= 4
-    return 62 if fitting >= 2 else 45 if near else 35
+    apart = abs(portion.part.sentence - reference.part.sentence)
+    alone = BESIDE if apart <= 1 and portion.part.figure.unit else 45 if apart <= 4 else 35
+    return 62 if fitting >= 2 else alone
 
 
 def _whole_words(scene: Scene, portion: Portion) -> frozenset[str]:
