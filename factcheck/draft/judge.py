@@ -36,7 +36,7 @@ def judge(scene: Scene, claims: tuple[Weighed, ...]) -> tuple[Judged, ...]:
     judged = []
     for weighed in claims:
         evaluation = _evaluated(weighed)
-        if evaluation is None or evaluation.verdict == "invalid":
+        if evaluation is None or evaluation.verdict in ("invalid", "unchecked"):
             continue
         if evaluation.verdict != "inconsistent" or weighed.candidate.wording >= SURE:
             judged.append(Judged(weighed, evaluation))

@@ -26,12 +26,17 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for sentence in scene.sentences:
         for second in sentence.mentions:
             move = _reached(sentence, second)
-            if move is None:
+            if move is None or _has_own_base(scene, sentence, second):
                 continue
             first = _start(scene, sentence, second, move)
             if first is not None:
                 wording = SAME_SENTENCE if first.sentence == second.sentence else SENTENCE_BEFORE
                 yield order_candidate(second, first, ">" if move.sign > 0 else "<", wording, (move.cue,))
+
+
+def _has_own_base(scene: Scene, sentence: Sentence, result: Mention) -> bool:
+    """Tell whether the sentence itself says where the move started: "eased to 52.7 in May from 57.6"."""
+    return any(alike(scene, mention, result) and is_base(sentence, mention) for mention in sentence.mentions)
 
 
 def _start(scene: Scene, sentence: Sentence, second: Mention, move: Move) -> Mention | None:
