@@ -33,6 +33,8 @@ class Dates(PackSection, frozen=True, kw_only=True):
     order: Literal["dmy", "mdy"] = "dmy"
     """What 3/9/1991 means."""
     months: dict[str, int] = {}
+    small_words: Surfaces = ()
+    """Months' names that are other words where they are written small ("may")."""
     weekdays: dict[str, int] = {}
     """Monday is 0."""
     month_before: Surfaces = ()
@@ -206,6 +208,8 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     identifiers: Identifiers = Identifiers()
     ranges: Ranges = Ranges()
     nouns: Nouns = Nouns()
+    numbers_of: Surfaces = ()
+    """Words that tell of a number of things ("lượng khách"): a large number after them is no money."""
     bare_money: str = ""
     """The currency of a scaled number without a unit where the article names none ("5 tỷ" is VND)."""
     age_before: Surfaces = ()

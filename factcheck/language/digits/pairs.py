@@ -25,10 +25,11 @@ COMMON_DENOMINATORS = (2, 3, 4, 5)
 def read_pair(scan: Scan, start: int) -> list[Draft] | None:
     """Read two numbers with a slash or a dash; None where they are a range or no pair."""
     lexicon, lowered = scan.lexicon, scan.lowered
-    month = read_month_year(lowered, start)
+    month, pair = read_month_year(lowered, start), _PAIR.match(lowered, start)
+    if pair is not None and is_year(pair["b"]) and pair["mark"] == "/" and cue_before(scan, start) == "name":
+        return [fixed(start, pair.end(), int(pair["a"]), "", "identifier")]  # "Nghị định 32/2006"
     if month is not None:
         return [month]
-    pair = _PAIR.match(lowered, start)
     if pair is None:
         return _read_scale_of_a_map(scan, start)
     is_name = pair[0] in lexicon.pack.identifiers.names and word_before(scan, start) not in lexicon.pack.dates.day_words
@@ -84,7 +85,9 @@ def _is_day(scan: Scan, day: Draft, pair: re.Match[str]) -> bool:
     if word_before(scan, day.start) in written.day_words:
         return written.day_month_dash or pair["mark"] == "/"
     after = _what_follows(scan, day.start, pair.end())
-    if scan.before(scan.lexicon.dates.day_cue, day.start) is not None and not after.unit and not after.scaled:
+    is_part = pair["mark"] == "/" and int(pair["a"]) < int(pair["b"]) in COMMON_DENOMINATORS and after.noun
+    cued = scan.before(scan.lexicon.dates.day_cue, day.start) is not None
+    if cued and not after.unit and not after.scaled and not is_part:
         return written.day_month_dash or pair["mark"] == "/"
     if scan.before(scan.lexicon.score_cue, day.start) is not None:
         return False

@@ -67,7 +67,7 @@ def _read_special(scan: Scan, start: int, end: int) -> Drafts | None:
         or read_clock(lexicon, lowered, start)
         or read_numeric_date(lexicon, lowered, start)
         or read_quarter(lexicon, lowered, start)
-        or read_worded_date(lexicon, lowered, start)
+        or _read_worded_date(scan, start)
         or _read_power(scan, start)
     )
     if draft is not None:
@@ -77,6 +77,15 @@ def _read_special(scan: Scan, start: int, end: int) -> Drafts | None:
         return [named]
     if lowered[end : end + 2].lstrip()[:1] in ("/", "-", "–"):
         return read_pair(scan, start)
+    return None
+
+
+def _read_worded_date(scan: Scan, start: int) -> Draft | None:
+    """Read a day and a month's name; written small, "may" in "Xbox 2 may appear" is another word."""
+    draft = read_worded_date(scan.lexicon, scan.lowered, start)
+    small = scan.lexicon.pack.dates.small_words
+    if draft is None or not small or scan.text[start : draft.end].split()[-1] not in small:
+        return draft
     return None
 
 

@@ -122,7 +122,7 @@ def _is_lettered(scan: Scan, draft: Draft) -> bool:
 
 _DASH_AND_NUMBER = re.compile(r" ?[-–] ?[0-9]")
 
-_CODE_BEFORE = re.compile(r"(?:^|[ \n(])[A-ZĐ]\w{0,9} $")
+_CODE_BEFORE = re.compile(r"(?:^|[ \n(])[A-ZĐ][\w/]{0,9} $")
 
 LONGEST_CODE = 12
 """Characters in which a name is looked for before a hyphen."""

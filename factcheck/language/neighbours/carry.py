@@ -116,8 +116,15 @@ def _take_money(scan: Scan, drafts: list[Draft], place: int) -> None:
 
 
 def _counts_on(scan: Scan, drafts: list[Draft], place: int) -> bool:
-    """Tell whether the number goes on a count right before it: "10 triệu dân ở nội đô và 30 triệu ở vùng ven"."""
+    """Tell whether the number counts what was counted or named right before it, and is no money.
+
+    "10 triệu dân ở nội đô và 30 triệu ở vùng ven", "lượng khách đạt 23 triệu".
+    """
     before = drafts[place - 1] if place else None
+    start = drafts[place].start
+    clause = _SENTENCE_END.split(scan.lowered[max(0, start - NEAR * 2) : start])[-1]
+    if any(f" {words} " in f" {clause}" for words in scan.lexicon.pack.numbers_of):
+        return True
     if before is None or not before.scaled or before.unit_kind not in ("", "count") or not (before.noun or before.unit):
         return False
     return _same_sentence(scan, before, drafts[place])
