@@ -96,7 +96,12 @@ def is_bracketed_after(sentence: Sentence, token: int, other: Mention) -> bool:
 
 def is_in_brackets(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a figure stands inside brackets."""
-    before = sentence.tokens[: mention.token]
+    return is_inside_brackets(sentence, mention.token)
+
+
+def is_inside_brackets(sentence: Sentence, token: int) -> bool:
+    """Tell whether a token stands inside brackets."""
+    before = sentence.tokens[:token]
     return before.count("(") > before.count(")")
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import Move, delta, is_base, is_result
 from factcheck.draft.express import in_unit_of
@@ -46,14 +48,11 @@ def _beside(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -
     if not told_twice and not (again and again.sign == move.sign and _are_neighbours(sentence, first, second)):
         return
     amount, rate = (second, first) if is_percent(first) else (first, second)
-    level = (
-        _level_after(sentence, amount, second)
-        or _level_before(sentence, amount, first)
-        or _level_in_reach(scene, amount, first, second)
-    )
-    if level is not None:
-        mention, wording = level
-        yield _candidate(amount, rate, mention, move, wording if told_twice else min(wording, MOST_LOOSE))
+    level = _level_after(sentence, amount, second) or _level_before(sentence, amount, first)
+    around = [level] if level is not None else _levels_in_reach(scene, amount, first, second)
+    for rank, (mention, wording) in enumerate(around):
+        found = _candidate(amount, rate, mention, move, wording if told_twice else min(wording, MOST_LOOSE))
+        yield replace(found, rivals=len(around), strict_only=True) if rank else found
 
 
 def _are_neighbours(sentence: Sentence, first: Mention, second: Mention) -> bool:
@@ -102,8 +101,9 @@ def _level_before(sentence: Sentence, amount: Mention, first: Mention) -> tuple[
     return None
 
 
-def _level_in_reach(scene: Scene, amount: Mention, first: Mention, last: Mention) -> tuple[Mention, int] | None:
-    """Return the nearest level of the unit around, in this sentence or the one before; a miss of it is not told."""
+def _levels_in_reach(scene: Scene, amount: Mention, first: Mention, last: Mention) -> list[tuple[Mention, int]]:
+    """Return the levels of the unit in this sentence or the one before, the nearest first; a miss is not told."""
+    found = []
     number = scene.sentences[first.sentence].number
     around = [
         *reversed(scene.mentions[max(first.place - REACH, 0) : first.place]),
@@ -114,8 +114,8 @@ def _level_in_reach(scene: Scene, amount: Mention, first: Mention, last: Mention
         if abs(sentence.number - number) > 1 or base_unit(mention) != base_unit(amount):
             continue
         if is_quantity(mention) and not delta(sentence, mention) and mention.figure.value > amount.figure.value:
-            return mention, 66 if mention.sentence == first.sentence else 62
-    return None
+            found.append((mention, 66 if mention.sentence == first.sentence else 62))
+    return found
 
 
 def _candidate(amount: Mention, rate: Mention, level: Mention, move: Move, wording: int) -> Candidate:

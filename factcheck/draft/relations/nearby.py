@@ -129,8 +129,18 @@ def _pairs(scene: Scene, centre: Mention, percent: Mention | None) -> list[tuple
     ]
     if len(pairs) > MOST_PAIRS:
         return []
+    if percent is None and delta(sentence, centre):
+        return [(low, high, len(pairs)) for low, high in pairs if not _are_joined(scene, low, high)]
     side_by_side = sum(_are_side_by_side(*pair) for pair in pairs)
     return [(low, high, side_by_side if _are_side_by_side(low, high) else len(pairs)) for low, high in pairs]
+
+
+def _are_joined(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Tell whether two levels are told with "and" between them, as bid and ask are: no before and after."""
+    if one.sentence != other.sentence or abs(one.place - other.place) != 1:
+        return False
+    first, last = sorted((one.token, other.token))
+    return not scene.words.conjunctions.isdisjoint(sentence_of(scene, one).tokens[first + 1 : last])
 
 
 def _are_side_by_side(one: Mention, other: Mention) -> bool:

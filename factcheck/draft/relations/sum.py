@@ -15,6 +15,7 @@ from factcheck.draft.links import (
     cues_between,
     distance,
     is_in_brackets,
+    is_inside_brackets,
     is_quantity,
 )
 from factcheck.draft.scene import FIGURE, Cue, Mention, Scene, Sentence
@@ -106,6 +107,9 @@ def _parts_of(scene: Scene, sentence: Sentence, cue: Cue, whole: Mention) -> Ite
         and not is_base(sentence, mention)
     ]
     parts = [part for part in parts if alike(scene, part, whole)] or parts
+    if is_inside_brackets(sentence, cue.first):
+        closing = sentence.tokens.index(")", cue.first) if ")" in sentence.tokens[cue.first :] else len(sentence.tokens)
+        parts = [part for part in parts if part.token < closing] or parts
     top = [part for part in parts if not is_in_brackets(sentence, part)] or parts
     for chosen in {tuple(part.place for part in group): group for group in (parts, top)}.values():
         for count in range(2, len(chosen)):
@@ -197,4 +201,15 @@ def total_cue(sentence: Sentence, mention: Mention) -> Cue | None:
         return before
     if sentence.cues and sentence.cues[0].first == 0 and "total" in sentence.cues[0].parts:
         return sentence.cues[0]
-    return next(cues_between(sentence, mention.token, min(mention.token + 4, len(sentence.tokens)), "total"), None)
+    after = next(cues_between(sentence, mention.token, min(mention.token + 4, len(sentence.tokens)), "total"), None)
+    return None if after is not None and _introduces(sentence, after) else after
+
+
+def _introduces(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a word for a total leads to a figure of its own: "(21 floors) with a total area of 15,000"."""
+    for token in sentence.tokens[cue.last :]:
+        if token == FIGURE:
+            return True
+        if not token[0].isalnum():
+            return False
+    return False

@@ -83,7 +83,13 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 def _is_level(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether a figure can be a total or a part of one: no base of a change and no multiple."""
-    return not is_base(sentence, mention) and mention.family not in ("times", "fraction")
+    return not is_base(sentence, mention) and not _is_intensive(mention)
+
+
+def _is_intensive(mention: Mention) -> bool:
+    """Tell whether a figure is of a kind that does not add up: a multiple, a price or speed per something, a heat."""
+    unit = mention.figure.unit
+    return mention.family in ("times", "fraction") or "/" in unit or " per " in unit or unit.startswith("degree")
 
 
 def _is_owned(scene: Scene, share: Mention) -> bool:
