@@ -3,6 +3,10 @@
 MAX_DEPTH = 200
 """Nested operations and calls; the recursion over a check stays far below Python's own limit."""
 
+MAX_STEPS = 100_000
+"""Operations of one check once its rules are written out; rules that name an argument twice could double it again and
+again."""
+
 MAX_PARTS = 20_000
 """Terms of one sum: a table's column, not a way to fill the memory."""
 
@@ -14,6 +18,9 @@ MAX_BITS = 200_000
 
 MAX_SUBDIVISIONS = 400
 """Boxes looked at before a check with repeated figures is told undecided."""
+
+MAX_EFFORT = 200_000
+"""Work on one term whose figures repeat, in rough microseconds: of dear terms fewer boxes are looked at."""
 
 MAX_MONOMIALS = 400
 """Monomials of a normal form; a larger one is left as written."""

@@ -11,6 +11,7 @@ from fractions import Fraction
 from factcheck.model.article import Article
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
+from factcheck.model.magnitude import HUGE, leading_digits
 from factcheck.model.report import CheckResult, Coverage, Finding, OutsideResult, Problem, Report
 from factcheck.model.verdict import WORST_FIRST
 
@@ -19,20 +20,30 @@ SCHEMA_VERSION = "1"
 LAST_DAY = datetime.date.max.toordinal()
 
 SIGNIFICANT_DIGITS = 28
-"""Where a fraction has no finite decimal (a third), this many digits are written."""
+"""Where a fraction has no finite decimal (a third), or too long a one, this many digits are written."""
+
+MOST_PLACES = 60
+"""Decimals that are written out."""
 
 Document = dict[str, object]
 
 
 def decimal_string(value: Fraction) -> str:
-    """Write `value` as a plain decimal string: exact where it has a finite one, else rounded half to even."""
+    """Write `value` as a decimal string: exact where it has a finite one, else rounded half to even.
+
+    From 10⁶⁰ on its first digits and a power of ten: "1.234…E+6020".
+    """
+    if abs(value) >= HUGE:
+        digits, exponent = leading_digits(value, SIGNIFICANT_DIGITS)
+        return f"{'-' if value < 0 else ''}{digits[0]}.{digits[1:]}E+{exponent}"
     denominator, places = value.denominator, 0
     twos = (denominator & -denominator).bit_length() - 1
     rest, fives = denominator >> twos, 0
     while rest % 5 == 0:
         rest //= 5
         fives += 1
-    if rest == 1:
+    is_finite = rest == 1 and max(twos, fives) <= MOST_PLACES
+    if is_finite:
         places = max(twos, fives)
     else:
         whole_digits = len(str(abs(value.numerator) // denominator).lstrip("0"))
@@ -40,7 +51,7 @@ def decimal_string(value: Fraction) -> str:
     scaled = round(value * 10**places)
     digits = str(abs(scaled)).rjust(places + 1, "0")
     text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
-    if rest != 1 and places:
+    if places and not is_finite:
         text = text.rstrip("0").rstrip(".")
     return f"-{text}" if scaled < 0 else text
 

@@ -46,6 +46,39 @@ def test_what_is_too_much_is_told(tmp_path, check, said):
     assert said in json.dumps(document["errors"], ensure_ascii=False)
 
 
+def nested(call, depth, innermost):
+    """Return a rule called on itself, "@" being where it is called again."""
+    for _ in range(depth):
+        innermost = call.replace("@", innermost)
+    return innermost
+
+
+DEAR = {
+    "an argument that a rule looks at before it uses it": nested("annual_growth(a, b, @)", 45, "3"),
+    "an argument that a formula uses twice": nested("weighted_mean(a, @, b, a)", 45, "b"),
+    "a change of a change": nested("change(b, @)", 45, "a"),
+    "powers of a thousand of figures that repeat": "(a × b - a) ^ 1000 ÷ (a - b) ^ 1000",
+    "compounding that is all but taken back": "compound(a, 1000) - compound(a, 999)",
+    "roots of figures that repeat": " × ".join(f"(a + {number}) ^ (b ÷ {number + 2})" for number in range(20)),
+    "long series": " + ".join(f"p_of_t(b, {number * 200 + 1})" for number in range(1, 40)),
+}
+
+
+@pytest.mark.parametrize("term", DEAR.values(), ids=DEAR)
+def test_what_takes_long_to_settle_is_answered(tmp_path, term):
+    done, document = verify(tmp_path, [f"{term} ≈ b"])
+    assert done.returncode in (0, 1, 2)
+    assert document["claims"][1]["verdict"] in ("inconsistent", "unchecked", "invalid")
+
+
+def test_a_number_of_thousands_of_digits_is_told_by_its_first(tmp_path):
+    _, document = verify(tmp_path, ["2 ^ (a × 200_000) ≈ b"])
+    claim = document["claims"][1]
+    assert claim["computed"]["low"].startswith("3.1398")
+    assert claim["computed"]["low"].endswith("E+5992")
+    assert " × 10^5992" in claim["explanation"]
+
+
 def test_a_check_that_algebra_and_halving_cannot_settle_is_answered(tmp_path):
     term = "(a - b) × (a + b) ^ 3 ÷ (a × a + b × b) - (a ^ b - b ^ a) × (a - b) ^ 2"
     _, document = verify(tmp_path, [f"{term} ≈ 0.02"])

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.part import joined, verbatim_part
-from factcheck.article.anchoring.places import Found, word_for_word
+from factcheck.article.anchoring.places import word_for_word
 from factcheck.article.anchoring.records import Anchor
+from factcheck.article.anchoring.settled import all_settled
 from factcheck.model.article import Article
 from factcheck.model.claim import Quote
 from factcheck.model.figure import Figure
@@ -30,7 +31,7 @@ def anchor_all(claims: Sequence[Sequence[Quote]], article: Article, figures: Seq
     """
     index = ArticleIndex(article, figures)
     found = word_for_word(claims, index)
-    if all(_is_settled(one, before) for one, before in zip(found, [None, *found], strict=False)):
+    if all_settled(claims, found, index):
         return tuple(
             joined(
                 [verbatim_part(quote, match, index) for quote, match in zip(quotes, one.matches, strict=True) if match]
@@ -40,8 +41,3 @@ def anchor_all(claims: Sequence[Sequence[Quote]], article: Article, figures: Seq
     from factcheck.article.anchoring.drifted import anchor_drifted  # only for articles that were edited
 
     return anchor_drifted(claims, found, index)
-
-
-def _is_settled(one: Found, before: Found | None) -> bool:
-    """Tell whether a claim was found in its very characters, after the one before it, at a place of its own."""
-    return one.is_exact and not any(one.shares) and (before is None or before.start <= one.start)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.engine.compiling.measures import Measure, UnitMismatch, measure_of, unit_of
 from factcheck.engine.compiling.reconcile import Measured
-from factcheck.engine.compiling.settle import Settler
+from factcheck.engine.compiling.settle import Settled, Settler
 from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, to_interval
 from factcheck.engine.terms.nodes import Answered, Box, Node
 from factcheck.model.expression import Binary, Call, Name, Number, Term
@@ -63,15 +63,17 @@ def expanded(rule: Rule, arguments: Sequence[Argument], settler: Settler, depth:
 
 def in_role_unit(role: Role, term: Term, settler: Settler, depth: int) -> Term:
     """Return a term as the pure number of its role's unit; a bare number is that already."""
-    if not role.unit or settler.settle(term, depth)[1].bare:
+    if not role.unit:
         return term
-    return Binary("/", term, Number(Fraction(1), role.unit))
+    settled = settler.settle(term, depth)
+    known = Settled(measured=settled)
+    return known if settled[1].bare else Binary("/", known, Number(Fraction(1), role.unit))
 
 
 class Asked:
     """Asks an answer rule about the values that its arguments have over a box."""
 
-    __slots__ = ("figures", "nodes", "rule", "units")
+    __slots__ = ("figures", "given", "nodes", "rule", "units")
 
     def __init__(self, rule: Rule, arguments: Sequence[tuple[Node, str]], figures: Sequence[Figure | None]) -> None:
         """Take the rule, its arguments with the unit each is given in, and the figures behind them."""
@@ -79,15 +81,19 @@ class Asked:
         self.nodes = tuple(node for node, _ in arguments)
         self.units = tuple(unit for _, unit in arguments)
         self.figures = tuple(figures)
+        self.given: dict[tuple[Range, ...], Answer] = {}
 
     def answer(self, box: Box) -> Answer:
-        """Return what the rule says."""
-        assert self.rule.answer is not None
-        operands = [
-            Operand(to_interval(node.forward(box), unit_of(unit).factor), unit, figure)
-            for node, unit, figure in zip(self.nodes, self.units, self.figures, strict=True)
-        ]
-        return self.rule.answer(operands)
+        """Return what the rule says; it is asked once for the same values."""
+        values = tuple(node.forward(box) for node in self.nodes)
+        if values not in self.given:
+            assert self.rule.answer is not None
+            operands = [
+                Operand(to_interval(value, unit_of(unit).factor), unit, figure)
+                for value, unit, figure in zip(values, self.units, self.figures, strict=True)
+            ]
+            self.given[values] = self.rule.answer(operands)
+        return self.given[values]
 
     def values(self, box: Box) -> Range:
         """Return the values that the rule gives, in base units; all where it gives none."""

@@ -21,7 +21,7 @@ from factcheck.engine.compiling.measures import (
 from factcheck.engine.compiling.reconcile import Bindings, Measured, as_quantity, scaled
 from factcheck.engine.compiling.sums import combine
 from factcheck.engine.intervals.ranges import point
-from factcheck.engine.limits import MAX_DEPTH, MAX_PARTS
+from factcheck.engine.limits import MAX_DEPTH, MAX_PARTS, MAX_STEPS
 from factcheck.engine.terms.nodes import Constant, Negated, Node, Power, Product, Quotient, Sum, Variable
 from factcheck.model.expression import Binary, Call, Name, Negation, Number, Term
 from factcheck.units import UnknownUnit, unit
@@ -48,6 +48,12 @@ class TooDeep(Exception):  # noqa: N818 - told to people, not an internal fault
     """A check nested beyond what the engine walks."""
 
 
+class Settled(Term, frozen=True, gc=False, tag=True):
+    """An argument of a rule that is settled already, so that nested rules settle nothing twice."""
+
+    measured: Measured
+
+
 Expand = Callable[[Call, "Settler", int], Measured]
 """What settles a call of a rule."""
 
@@ -59,7 +65,7 @@ SO_FAR = Variable(-1)
 class Settler:
     """Walks over the terms of one check."""
 
-    __slots__ = ("bindings", "expand", "mixed_temperatures", "slots")
+    __slots__ = ("bindings", "expand", "mixed_temperatures", "slots", "steps")
 
     def __init__(
         self, slots: Mapping[str, Slot], found: dict[str, Dimension], leaves: list[str], expand: Expand
@@ -70,10 +76,12 @@ class Settler:
         self.bindings = Bindings(found, periods[0] if periods else None)
         self.mixed_temperatures = len({name for name in leaves if name and unit_of(name).offset}) > 1
         self.expand = expand
+        self.steps = 0
 
     def settle(self, term: Term, depth: int = 0) -> Measured:
         """Return the arithmetic of a term and what it measures."""
-        if depth > MAX_DEPTH:
+        self.steps += 1
+        if depth > MAX_DEPTH or self.steps > MAX_STEPS:
             raise TooDeep
         if isinstance(term, Name):
             return self.name(term)
@@ -84,6 +92,8 @@ class Settler:
             return Negated(node), negative(measure)
         if isinstance(term, Call):
             return self.expand(term, self, depth + 1)
+        if isinstance(term, Settled):
+            return term.measured
         if not isinstance(term, Binary):
             raise TypeError(f"no term of a check: {type(term).__name__}")
         if term.operator in "+-":

@@ -15,8 +15,9 @@ import msgspec
 
 from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
 from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, Empty, Range, hull, is_point
-from factcheck.engine.limits import MAX_SUBDIVISIONS
+from factcheck.engine.limits import MAX_EFFORT, MAX_SUBDIVISIONS
 from factcheck.engine.terms.derivative import direction
+from factcheck.engine.terms.effort import effort_of
 from factcheck.engine.terms.expressions import Expression, slopes_of
 from factcheck.engine.terms.nodes import Box
 
@@ -28,6 +29,9 @@ class Enclosure(msgspec.Struct, frozen=True, gc=False):
     inner: Range | None
     """None where not even one value is known for certain."""
 
+
+EVALUATIONS = 8
+"""Of a term in one box: at both its ends, and at points between."""
 
 Enough = Callable[[Enclosure], bool]
 """Tells whether an enclosure decides what is asked."""
@@ -107,7 +111,7 @@ def hull_of_points(expression: Expression, boxes: tuple[Box, Box], loose: list[i
 def subdivided(expression: Expression, box: Box, enough: Enough) -> Enclosure:
     """Halve the box along its widest loose figure, the outermost pieces first, until it is enough."""
     pieces = [(box, within(expression, box))]
-    for _ in range(MAX_SUBDIVISIONS):
+    for _ in range(most_boxes(expression)):
         outer, inner = joined(pieces)
         found = Enclosure(outer, inner)
         if enough(found) or not is_bounded(outer):
@@ -119,6 +123,12 @@ def subdivided(expression: Expression, box: Box, enough: Enough) -> Enclosure:
             return found
         pieces += [(half, within(expression, half)) for half in halves(piece, index)]
     return Enclosure(*joined(pieces))
+
+
+def most_boxes(expression: Expression) -> int:
+    """Return how many boxes may be looked at: fewer where a box is dear."""
+    slopes = sum(effort_of(slope) for _, slope in slopes_of(expression) if slope is not None)
+    return min(MAX_SUBDIVISIONS, MAX_EFFORT // (EVALUATIONS * effort_of(expression.node) + slopes))
 
 
 def joined(pieces: list[tuple[Box, Enclosure]]) -> tuple[Range, Range | None]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from math import ceil, floor
 
 from factcheck.language.pack import Pack
+from factcheck.model.magnitude import HUGE, leading_digits
 
 MOST_PLACES = 12
 
@@ -14,7 +15,10 @@ SIGNIFICANT_DIGITS = 4
 
 
 def write_decimal(value: Fraction, places: int, pack: Pack, grouped: bool = True) -> str:
-    """Write `value` with `places` decimals (rounded half up) and the pack's marks."""
+    """Write `value` with `places` decimals (rounded half up) and the pack's marks; a huge one as "1.234 × 10^60"."""
+    if abs(value) >= HUGE:
+        digits, exponent = leading_digits(value, SIGNIFICANT_DIGITS)
+        return f"{'-' if value < 0 else ''}{digits[0]}{pack.marks.decimal}{digits[1:]} × 10^{exponent}"
     scaled = floor(abs(value) * 10**places + Fraction(1, 2))
     digits = str(scaled).rjust(places + 1, "0")
     whole, decimals = (digits[:-places], digits[-places:]) if places else (digits, "")

@@ -7,6 +7,7 @@ from fractions import Fraction
 import msgspec
 
 from factcheck.language.pack import Pack
+from factcheck.model.magnitude import HUGE
 
 ONE = Fraction(1)
 
@@ -30,6 +31,8 @@ NO_SCALE = Scale("", ONE)
 
 def scales_for(size: Fraction, pack: Pack) -> list[Scale]:
     """Return the scales in which a value of this size is at least one, the largest first, and at last none at all."""
+    if abs(size) >= HUGE:
+        return [NO_SCALE]
     scales = [Scale(word, Fraction(value)) for word, value in pack.words.scales.items() if value <= abs(size)]
     return [*sorted(scales, key=_value, reverse=True), NO_SCALE]
 
