@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
+from factcheck.draft.fitting import fitting
 from factcheck.draft.links import cue_before
 from factcheck.draft.moments import is_moment, presents, year_of
 from factcheck.draft.scene import Cue, Mention, Scene
@@ -17,6 +18,11 @@ LIFE = 130
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield ages with the year of birth told beside them and a moment near by, or the present of the article."""
+    yield from fitting(_told(scene))
+
+
+def _told(scene: Scene) -> Iterator[Candidate]:
+    """Yield them whether they hold or not."""
     for sentence in scene.sentences:
         for born in sentence.asides:
             cue = cue_before(sentence, born.token, "born", words=0)

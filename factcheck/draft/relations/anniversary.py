@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
+from factcheck.draft.fitting import fitting
 from factcheck.draft.links import cue_after, cue_before
 from factcheck.draft.moments import is_moment, presents, year_of
 from factcheck.draft.scene import Cue, Mention, Scene
@@ -15,6 +16,11 @@ WORDING = 72
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield anniversaries with the year that they count from told near them, and the present of the article."""
+    yield from fitting(_celebrations(scene))
+
+
+def _celebrations(scene: Scene) -> Iterator[Candidate]:
+    """Yield them whether they hold or not."""
     for sentence in scene.sentences:
         for span in (*sentence.mentions, *sentence.asides):
             cue = _celebrated(scene, span)

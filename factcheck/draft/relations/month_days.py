@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.draft.candidate import Candidate
+from factcheck.draft.fitting import fitting
 from factcheck.draft.links import cue_after, cue_before
 from factcheck.draft.scene import Mention, Scene
 
@@ -17,6 +18,11 @@ DASHES = frozenset("-–")
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield spans of days that lie between two days of a month told near them."""
+    yield from fitting(_between_days(scene))
+
+
+def _between_days(scene: Scene) -> Iterator[Candidate]:
+    """Yield them whether they hold or not."""
     days = [mention for mention in scene.asides if mention.family == "day of month" and mention.figure.kind != "range"]
     for span in scene.mentions if len(days) > 1 else ():
         if span.figure.unit != "day" or span.figure.kind != "duration" or not 1 <= span.figure.value <= LONGEST:

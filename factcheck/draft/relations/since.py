@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
+from factcheck.draft.fitting import fitting
 from factcheck.draft.links import cue_after, cue_before
 from factcheck.draft.moments import is_moment, presents, year_of
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
@@ -18,6 +19,11 @@ SHORTEST = 2
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield spans in years that lie between a year told beside them and the present of the article."""
+    yield from fitting(_reaching(scene))
+
+
+def _reaching(scene: Scene) -> Iterator[Candidate]:
+    """Yield them whether they hold or not."""
     ends = presents(scene)
     for span in scene.mentions if ends else ():
         if span.figure.unit != "year" or span.figure.kind != "duration" or span.figure.value < SHORTEST:

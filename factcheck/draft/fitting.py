@@ -1,0 +1,15 @@
+"""Candidates that count only where they hold: among several moments, only arithmetic tells which one was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.search import compute
+
+
+def fitting(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates that the strict readings satisfy; a miss of the others tells nothing."""
+    for candidate in candidates:
+        if compute(candidate.check, candidate.operands).fit == "strict":
+            yield candidate
