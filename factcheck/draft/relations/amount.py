@@ -25,6 +25,7 @@ from factcheck.draft.links import (
 from factcheck.draft.scene import Mention, Scene, Sentence
 
 MOST_LOOSE = 64
+POINT = "point"
 REACH = 6
 """How many figures back a level that the change belongs to may stand."""
 
@@ -74,6 +75,13 @@ def are_one_move(sentence: Sentence, first: Mention, second: Mention) -> bool:
     return close and cue_before(sentence, second.token, "equals", words=2) is not None
 
 
+def _is_level_of(amount: Mention, mention: Mention) -> bool:
+    """Tell whether a figure can be a level that such an amount leads to; an index in points is a bare number."""
+    if amount.figure.unit == POINT and not mention.figure.unit and not mention.figure.noun:
+        return mention.figure.value > amount.figure.value
+    return base_unit(mention) == base_unit(amount)
+
+
 def _level_after(sentence: Sentence, amount: Mention, last: Mention) -> tuple[Mention, int] | None:
     """Return the level that follows: "… to 1,042.74"."""
     for mention in sentence.mentions:
@@ -81,7 +89,7 @@ def _level_after(sentence: Sentence, amount: Mention, last: Mention) -> tuple[Me
             continue
         if is_in_brackets(sentence, mention):
             return None
-        if base_unit(mention) == base_unit(amount) and is_quantity(mention) and not delta(sentence, mention):
+        if _is_level_of(amount, mention) and is_quantity(mention) and not delta(sentence, mention):
             near = distance(sentence, last.token, mention.token) <= 6
             if near and is_result(sentence, mention) and not is_base(sentence, mention):
                 return mention, 92
@@ -94,7 +102,7 @@ def _level_before(sentence: Sentence, amount: Mention, first: Mention) -> tuple[
     for mention in reversed(sentence.mentions):
         if mention.token >= first.token:
             continue
-        if base_unit(mention) != base_unit(amount) or not is_quantity(mention) or delta(sentence, mention):
+        if not _is_level_of(amount, mention) or not is_quantity(mention) or delta(sentence, mention):
             return None
         near = distance(sentence, mention.token, first.token) <= 2
         return (mention, 85) if near and marks_between(sentence, mention.token, first.token) <= 2 else None
@@ -111,7 +119,7 @@ def _levels_in_reach(scene: Scene, amount: Mention, first: Mention, last: Mentio
     ]
     for mention in around:
         sentence = scene.sentences[mention.sentence]
-        if abs(sentence.number - number) > 1 or base_unit(mention) != base_unit(amount):
+        if abs(sentence.number - number) > 1 or not _is_level_of(amount, mention):
             continue
         if is_quantity(mention) and not delta(sentence, mention) and mention.figure.value > amount.figure.value:
             found.append((mention, 66 if mention.sentence == first.sentence else 62))

@@ -11,6 +11,8 @@ from factcheck.draft.express import in_unit_of
 from factcheck.draft.links import is_percent, sentence_of
 from factcheck.draft.scene import Mention, Scene, Sentence
 
+RATES = ("percent", "fraction")
+"""A change may be told in parts of the base: "shrank by a third, from 1,200 to 800"."""
 NEARBY_SENTENCES = 2
 LEAD_SENTENCES = 2
 """Headline, subheading and first sentence: what they tell is told again, with its ends, further down."""
@@ -24,7 +26,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     rates = [
         (mention, move)
         for mention in scene.mentions
-        if is_percent(mention) and (move := delta(sentence_of(scene, mention), mention))
+        if mention.family in RATES and (move := delta(sentence_of(scene, mention), mention))
     ]
     if not rates:
         return
