@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 STOPPED = 130
 """The exit code after Ctrl-C, as shells have it."""
 
+FEW_COLLECTIONS = 50_000
+"""New objects before Python looks for circles among them.  Its own 700 come about all the time while modules load."""
+
 
 def main() -> None:
     """Run the command that the arguments name; exit codes as the design has them."""
+    gc.set_threshold(FEW_COLLECTIONS)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a pipe on Windows or under LANG=C would refuse "≈"
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    from factcheck.faces.plain import plain_call
-
-    call = plain_call(sys.argv[1:])
-    if call is None:
-        from factcheck.faces.typed import command_line
-
-        command_line()()
-        return
     try:
-        sys.exit(call())
+        _run(sys.argv[1:])
     except KeyboardInterrupt:
         sys.exit(STOPPED)
+    finally:
+        gc.freeze()  # at its end a process gives everything back at once: nothing is left to be looked through
+
+
+def _run(line: list[str]) -> None:
+    from factcheck.faces.plain import plain_call
+
+    call = plain_call(line)
+    if call is not None:
+        sys.exit(call())
+    from factcheck.faces.typed import command_line
+
+    command_line()()
