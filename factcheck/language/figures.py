@@ -12,7 +12,7 @@ from factcheck.language.neighbours.marks import weigh_marks
 from factcheck.language.neighbours.names import weigh_names
 from factcheck.language.neighbours.parts import join_parts
 from factcheck.language.neighbours.ranges import join_ranges
-from factcheck.language.neighbours.rivals import weigh_rival_measures, weigh_rival_money, weigh_rivals
+from factcheck.language.neighbours.rivals import weigh_millions, weigh_rival_measures, weigh_rival_money, weigh_rivals
 from factcheck.language.normal import NormalText, normal_text
 from factcheck.language.numbers.numerals import ONE
 from factcheck.language.pack import Pack
@@ -41,6 +41,7 @@ def figures_of(text: str, pack: Pack) -> tuple[Figure, ...]:
     drafts = weigh_names(scan, drafts)
     weigh_rival_money(scan, drafts)
     weigh_rival_measures(scan, drafts)
+    weigh_millions(scan, drafts)
     drafts = join_parts(scan, join_ranges(scan, drafts))
     carry_back(scan, drafts)
     carry_on(scan, drafts)

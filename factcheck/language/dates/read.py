@@ -45,6 +45,8 @@ def read_worded_date(lexicon: Lexicon, lowered: str, start: int) -> Draft | None
     match = lexicon.dates.worded.match(lowered, start)
     if match is None or _is_year_after_months(lexicon, match, lowered):
         return None
+    if match["month"] and not match["year"] and lexicon.dates.day_next.match(lowered, match.end()):
+        return None  # "1 tháng 6 ngày" is a month and six days
     return _day_of(lexicon, match, start)
 
 

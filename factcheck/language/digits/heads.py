@@ -25,7 +25,7 @@ _DIGITS = re.compile("[0-9]{1,4}")
 _CODE = LazyPattern(lambda: rf"{capital()}{{1,4}}")
 """A short name in capitals ("PC", "VTV"): it is one at the start of a sentence too."""
 
-_RANGE = re.compile(r"(?: ?[-–] ?| \w{1,3} )[0-9]")
+_RANGE = re.compile(r"(?: ?[-–] ?| (\w{1,3}) )[0-9]")
 """More of "British 16 to 20-year-olds", no name."""
 
 _NUMBER_BEFORE = LazyPattern(lambda: rf"[ \u00a0(]{capital()}[\w.&'’-]*[ \u00a0][0-9]\w*(?:[,;]|[,;]? \w{{1,3}}) $")
@@ -39,7 +39,10 @@ def goes_on_a_name(scan: Scan, draft: Draft) -> bool:
     """Tell whether the draft is a bare number that belongs to the name right before it."""
     if not scan.lexicon.pack.identifiers.after_names or draft.hedge is not None or draft.negative:
         return False
-    if not draft.bare or not _DIGITS.fullmatch(draft.digits) or _RANGE.match(scan.text, draft.end):
+    if not draft.bare or not _DIGITS.fullmatch(draft.digits):
+        return False
+    more = _RANGE.match(scan.lowered, draft.end)
+    if more is not None and more[1] not in scan.lexicon.pack.numbers.joiners:
         return False
     last_word = scan.text[scan.text.rfind(" ", 0, max(0, draft.start - 1)) + 1 : draft.start]
     if last_word == last_word.lower():

@@ -85,13 +85,13 @@ def _is_day(scan: Scan, day: Draft, pair: re.Match[str]) -> bool:
     if word_before(scan, day.start) in written.day_words:
         return written.day_month_dash or pair["mark"] == "/"
     after = _what_follows(scan, day.start, pair.end())
-    is_part = pair["mark"] == "/" and int(pair["a"]) < int(pair["b"]) in COMMON_DENOMINATORS and after.noun
+    may_be_part = pair["mark"] == "/" and int(pair["a"]) < int(pair["b"]) in COMMON_DENOMINATORS
+    if pair["mark"] == "/" and not may_be_part and scan.lowered[pair.end() : after.end].strip() in written.year_words:
+        return True  # "14/2 năm nay"
     cued = scan.before(scan.lexicon.dates.day_cue, day.start) is not None
-    if cued and not after.unit and not after.scaled and not is_part:
+    if cued and not after.unit and not after.scaled and not (may_be_part and after.noun):
         return written.day_month_dash or pair["mark"] == "/"
-    if scan.before(scan.lexicon.score_cue, day.start) is not None:
-        return False
-    if pair["mark"] == "/" and int(pair["a"]) < int(pair["b"]) in COMMON_DENOMINATORS:
+    if may_be_part or scan.before(scan.lexicon.score_cue, day.start) is not None:
         return False
     if after.unit or after.scaled or after.noun or not written.day_month_dash:
         return False

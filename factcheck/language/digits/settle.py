@@ -191,6 +191,6 @@ def _as_year(scan: Scan, draft: Draft) -> Draft | None:
     common = FIRST_COMMON_YEAR <= year <= LAST_COMMON_YEAR
     cue = scan.before(scan.lexicon.dates.year_cue, draft.number_start) is not None
     counted = bool(draft.noun) and not (scan.lexicon.pack.nouns.plural and "s" not in draft.noun[-1:])
-    if not cue and not common and (counted or draft.hedge is not None):
+    if not cue and not common and (counted or draft.hedge is not None or cue_before(scan, draft.start) == "name"):
         return None
     return fixed(draft.number_start, draft.number_end, year, "calendar year", "year")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from factcheck.language.draft import Draft
 from factcheck.language.scan import Scan
@@ -34,6 +35,25 @@ def weigh_rival_money(scan: Scan, drafts: list[Draft]) -> None:
         currency = rivals.get(_last_word(scan, draft)) if draft.unit_kind == "measure" else None
         if currency is not None and (currency in currencies or (draft.scaled and draft.value >= MILLION)):
             draft.unit, draft.unit_kind = currency, "money"
+
+
+METRE = "m"
+
+
+def weigh_millions(scan: Scan, drafts: list[Draft]) -> None:
+    """Read "a peak of 11.9m" as millions in an article that counts "10.9m viewers"."""
+    if METRE not in scan.lexicon.suffixes_lower:
+        return
+    if not any(draft.scaled and draft.noun and _is_tight(scan, draft) for draft in drafts):
+        return
+    for draft in drafts:
+        if draft.unit == "metre" and not draft.scaled and draft.numeral.ulp < 1 and _is_tight(scan, draft):
+            draft.unit = draft.unit_kind = ""
+            draft.scale, draft.scaled = Fraction(scan.lexicon.suffixes_lower[METRE]), True
+
+
+def _is_tight(scan: Scan, draft: Draft) -> bool:
+    return scan.lowered[draft.number_end : draft.end] == METRE
 
 
 WITHIN_CLAUSE = 60

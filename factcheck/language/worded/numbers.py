@@ -117,6 +117,9 @@ def _is_number(scan: Scan, draft: Draft, word: str, end: int) -> bool:
     numbers = scan.lexicon.pack.numbers
     if not draft.unit and barred_before(scan, word, draft.start, numbers.not_after):
         return False
+    each = word in numbers.needs_unit and word_before(scan, draft.start) in scan.lexicon.pack.per
+    if each and draft.unit_kind == "count":
+        return False  # "mỗi năm gia đình"
     if barred_after(scan, word, end, numbers.not_before, phrases=bool(draft.unit)):
         return False
     if is_all(scan, draft.start, draft.end):

@@ -13,7 +13,7 @@ from factcheck.language.scan import Scan
 from factcheck.language.worded.nearby import barred_after, barred_before, is_part_of_a_name
 from factcheck.language.worded.roman import read_roman_after
 
-_DIGITS_NEXT = re.compile(r"[ \u00a0]+([0-9]{1,4})(?![0-9]|[.,/-][0-9])")
+_DIGITS_NEXT = re.compile(r"[ \u00a0]+([0-9]{1,4}|[0-9]{1,3}[.,][0-9]{3})(?![0-9]|[.,/-][0-9])")
 
 
 def read_ordinal(scan: Scan, start: int, end: int) -> Draft | None:
@@ -52,7 +52,8 @@ def read_ordinal_before(scan: Scan, start: int, end: int) -> Draft | None:
     """Read what follows a word that makes it an ordinal: "thứ 12", "lần thứ mười hai", "lần thứ XVI"."""
     digits = _DIGITS_NEXT.match(scan.lowered, end)
     if digits is not None:
-        return fixed(start, digits.end(), int(digits[1]), "", "ordinal")
+        place = int(digits[1].replace(".", "").replace(",", ""))  # places are whole: the mark groups
+        return fixed(start, digits.end(), place, "", "ordinal")
     worded = compose(scan.lexicon, scan.lowered, end)
     longer = _longer_ordinal(scan, start, end)
     if longer is not None and (worded is None or worded.end <= longer.end):
