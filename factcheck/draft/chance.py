@@ -23,11 +23,11 @@ def chance_of(left: Range, right: Range) -> int:
 
     The one is thought to fall anywhere between 0 and twice the other; whole numbers count as one wide.
     """
-    width, middle = Fraction(0), Fraction(0)
+    width, middle = 0.0, 0.0  # an estimate, which no verdict rests on
     for low_n, low_d, high_n, high_d, _ in (left, right):
         if not low_d or not high_d:
             return CERTAIN
-        low, high = Fraction(low_n, low_d), Fraction(high_n, high_d)
+        low, high = low_n / low_d, high_n / high_d
         width += high - low
         middle = max(middle, abs(low + high) / 2)
     if not middle:

@@ -24,6 +24,8 @@ def cue_before(
     sentence: Sentence, token: int, part: str, words: int = 2, marks: int = 0, figures: int = 0
 ) -> Cue | None:
     """Return the nearest cue before `token` that plays `part`, with at most so much between the two."""
+    if part not in sentence.parts:
+        return None
     for cue in reversed(sentence.cues):
         if cue.last > token:
             continue
@@ -38,6 +40,8 @@ def cue_after(
     sentence: Sentence, token: int, part: str, words: int = 2, marks: int = 0, figures: int = 0
 ) -> Cue | None:
     """Return the nearest cue after `token` that plays `part`, with at most so much between the two."""
+    if part not in sentence.parts:
+        return None
     for cue in sentence.cues:
         if cue.first <= token:
             continue

@@ -68,6 +68,8 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
     breaks: tuple[int, ...]
     """breaks[n] is how many of the first n tokens are punctuation marks."""
     cues: tuple[Cue, ...]
+    parts: frozenset[str]
+    """All parts that its cues play."""
     mentions: tuple[Mention, ...]
     """The amounts."""
     asides: tuple[Mention, ...]
@@ -162,6 +164,7 @@ def _sentence(
         weights,
         breaks,
         cues,
+        frozenset(part for cue in cues for part in cue.parts),
         tuple(mentions),
         tuple(asides),
     )

@@ -63,20 +63,22 @@ def compute(check: str, operands: Operands) -> Outcome:
     comparison = expanded(check)
     try:
         figures = {role: mention.figure for role, mention in operands}
-        grid = grid_of(figures.values()) if comparison.relations else 0
         if any(figure.hedge for figure in figures.values()):
             holds, chance = _holds(comparison, figures, closely)
             if holds:
-                return Outcome("strict", max(chance, grid))
+                return _fitting("strict", chance, comparison, figures)
         holds, chance = _holds(comparison, figures, strictly)
-        chance = max(chance, grid)
         if holds:
-            return Outcome("strict", chance)
+            return _fitting("strict", chance, comparison, figures)
         holds, wide_chance = _holds(comparison, figures, widely)
-        wide_chance = max(wide_chance, grid)
     except (arithmetic.DivisionByZero, Undecided, UnknownUnit):
         return Outcome("none", CERTAIN)
-    return Outcome("generous", wide_chance) if holds else Outcome("miss", chance)
+    return _fitting("generous", wide_chance, comparison, figures) if holds else Outcome("miss", chance)
+
+
+def _fitting(fit: Fit, chance: int, comparison: Comparison, figures: dict[str, Figure]) -> Outcome:
+    """Return the outcome of a check that holds: no fit is rarer than the grid of its figures allows."""
+    return Outcome(fit, max(chance, grid_of(figures.values())) if comparison.relations else chance)
 
 
 def _holds(comparison: Comparison, figures: dict[str, Figure], reading: Reading) -> tuple[bool, int]:

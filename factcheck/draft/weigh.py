@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.draft.candidate import SURE, Candidate
-from factcheck.draft.chance import CERTAIN
+from factcheck.draft.chance import CERTAIN, grid_of
 from factcheck.draft.search import Outcome, compute, expanded
 from factcheck.draft.slips import likeliest_slip
 
@@ -90,9 +90,10 @@ def _missed(candidate: Candidate, outcome: Outcome, language: str) -> Weighed | 
         return Weighed(candidate, outcome, candidate.wording)
     if candidate.kind in LOOSELY_TIED or candidate.wording < ALLOWING:
         return None
-    if candidate.wording + surprise(outcome.chance * candidate.rivals) < SURE:
+    chance = max(outcome.chance, grid_of(mention.figure for _, mention in candidate.operands))
+    if candidate.wording + surprise(chance * candidate.rivals) < SURE:
         return None  # no slip could make up for that
-    slip = likeliest_slip(candidate, outcome.chance, language)
+    slip = likeliest_slip(candidate, chance, language)
     if slip is None or candidate.wording + surprise(slip.chance) < SURE:
         return None
     return Weighed(msgspec.structs.replace(candidate, wording=SURE), outcome, SURE)

@@ -40,6 +40,8 @@ class Portion(msgspec.Struct, frozen=True, gc=False):
 def portions(scene: Scene) -> Iterator[Portion]:
     """Yield every amount with the percentage that tells its share of something."""
     for sentence in scene.sentences:
+        if not any(is_share(mention) for mention in sentence.mentions):
+            continue
         listed = list(_listed(sentence))
         yield from listed
         taken = {mention.place for portion in listed for mention in (portion.part, portion.share)}
