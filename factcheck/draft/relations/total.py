@@ -46,6 +46,8 @@ CONCLUDES = 10
 """What it adds that the sentence of the total begins with "so", "thus": it follows from figures told before."""
 SCATTERED, CLOSE = 10, 10
 """What it takes away that figures of the kind stand between the parts and are left out, unless all stand close."""
+LISTED = 4
+"""How many figures of a list may stand between "hold" and the one that is held, each with a word of its own."""
 UNNAMED = 8
 """What it takes away that parts of three sentences and more share no word with the total."""
 FEW = 20
@@ -93,8 +95,9 @@ def _is_intensive(mention: Mention) -> bool:
 
 
 def _is_owned(scene: Scene, share: Mention) -> bool:
-    """Tell whether a percentage is what somebody holds of a thing."""
-    return cue_before(scene.sentences[share.sentence], share.token, "owns", words=1) is not None
+    """Tell whether a percentage, or a list that it belongs to, is what somebody holds of a thing."""
+    sentence = scene.sentences[share.sentence]
+    return cue_before(sentence, share.token, "owns", words=2 * LISTED, marks=LISTED, figures=LISTED) is not None
 
 
 def _term(mention: Mention) -> Term | None:
