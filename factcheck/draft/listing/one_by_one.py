@@ -11,6 +11,9 @@ from factcheck.language.relations import ListWords
 SENTENCE_END = re.compile(r"(?<=[\w)”\"])[.!?](?:\s|$)")
 REACH = 300
 """How many characters after the announcement are read."""
+LABEL_SENTENCES = 3
+NOUN_WORDS = 2
+"""How many words name what is counted."""
 MOST_SENTENCES = 14
 """How many sentences an enumeration may take; each item may have several."""
 
@@ -57,6 +60,24 @@ def _numbers_an_item(scene: Scene, sentence: Sentence, mention: Mention) -> bool
     if mention.figure.kind == "ordinal":
         return mention.token == 0 and following in ((",",), (":",), *((word,) for word in scene.words.lists.numbering))
     return mention.figure.kind in ("count", "number") and bool(set(following) & set(scene.words.lists.numbering))
+
+
+def labelled(scene: Scene, announcement: Mention) -> int:
+    """Return how many items are labelled with numbers from 1 on: "two phases: phase one …, phase two …"."""
+    own = scene.sentences[announcement.sentence]
+    labels = {*scene.words.lists.labels, *announcement.figure.text.lower().split()[1:]}
+    labels |= set(own.tokens[announcement.token + 1 : announcement.token + 1 + NOUN_WORDS])
+    labels |= {label.removesuffix("s") for label in labels}
+    last = 0
+    for sentence in scene.sentences[announcement.sentence :]:
+        if sentence.number - own.number > LABEL_SENTENCES:
+            break
+        for mention in sorted((*sentence.mentions, *sentence.asides), key=lambda found: found.token):
+            before = sentence.tokens[mention.token - 1] if mention.token else ""
+            is_next = mention.figure.start > announcement.figure.end and mention.figure.value == last + 1
+            if is_next and before in labels:
+                last += 1
+    return last
 
 
 @cache

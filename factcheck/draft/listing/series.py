@@ -64,13 +64,20 @@ def _is_all_name(item: str) -> bool:
 
 def _after_lead(stretch: str, words: ListWords) -> set[int]:
     """Return the lengths that a list after a colon, or a word such as "namely", can have."""
-    lead = LEAD.match(stretch) or _lead_word(words).match(stretch)
+    lead = LEAD.match(stretch) or _lead_word(words.leads).match(stretch)
     if not lead:
-        return set()
+        return _after_copula(stretch, words)
     body = stretch[lead.end() :].strip()
     if body.startswith("(") and body.endswith(")"):
         return _lengths(body[1:-1], words)
     return _lengths(body, words)
+
+
+def _after_copula(stretch: str, words: ListWords) -> set[int]:
+    """Return the length of a list of three or more short things after "are": "the four seasons are spring, …"."""
+    copula = _lead_word(words.copulas).match(stretch)
+    items = _items(BRACKETED.sub("", stretch[copula.end() :]), words) if copula else []
+    return {len(items)} if len(items) > 2 and all(len(item.split()) <= MOST_TITLE_WORDS for item in items) else set()
 
 
 def _in_brackets(stretch: str, words: ListWords) -> set[int]:
@@ -89,11 +96,18 @@ def _apposed(stretch: str, words: ListWords, has_noun: bool) -> set[int]:
     """Return the lengths of a list of names right after the noun, or after a dash: "the duo A and B"."""
     plain = BRACKETED.sub("", stretch)
     lengths = set()
-    for part in (plain, *DASH.split(plain, maxsplit=1)[1:]):
+    for part in (plain, *DASH.split(plain, maxsplit=1)[1:], *_after_comma(plain)):
         items = _items(part, words, to_the_end=False)
         if len(items) > 1 and _is_name_list(part, items, words) and (has_noun or not NAMED.match(items[0])):
             lengths.add(len(items))
     return lengths
+
+
+def _after_comma(plain: str) -> list[str]:
+    """Return what follows the noun and a comma: "two brothers, Ali and Omar, fled"."""
+    noun, *rest = plain.split(",", maxsplit=1)
+    is_noun = len(noun.split()) <= MOST_TITLE_WORDS and not NAMED.search(noun)
+    return rest if is_noun else []
 
 
 def _after_dash(stretch: str, words: ListWords) -> set[int]:
@@ -113,7 +127,9 @@ def _is_name_list(part: str, items: list[str], words: ListWords) -> bool:
         return False
     first, *others = items[0][name.start() :], *items[1:]
     if not _joint(words).search(part):
-        return all(_is_all_name(item) for item in (first, *others[:-1])) and bool(NAMED.match(others[-1]))
+        are_titled = len(items) > 2 and all(_is_named(item) and _is_short(item) for item in others)
+        are_names = all(_is_all_name(item) for item in (first, *others[:-1])) and bool(NAMED.match(others[-1]))
+        return are_names or (are_titled and _is_all_name(first))
     return all(_is_named(item) for item in others) and all(_is_short(item) for item in (first, *others[:-1]))
 
 
@@ -171,7 +187,7 @@ def _joint(words: ListWords) -> re.Pattern[str]:
 
 
 @cache
-def _lead_word(words: ListWords) -> re.Pattern[str]:
+def _lead_word(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of what may stand before a list instead of a colon."""
-    leads = "|".join(re.escape(lead) for lead in sorted(words.leads, key=len, reverse=True)) or r"(?!)"
+    leads = "|".join(re.escape(lead) for lead in sorted(phrases, key=len, reverse=True)) or r"(?!)"
     return re.compile(rf"[^:.;!?\n\"“”()]{{0,60}}?\s(?:{leads}):?\s+")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.context import is_heading
 from factcheck.draft.listing.bullets import MOST_ITEMS, bulleted_items, numbered_headings
-from factcheck.draft.listing.one_by_one import enumerated, told_apart
+from factcheck.draft.listing.one_by_one import enumerated, labelled, told_apart
 from factcheck.draft.listing.series import lists_after, lists_before
 from factcheck.draft.scene import Mention, Scene
 
@@ -53,7 +53,7 @@ def _wording(scene: Scene, mention: Mention, announced: int) -> int:
         return 76
     if told_apart(text, figure.end, words) == announced:
         return 74
-    return 74 if enumerated(scene, mention) == announced else 0
+    return 74 if announced in (enumerated(scene, mention), labelled(scene, mention)) else 0
 
 
 def _announced(mention: Mention, listed: int, wording: int) -> Candidate:

@@ -25,6 +25,8 @@ class ListWords(msgspec.Struct, frozen=True):
     """Words that join the last item to those before it ("and")."""
     leads: tuple[str, ...] = ()
     """Words that stand between what is counted and its list ("namely", "gồm")."""
+    copulas: tuple[str, ...] = ()
+    """Words for "are" that may lead to a list of three or more short things."""
     clauses: tuple[str, ...] = ()
     """Words after which no list follows: they begin a clause ("two men who …")."""
     ones: tuple[str, ...] = ()
@@ -37,6 +39,8 @@ class ListWords(msgspec.Struct, frozen=True):
     """Words before a count that take it up again ("the", "cả")."""
     taken_up_after: tuple[str, ...] = ()
     """The same after it ("này")."""
+    labels: tuple[str, ...] = ()
+    """Words before the number that labels an item ("số 1", "No 2"), besides what is counted itself."""
     numbering: tuple[str, ...] = ()
     """Words that, after a number, make it the number of an item ("một là …, hai là …")."""
 
