@@ -127,9 +127,9 @@ def _is_name_list(part: str, items: list[str], words: ListWords) -> bool:
         return False
     first, *others = items[0][name.start() :], *items[1:]
     if not _joint(words).search(part):
-        are_titled = len(items) > 2 and all(_is_named(item) and _is_short(item) for item in others)
-        are_names = all(_is_all_name(item) for item in (first, *others[:-1])) and bool(NAMED.match(others[-1]))
-        return are_names or (are_titled and _is_all_name(first))
+        are_titled = len(items) > 2 and all(map(_is_named, others)) and all(map(_is_short, others[:-1]))
+        are_names = all(map(_is_all_name, others[:-1])) and bool(NAMED.match(others[-1]))
+        return _is_all_name(first) and (are_names or are_titled)
     return all(_is_named(item) for item in others) and all(_is_short(item) for item in (first, *others[:-1]))
 
 
