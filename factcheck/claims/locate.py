@@ -166,12 +166,20 @@ def _walk_value(value: Node, keys: Keys, key: Node) -> Iterator[tuple[Keys, Node
 
 
 def _key_names(key: Node) -> tuple[str, ...]:
-    """Return the names of a key: bare, quoted, or dotted."""
-    if key.type == "dotted_key":
-        return tuple(name for part in key.named_children for name in _key_names(part))
+    """Return the names of a key: bare, quoted, or dotted (which nests to the left, a level a dot)."""
+    parts: list[str] = []
+    while key.type == "dotted_key":
+        first, *rest = key.named_children
+        parts += [_key_name(part) for part in reversed(rest)]
+        key = first
+    return (_key_name(key), *reversed(parts))
+
+
+def _key_name(key: Node) -> str:
+    """Return the name of one key, bare or quoted."""
     written = (key.text or b"").decode()
     if key.type == "quoted_key":
         import tomllib
 
-        return tuple(tomllib.loads(f"{written} = 0"))
-    return (written,)
+        return next(iter(tomllib.loads(f"{written} = 0")))
+    return written

@@ -18,6 +18,9 @@ from factcheck.model.report import Problem
 SKIP = "…"
 """What skips words in a quote; three full stops are three full stops."""
 
+MOST_SKIPS = 100
+"""Skips of one quote; each is looked for from every place where the words before it stand."""
+
 BRACKETS = re.compile(r"\[\[|\]\]|\[|\]")
 LABEL = re.compile(r"([^\W\d][^:\[\]]*?)\s*:(\s+|(?=\S)|$)")
 """Letters up to a colon at the start of a mark: a name, or something meant as one."""
@@ -30,6 +33,9 @@ def parse_quote(written: str) -> Quote:
     inside a mark, an empty mark, and what was meant as a name but is none.  A quote without marks is no
     error here: whether it may have none is for its user to say.
     """
+    if written.count(SKIP) > MOST_SKIPS:
+        at = written.index(SKIP)
+        raise _error(written, at, f"more than {MOST_SKIPS} skips", "Quote the parts as a list, or fewer words.")
     text: list[str] = []
     length = 0
     marks: list[Mark] = []

@@ -37,6 +37,9 @@ PRECISION_BITS = 128
 MAX_QUERY_SECONDS = 5
 """Time for one table query."""
 
+MAX_QUERIES_SECONDS = 30
+"""Time for all table queries of one claims file together."""
+
 MAX_QUERY_MEMORY = "512MB"
 """Memory for one table query."""
 

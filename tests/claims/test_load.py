@@ -34,6 +34,14 @@ def problem_of(path: Path):
     return raised.value.problems[0]
 
 
+def test_a_key_of_thousands_of_dots_is_told_like_any_other(newsroom):
+    dotted = ".".join(["deep"] * 5000)
+    problem = problem_of(
+        written(newsroom, f'{HEAD}language = "en"\n[[claim]]\nid = "c"\nquote = "[5]"\n{dotted} = 1\n')
+    )
+    assert (problem.message, problem.line) == ("Unknown key “deep”.", 6)
+
+
 @pytest.mark.parametrize("case", GOOD, ids=lambda case: case.stem)
 def test_a_good_file_is_read(case):
     assert load(case).claims or load(case).ignored

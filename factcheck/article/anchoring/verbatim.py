@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.match import SKIP, Match, quote_tokens, token_match
@@ -16,6 +17,9 @@ NEAR = 64 * 1024
 
 A scan of so many takes some 20 microseconds; only many claims on a long article would feel more.
 """
+
+MOST_STARTS = 2000
+"""Places of the words before the first "…" from which the rest of a quote is looked for."""
 
 LONGEST_SKIP = 2000
 """Characters that one "…" may stand for, within a paragraph."""
@@ -102,7 +106,7 @@ def _pieces(quote: Quote) -> list[Span]:
 def _skipping(quote: Quote, pieces: list[Span], index: ArticleIndex, first: int, last: int) -> Iterator[Match]:
     """Yield the places where the pieces follow each other within one paragraph."""
     texts = [quote.text[piece.start : piece.end] for piece in pieces]
-    for start in _starts(index.text, texts[0], first, last):
+    for start in islice(_starts(index.text, texts[0], first, last), MOST_STARTS):
         bound = index.paragraph_at(start).end
         found, end = [(pieces[0].start, start)], start + len(texts[0])
         for piece, words in zip(pieces[1:], texts[1:], strict=True):
@@ -139,7 +143,7 @@ def _folded(quote: Quote, index: ArticleIndex) -> Iterator[Match]:
     if not cuts:
         return
     rows = [words[first:last] for first, last in zip([0, *cuts], [*cuts, len(words)], strict=True)]
-    for start in index.sequences(rows[0]):
+    for start in islice(index.sequences(rows[0]), MOST_STARTS):
         positions = _bridge(rows, index, start)
         if positions:
             yield token_match(index, quote, parts, positions)

@@ -8,7 +8,7 @@ import msgspec
 
 from factcheck.article.anchoring import Anchor, MarkAnchor, anchor_all
 from factcheck.engine.environment import Environment
-from factcheck.engine.inputs.outside import Given, give
+from factcheck.engine.inputs.outside import Given, give_all
 from factcheck.engine.limits import MAX_UNKNOWNS
 from factcheck.engine.readings import Quantity, quantity_of
 from factcheck.language import read_surface
@@ -41,7 +41,7 @@ def gather(claims_file: ClaimsFile, article: Article, figures: Sequence[Figure])
         raise FactcheckError(Problem(message, claims_file.path, hint="Split the file by article or by section."))
     anchors = anchor_all([claim.quotes for claim in claims_file.claims], article, figures)
     names, quantities, lost = marked(claims_file, anchors, figures)
-    given = tuple(give(outside, claims_file) for outside in claims_file.outside)
+    given = give_all(claims_file)
     broken = {}
     for outside, one in zip(claims_file.outside, given, strict=True):
         if one.quantity is not None and outside.name not in names:

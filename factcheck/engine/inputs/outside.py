@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import msgspec
 
 from factcheck.claims.project import project_root
 from factcheck.engine.compiling.measures import unit_of
+from factcheck.engine.limits import MAX_QUERIES_SECONDS
 from factcheck.engine.readings import Quantity, quantity_of, unknown
 from factcheck.language import read_surface
 from factcheck.model.claim import ClaimsFile, Outside, Query
@@ -36,8 +38,19 @@ class Unreadable(Exception):  # noqa: N818 - becomes a problem with its place
         self.message, self.hint = message, hint
 
 
-def give(outside: Outside, claims_file: ClaimsFile) -> Given:
-    """Return an outside figure's value, or the problem with it."""
+def give_all(claims_file: ClaimsFile) -> tuple[Given, ...]:
+    """Return every outside figure of a claims file, in its order; all table queries share one bound of time."""
+    given, left = [], float(MAX_QUERIES_SECONDS)
+    for outside in claims_file.outside:
+        started = time.monotonic()
+        given.append(give(outside, claims_file, left))
+        if isinstance(outside.value, Query):
+            left -= time.monotonic() - started
+    return tuple(given)
+
+
+def give(outside: Outside, claims_file: ClaimsFile, seconds: float) -> Given:
+    """Return an outside figure's value, or the problem with it; `seconds` are left for a table query."""
     try:
         if outside.value is None:
             unit_of(outside.unit)
@@ -46,7 +59,7 @@ def give(outside: Outside, claims_file: ClaimsFile) -> Given:
             from factcheck.engine.inputs.tables import ask  # DuckDB takes longer to load than most runs
 
             folder = Path(claims_file.path).resolve().parent
-            answer = ask(outside.value.sql, folder, project_root(folder), outside.unit)
+            answer = ask(outside.value.sql, folder, project_root(folder), outside.unit, seconds)
             source = "; ".join(part for part in (outside.source, answer.source) if part)
             return Given(quantity_of(in_unit(answer.figure, outside), outside=True), answer.figure.text, source)
         figure = in_unit(written_figure(outside.value, claims_file.language), outside)

@@ -102,6 +102,11 @@ def test_a_query_without_end_is_stopped(project, monkeypatch):
         ask(endless, project, project, "")
 
 
+def test_queries_share_the_time_of_their_file(project):
+    with pytest.raises(FactcheckError, match="too long together"):
+        ask("select 1", project, project, "", seconds=0)
+
+
 def test_a_query_that_fills_the_memory_is_stopped(project):
     with pytest.raises(FactcheckError):
         ask(

@@ -39,11 +39,13 @@ class TableAnswer(msgspec.Struct, frozen=True, gc=False):
     """The query, each file with the day of its last change."""
 
 
-def ask(sql: str, folder: Path, root: Path, unit: str) -> TableAnswer:
+def ask(sql: str, folder: Path, root: Path, unit: str, seconds: float = MAX_QUERY_SECONDS) -> TableAnswer:
     """Return the one number that a query gives; raises FactcheckError with the reason where it gives none.
 
-    Files are named relative to `folder` and must lie under `root`.
+    Files are named relative to `folder` and must lie under `root`.  `seconds` are left for it.
     """
+    if seconds <= 0:
+        raise refusal("the queries of this file take too long together", "leave out the slow ones, or split the file")
     try:
         import duckdb
     except ImportError:
@@ -53,10 +55,10 @@ def ask(sql: str, folder: Path, root: Path, unit: str) -> TableAnswer:
     files = files_named(sql, folder, root)
     connection = duckdb.connect(":memory:", config={"threads": "1", "memory_limit": MAX_QUERY_MEMORY})
     try:
-        with interrupted_after(connection, MAX_QUERY_SECONDS):
+        with interrupted_after(connection, min(seconds, MAX_QUERY_SECONDS)):
             value = answer(connection, sql, files)
     except duckdb.InterruptException:
-        raise refusal(f"the query takes longer than {MAX_QUERY_SECONDS} seconds") from None
+        raise refusal(f"the query takes longer than {min(seconds, MAX_QUERY_SECONDS):.0f} seconds") from None
     except duckdb.PermissionException:
         raise refusal(
             "the query reaches for something outside its tables", "read files by name: select … from 'file.csv'"
