@@ -47,7 +47,7 @@ def likeliest_slip(candidate: Candidate, chance: int, language: str) -> Slip | N
     `chance` is how often a check as loose as this one would hold by chance, in parts per million.  A kind of slip
     that turns the figures into n others gives accident n chances, and counts for less the rarer writers slip that way.
     """
-    if not _have_digits_enough(candidate):
+    if not _have_digits_enough(candidate) or _is_open_ended(candidate):
         return None
     found = []
     for name, _ in SLIPS:
@@ -62,6 +62,11 @@ def _have_digits_enough(candidate: Candidate) -> bool:
     """Tell whether the figures have so many digits that a near miss can mean anything."""
     significant = [len(_digits(mention.figure).strip("0")) for _, mention in candidate.operands]
     return min(significant) >= FEWEST_DIGITS and max(significant) >= DIGITS_OF_ONE
+
+
+def _is_open_ended(candidate: Candidate) -> bool:
+    """Tell whether a figure is told as "at least" or "over", which half of all numbers satisfy."""
+    return any(None in (mention.figure.interval.low, mention.figure.interval.high) for _, mention in candidate.operands)
 
 
 def _without(slip: str, operands: Operands, language: str, chance: int) -> Iterator[Operands]:

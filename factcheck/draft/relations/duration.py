@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.candidate import Candidate
+from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.links import cue_after, cue_before, cues_between, distance, is_bracketed_after, marks_between
 from factcheck.draft.scene import Mention, Scene, Sentence
 
@@ -117,17 +117,23 @@ def _of_the_year(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     for rest in sentence.mentions:
         if rest.figure.unit != "month" or not _is_rest(sentence, rest):
             continue
-        for first in scene.mentions[max(rest.place - 12, 0) : rest.place + 12]:
-            own = scene.sentences[first.sentence]
-            begins = cue_after(own, first.token, "beginning", words=0) or cue_before(
-                own, first.token, "beginning", words=0
+        firsts = [first for first in scene.mentions[max(rest.place - 12, 0) : rest.place + 12] if _begins(scene, first)]
+        for first in firsts:
+            near = abs(scene.sentences[first.sentence].number - sentence.number) <= NEARBY_SENTENCES
+            is_only = len({other.figure.value for other in firsts}) == 1
+            yield Candidate(
+                kind="duration",
+                check="12 month − first ≈ rest",
+                operands=(("first", first), ("rest", rest)),
+                stated="rest",
+                wording=SURE if near and is_only else 72,
+                strict_only=True,
             )
-            if first.figure.unit == "month" and begins:
-                yield Candidate(
-                    kind="duration",
-                    check="12 month − first ≈ rest",
-                    operands=(("first", first), ("rest", rest)),
-                    stated="rest",
-                    wording=72,
-                    strict_only=True,
-                )
+
+
+def _begins(scene: Scene, span: Mention) -> bool:
+    """Tell whether a span of months is the first of its year."""
+    sentence = scene.sentences[span.sentence]
+    beside = (cue_after, cue_before)
+    begins = any(cue(sentence, span.token, "beginning", words=0) is not None for cue in beside)
+    return span.figure.unit == "month" and begins

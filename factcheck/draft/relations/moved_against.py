@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from factcheck.draft.candidate import Candidate
-from factcheck.draft.ends import Ends, Move, delta
+from factcheck.draft.candidate import SURE, Candidate
+from factcheck.draft.ends import Ends, Move, delta, is_result
 from factcheck.draft.links import alike_or_bare, cue_before, is_in_brackets, is_percent, is_quantity
 from factcheck.draft.relations.change import change_candidate
 from factcheck.draft.relations.difference import difference_candidate, is_amount_between
@@ -22,8 +22,8 @@ FARTHEST = 3
 """How many sentences back the levels may stand."""
 MOST = 4
 """In a longer list nobody follows which start belongs to which level."""
-IN_TURN, CHOSEN = 74, 58
-"""Wording where starts and levels answer each other, and where one of several levels has to be chosen."""
+IN_TURN, ONE_EACH, CHOSEN = SURE, 74, 58
+"""Wording where several starts and levels answer each other, where there is one of each, and where one is chosen."""
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -50,6 +50,7 @@ def _bases(sentence: Sentence, moved: Mention) -> tuple[Cue | None, Sequence[Men
         and mention.family != "times"
         and not delta(sentence, mention)
         and not is_in_brackets(sentence, mention)
+        and not is_result(sentence, mention)
         and _may_be_base(moved, mention)
     ]
     first = levels[0] if levels else None
@@ -88,7 +89,7 @@ def _candidates(
 ) -> Iterator[Candidate]:
     """Yield the candidates: in turn where starts and levels are as many, else each with each."""
     if len(bases) == len(levels):
-        pairs, wording = list(zip(bases, levels, strict=True)), IN_TURN
+        pairs, wording = list(zip(bases, levels, strict=True)), IN_TURN if len(bases) > 1 else ONE_EACH
     else:
         pairs, wording = [(base, level) for base in bases for level in levels[:MOST]], CHOSEN
     for base, level in pairs:
@@ -99,6 +100,6 @@ def _candidates(
             found = change_candidate(ends, moved, move, wording)
         else:
             found = difference_candidate(ends, moved, move, wording)
-        rivals = 1 if wording == IN_TURN else len(pairs)
+        rivals = 1 if wording >= ONE_EACH else len(pairs)
         stated = found.stated if len(pairs) == 1 else found.operands[1][0]  # one move may be of several levels
         yield replace(found, rivals=rivals, strict_only=True, stated=stated)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.candidate import Candidate
+from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.ends import delta
 from factcheck.draft.links import alike, cue_after, cue_before, cues_between, is_in_brackets, is_percent, is_quantity
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
@@ -120,4 +120,16 @@ def _wording_of_whole(sentence: Sentence, whole: Mention, parts: list[Mention], 
         cue_before(sentence, whole.token, part, words=1) or cue_after(sentence, whole.token, part, words=4, marks=1)
         for part in ("of", "among", "total", "part_of", "closed")
     )
-    return 82 if is_whole and len(parts) == 1 else 72
+    if len(parts) > 1:
+        return 72
+    return 82 if is_whole else SURE if _count_one_thing(sentence, whole, parts[0], rest) else 72
+
+
+def _count_one_thing(sentence: Sentence, whole: Mention, part: Mention, rest: Mention) -> bool:
+    """Tell whether "112 countries, 88 countries …, the remaining 24 countries" name what they count, and the same.
+
+    The word for the rest must stand right beside its figure: "the remaining subjects with a score of 18" is no rest.
+    """
+    named = {mention.figure.unit or mention.figure.noun.lower() for mention in (whole, part, rest)}
+    beside = cue_before(sentence, rest.token, "rest", words=0) or cue_after(sentence, rest.token, "rest", words=0)
+    return len(named) == 1 and "" not in named and beside is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.draft.candidate import Candidate
+from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.context import around
 from factcheck.draft.links import alike, cue_after, is_quantity
 from factcheck.draft.relations.portions import Portion, portions
@@ -23,8 +23,10 @@ CHECK = "share(part, whole) ≈ percentage"
 TIGHT = 30_000
 """In parts per million: a fit as loose as 0.2% of something says nothing of the whole."""
 LEAST_TIGHT = 2
-LEAST_AGREEING = 3
-"""So many shares must imply one whole before one that does not is told."""
+LEAST_AGREEING, LEAST_BUT_ONE = 3, 2
+"""So many shares must imply the whole of another before one that does not is told; fewer where it is the only one."""
+MOST_PORTIONS = 30
+"""In a longer list only the portion that is told most precisely is compared with the others."""
 SAME_WHOLE = 64
 """Wording of two shares that are told of a whole in the same words."""
 BESIDE = 57
@@ -41,9 +43,11 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for portion in portions(scene):
         groups.setdefault(portion.part.family, []).append(portion)
     for group in groups.values():
-        yield from _with_whole(scene, group)
+        of_printed = list(_with_whole(scene, group))
+        yield from of_printed
         yield from _of_named_total(scene, group)
-        yield from _without_whole(scene, group)
+        settled = {candidate.stated_mention.place for candidate in of_printed if candidate.wording >= SURE}
+        yield from _without_whole(scene, [portion for portion in group if portion.share.place not in settled])
 
 
 def _with_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:
@@ -111,19 +115,36 @@ def _without_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate
     """Yield the pairs of portions that imply one whole."""
     if len(group) < 2:
         return
-    reference = min(group, key=_looseness)
+    reference = _reference(group)
     others = [portion for portion in group if portion.share.figure.value != reference.share.figure.value]
-    fitting = sum(compute(ONE_WHOLE, _pair(portion, reference)).fit == "strict" for portion in others)
+    fitting = len(_agreeing(reference, group))
     plain = fitting >= LEAST_AGREEING and fitting * 4 >= len(others) * 3
+    odd_one_out = fitting >= LEAST_BUT_ONE and fitting == len(others) - 1
     for portion in others:
+        told = odd_one_out or (plain and portion.is_stated)
         yield Candidate(
             kind="share",
             check=ONE_WHOLE,
             operands=_pair(portion, reference),
             stated="percentage",
-            wording=80 if plain and portion.is_stated else _wording_of_pair(scene, portion, reference, fitting),
+            wording=SURE if told else _wording_of_pair(scene, portion, reference, fitting),
             note=f"{fitting} shares imply one whole" if fitting >= 2 else "",
         )
+
+
+def _reference(group: Sequence[Portion]) -> Portion:
+    """Return the portion that is told most precisely of those that at least half of the others agree with."""
+    ordered = sorted(group, key=_looseness)
+    for portion in ordered if len(ordered) <= MOST_PORTIONS else ():
+        if len(_agreeing(portion, group)) * 2 >= len(group) - 1:
+            return portion
+    return ordered[0]
+
+
+def _agreeing(reference: Portion, group: Sequence[Portion]) -> Sequence[Portion]:
+    """Return the portions of other shares that imply the whole that one implies."""
+    others = [portion for portion in group if portion.share.figure.value != reference.share.figure.value]
+    return [portion for portion in others if compute(ONE_WHOLE, _pair(portion, reference)).fit == "strict"]
 
 
 def _wording_of_pair(scene: Scene, portion: Portion, reference: Portion, fitting: int) -> int:
