@@ -68,7 +68,17 @@ def in_word(text: str, start: int) -> tuple[int, int] | None:
         return _word_start(text, start - 1), word_end(text, start)  # "OS/2"
     if before in "-–" and start >= 2 and text[start - 2].isalpha():
         first = _word_start(text, start - 1)
-        if text[first].isupper() and text[first - 1 : first] in ("", " ", "\n", "(", "“", '"', "\u00a0", "/"):
+        has_digits = text[first].isalpha() and not text[first : start - 1].isalpha()  # "x2-173m"
+        if (text[first].isupper() or has_digits) and text[first - 1 : first] in (
+            "",
+            " ",
+            "\n",
+            "(",
+            "“",
+            '"',
+            "\u00a0",
+            "/",
+        ):
             return first, word_end(text, start)
     return None
 

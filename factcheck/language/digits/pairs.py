@@ -6,7 +6,8 @@ import re
 from fractions import Fraction
 
 from factcheck.language.around.before import attach_hedge, cue_before, word_before
-from factcheck.language.around.tail import attach_noun, attach_tail
+from factcheck.language.around.nouns import attach_noun
+from factcheck.language.around.tail import attach_tail
 from factcheck.language.dates.days import is_year
 from factcheck.language.dates.read import read_day_month, read_month_year
 from factcheck.language.digits.addresses import names_a_house

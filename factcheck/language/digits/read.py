@@ -6,7 +6,8 @@ import re
 from fractions import Fraction
 
 from factcheck.language.around.before import attach_currency, attach_hedge, attach_sign, cue_before, has_currency_before
-from factcheck.language.around.tail import attach_noun, attach_tail
+from factcheck.language.around.nouns import attach_noun
+from factcheck.language.around.tail import attach_tail
 from factcheck.language.around.unit import read_unit_tail
 from factcheck.language.dates.clock import read_clock
 from factcheck.language.dates.decades import read_decade

@@ -137,7 +137,8 @@ def _sentence_money(scan: Scan, drafts: list[Draft], place: int) -> Draft | None
         if other.unit_kind == "money" and _same_sentence(scan, other, draft) and not _in_brackets(scan, other, draft):
             return other
     for other in drafts[place + 1 : place + AT_MOST_AFTER]:
-        if other.unit_kind == "money" and other.scaled and _same_sentence(scan, draft, other):
+        other_currency = "(" in scan.lowered[draft.end : other.start]  # "1.6 billion ($2.5 billion)"
+        if other.unit_kind == "money" and other.scaled and not other_currency and _same_sentence(scan, draft, other):
             return other
     return None
 

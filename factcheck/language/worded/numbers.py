@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from factcheck.language.around.before import attach_hedge, attach_minus, word_before
-from factcheck.language.around.tail import attach_noun, attach_tail
+from factcheck.language.around.nouns import attach_noun
+from factcheck.language.around.tail import attach_tail
 from factcheck.language.around.unit import read_unit_tail
 from factcheck.language.digits.settle import named
 from factcheck.language.digits.shares import as_share, is_share

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.language.around.tail import attach_noun, attach_tail
+from factcheck.language.around.nouns import attach_noun
+from factcheck.language.around.tail import attach_tail
 from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.compose import compose
