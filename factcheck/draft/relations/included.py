@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.links import distance, marks_between
+from factcheck.draft.links import alike, distance, marks_between
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 REACH = 8
@@ -20,7 +20,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for sentence in scene.sentences:
         for cue in sentence.cues:
             if "open" in cue.parts and "includes" in cue.parts:
-                pair = _around(sentence, cue)
+                pair = _around(scene, sentence, cue)
             elif "among" in cue.parts and _opens_clause(sentence, cue):
                 pair = _after(sentence, cue)
             else:
@@ -29,16 +29,23 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield _bound(*pair, cue)
 
 
-def _around(sentence: Sentence, cue: Cue) -> tuple[Mention, Mention] | None:
-    """Return the count before "including" and the one right after it."""
-    before = [mention for mention in sentence.mentions if mention.token < cue.first]
-    after = [mention for mention in sentence.mentions if mention.token >= cue.last]
-    if not before or not after or not (_is_count(before[-1]) and _is_count(after[0])):
+def _around(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Mention, Mention] | None:
+    """Return the count before "including" and the one right after it: the nearest of its kind, else the nearest."""
+    near = [
+        mention
+        for mention in sentence.mentions
+        if mention.token < cue.first
+        and _is_count(mention)
+        and distance(sentence, mention.token, cue.first) <= REACH
+        and marks_between(sentence, mention.token, cue.first) <= 1
+    ]
+    part = next((mention for mention in sentence.mentions if mention.token >= cue.last), None)
+    if not near or part is None or not _is_count(part):
         return None
-    whole, part = before[-1], after[0]
-    near = distance(sentence, whole.token, cue.first) <= REACH and marks_between(sentence, whole.token, cue.first) <= 1
-    is_next = sentence.weights[part.token] - sentence.weights[cue.last] <= 1
-    return (whole, part) if near and is_next else None
+    if sentence.weights[part.token] - sentence.weights[cue.last] > 1:
+        return None
+    kin = [mention for mention in near if mention.family == part.family or alike(scene, mention, part)]
+    return (kin or near)[-1], part
 
 
 def _after(sentence: Sentence, cue: Cue) -> tuple[Mention, Mention] | None:
@@ -59,7 +66,8 @@ def _opens_clause(sentence: Sentence, cue: Cue) -> bool:
 
 def _is_count(mention: Mention) -> bool:
     """Tell whether a figure counts things or people one by one."""
-    return mention.figure.kind in ("count", "number") and mention.figure.value.denominator == 1
+    is_whole = mention.figure.ulp == 0 or mention.figure.ulp.denominator == 1
+    return mention.figure.kind in ("count", "number") and mention.figure.value.denominator == 1 and is_whole
 
 
 def _bound(whole: Mention, part: Mention, cue: Cue) -> Candidate:

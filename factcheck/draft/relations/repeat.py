@@ -22,7 +22,7 @@ COMPANION_DIGITS = 3
 LARGE = 1000
 """From which value on a bare number is told twice by no accident, however round it is."""
 ROUND = 100
-"""From which last digit on a bare number may be another one rounded: 670 is not 668."""
+"""From which last digit on a bare number may be another one rounded."""
 NEXT = 6
 """How many neighbours in order of size are looked at."""
 
@@ -85,12 +85,22 @@ def tells_same(one: Figure, other: Figure) -> bool:
     rough, fine = (one, other) if last_digit(one) > last_digit(other) else (other, one)
     if abs(one.value - other.value) * 20 > max(abs(one.value), abs(other.value)):
         return False
-    step = last_digit(rough)
-    is_round = rough.hedge is not None or rough.scale != 1 or step < 1 or step >= ROUND
-    if not step or step == last_digit(fine) or not is_round:
+    step = _rounded_to(rough)
+    if not step or step <= last_digit(fine):
         return False
     rounded = Interval(rough.value - step / 2, rough.value + step / 2)
     return (closely(rough) if rough.hedge else rounded).holds(fine.value)
+
+
+def _rounded_to(figure: Figure) -> Fraction:
+    """Return what a number is rounded to: its last digit that is no zero if it is large or hedged, else its last.
+
+    "38.000 người" may be 38.214, "gần 1.000" 973; but 670 is not 668, and 30 million not 30.9 million.
+    """
+    step = last_digit(figure)
+    if figure.hedge is not None or step < figure.scale or step >= ROUND * figure.scale:
+        return step
+    return figure.ulp if figure.scale != 1 else Fraction(0)
 
 
 def _likeness(scene: Scene, first: Mention, second: Mention) -> int:
