@@ -1,4 +1,4 @@
-"""Spans of years told near the years that they lie between: "joined in 1990, left in 2005 after 15 years".
+"""Spans told near the years or dates that they lie between: "joined in 1990, left in 2005 after 15 years".
 
 Nothing but the words "after", "for", "within" ties them, so only an exact fit among few choices counts.
 """
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from factcheck.draft.candidate import Candidate
+from factcheck.draft.fitting import fitting
 from factcheck.draft.links import cue_after, cue_before
 from factcheck.draft.scene import Cue, Mention, Scene
 
@@ -16,21 +17,30 @@ NEARBY_SENTENCES = 1
 MOST_PAIRS = 6
 SHORTEST = 2
 """A span of one year fits any two neighbouring years."""
+UNITS = ("year", "month", "week", "day")
+PLAIN, IN_SENTENCE, BESIDE = 72, 60, 54
+"""Wording where a sentence has the span and two moments only; has more of them; where they stand in two sentences."""
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
-    """Yield spans in years with two years or dates nearby that lie so far apart."""
+    """Yield spans with two years or dates nearby that lie so far apart."""
+    yield from fitting(_near_spans(scene))
+
+
+def _near_spans(scene: Scene) -> Iterator[Candidate]:
+    """Yield them whether they hold or not."""
     for span in scene.mentions:
-        if span.figure.unit != "year" or span.figure.kind != "duration" or span.figure.value < SHORTEST:
+        if span.figure.unit not in UNITS or span.figure.kind != "duration" or span.figure.value < SHORTEST:
             continue
         sentence = scene.sentences[span.sentence]
         cue = cue_before(sentence, span.token, "elapsed", words=1) or cue_after(
             sentence, span.token, "elapsed", words=0
         )
-        pairs = list(combinations(_moments(scene, span.sentence), 2))
-        if cue is not None and len(pairs) <= MOST_PAIRS:
-            for one, other in pairs:
-                since, until = sorted((one, other), key=_day)
+        moments = _moments(scene, span.sentence)
+        pairs = list(combinations(moments, 2)) if cue else []
+        for one, other in pairs if len(pairs) <= MOST_PAIRS else ():
+            since, until = sorted((one, other), key=_day)
+            if span.figure.unit == "year" or {since.family, until.family} == {"date"}:
                 yield _candidate(span, since, until, cue, len(pairs))
 
 
@@ -52,15 +62,17 @@ def _day(mention: Mention) -> int:
     return value * 366 if mention.family == "calendar year" else value
 
 
-def _candidate(span: Mention, since: Mention, until: Mention, cue: Cue, rivals: int) -> Candidate:
+def _candidate(span: Mention, since: Mention, until: Mention, cue: Cue | None, rivals: int) -> Candidate:
     """Return the candidate that two moments lie so far apart."""
+    in_one = since.sentence == until.sentence
+    is_plain = in_one and span.sentence == since.sentence and rivals == 1
     return Candidate(
         kind="duration",
         check="duration(from = since, to = until) ≈ span",
         operands=(("since", since), ("until", until), ("span", span)),
         stated="span",
-        wording=60 if since.sentence == until.sentence else 54,
-        cues=(cue,),
+        wording=PLAIN if is_plain else IN_SENTENCE if in_one else BESIDE,
+        cues=(cue,) if cue else (),
         rivals=rivals,
         strict_only=True,
     )
