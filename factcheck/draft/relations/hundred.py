@@ -27,7 +27,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
             before = _shares(scene.sentences[place - 1])
             yield from _pairs(scene, sentence, [*before[-1:], *shares[:1]])
             if before and len(before) + len(shares) <= MOST_SHARES:
-                yield from _runs([*before, *shares], 50)
+                yield from _runs([*before, *shares], 45)
 
 
 def _shares(sentence: Sentence) -> list[Mention]:

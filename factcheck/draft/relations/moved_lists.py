@@ -42,6 +42,7 @@ def _levels(sentence: Sentence, moved: Mention) -> list[Mention]:
         mention
         for mention in sentence.mentions
         if base_unit(mention) == base_unit(moved) != ""
+        and mention.figure.kind != "range"
         and mention.figure.value > moved.figure.value
         and not delta(sentence, mention)
     ]

@@ -48,7 +48,7 @@ def portions(scene: Scene) -> Iterator[Portion]:
         for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
             if first.place in taken or _apart(scene, sentence, second):
                 continue
-            portion = _portion(sentence, first, second)
+            portion = _portion(sentence, _named(scene, sentence, first), second)
             if portion:
                 taken.add(portion.share.place)
                 yield portion
@@ -163,6 +163,16 @@ def _counted(part: Mention) -> tuple[str, ...]:
         return tuple(part.figure.noun.lower().split())
     words = part.figure.text[part.figure.number_end - part.figure.start :].lower().split()
     return tuple(words[1:] if part.figure.scale not in (None, 1) else words)
+
+
+def _named(scene: Scene, sentence: Sentence, part: Mention) -> Mention:
+    """Return a figure, or in place of a bare number the count that it tells more of: "5,960 pupils below 5, or 52%"."""
+    if part.family != "count" or part.place == sentence.mentions[0].place:
+        return part
+    before = scene.mentions[part.place - 1]
+    counts = before.family.startswith("count ") and before.figure.value > part.figure.value
+    near = distance(sentence, before.token, part.token) <= 4 and not marks_between(sentence, before.token, part.token)
+    return before if counts and near else part
 
 
 def _apposed_share(sentence: Sentence, part: Mention, share: Mention) -> Cue | None:

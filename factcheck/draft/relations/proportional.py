@@ -26,8 +26,13 @@ def find(scene: Scene) -> Iterator[Candidate]:
         if len(shares) != 2 or shares[0].figure.value == shares[1].figure.value:
             continue
         cue = cue_before(sentence, shares[0].token, "takes_up", words=2)
-        if cue is not None:
+        if cue is not None and cue_before(sentence, shares[1].token, "versus", words=3) and not _has_amount(sentence):
             yield from _in_proportion(scene, sentence, (shares[0], shares[1]), cue)
+
+
+def _has_amount(sentence: Sentence) -> bool:
+    """Tell whether an amount beside the shares is what they are of."""
+    return any(is_quantity(mention) and not is_percent(mention) for mention in sentence.mentions)
 
 
 def _in_proportion(scene: Scene, sentence: Sentence, shares: tuple[Mention, Mention], cue: Cue) -> Iterator[Candidate]:

@@ -253,6 +253,8 @@ def _candidate(
     said = said_with(scene, whole)
     shared = min(len(said & around(scene, part)) for part in parts)
     is_close = is_run or (cue is not None and max(places) - min(places) < CLOSE)
+    if not is_close and len(parts) > 2 and len(sentences) > 1:
+        return None  # of three figures out of many, told far from each other, some always add up
     wording += min(5 * shared, 15) - (0 if is_close else SCATTERED)
     wording -= UNNAMED if not shared and len(sentences) > 2 else 0
     wording = PLAIN if plain else min(wording, UNTOLD)
