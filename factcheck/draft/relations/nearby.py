@@ -26,6 +26,8 @@ from factcheck.draft.links import (
 )
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
+ALL = 95
+"""A cut of so much in a hundred leaves next to nothing, as anything is of anything much larger."""
 OF_WORDS = 2
 """How many words may stand between "a third of" and its whole."""
 NEIGHBOURS = 8
@@ -45,9 +47,9 @@ def find(scene: Scene) -> Iterator[Candidate]:
         move = delta(sentence, mention)
         if is_percent(mention):
             move = move or _passes(sentence, mention)
-            if move is not None:
+            if move is not None and (move.sign > 0 or mention.figure.value < ALL):
                 yield from (_change(scene, mention, move, *pair) for pair in _pairs(scene, mention, mention))
-            elif mention.figure.unit == "percent":
+            elif move is None and mention.figure.unit == "percent":
                 cue = _share_cue(sentence, mention)
                 for low, high, rivals in _pairs(scene, mention, mention):
                     yield _share(scene, mention, cue or _of_cue(sentence, mention, high), low, high, rivals)

@@ -29,6 +29,8 @@ MOST_PORTIONS = 30
 """In a longer list only the portion that is told most precisely is compared with the others."""
 SAME_WHOLE = 64
 """Wording of two shares that are told of a whole in the same words."""
+OTHER_WHOLE = 40
+"""The same where the words differ."""
 BESIDE = 57
 """The same of two that are told in one sentence or the next, in one unit."""
 WHOLE_WORDS = 5
@@ -149,8 +151,11 @@ def _agreeing(reference: Portion, group: Sequence[Portion]) -> Sequence[Portion]
 
 def _wording_of_pair(scene: Scene, portion: Portion, reference: Portion, fitting: int) -> int:
     """Return how surely two portions are of one whole: "4.6% of its capital … 60% of capital" are."""
-    if _whole_words(scene, portion) & _whole_words(scene, reference):
+    one, other = _whole_words(scene, portion), _whole_words(scene, reference)
+    if one & other:
         return SAME_WHOLE
+    if one and other:
+        return OTHER_WHOLE
     apart = abs(portion.part.sentence - reference.part.sentence)
     alone = BESIDE if apart <= 1 and portion.part.figure.unit else 45 if apart <= 4 else 35
     return 62 if fitting >= 2 else alone
