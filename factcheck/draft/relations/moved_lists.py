@@ -32,8 +32,20 @@ def find(scene: Scene) -> Iterator[Candidate]:
             if move is None or not LEAST <= len(levels) <= MOST:
                 continue
             for other in scene.sentences[max(place - FARTHEST, 0) : place + FARTHEST]:
-                if other is not sentence:
+                if other is not sentence and not _are_of_others(scene, sentence, other):
                     yield from _all_moved(moved, move, _levels(other, moved), levels)
+
+
+def _are_of_others(scene: Scene, one: Sentence, other: Sentence) -> bool:
+    """Tell whether two sentences name somebody each, and nobody in common: the levels of two banks."""
+    first, second = _names(scene, one), _names(scene, other)
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def _names(scene: Scene, sentence: Sentence) -> frozenset[str]:
+    """Return the words with a capital letter, the first of the sentence left out."""
+    words = zip(sentence.tokens[1:], sentence.starts[1:], strict=True)
+    return frozenset(token for token, start in words if scene.article.text[start].isupper())
 
 
 def _levels(sentence: Sentence, moved: Mention) -> list[Mention]:
