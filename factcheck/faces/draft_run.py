@@ -62,7 +62,7 @@ def _addressed(drafted: ClaimsFile, article: Article, output: Path | None) -> Cl
 
 def _claims_text(drafted: ClaimsFile, output: Path | None) -> str:
     """Return the text of the claims file; what already stands in `output` stays as a person left it."""
-    if output is not None and output.exists():
+    if output is not None and str(output) != "-" and output.exists():
         from factcheck.claims.edit import merge_claims
 
         return merge_claims(output.read_text(encoding="utf-8"), str(output), drafted)

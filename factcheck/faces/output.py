@@ -52,10 +52,10 @@ def wants_colour(output: Path | None) -> bool:
 
 
 def write(text: str, output: Path | None) -> None:
-    """Write a rendered report to its file or to the screen, its last line ended; nothing stays nothing."""
+    """Write a rendered report to its file or to the screen (- or none), its last line ended; nothing stays nothing."""
     if text and not text.endswith("\n"):
         text += "\n"
-    if output is None:
+    if output is None or str(output) == "-":
         sys.stdout.write(text)
         return
     try:

@@ -32,7 +32,7 @@ def drift_text(change: Change, words: Words) -> str:
 
 
 def message(finding: Finding, words: Words, language: str) -> str:
-    """Tell the whole finding in one line: the reason, what changed, what conflicts, the likeliest repair."""
+    """Tell the whole finding in one line: the reason, what changed, what conflicts, the likeliest repair, notes."""
     return "; ".join(message_parts(finding, words, language))
 
 
@@ -45,6 +45,7 @@ def message_parts(finding: Finding, words: Words, language: str) -> Iterator[str
     check = finding.decisive
     if check is not None and check.repairs:
         yield repair_text(check.repairs[0], words)
+    yield from (visible_line(note).rstrip(".") for note in finding.notes)
     if finding.silenced:
         yield words["line.silenced"].format(reason=visible_line(finding.silenced))
 

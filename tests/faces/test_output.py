@@ -42,6 +42,13 @@ def test_the_name_of_the_file_wins_over_the_configuration(tmp_path):
     assert factcheck("verify", cwd=tmp_path).stdout.startswith("{")
 
 
+@pytest.mark.parametrize("arguments", [("verify",), ("draft", "harbour.txt"), ("explain", "berths")])
+def test_a_dash_is_the_screen(arguments, tmp_path):
+    lay_out(tmp_path)
+    assert factcheck(*arguments, "-o", "-", cwd=tmp_path).stdout == factcheck(*arguments, cwd=tmp_path).stdout
+    assert not (tmp_path / "-").exists()
+
+
 def test_an_error_names_a_file_of_this_folder_shortly(tmp_path):
     edit(lay_out(tmp_path), "claims.toml", "quote", "qoute")
     told = factcheck("verify", cwd=tmp_path).stderr

@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from factcheck.model.report import Problem
 from factcheck.report import Options, UnknownFormatError, render
@@ -28,6 +29,12 @@ def test_a_line_says_where_what_why_and_what_would_mend_it(harbour):
     assert lines_of(harbour)[1] == (
         "harbour.txt:3:1: inconsistent [sum] berths: 31 and 19 make 50, not 48; would hold with 17 for 19 (one digit)"
     )
+
+
+def test_notes_of_a_finding_are_told(harbour):
+    noted = replace(harbour.claims[1], notes=("The allowance for “sum” ended on 2025-12-31.",))
+    line = lines_of(replace(harbour, claims=(noted,)))[0]
+    assert line.endswith("(one digit); The allowance for “sum” ended on 2025-12-31")
 
 
 def test_what_the_article_changed_is_told(harbour):
