@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.model.article import Span
 
@@ -35,8 +36,31 @@ def windows(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], le
     """Return for each claim the stretch from the claim before it to the claim after it, by those that keep order.
 
     `words` are the claims' quotes: neighbours with the very same words don't count, for which of them stands where
-    can't be told.
+    can't be told.  A file may go through its article more than once: each time has an order of its own.
     """
+    found: list[Span] = []
+    for first, last in pairwise((*_passes(starts), len(starts))):
+        lost = first - 1
+        while lost >= 0 and starts[lost] < 0:
+            found[lost] = Span(0, length)  # the last of one time or the first of the next: who can tell
+            lost -= 1
+        found += _windows(words[first:last], starts[first:last], ends[first:last], length)
+    return found
+
+
+def _passes(starts: Sequence[int]) -> list[int]:
+    """Return the claims with which a file goes back to begin anew: the next claim, too, stands before the last one."""
+    places = [(number, start) for number, start in enumerate(starts) if start >= 0]
+    anew = [
+        number
+        for (_, before), (number, start), (_, after) in zip(places, places[1:], places[2:], strict=False)
+        if start <= after < before
+    ]
+    return [0, *(number for number in anew if number)]
+
+
+def _windows(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], length: int) -> list[Span]:
+    """Return the windows of claims that go through the article once."""
     kept = in_order(starts)
     lows = _bounds(words, [start if keeps else -1 for start, keeps in zip(starts, kept, strict=True)], 0)
     highs = _bounds(words[::-1], [end if keeps else -1 for end, keeps in zip(ends, kept, strict=True)][::-1], length)
