@@ -8,7 +8,7 @@ from factcheck.draft.candidate import Candidate
 from factcheck.draft.context import shared_words
 from factcheck.draft.ends import Ends, Move, delta, find_ends
 from factcheck.draft.express import in_unit_of
-from factcheck.draft.links import is_percent, sentence_of
+from factcheck.draft.links import cue_after, is_percent, sentence_of
 from factcheck.draft.scene import Mention, Scene, Sentence
 
 RATES = ("percent", "fraction")
@@ -17,6 +17,8 @@ NEARBY_SENTENCES = 2
 LEAD_SENTENCES = 2
 """Headline, subheading and first sentence: what they tell is told again, with its ends, further down."""
 FARTHEST_FROM_LEAD = 10
+OTHER_VERB = 74
+"""Wording of a part that has a verb of its own, besides that of the ends."""
 LED = 72
 """Wording of a lead's percentage whose ends are told right after it, in the same direction and of the same thing."""
 
@@ -26,7 +28,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     rates = [
         (mention, move)
         for mention in scene.mentions
-        if mention.family in RATES and (move := delta(sentence_of(scene, mention), mention))
+        if _is_rate(sentence_of(scene, mention), mention) and (move := delta(sentence_of(scene, mention), mention))
     ]
     if not rates:
         return
@@ -36,13 +38,19 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield from _rates_of(scene, sentence, ends, rates)
 
 
+def _is_rate(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a figure can be a change in parts of its base: "by a third", not "a third of its revenue"."""
+    of_something = mention.family == "fraction" and cue_after(sentence, mention.token, "of", words=0)
+    return mention.family in RATES and not of_something
+
+
 def _rates_of(scene: Scene, sentence: Sentence, ends: Ends, rates: list[tuple[Mention, Move]]) -> Iterator[Candidate]:
     """Yield the percentages that may tell this change: those of its own sentence, or else of one nearby."""
     own = [(rate, move) for rate, move in rates if scene.sentences[rate.sentence] is sentence]
     near = [rate for rate in own if _is_next_to(sentence, rate[0], ends) and _agree(rate[1], ends.move)]
     if near:
         wording = ends.wording if len(own) == 1 else ends.wording - 8
-        yield change_candidate(ends, *near[0], wording)
+        yield change_candidate(ends, *near[0], min(wording, OTHER_VERB) if _has_other_verb(ends, *near[0]) else wording)
         return
     for rate, move in rates:
         gap = sentence.number - scene.sentences[rate.sentence].number
@@ -52,6 +60,11 @@ def _rates_of(scene: Scene, sentence: Sentence, ends: Ends, rates: list[tuple[Me
             wording = 48 + lead + 6 * min(shared, 3)
             follows = lead and shared and gap <= NEARBY_SENTENCES and ends.move is not None
             yield change_candidate(ends, rate, move, max(wording, LED) if follows else wording)
+
+
+def _has_other_verb(ends: Ends, rate: Mention, move: Move) -> bool:
+    """Tell whether a part is told of another thing: "lost one-third of its revenue and saw its value fall from …"."""
+    return rate.family == "fraction" and ends.move is not None and ends.move.cue != move.cue
 
 
 def _agree(move: Move, other: Move | None) -> bool:
