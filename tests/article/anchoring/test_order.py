@@ -7,7 +7,7 @@ from factcheck.article.anchoring.order import windows
 CASES = {
     "in order": ([10, 20, 30], [(0, 20), (10, 30), (20, 99)]),
     "the middle one lost": ([10, -1, 30], [(0, 30), (10, 30), (10, 99)]),
-    "one looks back": ([10, 40, 20, 50], [(0, 20), (10, 50), (10, 50), (20, 99)]),
+    "one looks back": ([10, 40, 20, 50], [(0, 20), (10, 20), (10, 50), (20, 99)]),
     "the file goes through the article twice": (
         [10, 40, 70, 5, 45, 75],
         [(0, 40), (10, 70), (40, 99), (0, 45), (5, 75), (45, 99)],
