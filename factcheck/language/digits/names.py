@@ -63,24 +63,26 @@ def in_word(text: str, start: int) -> tuple[int, int] | None:
         return begin, _blank_after(text, end)
     before = text[start - 1]
     if before.isalpha() or before == "_":
-        return _word_start(text, start), word_end(text, start)
+        return _word_start(text, start), _code_end(text, word_end(text, start))
     if before == "/" and start >= 3 and text[start - 3 : start - 1].isupper():
         return _word_start(text, start - 1), word_end(text, start)  # "OS/2"
     if before in "-–" and start >= 2 and text[start - 2].isalpha():
         first = _word_start(text, start - 1)
-        has_digits = text[first].isalpha() and not text[first : start - 1].isalpha()  # "x2-173m"
-        if (text[first].isupper() or has_digits) and text[first - 1 : first] in (
-            "",
-            " ",
-            "\n",
-            "(",
-            "“",
-            '"',
-            "\u00a0",
-            "/",
-        ):
+        if text[first].isupper() and text[first - 1 : first] in _FREE:
             return first, word_end(text, start)
     return None
+
+
+_FREE = ("", " ", "\n", "(", "“", '"', "\u00a0", "/")
+"""What may stand left of a word; after another letter or sign it is the rest of one."""
+
+_MORE_OF_A_CODE = re.compile(r"[-–][0-9]\w*(?![.,][0-9]|%)")
+
+
+def _code_end(text: str, end: int) -> int:
+    """Return where a word of letters and digits ends with what a hyphen joins to it: "A380-800", "x2-173m"."""
+    more = _MORE_OF_A_CODE.match(text, end)
+    return end if more is None else more.end()
 
 
 def _blank_after(text: str, position: int) -> int:
