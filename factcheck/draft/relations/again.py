@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.express import in_unit_of
+from factcheck.draft.relations.repeat import repeat_candidate
 from factcheck.draft.scene import Mention, Scene
 
 FARTHEST = 12
@@ -24,13 +24,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
             continue
         first = _told_before(scene, mention)
         if first is not None:
-            yield Candidate(
-                kind="repeat",
-                check=f"repeat({in_unit_of('first', first, mention)}) ≈ {in_unit_of('second', mention, first)}",
-                operands=(("first", first), ("second", mention)),
-                stated="second",
-                wording=WORDING,
-            )
+            yield repeat_candidate(first, mention, WORDING)
 
 
 def _is_taken_up(scene: Scene, mention: Mention) -> bool:

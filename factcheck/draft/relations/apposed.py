@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.express import in_unit_of
 from factcheck.draft.links import alike_or_bare, cue_before, distance, is_bracketed_after, is_quantity, marks_between
-from factcheck.draft.relations.repeat import tells_same
+from factcheck.draft.relations.repeat import repeat_candidate, tells_same
 from factcheck.draft.scene import Mention, Scene, Sentence
 
 DASHES = frozenset("-–—")
 SHARES = ("fraction", "percent")
+WORDING = 78
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -19,13 +19,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     for sentence in scene.sentences:
         for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
             if is_quantity(first) and is_quantity(second) and _is_told_again(scene, sentence, first, second):
-                yield Candidate(
-                    kind="repeat",
-                    check=f"repeat({in_unit_of('first', first, second)}) ≈ {in_unit_of('second', second, first)}",
-                    operands=(("first", first), ("second", second)),
-                    stated="second",
-                    wording=78,
-                )
+                yield repeat_candidate(first, second, WORDING)
 
 
 def _is_told_again(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.links import cue_after, cue_before, cues_between, distance, is_bracketed_after, marks_between
-from factcheck.draft.scene import Mention, Scene, Sentence
+from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 NEARBY_SENTENCES = 3
 
@@ -45,7 +45,7 @@ def _spans(scene: Scene, sentence: Sentence, first: Mention, second: Mention, un
             wording = 86
         elif _follows(sentence, second, span):
             wording = 74
-        yield _span(first, second, span, wording)
+        yield span_candidate(first, second, span, wording)
 
 
 def _follows(sentence: Sentence, end: Mention, span: Mention) -> bool:
@@ -93,14 +93,25 @@ def _is_tied(sentence: Sentence, span: Mention, first: Mention) -> bool:
     return distance(sentence, span.token, first.token) <= 1 and marks <= 1 and (marks == 1 or starts is not None)
 
 
-def _span(first: Mention, second: Mention, span: Mention, wording: int) -> Candidate:
-    """Return the candidate that the ends lie so far apart."""
+def span_candidate(
+    since: Mention,
+    until: Mention,
+    span: Mention,
+    wording: int,
+    cues: tuple[Cue, ...] = (),
+    rivals: int = 1,
+    strict_only: bool = False,
+) -> Candidate:
+    """Return the candidate that two moments lie so far apart."""
     return Candidate(
         kind="duration",
         check="duration(from = since, to = until) ≈ span",
-        operands=(("since", first), ("until", second), ("span", span)),
+        operands=(("since", since), ("until", until), ("span", span)),
         stated="span",
         wording=wording,
+        cues=cues,
+        rivals=rivals,
+        strict_only=strict_only,
     )
 
 

@@ -11,6 +11,7 @@ from itertools import combinations
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.fitting import fitting
 from factcheck.draft.links import cue_after, cue_before
+from factcheck.draft.relations.duration import span_candidate
 from factcheck.draft.scene import Cue, Mention, Scene
 
 NEARBY_SENTENCES = 1
@@ -36,8 +37,9 @@ def _near_spans(scene: Scene) -> Iterator[Candidate]:
         cue = cue_before(sentence, span.token, "elapsed", words=1) or cue_after(
             sentence, span.token, "elapsed", words=0
         )
-        moments = _moments(scene, span.sentence)
-        pairs = list(combinations(moments, 2)) if cue else []
+        if cue is None:
+            continue
+        pairs = list(combinations(_moments(scene, span.sentence), 2))
         for one, other in pairs if len(pairs) <= MOST_PAIRS else ():
             since, until = sorted((one, other), key=_day)
             if span.figure.unit == "year" or {since.family, until.family} == {"date"}:
@@ -62,17 +64,9 @@ def _day(mention: Mention) -> int:
     return value * 366 if mention.family == "calendar year" else value
 
 
-def _candidate(span: Mention, since: Mention, until: Mention, cue: Cue | None, rivals: int) -> Candidate:
-    """Return the candidate that two moments lie so far apart."""
+def _candidate(span: Mention, since: Mention, until: Mention, cue: Cue, rivals: int) -> Candidate:
+    """Return the candidate that two moments lie so far apart, as sure as they stand alone with the span."""
     in_one = since.sentence == until.sentence
     is_plain = in_one and span.sentence == since.sentence and rivals == 1
-    return Candidate(
-        kind="duration",
-        check="duration(from = since, to = until) ≈ span",
-        operands=(("since", since), ("until", until), ("span", span)),
-        stated="span",
-        wording=PLAIN if is_plain else IN_SENTENCE if in_one else BESIDE,
-        cues=(cue,) if cue else (),
-        rivals=rivals,
-        strict_only=True,
-    )
+    wording = PLAIN if is_plain else IN_SENTENCE if in_one else BESIDE
+    return span_candidate(since, until, span, wording, (cue,), rivals, strict_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.links import alike, distance, marks_between
+from factcheck.draft.relations.rank import bound
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 REACH = 8
@@ -26,7 +27,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
             else:
                 continue
             if pair is not None and pair[1].figure.value <= pair[0].figure.value:
-                yield _bound(*pair, cue)
+                whole, part = pair
+                yield bound(part, whole, WORDING, (cue,))
 
 
 def _around(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Mention, Mention] | None:
@@ -68,15 +70,3 @@ def _is_count(mention: Mention) -> bool:
     """Tell whether a figure counts things or people one by one."""
     is_whole = mention.figure.ulp == 0 or mention.figure.ulp.denominator == 1
     return mention.figure.kind in ("count", "number") and mention.figure.value.denominator == 1 and is_whole
-
-
-def _bound(whole: Mention, part: Mention, cue: Cue) -> Candidate:
-    """Return the candidate that a part is no more than its whole."""
-    return Candidate(
-        kind="rank",
-        check="parts(whole, part)",
-        operands=(("part", part), ("whole", whole)),
-        stated="part",
-        wording=WORDING,
-        cues=(cue,),
-    )

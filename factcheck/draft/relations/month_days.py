@@ -9,10 +9,12 @@ from itertools import pairwise
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.fitting import fitting
 from factcheck.draft.links import cue_after, cue_before
+from factcheck.draft.relations.duration import span_candidate
 from factcheck.draft.scene import Mention, Scene
 
 NEARBY_SENTENCES = 4
 LONGEST = 31
+JOINED, ONLY_PAIR, ONE_OF_MANY = 74, 72, 60
 DASHES = frozenset("-–")
 
 
@@ -36,8 +38,8 @@ def _between_days(scene: Scene) -> Iterator[Candidate]:
         for one, other in pairs:
             joined = _is_joined(scene, one, other)
             if elapsed is not None or joined:
-                is_only_pair = elapsed is not None and len(pairs) == 1
-                yield _candidate(span, one, other, 74 if joined else 72 if is_only_pair else 60, len(pairs))
+                wording = JOINED if joined else ONLY_PAIR if len(pairs) == 1 else ONE_OF_MANY
+                yield span_candidate(one, other, span, wording, rivals=len(pairs), strict_only=True)
 
 
 def _pairs(days: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -61,16 +63,3 @@ def _are_of_one_month(one: Mention, other: Mention) -> bool:
     """Tell whether the months written with two days are the same, or the earlier is told without one."""
     months = [re.sub(r"^\D*\d{1,2}\D?", "", day.figure.text.lower()).strip() for day in (one, other)]
     return months[0] == months[1] or (not months[0] and one.token < other.token and one.sentence == other.sentence)
-
-
-def _candidate(span: Mention, one: Mention, other: Mention, wording: int, rivals: int) -> Candidate:
-    """Return the candidate that two days of a month lie so far apart."""
-    return Candidate(
-        kind="duration",
-        check="duration(from = since, to = until) ≈ span",
-        operands=(("since", one), ("until", other), ("span", span)),
-        stated="span",
-        wording=wording,
-        rivals=max(rivals, 1),
-        strict_only=True,
-    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.links import alike, are_named_alike, cue_after, cue_before, distance, hedge_plays, marks_between
-from factcheck.draft.scene import Mention, Scene, Sentence
+from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 COUNTS = ("count", "number")
 LIST_SENTENCES = 3
@@ -26,16 +26,16 @@ def find(scene: Scene) -> Iterator[Candidate]:
             if second.token == first.token + 1 and hedge_plays(scene, second, "among"):
                 yield from _within(scene, first, second)  # "thứ 68 trên 140 nước"
             if sentence.tokens[first.token + 1 : second.token] == ("/",) and second.figure.kind == "count":
-                yield _bound(first, second, 76)
+                yield bound(first, second, 76)
             cue = cue_before(sentence, first.token, "of", words=1)
             cue_behind = cue_after(sentence, second.token, "part_of", words=0)
             if not alike(scene, first, second) or not are_named_alike(first, second):
                 continue
             if cue_behind and second.figure.kind in COUNTS:
-                yield _bound(second, first, 74)
+                yield bound(second, first, 74)
             close = marks_between(sentence, first.token, second.token) <= 1
             if cue is not None and close and first.figure.kind == "count":
-                yield _bound(second, first, 72)
+                yield bound(second, first, 72)
     yield from _in_list(scene)
     yield from _among(scene)
     yield from _of_those(scene)
@@ -51,7 +51,7 @@ def _in_list(scene: Scene) -> Iterator[Candidate]:
             continue
         ranked = next(_counts_before(scene, rank), None)
         if ranked is not None:
-            yield _bound(rank, ranked, 68)
+            yield bound(rank, ranked, 68)
 
 
 def _counts_before(scene: Scene, rank: Mention) -> Iterator[Mention]:
@@ -75,7 +75,7 @@ def _among(scene: Scene) -> Iterator[Candidate]:
                 continue
             whole = _whole_named(scene, part, sentence.tokens[cue.last : part.token], 2)
             if whole is not None:
-                yield _bound(part, whole, 70)
+                yield bound(part, whole, 70)
 
 
 def _of_those(scene: Scene) -> Iterator[Candidate]:
@@ -93,7 +93,7 @@ def _of_those(scene: Scene) -> Iterator[Candidate]:
                 continue
             whole = _whole_named(scene, part, named, 1)
             if whole is not None:
-                yield _bound(part, whole, 70)
+                yield bound(part, whole, 70)
 
 
 def _whole_named(scene: Scene, part: Mention, named: Sequence[str], enough: int) -> Mention | None:
@@ -142,12 +142,12 @@ def _within(scene: Scene, first: Mention, second: Mention) -> Iterator[Candidate
         return  # "second in 23.67" is a time; "the third of one" is no rank
     if first.family == "ordinal":
         if second.figure.value <= MOST_RANKED:
-            yield _bound(first, second, 72)
+            yield bound(first, second, 72)
     elif first.figure.kind in COUNTS and alike(scene, first, second) and are_named_alike(first, second):
-        yield _bound(first, second, 72)
+        yield bound(first, second, 72)
 
 
-def _bound(part: Mention, whole: Mention, wording: int) -> Candidate:
+def bound(part: Mention, whole: Mention, wording: int, cues: tuple[Cue, ...] = ()) -> Candidate:
     """Return the candidate that one is no more than the other."""
     return Candidate(
         kind="rank",
@@ -155,4 +155,5 @@ def _bound(part: Mention, whole: Mention, wording: int) -> Candidate:
         operands=(("part", part), ("whole", whole)),
         stated="part",
         wording=wording,
+        cues=cues,
     )

@@ -64,13 +64,18 @@ def _within(scene: Scene, ordered: Sequence[Mention]) -> Iterator[Candidate]:
             first, second = (mention, other) if mention.place < other.place else (other, mention)
             wording = _likeness(scene, first, second)
             if wording:
-                yield Candidate(
-                    kind="repeat",
-                    check=f"repeat({in_unit_of('first', first, second)}) ≈ {in_unit_of('second', second, first)}",
-                    operands=(("first", first), ("second", second)),
-                    stated="second",
-                    wording=wording,
-                )
+                yield repeat_candidate(first, second, wording)
+
+
+def repeat_candidate(first: Mention, second: Mention, wording: int) -> Candidate:
+    """Return the candidate that two figures tell one fact."""
+    return Candidate(
+        kind="repeat",
+        check=f"repeat({in_unit_of('first', first, second)}) ≈ {in_unit_of('second', second, first)}",
+        operands=(("first", first), ("second", second)),
+        stated="second",
+        wording=wording,
+    )
 
 
 def _overlap(one: Mention, other: Mention) -> bool:

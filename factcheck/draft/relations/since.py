@@ -11,10 +11,12 @@ from factcheck.draft.candidate import Candidate
 from factcheck.draft.fitting import fitting
 from factcheck.draft.links import cue_after, cue_before
 from factcheck.draft.moments import is_moment, presents, year_of
+from factcheck.draft.relations.duration import span_candidate
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 NEARBY_SENTENCES = 1
 SHORTEST = 2
+WORDING = 72
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -33,7 +35,7 @@ def _reaching(scene: Scene) -> Iterator[Candidate]:
             for since, start in _starts(scene, span):
                 for until in ends:
                     if year_of(until) > year_of(since) and until.sentence != since.sentence:
-                        yield _candidate(since, until, span, (start, cue), len(ends))
+                        yield span_candidate(since, until, span, WORDING, (start, cue), len(ends), strict_only=True)
 
 
 def _elapsed(sentence: Sentence, span: Mention) -> Cue | None:
@@ -50,17 +52,3 @@ def _starts(scene: Scene, span: Mention) -> Iterator[tuple[Mention, Cue]]:
                 cue = cue_before(sentence, moment.token, "began", words=2)
                 if cue is not None and is_moment(moment):
                     yield moment, cue
-
-
-def _candidate(since: Mention, until: Mention, span: Mention, cues: tuple[Cue, ...], rivals: int) -> Candidate:
-    """Return the candidate that a span reaches from a year to the present."""
-    return Candidate(
-        kind="duration",
-        check="duration(from = since, to = until) ≈ span",
-        operands=(("since", since), ("until", until), ("span", span)),
-        stated="span",
-        wording=72,
-        cues=cues,
-        rivals=rivals,
-        strict_only=True,
-    )
