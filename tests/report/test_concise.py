@@ -60,6 +60,10 @@ def test_words_follow_the_article_or_the_choice_and_identifiers_do_not(tram):
     assert lines_of(tram, language="xx")[1].startswith("1 claim")
 
 
+def test_a_problem_of_no_file_begins_with_what_it_is():
+    assert render([], "concise", problems=[Problem("no such language")]) == "error [input] no such language\n"
+
+
 def test_problems_are_lines_too():
     problem = Problem("expected “=”", path="claims.toml", line=3, column=7, hint="write id = …")
     assert (
