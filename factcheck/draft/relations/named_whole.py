@@ -20,7 +20,8 @@ FEWEST_WORDS, MOST_WORDS = 2, 6
 """How many words that mean something a name has at least, and how many words of it are read."""
 REACH = 20
 """How many tokens in front of a figure may name it."""
-WORDING = 74
+WORDING, AMBIGUOUS = 74, 60
+"""Wording where one figure has the name, or one of the same sentence, and where several have it."""
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -29,9 +30,10 @@ def find(scene: Scene) -> Iterator[Candidate]:
         name = _name(scene, scene.sentences[portion.share.sentence], portion.share)
         if len(name) >= FEWEST_WORDS:
             wholes = list(_wholes(scene, portion, name))
+            own = [whole for whole in wholes if whole.sentence == portion.share.sentence]
             for whole in wholes:
-                wording = WORDING if len(wholes) == 1 else WORDING - 14
-                yield share_candidate(portion, whole, wording, ())
+                is_plain = len(wholes) == 1 or own == [whole]
+                yield share_candidate(portion, whole, WORDING if is_plain else AMBIGUOUS, ())
 
 
 def _name(scene: Scene, sentence: Sentence, share: Mention) -> Sequence[str]:

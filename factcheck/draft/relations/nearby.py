@@ -52,6 +52,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
             elif move is None and mention.figure.unit == "percent":
                 cue = _share_cue(sentence, mention)
                 for low, high, rivals in _pairs(scene, mention, mention):
+                    if delta(sentence_of(scene, low), low) and delta(sentence_of(scene, high), high):
+                        continue  # no change is a part of another one
                     yield _share(scene, mention, cue or _of_cue(sentence, mention, high), low, high, rivals)
         elif mention.family == "fraction":
             yield from _fractions(scene, sentence, mention)

@@ -61,7 +61,7 @@ def _with_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:
                 fits.setdefault(whole.place, []).append(portion)
     for place, fitting in fits.items():
         whole = scene.mentions[place]
-        others = len(fitting) - 1
+        others = len({portion.share.figure.value for portion in fitting}) - 1
         note = f"{others} more of the same whole" if others else ""
         for portion in fitting:
             yield share_candidate(portion, whole, min(60 + 12 * others + 10 * portion.is_stated, 90), (), note)

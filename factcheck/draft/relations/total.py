@@ -18,6 +18,7 @@ from factcheck.draft.ends import delta, is_base
 from factcheck.draft.links import (
     alike,
     counts_anything,
+    cue_after,
     cue_at_start,
     cue_before,
     is_converted,
@@ -97,7 +98,10 @@ def _is_intensive(mention: Mention) -> bool:
 def _is_owned(scene: Scene, share: Mention) -> bool:
     """Tell whether a percentage, or a list that it belongs to, is what somebody holds of a thing."""
     sentence = scene.sentences[share.sentence]
-    return cue_before(sentence, share.token, "owns", words=2 * LISTED, marks=LISTED, figures=LISTED) is not None
+    if delta(sentence, share):
+        return False
+    held = cue_before(sentence, share.token, "owns", words=2 * LISTED, marks=LISTED, figures=LISTED)
+    return held is not None or cue_after(sentence, share.token, "stake", words=1) is not None
 
 
 def _term(mention: Mention) -> Term | None:
@@ -117,7 +121,8 @@ def _parts_of(scene: Scene, terms: Sequence[Term], place: int, whole: Term) -> I
     The sums are taken in floating point with a margin: they only choose what the exact arithmetic is asked.
     """
     cue = total_cue(scene.sentences[whole.mention.sentence], whole.mention)
-    is_tight = (whole.high - whole.low or 1) * 1_000_000 <= TIGHT * 2 * whole.high
+    tight = TIGHT * (4 if is_percent(whole.mention) else 2)  # few percentages can be parts at all
+    is_tight = (whole.high - whole.low or 1) * 1_000_000 <= tight * whole.high
     if cue is None and not is_tight and (is_percent(whole.mention) or whole.mention.figure.value < FEW):
         return
     before = terms[max(place - FARTHEST_TERMS, 0) : place]
