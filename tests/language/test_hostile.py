@@ -30,6 +30,11 @@ TEXTS = {
     "apostrophes": "1'",
     "articles": "a half ",
     "ordinals": "thứ ",
+    "quotations": '1" ',
+    "list markers": "(1) ",
+    "names": "Ab 1, ",
+    "lists of names": "quận 1, 2, ",
+    "codes": "a1-2-3-",
 }
 
 MOST = 10

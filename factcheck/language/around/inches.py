@@ -10,6 +10,8 @@ from factcheck.language.scan import Scan
 LARGEST_SCREEN = 200
 """Inches; a higher number stands at a quotation's end."""
 
+LONGEST_PARAGRAPH = 3000
+"""Characters; in a longer one it is not known whether a quotation is open."""
 
 _WORD = re.compile(r"[ \u00a0]*([^\W\d_]+)")
 
@@ -25,8 +27,9 @@ def attach_inches(scan: Scan, draft: Draft) -> None:
     end = scan.lowered.index('"', draft.end) + 1
     if end > draft.end + 1 and _word_at(scan.lowered, end) not in scan.lexicon.pack.dimensions:
         return
-    paragraph = scan.lowered.rfind("\n", 0, draft.end) + 1
     if not draft.digits or not draft.bare or draft.numeral.value > LARGEST_SCREEN:
         return
-    if scan.lowered.count('"', paragraph, draft.end) % 2 == 0 and "“" not in scan.lowered[paragraph : draft.end]:
+    first = max(0, draft.end - LONGEST_PARAGRAPH)
+    _, begins, paragraph = scan.lowered[first : draft.end].rpartition("\n")
+    if (begins or not first) and paragraph.count('"') % 2 == 0 and "“" not in paragraph:
         draft.unit, draft.unit_kind, draft.end = "inch", "measure", end

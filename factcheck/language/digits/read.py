@@ -187,9 +187,12 @@ def _is_list_marker(lowered: str, start: int, end: int) -> bool:
     """Tell whether "1." or "2)" stands first in its line, or "(1)" where a list begins or goes on."""
     if end - start > 2 or lowered[end : end + 1] not in (".", ")") or lowered[end + 1 : end + 2] != " ":
         return False
-    line = lowered[lowered.rfind("\n", 0, start) + 1 : start]
+    line = lowered[max(0, start - FARTHEST_MARGIN) : start].rpartition("\n")[2]
     return not line.strip() or (lowered[end] == ")" and _BRACKET_OF_A_LIST.search(line) is not None)
 
+
+FARTHEST_MARGIN = 20
+"""Characters before a list marker that are looked at."""
 
 _BRACKET_OF_A_LIST = re.compile(r"(?:[:;,]|(?:^|[ ,;])\w{1,3}) \($")
 """Before the number of "two causes: (1) …, and (2) …"; after a name it is a count."""
@@ -228,7 +231,8 @@ def _read_split_decimals(scan: Scan, draft: Draft) -> None:
     if match is None or len(draft.digits) > LONGEST_SPLIT:
         return
     tail = scan.lexicon.tail.match(scan.lowered, match.end())
-    if (tail is None or tail["scale"] is None) and scan.lowered[match.end() :].lstrip(BLANKS)[:1] != "%":
+    following = scan.lowered[match.end() : match.end() + 2].lstrip(BLANKS)
+    if (tail is None or tail["scale"] is None) and not following.startswith("%"):
         return
     digits = draft.digits + match[1] + match[2]
     value = read_numeral(digits, scan.lexicon.style)

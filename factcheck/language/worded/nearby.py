@@ -70,7 +70,9 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def is_heading(scan: Scan, position: int) -> bool:
     """Tell whether most words of the line are capitalised: there capitals tell nothing."""
-    begin, end = scan.text.rfind("\n", 0, position) + 1, scan.text.find("\n", position)
-    line = scan.text[begin : end if end >= 0 else len(scan.text)]
-    words = _WORD.findall(line) if len(line) < LONGEST_HEADING else []
+    first, last = max(0, position - LONGEST_HEADING), position + LONGEST_HEADING
+    before, after = scan.text[first:position].rpartition("\n"), scan.text[position:last].partition("\n")
+    begins, ends = bool(before[1]) or not first, bool(after[1]) or last >= len(scan.text)
+    line = before[2] + after[0]
+    words = _WORD.findall(line) if begins and ends and len(line) < LONGEST_HEADING else []
     return len(words) > FEWEST and sum(word[0].isupper() for word in words) > MOST * len(words)
