@@ -17,7 +17,8 @@ def kind_of(comparison: Comparison, compiled: Compiled) -> RuleKind:
     term = next((term for term in comparison.terms if not isinstance(term, Name | Number)), None)
     if not isinstance(term, Binary):
         return "repeat"
-    stated = [measure.unit for (_, measure), side in zip(compiled.sides, comparison.terms, strict=True) if side != term]
+    sides = zip(compiled.sides, comparison.terms, strict=True)
+    stated = [measure.unit for (_, measure), side in sides if side is not term]
     return kind_of_term(term, compiled, stated)
 
 

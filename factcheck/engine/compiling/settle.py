@@ -200,17 +200,4 @@ def is_constant(node: Node) -> bool:
     """Tell whether a node holds no variable."""
     if isinstance(node, Variable):
         return False
-    return all(is_constant(part) for part in parts_of(node))
-
-
-def parts_of(node: Node) -> tuple[Node, ...]:
-    """Return the nodes directly below a node."""
-    if isinstance(node, Sum):
-        return node.parts
-    if isinstance(node, Negated):
-        return (node.part,)
-    if isinstance(node, Product | Quotient):
-        return node.left, node.right
-    if isinstance(node, Power):
-        return node.base, node.exponent
-    return ()
+    return all(is_constant(part) for part in node.below)

@@ -5,7 +5,6 @@ Where every figure stands once, interval arithmetic is not merely safe but exact
 
 from __future__ import annotations
 
-from collections import Counter
 from fractions import Fraction
 from functools import reduce
 
@@ -32,29 +31,17 @@ LARGEST_WRITTEN_OUT = 8
 Ratio = tuple[Polynomial, Polynomial]
 
 
-def occurrences(node: Node) -> Counter[int]:
+def occurrences(node: Node) -> dict[int, int]:
     """Return how often each variable stands in a node."""
-    counts: Counter[int] = Counter()
+    counts: dict[int, int] = {}
     waiting = [node]
     while waiting:
         current = waiting.pop()
         if isinstance(current, Variable):
-            counts[current.index] += 1
+            counts[current.index] = counts.get(current.index, 0) + 1
         else:
-            waiting += parts_of(current)
+            waiting += current.below
     return counts
-
-
-def parts_of(node: Node) -> tuple[Node, ...]:
-    """Return the nodes directly below a node."""
-    parts: list[Node] = []
-    for field in node.__struct_fields__:
-        value = getattr(node, field)
-        if isinstance(value, Node):
-            parts.append(value)
-        elif isinstance(value, tuple):
-            parts += [part for part in value if isinstance(part, Node)]
-    return tuple(parts)
 
 
 def repeats(node: Node) -> int:

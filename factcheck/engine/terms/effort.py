@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.engine.intervals.ranges import is_point
 from factcheck.engine.limits import PRECISION_BITS
-from factcheck.engine.terms.nodes import Answered, Constant, Mapped, Negated, Node, Power, Product, Quotient, Sum
+from factcheck.engine.terms.nodes import Answered, Constant, Node, Power
 
 OF_A_FIGURE = 32
 """Bits of a printed number's numerator and denominator."""
@@ -28,14 +28,13 @@ def weighed(node: Node) -> tuple[int, int]:
         return 1, max(abs(end).bit_length() for end in node.values[:4])
     if isinstance(node, Power):
         return weighed_power(node)
-    parts = parts_of(node)
-    if not parts:
+    if not node.below:
         return 1, OF_A_FIGURE
-    found = [weighed(part) for part in parts]
+    found = [weighed(part) for part in node.below]
     below, bits = sum(effort for effort, _ in found), sum(bits for _, bits in found)
     if isinstance(node, Answered):
         return below + OF_AN_ANSWER, 2 * PRECISION_BITS
-    return below + operation(bits) * len(parts), bits
+    return below + operation(bits) * len(found), bits
 
 
 def weighed_power(node: Power) -> tuple[int, int]:
@@ -50,14 +49,3 @@ def weighed_power(node: Power) -> tuple[int, int]:
 def operation(bits: int) -> int:
     """Return the microseconds for one operation on numbers of so many bits."""
     return 1 + (bits // BITS_A_MICROSECOND) ** 2
-
-
-def parts_of(node: Node) -> tuple[Node, ...]:
-    """Return the nodes directly below a node that is no power; none for a figure."""
-    if isinstance(node, Sum):
-        return node.parts
-    if isinstance(node, Product | Quotient):
-        return node.left, node.right
-    if isinstance(node, Negated | Mapped):
-        return (node.part,)
-    return node.arguments if isinstance(node, Answered) else ()

@@ -24,7 +24,7 @@ def expression_of(node: Node) -> Expression:
     if isinstance(node, Variable):
         return Expression(node, (), (node.index,))
     counts = occurrences(node)
-    if len(counts) != counts.total():
+    if len(counts) != sum(counts.values()):
         node = simplified(node)
         counts = occurrences(node)
     repeated = tuple(index for index, count in counts.items() if count > 1)

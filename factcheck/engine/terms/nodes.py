@@ -36,6 +36,11 @@ Box = list[Range]
 class Node(msgspec.Struct, frozen=True, gc=False):
     """Anything that has values over a box."""
 
+    @property
+    def below(self) -> tuple[Node, ...]:
+        """The nodes that this one is made of; none for a figure or a number."""
+        return ()
+
     def forward(self, box: Box) -> Range:
         """Return the values that the node can have (perhaps more, never fewer)."""
         raise NotImplementedError
@@ -82,6 +87,11 @@ class Negated(Node, frozen=True, gc=False):
 
     part: Node
 
+    @property
+    def below(self) -> tuple[Node, ...]:
+        """What is negated."""
+        return (self.part,)
+
     def forward(self, box: Box) -> Range:
         """Return the negated values."""
         return negate(self.part.forward(box))
@@ -95,6 +105,11 @@ class Sum(Node, frozen=True, gc=False):
     """Any number of parts, so that a column of a thousand figures nests no deeper than two."""
 
     parts: tuple[Node, ...]
+
+    @property
+    def below(self) -> tuple[Node, ...]:
+        """The parts."""
+        return self.parts
 
     def forward(self, box: Box) -> Range:
         """Return the sum of the parts' values."""
@@ -121,6 +136,11 @@ class Product(Node, frozen=True, gc=False):
     left: Node
     right: Node
 
+    @property
+    def below(self) -> tuple[Node, ...]:
+        """The two factors."""
+        return self.left, self.right
+
     def forward(self, box: Box) -> Range:
         """Return the product's values."""
         return multiply(self.left.forward(box), self.right.forward(box))
@@ -138,6 +158,11 @@ class Quotient(Node, frozen=True, gc=False):
     left: Node
     right: Node
 
+    @property
+    def below(self) -> tuple[Node, ...]:
+        """What is divided, and by what."""
+        return self.left, self.right
+
     def forward(self, box: Box) -> Range:
         """Return the quotient's values."""
         return divide(self.left.forward(box), self.right.forward(box))
@@ -154,6 +179,11 @@ class Power(Node, frozen=True, gc=False):
 
     base: Node
     exponent: Node
+
+    @property
+    def below(self) -> tuple[Node, ...]:
+        """Base and exponent."""
+        return self.base, self.exponent
 
     def forward(self, box: Box) -> Range:
         """Return the power's values, rounded outward where they are not fractions."""
@@ -177,6 +207,11 @@ class Mapped(Node, frozen=True, gc=False):
     function: Callable[[Range], Range]
     inverse: Callable[[Range], Range]
 
+    @property
+    def below(self) -> tuple[Node, ...]:
+        """What is mapped."""
+        return (self.part,)
+
     def forward(self, box: Box) -> Range:
         """Return the function's values."""
         return self.function(self.part.forward(box))
@@ -191,6 +226,11 @@ class Answered(Node, frozen=True, gc=False):
 
     arguments: tuple[Node, ...]
     answer: Callable[[Box], Range]
+
+    @property
+    def below(self) -> tuple[Node, ...]:
+        """What the rule is asked about."""
+        return self.arguments
 
     def forward(self, box: Box) -> Range:
         """Ask the rule."""
