@@ -21,6 +21,8 @@ LINK = re.compile(r"[\s,–—-]+(?:[a-zà-ỹ]+\s+){0,3}$")
 """What may stand between a list of names and the number that counts them: ", the", "là"."""
 MOST_LEAD_WORDS = 5
 """How many words may stand between a number and the first name of its list."""
+MOST_AFTER_NAME = 2
+"""How many words that are no names may follow the first name: "Hylands Park in Essex and …"."""
 MOST_TITLE_WORDS = 4
 """How many words may stand before the name in an item: "the singer", "ông", "vợ là bà"."""
 
@@ -130,7 +132,7 @@ def _is_name_list(part: str, items: list[str], words: ListWords) -> bool:
         are_titled = len(items) > 2 and all(map(_is_named, others)) and all(map(_is_short, others[:-1]))
         are_names = all(map(_is_all_name, others[:-1])) and bool(NAMED.match(others[-1]))
         return _is_all_name(first) and (are_names or are_titled)
-    return all(_is_named(item) for item in others) and all(_is_short(item) for item in (first, *others[:-1]))
+    return all(map(_is_named, others)) and all(map(_is_short, others[:-1])) and _is_short(first, MOST_AFTER_NAME)
 
 
 def _goes_on(between: str, words: ListWords) -> bool:
@@ -139,9 +141,9 @@ def _goes_on(between: str, words: ListWords) -> bool:
     return len(tokens) > MOST_LEAD_WORDS or not set(words.clauses).isdisjoint(tokens)
 
 
-def _is_short(item: str) -> bool:
+def _is_short(item: str, most: int = MOST_TITLE_WORDS) -> bool:
     """Tell whether an item is a name with at most a few words that are no names."""
-    return sum(not NAMED.match(word) for word in item.split()) <= MOST_TITLE_WORDS
+    return sum(not NAMED.match(word) for word in item.split()) <= most
 
 
 def _is_named(item: str) -> bool:

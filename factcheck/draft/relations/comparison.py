@@ -9,7 +9,7 @@ from factcheck.draft.ends import Ends, delta, find_ends
 from factcheck.draft.links import alike, cue_before, cues_between, hedge_plays, is_in_brackets, is_percent, is_quantity
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
-UNSURE = 74
+UNSURE, PLACE = 74, 68
 PLACES = 200
 """Bare numbers below this may be places in a list."""
 
@@ -25,16 +25,27 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def _moved(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
-    """Yield that what rose is larger after than before."""
+    """Yield that what rose is larger after than before; of places in a list, that it is fewer."""
     for ends in find_ends(scene, sentence):
-        if ends.move is not None:
-            yield order_candidate(
-                ends.result,
-                ends.base,
-                ">" if ends.move.sign > 0 else "<",
-                min(ends.wording - 4, UNSURE) if _may_be_places(ends) else ends.wording - 4,
-                (ends.move.cue, *ends.cues),
-            )
+        if ends.move is None:
+            continue
+        up, down = (">", "<") if ends.move.sign > 0 else ("<", ">")
+        cues = (ends.move.cue, *ends.cues)
+        if _may_be_places(ends):
+            yield order_candidate(ends.result, ends.base, up, min(ends.wording - 4, UNSURE), cues)
+            if _is_in_list(sentence, ends):
+                yield order_candidate(ends.result, ends.base, down, PLACE, cues)
+        else:
+            yield order_candidate(ends.result, ends.base, up, ends.wording - 4, cues)
+
+
+def _is_in_list(sentence: Sentence, ends: Ends) -> bool:
+    """Tell whether a word for a place stands near one of two ends, or they are told bare: "at five, up from 13"."""
+    return any(
+        cue_before(sentence, mention.token, part, words=words) is not None
+        for mention in (ends.base, ends.result)
+        for part, words in (("rank", 1), ("stands", 0))
+    )
 
 
 def _may_be_places(ends: Ends) -> bool:
