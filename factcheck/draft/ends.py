@@ -129,8 +129,9 @@ def find_ends(scene: Scene, sentence: Sentence) -> Iterator[Ends]:
         if cue is None or delta(sentence, base) or _starts_a_range(scene, sentence, base):
             continue
         before, after = _result_before(scene, sentence, base), _result_after(scene, sentence, base, cue)
+        goes_on = after and after[0].place == base.place + 1
         told_before = before and before[1] and distance(sentence, before[0].token, base.token) <= NEXT_TO
-        result = before if told_before else after or before
+        result = before if told_before and not goes_on else after or before
         if result is None:
             continue
         mention, result_cue = result

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import delta
 from factcheck.draft.express import as_part_of
-from factcheck.draft.links import alike, cue_before, cues_between, distance, is_bracketed_after, is_quantity
+from factcheck.draft.links import (
+    alike,
+    cue_after,
+    cue_before,
+    cues_between,
+    distance,
+    is_bracketed_after,
+    is_quantity,
+    marks_between,
+)
 from factcheck.draft.relations.portions import Portion, is_share, portions
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
@@ -59,12 +68,22 @@ def _of_whole(scene: Scene) -> Iterator[Candidate]:
             cue = cue_before(sentence, whole.token, "of", words=1)
             if cue is None or cue.first <= part.token or distance(sentence, part.token, whole.token) > 5:
                 continue
-            tied = is_bracketed_after(sentence, whole.token, share) or (
-                distance(sentence, whole.token, share.token) <= 8
-                and cue_before(sentence, share.token, "share", words=1) is not None
+            tied = (
+                is_bracketed_after(sentence, whole.token, share)
+                or _is_apposed(sentence, whole, share)
+                or (
+                    distance(sentence, whole.token, share.token) <= 8
+                    and cue_before(sentence, share.token, "share", words=1) is not None
+                )
             )
             if tied and not delta(sentence, share):
                 yield share_candidate(Portion(part, share, (cue,), True), whole, 90, ())
+
+
+def _is_apposed(sentence: Sentence, whole: Mention, share: Mention) -> bool:
+    """Tell whether a share of something follows its whole after a comma: "of 12,000, 65% of the vote"."""
+    near = distance(sentence, whole.token, share.token) <= 1 and marks_between(sentence, whole.token, share.token) == 1
+    return near and cue_after(sentence, share.token, "of", words=0) is not None
 
 
 def share_candidate(portion: Portion, whole: Mention, wording: int, cues: tuple[Cue, ...], note: str = "") -> Candidate:

@@ -9,11 +9,11 @@ from factcheck.draft.ends import delta
 from factcheck.draft.links import alike, cue_before, distance, is_quantity, marks_between
 from factcheck.draft.relations.portions import Portion, is_share
 from factcheck.draft.relations.share import share_candidate
-from factcheck.draft.scene import Cue, Mention, Scene, Sentence
+from factcheck.draft.scene import WHEN, Cue, Mention, Scene, Sentence
 
 MOST_WORDS = 3
 """How many words that mean something may name what is counted before the apposition begins."""
-PLAIN, LOOSE = 76, 66
+PLAIN, LOOSE = 82, 66
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -34,14 +34,16 @@ def find(scene: Scene) -> Iterator[Candidate]:
 def _may_tie(scene: Scene, sentence: Sentence, part: Mention, whole: Mention, share: Mention) -> bool:
     """Tell whether the three can be part, whole and share, as far as units and sizes say."""
     is_part = is_quantity(part) and alike(scene, part, whole) and 0 < part.figure.value < whole.figure.value
-    return is_part and share.figure.unit in ("percent", "") and not delta(sentence, share)
+    return is_part and share.figure.unit in ("percent", "") and not delta(sentence, share) and not delta(sentence, part)
 
 
 def _of(sentence: Sentence, first: Mention, whole: Mention) -> Cue | None:
     """Return the "of" between a part or a share and its whole."""
     for role in ("of", "among"):
         cue = cue_before(sentence, whole.token, role, words=1)
-        if cue is not None and cue.first > first.token and distance(sentence, first.token, cue.first) <= 2:
+        if cue is None or cue.first < first.token or distance(sentence, first.token, cue.first) > 2:
+            continue
+        if WHEN not in sentence.tokens[cue.first : whole.token]:  # "7,000 in November to 4.4 million"
             return cue
     return None
 

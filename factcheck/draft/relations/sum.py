@@ -28,7 +28,7 @@ EXCLUSIVE = 72
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield totals whose parts follow a word such as "of which" or "comprising"."""
     for place, sentence in enumerate(scene.sentences):
-        for cue in (*sentence.cues, *_colons(sentence)):
+        for cue in (*sentence.cues, *_colons(sentence), *_appositions(sentence)):
             if not {"closed", "open", "detail"}.isdisjoint(cue.parts):
                 whole = _whole_after(sentence, cue) or _whole(scene, place, sentence, cue)
                 if whole is not None:
@@ -41,6 +41,17 @@ def _colons(sentence: Sentence) -> Iterator[Cue]:
         if token == ":" and FIGURE in sentence.tokens[max(position - 4, 0) : position]:
             start = sentence.starts[position]
             yield Cue(("closed",), token, position, position + 1, start, start + 1)
+
+
+def _appositions(sentence: Sentence) -> Iterator[Cue]:
+    """Yield the comma after a total as a word for the list that explains it: "a total of 450 people, 300 men and …"."""
+    for whole in sentence.mentions:
+        if cue_before(sentence, whole.token, "total", words=0) is None:
+            continue
+        comma = whole.token + 1
+        if sentence.tokens[comma : comma + 2] == (",", FIGURE):
+            start = sentence.starts[comma]
+            yield Cue(("closed",), ",", comma, comma + 1, start, start + 1)
 
 
 def _whole(scene: Scene, place: int, sentence: Sentence, cue: Cue) -> Mention | None:
@@ -56,8 +67,8 @@ def _whole(scene: Scene, place: int, sentence: Sentence, cue: Cue) -> Mention | 
             sentence = earlier
     held = _least_held(scene, first_part, cue)
     for mention in reversed(before):
-        if mention.figure.value < held and before[0].place < mention.place:
-            continue
+        if mention.figure.value * 50 < held * 49 and before[0].place < mention.place:
+            continue  # a whole that its parts just surpass may be a slip
         if _may_hold(scene, mention, first_part) and is_quantity(mention) and not is_in_brackets(sentence, mention):
             return None if delta(sentence, mention) or is_base(sentence, mention) else mention
     return None
