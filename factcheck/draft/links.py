@@ -103,6 +103,16 @@ def is_in_brackets(sentence: Sentence, mention: Mention) -> bool:
     return is_inside_brackets(sentence, mention.token)
 
 
+def closing_of(sentence: Sentence, token: int) -> int:
+    """Return the token that closes the brackets around a token; the end of the sentence where none does."""
+    depth = 1
+    for place in range(token, len(sentence.tokens)):
+        depth += (sentence.tokens[place] == "(") - (sentence.tokens[place] == ")")
+        if not depth:
+            return place
+    return len(sentence.tokens)
+
+
 def is_inside_brackets(sentence: Sentence, token: int) -> bool:
     """Tell whether a token stands inside brackets."""
     before = sentence.tokens[:token]

@@ -32,6 +32,9 @@ Operands = tuple[tuple[str, Mention], ...]
 
 Reading = Callable[[Figure], Interval]
 
+ROUND = 10
+"""Nobody calls 2,600 "nearly 3,000": a hedged figure is thought to be within a tenth of the true one."""
+
 OPERATIONS = {
     "+": arithmetic.add,
     "-": arithmetic.subtract,
@@ -209,7 +212,7 @@ def closely(figure: Figure) -> Interval:
     """
     if figure.hedge is None:
         return figure.interval
-    step = figure.ulp if figure.unit == "percent" and figure.ulp else last_digit(figure)
+    step = figure.ulp if figure.unit == "percent" and figure.ulp else min(last_digit(figure), abs(figure.value) / ROUND)
     if figure.hedge.sense in ("over", "at least"):
         return Interval(figure.value, figure.value + step)
     if figure.hedge.sense in ("nearly", "under", "up to"):

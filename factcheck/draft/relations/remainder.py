@@ -10,6 +10,8 @@ from factcheck.draft.links import alike, cue_after, cue_before, cues_between, is
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 NEARBY_SENTENCES = 2
+NOUN_WORDS = 2
+"""How many words may name what is left between the figure and the word: "50% vốn còn lại"."""
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -33,7 +35,7 @@ def _rest_cue(sentence: Sentence, rest: Mention) -> Cue | None:
     before = cue_before(sentence, rest.token, "rest", words=4) or cue_before(
         sentence, rest.token, "rest", words=0, marks=1
     )
-    after = None if before else cue_after(sentence, rest.token, "rest", words=0)
+    after = None if before else cue_after(sentence, rest.token, "rest", words=NOUN_WORDS)
     if after is not None and "clause" in {
         part for cue in sentence.cues if rest.token < cue.first < after.first for part in cue.parts
     }:

@@ -11,6 +11,7 @@ from factcheck.draft.links import (
     adds_up,
     alike,
     are_named_alike,
+    closing_of,
     cue_before,
     cues_between,
     distance,
@@ -119,7 +120,7 @@ def _parts_of(scene: Scene, sentence: Sentence, cue: Cue, whole: Mention) -> Ite
     ]
     parts = [part for part in parts if alike(scene, part, whole)] or parts
     if is_inside_brackets(sentence, cue.first):
-        closing = sentence.tokens.index(")", cue.first) if ")" in sentence.tokens[cue.first :] else len(sentence.tokens)
+        closing = closing_of(sentence, cue.first)
         parts = [part for part in parts if part.token < closing] or parts
     top = [part for part in parts if not is_in_brackets(sentence, part)] or parts
     for chosen in {tuple(part.place for part in group): group for group in (parts, top)}.values():
