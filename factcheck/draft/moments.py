@@ -21,11 +21,11 @@ def year_of(moment: Mention) -> int:
     return value if moment.family == "calendar year" else datetime.date.fromordinal(value).year
 
 
-def presents(scene: Scene) -> tuple[Mention, ...]:
-    """Return a mention of each year that may be the article's present.
+def presents(scene: Scene, beside: Mention) -> tuple[Mention, ...]:
+    """Return a mention of each year that may be the article's present: the nearest to a figure that it is told of.
 
-    That is the year of its last full date, the year named most, and the last year named: news is of its own year,
-    what is told of the past has many years, what is yet to come has few.
+    A plain year is taken rather than a date.  The years are that of the last full date, the one named most, and the
+    last one named: news is of its own year, what is told of the past has many years, what is yet to come has few.
     """
     moments = [mention for mention in scene.asides if is_moment(mention)]
     if not moments:
@@ -34,10 +34,10 @@ def presents(scene: Scene) -> tuple[Mention, ...]:
     most = max(counts.values())
     years = {max(counts), *(year for year, count in counts.items() if count == most)}
     years |= {max((year_of(moment) for moment in moments if _is_a_day(moment)), default=max(counts))}
-    first: dict[int, Mention] = {}
-    for moment in moments:
-        first.setdefault(year_of(moment), moment)
-    return tuple(first[year] for year in sorted(years))
+    nearest: dict[int, Mention] = {}
+    for moment in sorted(moments, key=lambda moment: (moment.family == "date", abs(moment.sentence - beside.sentence))):
+        nearest.setdefault(year_of(moment), moment)
+    return tuple(nearest[year] for year in sorted(years))
 
 
 def _is_a_day(moment: Mention) -> bool:

@@ -55,7 +55,7 @@ def _candidates(scene: Scene, born: Mention, age: Mention, cue: Cue) -> Iterator
     near = [
         moment for moment in scene.sentences[age.sentence].asides if is_moment(moment) and moment.place != born.place
     ]
-    moments = [moment for moment in (*near, *presents(scene)) if 0 < year_of(moment) - year_of(born) < LIFE]
+    moments = [moment for moment in (*near, *presents(scene, age)) if 0 < year_of(moment) - year_of(born) < LIFE]
     for moment in moments:
         yield Candidate(
             kind="age",

@@ -50,7 +50,7 @@ def _ends(scene: Scene, span: Mention) -> Iterator[tuple[Mention, Mention]]:
         if is_moment(moment) and abs(scene.sentences[moment.sentence].number - number) <= NEARBY_SENTENCES
     ]
     for since in near:
-        for until in presents(scene):
+        for until in presents(scene, span):
             if year_of(until) > year_of(since):
                 yield since, until
 

@@ -26,12 +26,12 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 def _reaching(scene: Scene) -> Iterator[Candidate]:
     """Yield them whether they hold or not."""
-    ends = presents(scene)
-    for span in scene.mentions if ends else ():
+    for span in scene.mentions:
         if span.figure.unit != "year" or span.figure.kind != "duration" or span.figure.value < SHORTEST:
             continue
         cue = _elapsed(scene.sentences[span.sentence], span)
         if cue is not None:
+            ends = presents(scene, span)
             for since, start in _starts(scene, span):
                 for until in ends:
                     if year_of(until) > year_of(since) and until.sentence != since.sentence:
