@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.ends import delta
-from factcheck.draft.links import base_unit, cue_before, is_quantity
+from factcheck.draft.links import base_unit, cue_at_start, cue_before, is_quantity
 from factcheck.draft.scene import Mention, Scene
 
 NEARBY = 2
 """The same for a price that does not say of what it is the price."""
+CONCLUDES = 10
+"""What it adds that the sentence of the amount begins with "so", "thus"."""
 WORDS_AFTER_PRICE = 14
 """How many words may say between "share price" and the price whose price it is and when."""
 FARTHEST = 10
@@ -83,6 +85,8 @@ def _candidate(scene: Scene, rate: Mention, count: Mention, amount: Mention, riv
     worth = cue_before(sentence, amount.token, "worth", words=4)
     is_change = bool(delta(scene.sentences[rate.sentence], rate)) != bool(delta(sentence, amount))
     wording = 60 + (10 if worth else 0) - (20 if is_change else 0)
+    if cue_at_start(sentence, "conclusion"):
+        wording += CONCLUDES
     spread = max(rate.sentence, count.sentence, amount.sentence) - min(rate.sentence, count.sentence, amount.sentence)
     if spread <= 1 and not is_change:
         wording += 8
