@@ -59,6 +59,8 @@ def attach_currency(scan: Scan, draft: Draft) -> None:
     if match is None:
         return
     begin = start - _length(match)
+    if draft.negative and match["sign"].isalpha():
+        return  # "RS -28" is a name, and no rupees
     entry = _currency(scan.lexicon, scan.text[begin : begin + len(match["sign"])])
     if entry is not None and not (scan.drafts and begin < scan.drafts[-1].end):
         draft.start = begin

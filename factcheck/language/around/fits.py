@@ -59,6 +59,16 @@ def _is_part_of_a_name(scan: Scan, entry: UnitEntry, start: int, end: int) -> bo
     return small and "degree" not in entry.name and not is_heading(scan, start)
 
 
+def begins_a_name(scan: Scan, draft: Draft) -> bool:
+    """Tell whether a bare number and the capitalised unit after it are a name: "50 Cent", "21 Grams"."""
+    if not draft.bare or not draft.digits.isdigit() or not draft.noun[:1].isupper():
+        return False
+    start = draft.end + 1
+    end = start + len(draft.noun.split(" ")[0])
+    entry = entry_at(scan, (start, end))
+    return entry is not None and _is_part_of_a_name(scan, entry, start, end)
+
+
 def is_singular(scan: Scan, draft: Draft, tail: UnitTail, entry: UnitEntry) -> bool:
     """Tell whether a counted noun is in the singular after more than one: it belongs to the noun after it."""
     if entry.kind != "count" or tail.gap != " " or not scan.lexicon.pack.nouns.plural or draft.scaled:

@@ -30,6 +30,8 @@ def read_numeric_date(lexicon: Lexicon, lowered: str, start: int) -> Draft | Non
     end = match.end()
     if match["iso"]:
         year, month = int(match["iso"]), int(match["isomonth"])
+        if match["isoday"] is None and month == (year + 1) % 100:
+            return None  # "2003-04" is a season
         if match["isoday"] is None:
             return span_of_days(start, end, year, month, 1)
         return full_date(start, end, year, month, int(match["isoday"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.language.around.before import cue_before, word_before
+from factcheck.language.around.fits import begins_a_name
 from factcheck.language.dates.days import full_year, is_year
 from factcheck.language.digits.addresses import is_house_number
 from factcheck.language.digits.ages import OLDEST, as_age
@@ -87,7 +88,7 @@ def named(scan: Scan, draft: Draft) -> Draft:
         return _name(draft, draft.end)
     if draft.money_before or draft.scaled or draft.unit_kind in ("percent", "money", "measure"):
         return draft
-    if is_house_number(scan, draft) or goes_on_a_name(scan, draft):
+    if is_house_number(scan, draft) or goes_on_a_name(scan, draft) or begins_a_name(scan, draft):
         return _name(draft, draft.number_end)
     cue = cue_before(scan, draft.start)
     if draft.hedge is not None and cue_before(scan, draft.hedge.start) == "age":
