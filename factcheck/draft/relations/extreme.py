@@ -35,10 +35,17 @@ def _beside(scene: Scene, sentence: Sentence, extreme: Mention, cue: Cue, sign: 
             if distance(sentence, first.token, last.token) <= REACH and not _is_apart(sentence, other, first, last):
                 passed = next(cues_between(sentence, first.token, last.token, "passes"), None)
                 away = next(cues_between(sentence, first.token, last.token, "away"), None)
+                if not (passed or away or _are_of_one_kind(other, extreme)):
+                    break
                 relation = sign if passed is None else "<>"["><".index(sign)]
                 cues = (cue, *filter(None, (passed, away)))
                 yield order_candidate(other, extreme, relation, TOLD_APART if away or passed else BARE, cues)
             break
+
+
+def _are_of_one_kind(other: Mention, extreme: Mention) -> bool:
+    """Tell whether two figures have one unit or name, or one scale word: "5.1 million viewers", "6.4 million"."""
+    return other.family == extreme.family or other.figure.scale == extreme.figure.scale != 1
 
 
 def _is_apart(sentence: Sentence, other: Mention, first: Mention, last: Mention) -> bool:

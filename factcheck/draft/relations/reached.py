@@ -51,15 +51,20 @@ def _start(scene: Scene, sentence: Sentence, second: Mention, move: Move) -> Men
             continue
         if delta(own, first) or is_base(own, first):
             return None
-        if own is sentence:
-            return first
         before = _reached(own, first)
-        is_parallel = (
-            before is not None and before.sign == move.sign and not _names(scene, sentence) <= _names(scene, own)
-        )
+        is_same_way = before is not None and before.sign == move.sign
+        if own is sentence:
+            return None if is_same_way and _is_named_between(scene, sentence, first, second) else first
+        is_parallel = is_same_way and not _names(scene, sentence) <= _names(scene, own)
         is_next = sentence.number - own.number == 1 and not is_parallel
         return first if is_next and shared_words(scene, first, second) else None
     return None
+
+
+def _is_named_between(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Tell whether a name stands between two levels: "Dow fell to 25,007; Nasdaq fell to 7,511"."""
+    text = scene.article.text
+    return any(text[start].isupper() for start in sentence.starts[first.token + 1 : second.token])
 
 
 def _names(scene: Scene, sentence: Sentence) -> set[str]:
