@@ -11,23 +11,19 @@ from collections.abc import Callable
 
 import msgspec
 
-from factcheck.engine.intervals.arithmetic import DivisionByZero, add, divide, multiply, negate, subtract
+from factcheck.engine.intervals.arithmetic import add, divide, multiply, negate, subtract
 from factcheck.engine.intervals.logarithms import logarithm, power
 from factcheck.engine.intervals.ranges import (
-    WHOLE,
     Empty,
     Range,
-    holds_zero,
-    hull,
     is_empty,
     is_point,
     is_zero,
-    lowest_terms,
     meets,
     overlap,
 )
-from factcheck.engine.intervals.roots import root, within_domain
 from factcheck.engine.limits import PRECISION_BITS
+from factcheck.engine.terms.inverses import base_of, factor_of
 
 Box = list[Range]
 """The values of every variable."""
@@ -130,16 +126,20 @@ class Sum(Node, frozen=True, gc=False):
             left = subtract(left, value)
 
 
-class Product(Node, frozen=True, gc=False):
-    """One node times another."""
+class TwoSided(Node, frozen=True, gc=False):
+    """An operation on two nodes."""
 
     left: Node
     right: Node
 
     @property
     def below(self) -> tuple[Node, ...]:
-        """The two factors."""
+        """Both sides."""
         return self.left, self.right
+
+
+class Product(TwoSided, frozen=True, gc=False):
+    """One node times another."""
 
     def forward(self, box: Box) -> Range:
         """Return the product's values."""
@@ -152,16 +152,8 @@ class Product(Node, frozen=True, gc=False):
         self.right.backward(box, factor_of(wanted, left))
 
 
-class Quotient(Node, frozen=True, gc=False):
+class Quotient(TwoSided, frozen=True, gc=False):
     """One node divided by another."""
-
-    left: Node
-    right: Node
-
-    @property
-    def below(self) -> tuple[Node, ...]:
-        """What is divided, and by what."""
-        return self.left, self.right
 
     def forward(self, box: Box) -> Range:
         """Return the quotient's values."""
@@ -240,42 +232,3 @@ class Answered(Node, frozen=True, gc=False):
         """See whether the answer is what is wanted."""
         if not meets(self.answer(box), wanted):
             raise Empty
-
-
-def factor_of(product: Range, other: Range) -> Range:
-    """Return what times a value of `other` can give a value of `product`."""
-    if holds_zero(other) and holds_zero(product):
-        return WHOLE
-    try:
-        return divide(product, other)
-    except DivisionByZero:
-        raise Empty from None  # nothing times 0 gives what is wanted, which is not 0
-
-
-def base_of(wanted: Range, base: Range, exponent: Range) -> Range:
-    """Return what to the power of `exponent` can give `wanted`, near the base's own sign."""
-    if not is_point(exponent):
-        return inverse_power(within_domain(wanted), exponent)
-    numerator, denominator, _, _, _ = lowest_terms(exponent)
-    if denominator == 1 and numerator % 2:
-        return odd_root(wanted, numerator)
-    roots = inverse_power(within_domain(wanted), exponent)
-    if denominator == 1 and base[0] < 0:
-        return hull(roots, negate(roots))
-    return roots
-
-
-def odd_root(wanted: Range, degree: int) -> Range:
-    """Return the real root of odd degree, which every number has; a negative degree takes the reciprocal first."""
-    if degree > 0:
-        return root(wanted, degree, PRECISION_BITS)
-    if is_zero(wanted):
-        raise Empty
-    return root(divide((1, 1, 1, 1, 0), wanted), -degree, PRECISION_BITS)
-
-
-def inverse_power(wanted: Range, exponent: Range) -> Range:
-    """Return wanted^(1 ÷ exponent) for values that are not negative."""
-    if holds_zero(exponent):
-        return WHOLE
-    return power(wanted, divide((1, 1, 1, 1, 0), exponent), PRECISION_BITS)
