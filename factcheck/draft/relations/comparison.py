@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import Ends, delta, find_ends
-from factcheck.draft.links import alike, cue_before, cues_between, hedge_plays, is_in_brackets, is_percent, is_quantity
+from factcheck.draft.express import in_unit_of
+from factcheck.draft.links import (
+    alike_or_bare,
+    cue_before,
+    cues_between,
+    hedge_plays,
+    is_in_brackets,
+    is_percent,
+    is_quantity,
+)
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 UNSURE, PLACE = 74, 68
@@ -102,14 +111,14 @@ def _contrasted(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 def _are_comparable(scene: Scene, first: Mention, second: Mention) -> bool:
     """Tell whether one figure can be larger than the other: of one kind, or both parts of a whole."""
     shares = ("percent", "fraction")
-    return alike(scene, first, second) or (first.family in shares and second.family in shares)
+    return alike_or_bare(scene, first, second) or (first.family in shares and second.family in shares)
 
 
 def order_candidate(first: Mention, second: Mention, relation: str, wording: int, cues: tuple[Cue, ...]) -> Candidate:
     """Return the candidate that the first figure stands in this order to the second."""
     return Candidate(
         kind="comparison",
-        check=f"first {relation} second",
+        check=f"{in_unit_of('first', first, second)} {relation} {in_unit_of('second', second, first)}",
         operands=(("first", first), ("second", second)),
         stated="first",
         wording=wording,
