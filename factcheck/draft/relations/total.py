@@ -242,8 +242,9 @@ def _candidate(
     """Return the candidate, its wording by what speaks for a total; none where the words speak against one."""
     if cue and any(_same_cue(cue, total_cue(scene.sentences[part.sentence], part)) for part in parts):
         return None  # "total capital of …" of each: they are told alike, none is the total of the others
-    if cue is None and not any(part.family == whole.family or part.sentence == whole.sentence for part in parts):
-        return None  # "two" and "50" of anything are no parts of 52 schools
+    of_a_kind = any(part.family == whole.family for part in parts)
+    if cue is None and not of_a_kind and any(abs(_number(scene, whole) - _number(scene, part)) > 1 for part in parts):
+        return None  # "two" and "50" of anything, told long before, are no parts of 52 schools
     sentences = {part.sentence for part in parts}
     places = [part.place for part in parts]
     wording = 32 + (25 if cue else 0) + (12 if len(sentences) == 1 else 0)
