@@ -98,7 +98,9 @@ def _is_quantity(scan: Scan, named: Draft, end: int) -> bool:
     return last in scan.lexicon.units_exact
 
 
-_POWER = re.compile(r"(?P<number>[0-9]+(?:[.,][0-9]+)?)(?: ?[x×*] ?10 ?\^? ?|e)(?P<power>[-−–+]?[0-9]{1,3})(?![0-9a-z])")
+_POWER = re.compile(
+    r"(?P<number>[0-9]+(?:[.,][0-9]+)?)(?: ?[x×*] ?10 ?\^? ?|e)(?P<power>[-−–+]?[0-9]{1,3})(?![0-9a-z])"
+)
 
 
 def _read_power(scan: Scan, start: int) -> Draft | None:
