@@ -31,6 +31,11 @@ def _is_one_day(scene: Scene, sentence: Sentence, first: Mention, second: Mentio
     """Tell whether nothing but a mark or a little word stands between an exact date and the day of the week."""
     date = first if first.family == "date" else second
     between = sentence.tokens[first.token + 1 : second.token]
-    is_exact = date.figure.interval.low == date.figure.interval.high
+    is_exact = date.figure.interval.low == date.figure.interval.high and _is_whole(scene, date)
     plain = all(token in scene.words.date_links or not token[0].isalnum() for token in between)
     return is_exact and len(between) <= BETWEEN and plain and WHEN not in between
+
+
+def _is_whole(scene: Scene, date: Mention) -> bool:
+    """Tell whether a date is told in one piece: in "19 January, from 1930" the year may be a time of day."""
+    return scene.words.fillers.isdisjoint(date.figure.text.lower().replace(",", " ").split())
