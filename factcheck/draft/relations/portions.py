@@ -170,7 +170,7 @@ def _named(scene: Scene, sentence: Sentence, part: Mention) -> Mention:
     if part.family != "count" or part.place == sentence.mentions[0].place:
         return part
     before = scene.mentions[part.place - 1]
-    is_whole = any(cue_before(sentence, before.token, role, words=1) for role in ("of", "among"))
+    is_whole = cue_before(sentence, before.token, "of", words=1) is not None
     counts = before.family.startswith("count ") and before.figure.value > part.figure.value and not is_whole
     near = distance(sentence, before.token, part.token) <= 4 and not marks_between(sentence, before.token, part.token)
     return before if counts and near else part
