@@ -57,6 +57,8 @@ def _within(scene: Scene, ordered: Sequence[Mention]) -> Iterator[Candidate]:
     """Yield each figure with the ones that it repeats."""
     for position, mention in enumerate(ordered):
         for other in ordered[position + 1 : position + 1 + NEXT]:
+            if 0 < 20 * mention.figure.value < 19 * other.figure.value:
+                break  # all that follow are further away still
             if _overlap(mention, other) or not tells_same(mention.figure, other.figure):
                 continue
             if not alike_or_bare(scene, mention, other):
