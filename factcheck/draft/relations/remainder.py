@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.ends import delta
@@ -10,6 +11,8 @@ from factcheck.draft.links import alike, cue_after, cue_before, cues_between, is
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 NEARBY_SENTENCES = 2
+FAR_OFF = 50
+"""Percentage points by which shares that were meant to make a whole hardly miss it."""
 NOUN_WORDS = 2
 """How many words may name what is left between the figure and the word: "50% vốn còn lại"."""
 
@@ -67,10 +70,16 @@ def _of_hundred(sentence: Sentence, rest: Mention, before: list[Mention], cue: C
     followers = [mention for mention in sentence.mentions if mention.place > rest.place and is_percent(mention)]
     for count in range(1, min(len(before), 5) + 1):
         parts = before[:count]
-        wording = 82 if parts == same_sentence and not followers else 58
+        is_plain = parts == same_sentence and not followers and _come_near_a_whole((*parts, rest))
+        wording = 82 if is_plain else 58
         yield _hundred(tuple(reversed(parts)), (rest,), wording, cue)
         if followers:
             yield _hundred(tuple(reversed(parts)), (rest, *followers), 58, cue)
+
+
+def _come_near_a_whole(shares: tuple[Mention, ...]) -> bool:
+    """Tell whether shares may be meant to make 100 %: "sold 8% and will sell the remaining 7%" is of their own 15."""
+    return abs(100 - sum((share.figure.value for share in shares), Fraction(0))) <= FAR_OFF
 
 
 def _hundred(parts: tuple[Mention, ...], rests: tuple[Mention, ...], wording: int, cue: Cue) -> Candidate:

@@ -23,6 +23,8 @@ CHECK = "share(part, whole) ≈ percentage"
 TIGHT = 30_000
 """In parts per million: a fit as loose as 0.2% of something says nothing of the whole."""
 LEAST_TIGHT = 2
+ODD, ODD_OF_MANY = 81, 96
+"""Wording of a share that misses the whole of two others, and of more."""
 LEAST_AGREEING, LEAST_BUT_ONE = 3, 2
 """So many shares must imply the whole of another before one that does not is told; fewer where it is the only one."""
 MOST_PORTIONS = 30
@@ -69,7 +71,7 @@ def _with_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:
         if len(tight) >= LEAST_TIGHT and place not in {portion.part.place for portion in group}:
             for portion in group:
                 if portion.is_stated and portion not in fitting and _is_among(portion, fitting):
-                    yield share_candidate(portion, whole, 81, (), note)
+                    yield share_candidate(portion, whole, ODD if len(tight) <= LEAST_TIGHT else ODD_OF_MANY, (), note)
 
 
 def _of_named_total(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:

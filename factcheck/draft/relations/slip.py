@@ -25,7 +25,7 @@ NEARLY_ALL = Fraction(3, 4)
 FEWEST_SHARED = 4
 LIKENESS = Fraction(1, 3)
 """If a smaller part of the words around the two figures is shared, the rest tells two stories."""
-FEWEST_DIGITS = 2
+FEWEST_DIGITS, SHORT = 2, 2
 KIN, NEAR, SERIES = 2, 3, 2
 """Two other values within a factor of three, with two of the words around them, make a series."""
 MOST_LIKENED = 20
@@ -114,7 +114,15 @@ def _is_one_fact(scene: Scene, first: Fact, second: Fact, facts: Sequence[Fact])
     points = shared + len(first.digits.strip("0")) + (2 if likeness >= NEARLY_ALL else 0)
     if likeness < LIKENESS or points < (IN_A_HEADING if first.is_heading else IN_THE_BODY):
         return False
+    if len(first.digits.strip("0")) <= SHORT and _are_confirmed(first, second, facts):
+        return False  # what is told twice is no slip, and another short number is likelier of something else
     return not _is_in_a_series(first, second, facts, shared)
+
+
+def _are_confirmed(first: Fact, second: Fact, facts: Sequence[Fact]) -> bool:
+    """Tell whether the article tells one of the two figures once more."""
+    values = [fact.mention.figure.value for fact in facts]
+    return any(values.count(fact.mention.figure.value) > 1 for fact in (first, second))
 
 
 def _is_in_a_series(first: Fact, second: Fact, facts: Sequence[Fact], shared: int) -> bool:
