@@ -37,12 +37,10 @@ APART = frozenset({"rest", "others", "only", "plan", "contrast", "each", "rank"}
 
 
 class Fact(msgspec.Struct, frozen=True, gc=False):
-    """A figure that tells a fact, with what is said of it."""
+    """A figure that tells a fact."""
 
     mention: Mention
-    words: frozenset[str]
     digits: str
-    is_heading: bool
 
 
 def find(scene: Scene) -> Iterator[Candidate]:
@@ -50,8 +48,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     families: dict[str, list[Fact]] = {}
     for mention in scene.mentions:
         if _tells_a_fact(scene, mention):
-            fact = Fact(mention, around(scene, mention), _digits(mention), is_heading(scene, mention))
-            families.setdefault(mention.family, []).append(fact)
+            families.setdefault(mention.family, []).append(Fact(mention, _digits(mention)))
     for facts in families.values():
         for first, second in _slips(facts):
             if _is_one_fact(scene, first, second, facts):
@@ -107,16 +104,17 @@ def _tells_a_fact(scene: Scene, mention: Mention) -> bool:
 
 def _is_one_fact(scene: Scene, first: Fact, second: Fact, facts: Sequence[Fact]) -> bool:
     """Tell whether what is said of two figures is the same, and of no other figure of their kind."""
-    shared = len(first.words & second.words)
+    words = (around(scene, first.mention), around(scene, second.mention))
+    shared = len(words[0] & words[1])
     if shared < FEWEST_SHARED or _are_set_apart(scene, first, second):
         return False
-    likeness = Fraction(shared, len(first.words | second.words))
+    likeness = Fraction(shared, len(words[0] | words[1]))
     points = shared + len(first.digits.strip("0")) + (2 if likeness >= NEARLY_ALL else 0)
-    if likeness < LIKENESS or points < (IN_A_HEADING if first.is_heading else IN_THE_BODY):
+    if likeness < LIKENESS or points < (IN_A_HEADING if is_heading(scene, first.mention) else IN_THE_BODY):
         return False
     if len(first.digits.strip("0")) <= SHORT and _are_confirmed(first, second, facts):
         return False  # what is told twice is no slip, and another short number is likelier of something else
-    return not _is_in_a_series(first, second, facts, shared)
+    return not _is_in_a_series(scene, first, second, facts)
 
 
 def _are_confirmed(first: Fact, second: Fact, facts: Sequence[Fact]) -> bool:
@@ -125,13 +123,16 @@ def _are_confirmed(first: Fact, second: Fact, facts: Sequence[Fact]) -> bool:
     return any(values.count(fact.mention.figure.value) > 1 for fact in (first, second))
 
 
-def _is_in_a_series(first: Fact, second: Fact, facts: Sequence[Fact], shared: int) -> bool:
+def _is_in_a_series(scene: Scene, first: Fact, second: Fact, facts: Sequence[Fact]) -> bool:
     """Tell whether the same is said of another figure, or much the same of two: prices of many shops, days, firms."""
     known = (first.mention.figure.value, second.mention.figure.value)
+    words = (around(scene, first.mention), around(scene, second.mention))
+    shared = len(words[0] & words[1])
     alike: set[Fraction] = set()
     for other in facts:
         value = other.mention.figure.value
-        common = max(len(other.words & first.words), len(other.words & second.words))
+        own = around(scene, other.mention)
+        common = max(len(own & words[0]), len(own & words[1]))
         if value not in known and common >= shared:
             return True
         if value not in known and common >= KIN and min(known) <= value * NEAR and value <= max(known) * NEAR:
@@ -143,15 +144,15 @@ def _are_set_apart(scene: Scene, first: Fact, second: Fact) -> bool:
     """Tell whether two figures stand in one sentence, are contrasted, or belong to different names or dates."""
     mentions = (first.mention, second.mention)
     sentences = [scene.sentences[mention.sentence] for mention in mentions]
-    gap = abs(sentences[0].number - sentences[1].number)
-    if gap == 0 or (gap < LEAST_GAP and not first.is_heading):
+    gap, leads = abs(sentences[0].number - sentences[1].number), is_heading(scene, first.mention)
+    if gap == 0 or (gap < LEAST_GAP and not leads):
         return True
     if any(_tells_both(sentence, *mentions) for sentence in sentences):
         return True
     if any(_is_contrasted(sentence, mention) for sentence, mention in zip(sentences, mentions, strict=True)):
         return True
     own, others = (names_beside(scene, mention) for mention in mentions)
-    return not first.is_heading and bool(own - others) and bool(others - own)
+    return not leads and bool(own - others) and bool(others - own)
 
 
 def _tells_both(sentence: Sentence, first: Mention, second: Mention) -> bool:
