@@ -6,8 +6,8 @@ from factcheck.model.expression import Term, as_term
 from factcheck.model.rule import Role
 from factcheck.rules.define import formula_rule
 
-FROM = Role("from", "the earlier value, or the base of the comparison")
-TO = Role("to", "the later value")
+FROM = Role("from", "the earlier value, or the base of the comparison", like="to")
+TO = Role("to", "the later value", like="from")
 
 
 @formula_rule(

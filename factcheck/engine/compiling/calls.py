@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck.engine.compiling.measures import Measure, UnitMismatch, measure_of, unit_of
-from factcheck.engine.compiling.reconcile import Measured
+from factcheck.engine.compiling.reconcile import Measured, count_in
 from factcheck.engine.compiling.settle import Settled, Settler
 from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, to_interval
 from factcheck.engine.terms.nodes import Answered, Box, Node
@@ -58,7 +58,21 @@ def arguments_of(rule: Rule, call: Call) -> list[Argument]:
 def expanded(rule: Rule, arguments: Sequence[Argument], settler: Settler, depth: int) -> Term:
     """Return a formula rule's term for these arguments; roles with a unit of their own get pure numbers."""
     assert rule.formula is not None
+    if any(role.like for role in rule.roles):
+        arguments = counted_alike(arguments, settler, depth)
     return rule.formula(*(in_role_unit(role, term, settler, depth) for role, term in arguments))
+
+
+def counted_alike(arguments: Sequence[Argument], settler: Settler, depth: int) -> list[Argument]:
+    """Return the arguments, a bare number beside a duration of a role like its own counting the same."""
+    settled = {role.name: settler.settle(term, depth) for role, term in arguments}
+    alike: list[Argument] = []
+    for role, _ in arguments:
+        own, other = settled[role.name], settled.get(role.like)
+        is_beside = other is not None and own[1].bare and not other[1].scale  # beside a year it may be one itself
+        counted = count_in(own, other[1]) if other is not None and is_beside else None
+        alike.append((role, Settled(measured=counted or own)))
+    return alike
 
 
 def in_role_unit(role: Role, term: Term, settler: Settler, depth: int) -> Term:
