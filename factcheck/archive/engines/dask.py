@@ -11,6 +11,9 @@ from pathlib import Path
 from factcheck.archive.job import archive_error
 from factcheck.model.errors import FactcheckError
 
+TELL_OF_A_LOST_SCHEDULER = ("distributed.client", "tornado.application")
+"""Loggers that print tracebacks of a lost scheduler, which the run tells once in a sentence."""
+
 
 @contextmanager
 def cluster(address: str) -> Iterator[tuple[Executor, int]]:
@@ -24,7 +27,8 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
     except ImportError:
         hint = "run `pip install 'factcheck[dask]'`"
         raise FactcheckError(archive_error("--engine needs Dask, which is not installed", address, hint)) from None
-    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # a lost scheduler is told once, by the run
+    for name in TELL_OF_A_LOST_SCHEDULER:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = Client(**_where(address))  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
