@@ -17,6 +17,15 @@ CERTAIN = 10**6
 LONGEST_DECIMAL = 10**12
 """A value with more decimals (a third) has no last digit."""
 
+MOST_SURPRISE = 60
+POINTS_PER_DECADE = 15
+"""What an exact fit adds for each factor of ten by which chance is unlikely to explain it.
+
+A fit that comes about once in a thousand times is worth as much as a plain cue word.
+"""
+TENTHS_OF_A_DECADE = tuple(round(10 * 10 ** (n / POINTS_PER_DECADE)) for n in range(1, POINTS_PER_DECADE))
+"""Factors of ten below certainty between two powers of ten, in tenths, one a point."""
+
 
 def chance_of(left: Range, right: Range) -> int:
     """Return how often two ranges of these widths would meet by chance, in parts per million.
@@ -59,3 +68,15 @@ def last_digit(figure: Figure) -> Fraction:
     while whole % 10 == 0:
         whole, step = whole // 10, step * 10
     return step
+
+
+def surprise(chance: int) -> int:
+    """Return the points that a fit adds: 15 for each factor of ten below certainty, 60 at most.
+
+    `chance` is in parts per million.  Between the powers of ten the points grow with the leading digit.
+    """
+    points, rest = 0, max(chance, 1)
+    while rest * 10 <= CERTAIN and points < MOST_SURPRISE:
+        points, rest = points + POINTS_PER_DECADE, rest * 10
+    steps = sum(rest * step <= CERTAIN * 10 for step in TENTHS_OF_A_DECADE)
+    return min(points + steps, MOST_SURPRISE)

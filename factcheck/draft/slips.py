@@ -8,11 +8,12 @@ accidental combination comes within one digit of fitting, among short ones many 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 import msgspec
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.chance import CERTAIN
+from factcheck.draft.chance import CERTAIN, surprise
 from factcheck.draft.scene import Mention
 from factcheck.draft.search import compute
 from factcheck.engine.repairs.slips import SLIPS
@@ -41,8 +42,10 @@ class Slip(msgspec.Struct, frozen=True, gc=False):
     """In parts per million: how often accidental figures come within a slip that is as common as this one."""
 
 
-def likeliest_slip(candidate: Candidate, chance: int, language: str) -> Slip | None:
+def likeliest_slip(candidate: Candidate, chance: int, language: str, needed: int) -> Slip | None:
     """Return the slip that explains a missed check, the one that accident explains least; None where none does.
+
+    A slip that is worth fewer points of surprise than `needed` explains nothing.
 
     `chance` is how often a check as loose as this one would hold by chance, in parts per million.  A kind of slip
     that turns the figures into n others gives accident n chances, and counts for less the rarer writers slip that way.
@@ -53,12 +56,15 @@ def likeliest_slip(candidate: Candidate, chance: int, language: str) -> Slip | N
     found = []
     for name, _ in SLIPS:
         meant = list(_without(name, candidate.operands, language, chance))
+        ways = Fraction(100 * len(meant) * candidate.rivals, OF_A_HUNDRED[name])
+        if surprise(int(chance * ways)) < needed:
+            continue  # however well it mends the check
         outcomes = (compute(candidate.check, operands) for operands in meant)
         repaired = next((outcome for outcome in outcomes if outcome.fit == "strict"), None)
         if repaired is not None:
-            looseness = max(chance, repaired.chance)
-            found.append(Slip(name, looseness * len(meant) * candidate.rivals * 100 // OF_A_HUNDRED[name]))
-    return min(found, key=lambda slip: slip.chance, default=None)
+            found.append(Slip(name, int(max(chance, repaired.chance) * ways)))
+    best = min(found, key=lambda slip: slip.chance, default=None)
+    return best if best is not None and surprise(best.chance) >= needed else None
 
 
 def _have_digits_enough(candidate: Candidate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.draft.candidate import SURE, Candidate
-from factcheck.draft.chance import CERTAIN, grid_of
+from factcheck.draft.chance import grid_of, surprise
 from factcheck.draft.search import Outcome, compute, expanded
 from factcheck.draft.slips import likeliest_slip
 
@@ -27,15 +27,6 @@ LOOSE_FOR_ARITHMETIC = 120_000
 
 ALLOWING = 60
 """Wording below which a miss is no news, whatever slip would explain it."""
-
-MOST_SURPRISE = 60
-POINTS_PER_DECADE = 15
-"""What an exact fit adds for each factor of ten by which chance is unlikely to explain it.
-
-A fit that comes about once in a thousand times is worth as much as a plain cue word.
-"""
-TENTHS_OF_A_DECADE = tuple(round(10 * 10 ** (n / POINTS_PER_DECADE)) for n in range(1, POINTS_PER_DECADE))
-"""Factors of ten below certainty between two powers of ten, in tenths, one a point."""
 
 
 class Weighed(msgspec.Struct, frozen=True, gc=False):
@@ -93,19 +84,6 @@ def _missed(candidate: Candidate, outcome: Outcome, language: str) -> Weighed | 
     chance = max(outcome.chance, grid_of(mention.figure for _, mention in candidate.operands))
     if candidate.wording + surprise(chance * candidate.rivals) < SURE:
         return None  # no slip could make up for that
-    slip = likeliest_slip(candidate, chance, language)
-    if slip is None or candidate.wording + surprise(slip.chance) < SURE:
+    if likeliest_slip(candidate, chance, language, SURE - candidate.wording) is None:
         return None
     return Weighed(msgspec.structs.replace(candidate, wording=SURE), outcome, SURE)
-
-
-def surprise(chance: int) -> int:
-    """Return the points that a fit adds: 15 for each factor of ten below certainty, 60 at most.
-
-    `chance` is in parts per million.  Between the powers of ten the points grow with the leading digit.
-    """
-    points, rest = 0, max(chance, 1)
-    while rest * 10 <= CERTAIN and points < MOST_SURPRISE:
-        points, rest = points + POINTS_PER_DECADE, rest * 10
-    steps = sum(rest * step <= CERTAIN * 10 for step in TENTHS_OF_A_DECADE)
-    return min(points + steps, MOST_SURPRISE)
