@@ -10,7 +10,6 @@ from factcheck.draft.express import in_unit_of
 from factcheck.draft.links import (
     alike_or_bare,
     cue_before,
-    cues_between,
     hedge_plays,
     is_in_brackets,
     is_percent,
@@ -97,15 +96,23 @@ def _is_joined(scene: Scene, sentence: Sentence, cue: Cue, mention: Mention) -> 
 
 def _contrasted(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
     """Yield "only a, but b": what "only" belittles is less than what "but" sets against it."""
-    told = [mention for mention in sentence.mentions if not is_in_brackets(sentence, mention)]
-    for first, second in zip(told, told[1:], strict=False):
-        but = next(cues_between(sentence, first.token, second.token, "contrast"), None)
-        if but is None or first.family == "count" or not _are_comparable(scene, first, second):
+    for but in sentence.cues:
+        pair = _around(sentence, but) if "contrast" in but.parts else None
+        if pair is None or pair[0].family == "count" or not _are_comparable(scene, *pair):
             continue
-        for belittled, sign in ((first, "<"), (second, ">")):
+        for belittled, sign in zip(pair, "<>", strict=True):
             only = cue_before(sentence, belittled.token, "only", words=1)
             if only is not None:
-                yield order_candidate(first, second, sign, 68, (only, but))
+                yield order_candidate(*pair, sign, 68, (only, but))
+
+
+def _around(sentence: Sentence, cue: Cue) -> tuple[Mention, Mention] | None:
+    """Return the figures before and after a cue that stand nearest to it, one in brackets only where no other does."""
+    before = [mention for mention in sentence.mentions if mention.token < cue.first]
+    after = [mention for mention in sentence.mentions if mention.token >= cue.last]
+    plain_before = [mention for mention in before if not is_in_brackets(sentence, mention)]
+    plain_after = [mention for mention in after if not is_in_brackets(sentence, mention)]
+    return ((plain_before or before)[-1], (plain_after or after)[0]) if before and after else None
 
 
 def _are_comparable(scene: Scene, first: Mention, second: Mention) -> bool:
