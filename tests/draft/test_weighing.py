@@ -4,7 +4,7 @@ import pytest
 
 from factcheck.article import article_from_text
 from factcheck.draft.chance import CERTAIN, surprise
-from factcheck.draft.relations.product import find
+from factcheck.draft.relations.rates.product import find
 from factcheck.draft.scene import read_scene
 from factcheck.draft.search import compute
 from factcheck.draft.slips import likeliest_slip

@@ -5,63 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.relations import (
-    again,
-    ages,
+from factcheck.draft.relations import count, impossible, nearby
+from factcheck.draft.relations.changes import (
     amount,
-    anniversary,
-    apposed,
-    area,
     balance,
     change,
     change_from_elsewhere,
-    comparison,
-    count,
-    dates,
     difference,
-    duration,
-    elapsed,
-    extreme,
-    followed,
-    hundred,
-    impossible,
-    included,
-    listed_days,
-    majority,
-    mean,
-    mixed_total,
-    money,
-    month_days,
     moved_against,
     moved_lists,
     multiple,
     named_moves,
-    named_whole,
-    nearby,
-    per_period,
-    places,
-    product,
-    proportional,
-    rank,
     reached,
-    remainder,
-    repeat,
-    same_span,
-    score,
+)
+from factcheck.draft.relations.order import comparison, extreme, followed, included, places, rank, score, versus
+from factcheck.draft.relations.rates import area, mean, per_period, product
+from factcheck.draft.relations.repeats import again, apposed, money, repeat, slip
+from factcheck.draft.relations.shares import (
+    majority,
+    named_whole,
+    proportional,
     share,
     share_apart,
     share_apposed,
     share_of_rest,
     shares_of_one_whole,
     shortfall,
-    since,
-    slip,
-    sum,
-    total,
-    total_of_listed,
-    versus,
-    weekdays,
     workforce,
+)
+from factcheck.draft.relations.sums import hundred, mixed_total, remainder, sum, total, total_of_listed
+from factcheck.draft.relations.time import (
+    ages,
+    anniversary,
+    dates,
+    duration,
+    elapsed,
+    listed_days,
+    month_days,
+    same_span,
+    since,
+    weekdays,
     years_apart,
 )
 from factcheck.draft.scene import Scene

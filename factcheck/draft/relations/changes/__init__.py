@@ -1,0 +1,1 @@
+"""What moved, from where to where, and by how much."""

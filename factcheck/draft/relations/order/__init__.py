@@ -1,0 +1,1 @@
+"""Which of two figures is the larger: comparisons, bounds, places, scores."""

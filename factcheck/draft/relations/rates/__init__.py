@@ -1,0 +1,1 @@
+"""So much for each: prices, means, areas, periods."""

@@ -1,0 +1,1 @@
+"""One value told twice: in other words, in another unit, or by a slip with another number."""

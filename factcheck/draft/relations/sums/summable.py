@@ -1,0 +1,69 @@
+"""The figures of an article that add up: amounts and shares, not prices, speeds, multiples or rates of growth."""
+
+from __future__ import annotations
+
+import msgspec
+
+from factcheck.draft.ends import delta, is_base
+from factcheck.draft.links import cue_after, cue_before, is_converted, is_percent, is_quantity
+from factcheck.draft.relations.shares.portions import portions
+from factcheck.draft.scene import Mention, Scene, Sentence
+from factcheck.draft.search import closely
+
+LISTED = 4
+"""How many figures of a list may stand between "hold" and the one that is held, each with a word of its own."""
+
+
+class Term(msgspec.Struct, frozen=True, gc=False):
+    """A figure with the ends of its interval, for quick sums."""
+
+    mention: Mention
+    low: float
+    high: float
+
+
+def summable(scene: Scene) -> dict[str, list[Term]]:
+    """Return the figures that can be totals or parts, in their order, by what kind of figure they are."""
+    families: dict[str, list[Term]] = {}
+    shares = {portion.share.place for portion in portions(scene)}
+    for mention in scene.mentions:
+        if is_percent(mention) and mention.place not in shares and not _is_owned(scene, mention):
+            continue  # rates of growth and of interest make no sums
+        if mention.figure.kind == "money" and is_converted(scene, mention):
+            continue  # what is told of it is told of the sum in front of its brackets
+        if is_quantity(mention) and _is_level(scene.sentences[mention.sentence], mention):
+            term = _term(mention)
+            if term is not None:
+                families.setdefault(mention.family.partition(" ")[0], []).append(term)
+    return families
+
+
+def _is_level(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether a figure can be a total or a part of one: no base of a change and no multiple."""
+    return not is_base(sentence, mention) and not _is_intensive(mention)
+
+
+def _is_intensive(mention: Mention) -> bool:
+    """Tell whether a figure is of a kind that does not add up: a multiple, a price or speed per something, a heat."""
+    unit = mention.figure.unit
+    return mention.family in ("times", "fraction") or "/" in unit or " per " in unit or unit.startswith("degree")
+
+
+def _is_owned(scene: Scene, share: Mention) -> bool:
+    """Tell whether a percentage, or a list that it belongs to, is what somebody holds of a thing."""
+    sentence = scene.sentences[share.sentence]
+    if delta(sentence, share):
+        return False
+    held = cue_before(sentence, share.token, "owns", words=2 * LISTED, marks=LISTED, figures=LISTED)
+    return held is not None or cue_after(sentence, share.token, "stake", words=1) is not None
+
+
+def _term(mention: Mention) -> Term | None:
+    """Return the figure with its ends; none where it has no end or is no positive amount."""
+    hedge = mention.figure.hedge
+    if hedge is not None and hedge.sense in ("at least", "up to"):
+        return None  # a bound adds up to nothing
+    bound = closely(mention.figure)
+    if bound.low is None or bound.high is None or mention.figure.value <= 0:
+        return None
+    return Term(mention, float(bound.low), float(bound.high))

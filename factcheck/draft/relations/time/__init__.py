@@ -1,0 +1,1 @@
+"""Years, dates, spans between them, and ages."""
