@@ -1,4 +1,4 @@
-"""The finders: each family of relations is one module with `find(scene)`."""
+"""The finders: each way of relating figures is a module with `find(scene)`."""
 
 from __future__ import annotations
 
