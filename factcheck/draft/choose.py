@@ -30,13 +30,18 @@ def choose(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
     explained: set[int] = set()
     tied: set[frozenset[int]] = set()
     ordered: set[frozenset[int]] = set()
+    added_up: set[frozenset[int]] = set()
     for item in kept:
         places = item.candidate.places
         if not item.holds and item.candidate.stated_mention.place in explained:
             continue
         if places in tied or (item.candidate.kind in ORDERS and any(places <= other for other in ordered)):
             continue
+        if item.candidate.kind == "sum" and any(other < places for other in added_up):
+            continue  # it would add a whole to its own parts
         chosen.append(item)
+        if item.candidate.kind == "sum":
+            added_up.add(places)
         if item.candidate.kind not in ORDERS:
             tied.add(places)
             if item.candidate.kind != "conversion":  # sums told in two currencies say nothing of which is larger

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.links import alike, are_named_alike, cue_after, cue_before, distance, hedge_plays, marks_between
-from factcheck.draft.scene import Cue, Mention, Scene, Sentence
+from factcheck.draft.scene import FIGURE, Cue, Mention, Scene, Sentence
 
 COUNTS = ("count", "number")
 LIST_SENTENCES = 3
@@ -68,7 +68,7 @@ def _among(scene: Scene) -> Iterator[Candidate]:
     """Yield parts of what an earlier sentence counts: "27 cases of smuggling. … Of the smuggling cases 18 …"."""
     for sentence in scene.sentences:
         for cue in sentence.cues:
-            if cue.first > 1 or "among" not in cue.parts:
+            if cue.first > 1 or "among" not in cue.parts or FIGURE in sentence.tokens[: cue.first]:
                 continue
             part = next((mention for mention in sentence.mentions if mention.token >= cue.last), None)
             if part is None or part.figure.kind != "count" or not sentence.weights[part.token]:

@@ -9,7 +9,7 @@ from factcheck.draft.ends import delta
 from factcheck.draft.links import base_unit, cue_at_start, cue_before, is_quantity
 from factcheck.draft.scene import Mention, Scene
 
-NEARBY = 2
+NEARBY = 6
 """The same for a price that does not say of what it is the price."""
 CONCLUDES = 10
 """What it adds that the sentence of the amount begins with "so", "thus"."""
@@ -92,6 +92,8 @@ def _candidate(scene: Scene, rate: Mention, count: Mention, amount: Mention, riv
         wording += 8
         if worth and amount.place == max(rate.place, count.place) + 1:
             wording += 8 if not spread else 1  # another sentence may tell what something else is worth
+    if spread:
+        wording = min(wording, SURE - 1)  # another sentence may count something else, in which more is told
     bare = not amount.figure.unit and base_unit(rate)
     amount_role = f"amount × 1 {base_unit(rate)}" if bare else "amount"
     return Candidate(
