@@ -12,6 +12,7 @@ from factcheck.rules.define import answer_rule, told
 DAY = Role("day", "the day of the month")
 MONTH = Role("month", "the month, 1 to 12")
 
+MONTHS = 12
 LEAP_YEAR = 2000
 """Stands in for a year that is not told, so that 29 February passes."""
 
@@ -91,10 +92,13 @@ def weekday(operands: Sequence[Operand]) -> Answer:
 def duration(operands: Sequence[Operand]) -> Answer:
     """Give how long it is from one day or year to another, the last one counted or not.
 
-    2019–2023 are five years when all are counted and four from one to the other: both are what writers mean.
+    2019–2023 are five years when all are counted and four from one to the other: both are what writers mean. Two months
+    without a year are those of one year, or of the year and the next.
     """
     if len(operands) == 2 and all(operand.unit == "day of month" for operand in operands):
         return _between_days_of_one_month(*operands)
+    if len(operands) == 2 and all(operand.unit == "month of year" for operand in operands):
+        return _between_months(*operands)
     try:
         spans = [day_span(operand) for operand in operands]
     except NoDay as missing:
@@ -117,6 +121,15 @@ def _between_days_of_one_month(start: Operand, end: Operand) -> Answer:
     if days < 0:
         return Answer(reason="the later day comes first in the month: it is of another month")
     return Answer(interval=whole(days, days + 1), unit="day")
+
+
+def _between_months(start: Operand, end: Operand) -> Answer:
+    """Give the time from one month to the next one of that name, the last one counted or not."""
+    try:
+        months = (exact_number(end) - exact_number(start)) % MONTHS
+    except ValueError as missing:
+        return Answer(reason=str(missing))
+    return Answer(interval=whole(months, months + 1), unit="month")
 
 
 @answer_rule(

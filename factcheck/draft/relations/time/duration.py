@@ -9,6 +9,8 @@ from factcheck.draft.links import cue_after, cue_before, cues_between, distance,
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 NEARBY_SENTENCES = 3
+COUNTED_IN = (("calendar year", "year"), ("month of year", "month"), ("date", "day"))
+"""What the time between two ends of a kind is told in."""
 
 BRACKETS = ("(", "[")
 DASHES = frozenset("-–—")
@@ -18,7 +20,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     """Yield spans whose two ends are printed."""
     for sentence in scene.sentences:
         for first, second in zip(sentence.asides, sentence.asides[1:], strict=False):
-            for kind, unit in (("calendar year", "year"), ("date", "day")):
+            for kind, unit in COUNTED_IN:
                 if first.family == second.family == kind and _are_ends(scene, sentence, first, second):
                     yield from _spans(scene, sentence, first, second, unit)
         for period in sentence.asides:
@@ -31,7 +33,8 @@ def _are_ends(scene: Scene, sentence: Sentence, first: Mention, second: Mention)
     """Tell whether two dates are joined as the ends of a span ("2010 to 2014", not "2010 and 2014")."""
     between = sentence.tokens[first.token + 1 : second.token]
     joined = 1 <= len(between) <= 3 and set(between) <= DASHES | scene.words.until
-    return joined and first.figure.value < second.figure.value
+    goes_round = first.family == "month of year"  # "from November to February"
+    return joined and (first.figure.value < second.figure.value or goes_round)
 
 
 def _spans(scene: Scene, sentence: Sentence, first: Mention, second: Mention, unit: str) -> Iterator[Candidate]:
