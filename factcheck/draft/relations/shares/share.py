@@ -20,6 +20,10 @@ from factcheck.draft.links import (
 from factcheck.draft.relations.shares.portions import Portion, is_share, portions
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
+WORDS_OF_NAME = 5
+NAMES = frozenset({"plan", "total", "holding", "of"})
+"""Parts of words that name a whole."""
+
 
 def find(scene: Scene) -> Iterator[Candidate]:
     """Yield shares whose whole is printed in the same sentence."""
@@ -42,6 +46,8 @@ def _wholes(scene: Scene, sentence: Sentence, portion: Portion) -> Iterator[tupl
         if mention.token > last and mention.place == max(portion.part.place, portion.share.place) + 1:
             if of_cue and of_cue.first > last:
                 yield mention, 92, (of_cue,)
+            elif named := _named_whole(sentence, portion, mention):
+                yield mention, 84, named
         elif mention.token < first and of_cue:
             yield mention, 85 if mention.place == first_place - 1 else 60, (of_cue,)
         elif mention.token < first and (cue := next(cues_between(sentence, mention.token, first, "part_of"), None)):
@@ -50,6 +56,17 @@ def _wholes(scene: Scene, sentence: Sentence, portion: Portion) -> Iterator[tupl
         elif mention.token < first:
             apposed = portion.share.family == "fraction" and mention.place == first_place - 1
             yield mention, 72 if apposed else 45, ()
+
+
+def _named_whole(sentence: Sentence, portion: Portion, whole: Mention) -> tuple[Cue, ...]:
+    """Return the words that name a whole right behind its share: "đạt 40% kế hoạch 850 tỷ", "25% tổng chi 52 tỷ"."""
+    first, last = portion.share.token, whole.token
+    if first < portion.part.token or whole.figure.value <= portion.part.figure.value:
+        return ()
+    near = distance(sentence, first, last) <= WORDS_OF_NAME and not marks_between(sentence, first, last)
+    between = tuple(cue for cue in sentence.cues if first < cue.first < last)
+    names = between and all(not NAMES.isdisjoint(cue.parts) for cue in between)
+    return between if near and names and first + 1 == between[0].first else ()
 
 
 def _names_no_whole(sentence: Sentence, share: Mention) -> bool:
@@ -66,7 +83,10 @@ def _of_whole(scene: Scene) -> Iterator[Candidate]:
             if not is_share(share) or is_share(part) or not alike(scene, part, whole) or not is_quantity(part):
                 continue
             cue = cue_before(sentence, whole.token, "of", words=1)
-            if cue is None or cue.first <= part.token or distance(sentence, part.token, whole.token) > 5:
+            slash = sentence.tokens[part.token + 1 : whole.token] == ("/",)
+            if not slash and (cue is None or cue.first <= part.token):
+                continue
+            if distance(sentence, part.token, whole.token) > 5:
                 continue
             tied = (
                 is_bracketed_after(sentence, whole.token, share)
@@ -77,7 +97,7 @@ def _of_whole(scene: Scene) -> Iterator[Candidate]:
                 )
             )
             if tied and not delta(sentence, share):
-                yield share_candidate(Portion(part, share, (cue,), True), whole, 90, ())
+                yield share_candidate(Portion(part, share, (cue,) if cue and not slash else (), True), whole, 90, ())
 
 
 def _is_apposed(sentence: Sentence, whole: Mention, share: Mention) -> bool:
