@@ -33,7 +33,7 @@ from factcheck.draft.relations.shares import (
     shortfall,
     workforce,
 )
-from factcheck.draft.relations.sums import hundred, mixed_total, remainder, sum, total, total_of_listed
+from factcheck.draft.relations.sums import hundred, mixed_total, portioned, remainder, sum, total, total_of_listed
 from factcheck.draft.relations.time import (
     ages,
     anniversary,
@@ -84,6 +84,7 @@ FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
     nearby.find,
     per_period.find,
     places.find,
+    portioned.find,
     product.find,
     proportional.find,
     rank.find,

@@ -9,7 +9,7 @@ from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.chance import last_digit
 from factcheck.draft.context import REACH, is_heading, shared_words
 from factcheck.draft.express import in_unit_of
-from factcheck.draft.links import alike_or_bare, base_unit, is_quantity
+from factcheck.draft.links import alike_or_bare, base_unit, is_converted, is_quantity
 from factcheck.draft.scene import Mention, Scene
 from factcheck.draft.search import closely
 from factcheck.model.figure import Figure
@@ -61,12 +61,18 @@ def _within(scene: Scene, ordered: Sequence[Mention]) -> Iterator[Candidate]:
                 break  # all that follow are further away still
             if _overlap(mention, other) or not tells_same(mention.figure, other.figure):
                 continue
-            if not alike_or_bare(scene, mention, other):
+            if not alike_or_bare(scene, mention, other) or _are_two_sums(scene, mention, other):
                 continue
             first, second = (mention, other) if mention.place < other.place else (other, mention)
             wording = _likeness(scene, first, second)
             if wording:
                 yield repeat_candidate(first, second, wording)
+
+
+def _are_two_sums(scene: Scene, one: Mention, other: Mention) -> bool:
+    """Tell whether two values differ, and one only converts a sum told in other money."""
+    differ = one.figure.value != other.figure.value
+    return differ and (is_converted(scene, one) or is_converted(scene, other))
 
 
 def repeat_candidate(first: Mention, second: Mention, wording: int) -> Candidate:
@@ -87,6 +93,8 @@ def _overlap(one: Mention, other: Mention) -> bool:
 
 def tells_same(one: Figure, other: Figure) -> bool:
     """Tell whether two figures are one number, or one of them is the other rounded to fewer digits."""
+    if one.ends is not None or other.ends is not None:
+        return one.ends == other.ends
     if one.value == other.value:
         return True
     rough, fine = (one, other) if last_digit(one) > last_digit(other) else (other, one)
