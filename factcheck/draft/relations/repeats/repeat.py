@@ -23,6 +23,8 @@ LARGE = 1000
 """From which value on a bare number is told twice by no accident, however round it is."""
 ROUND = 100
 """From which last digit on a bare number may be another one rounded."""
+ALL = 100
+"""Percent: what is told of all is told of no part."""
 NEXT = 6
 """How many neighbours in order of size are looked at."""
 
@@ -110,8 +112,10 @@ def tells_same(one: Figure, other: Figure) -> bool:
 def _rounded_to(figure: Figure) -> Fraction:
     """Return what a number is rounded to: its last digit that is no zero if it is large or hedged, else its last.
 
-    "38.000 người" may be 38.214, "gần 1.000" 973; but 670 is not 668, and 30 million not 30.9 million.
+    "38.000 người" may be 38.214, "gần 1.000" 973; but 670 is not 668, 30m not 30.9m, and 100 % not 99.6 %.
     """
+    if figure.unit == "percent" and figure.hedge is None:
+        return figure.ulp if figure.value < ALL else Fraction(0)
     step = last_digit(figure)
     if figure.hedge is not None or step < figure.scale or step >= ROUND * figure.scale:
         return step
