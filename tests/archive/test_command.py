@@ -29,7 +29,9 @@ def folder(tmp_path_factory):
 
 
 def test_summary_find_show_sql_and_export(folder):
-    assert factcheck("archive", "summary", "news.results", cwd=folder).stdout.startswith("5 articles, ")
+    summary = factcheck("archive", "summary", "news.results", cwd=folder)
+    assert summary.stdout.startswith("5 articles, ")
+    assert summary.stderr == "", "no library has the last word"
     page = factcheck("archive", "summary", "news.results", "-o", "page.html", cwd=folder)
     assert (page.returncode, (folder / "page.html").read_text("utf-8")[:15]) == (0, "<!doctype html>")
     found = factcheck("archive", "find", "news.results", "--all", "-f", "json", cwd=folder)
