@@ -11,7 +11,7 @@ from itertools import combinations
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import Move, delta
-from factcheck.draft.express import as_level_of, in_unit_of
+from factcheck.draft.express import in_unit_of
 from factcheck.draft.links import (
     alike,
     alike_or_bare,
@@ -24,6 +24,7 @@ from factcheck.draft.links import (
     is_percent,
     sentence_of,
 )
+from factcheck.draft.relations.changes import difference
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 ALL = 95
@@ -200,11 +201,8 @@ def _difference(scene: Scene, amount: Mention, cue: Cue, low: Mention, high: Men
     A word for what lies between two figures, and no other figure among the three, is as good as a verb.
     """
     extra = IN_A_ROW if _are_in_a_row(amount, low, high) and "lead" in cue.parts else 0
-    ends = (as_level_of("smaller", low, amount), as_level_of("larger", high, amount))
-    return _candidate(
-        scene, "difference", f"difference(from = {ends[0]}, to = {ends[1]}) ≈ moved",
-        (("smaller", low), ("larger", high), ("moved", amount)), rivals, cue, extra,
-    )  # fmt: skip
+    check, operands = difference.between(low, high, amount)
+    return _candidate(scene, "difference", check, operands, rivals, cue, extra)
 
 
 def _candidate(

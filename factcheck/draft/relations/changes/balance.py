@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.draft.candidate import SURE, Candidate
-from factcheck.draft.express import in_unit_of
 from factcheck.draft.links import alike, base_unit, cue_before, distance, is_percent, is_quantity
+from factcheck.draft.relations.changes import difference
 from factcheck.draft.scene import Cue, Mention, Scene, Sentence
 
 MARKS = frozenset(",;-–—(")
@@ -49,13 +49,5 @@ def _is_of(scene: Scene, between: Mention, level: Mention) -> bool:
 
 def _candidate(first: Mention, second: Mention, between: Mention, cue: Cue) -> Candidate:
     """Return the candidate that the third figure is what lies between the other two."""
-    smaller, larger = sorted((first, second), key=lambda mention: mention.figure.value)
-    ends = (in_unit_of("smaller", smaller, between), in_unit_of("larger", larger, between))
-    return Candidate(
-        kind="difference",
-        check=f"difference(from = {ends[0]}, to = {ends[1]}) ≈ moved",
-        operands=(("smaller", smaller), ("larger", larger), ("moved", between)),
-        stated="moved",
-        wording=PLAIN,
-        cues=(cue,),
-    )
+    check, operands = difference.between(first, second, between)
+    return Candidate(kind="difference", check=check, operands=operands, stated="moved", wording=PLAIN, cues=(cue,))

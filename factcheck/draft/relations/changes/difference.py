@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.ends import NEXT_TO, Ends, Move, delta, find_ends
-from factcheck.draft.express import in_unit_of
+from factcheck.draft.express import as_level_of, in_unit_of
 from factcheck.draft.links import alike, base_unit, distance, is_percent, is_quantity, marks_between, sentence_of
 from factcheck.draft.scene import Mention, Scene, Sentence
 
@@ -91,3 +91,11 @@ def difference_candidate(ends: Ends, amount: Mention, move: Move, wording: int) 
         wording=wording,
         cues=(move.cue, *ends.cues),
     )
+
+
+def between(one: Mention, other: Mention, amount: Mention) -> tuple[str, tuple[tuple[str, Mention], ...]]:
+    """Return the check, and its operands, that an amount lies between two levels, whichever of them is the larger."""
+    smaller, larger = sorted((one, other), key=lambda mention: mention.figure.value)
+    ends = (as_level_of("smaller", smaller, amount), as_level_of("larger", larger, amount))
+    check = f"difference(from = {ends[0]}, to = {ends[1]}) ≈ moved"
+    return check, (("smaller", smaller), ("larger", larger), ("moved", amount))
