@@ -7,7 +7,6 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -26,6 +25,7 @@ from factcheck.archive.live import (
 from factcheck.archive.output import ARTICLES, FINDINGS
 from factcheck.archive.request import Request
 from factcheck.archive.schema import SCHEMA_VERSION
+from factcheck.model.distribution import VERSION
 from factcheck.model.errors import FactcheckError
 
 MANIFEST = storage.RESULTS_MARK
@@ -56,7 +56,7 @@ def manifest_of(request: Request) -> Manifest:
     """Return what the rows of a run will have in common."""
     return Manifest(
         schema_version=SCHEMA_VERSION,
-        factcheck=version("factcheck"),
+        factcheck=VERSION,
         scan=request.scan,
         language=request.source.language,
         keep_consistent=request.keep_consistent,

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
+from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 
@@ -36,8 +37,8 @@ def filesystem(address: str) -> tuple[Any, str]:
     try:
         import fsspec  # only for addresses
     except ImportError:
-        hint = "run `pip install 'factcheck[cloud]'`, and the library of the storage itself (s3fs, gcsfs, adlfs)"
-        raise FactcheckError(Problem("an address needs fsspec, which is not installed", address, hint=hint)) from None
+        further = ", and the library of the storage itself (s3fs, gcsfs, adlfs)"
+        raise missing_extra("an address needs fsspec", "cloud", address, further=further) from None
     try:
         found: tuple[Any, str] = fsspec.core.url_to_fs(address)
     except (ImportError, ValueError) as error:

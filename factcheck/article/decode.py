@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from factcheck.article.extra import missing_extra
+from factcheck.model.distribution import install_command
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 
@@ -46,7 +46,8 @@ def _not_utf8(data: bytes, at: int, path: str) -> Problem:
     try:
         encoding = guess_encoding(data)
     except ImportError:
-        return _undecodable(data, at, path, "is in some other encoding", missing_extra("to be told which"))
+        hint = f"run `{install_command('formats')}` to be told which"
+        return _undecodable(data, at, path, "is in some other encoding", hint)
     if not encoding:
         return _binary(data, path)
     target = path or "FILE"

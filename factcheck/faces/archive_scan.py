@@ -13,6 +13,7 @@ import msgspec
 from factcheck.archive.inputs.kinds import IN_FOLDERS, reader_of
 from factcheck.archive.job import MEBIBYTE, Columns, Limits
 from factcheck.faces.output import show_problems
+from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 from factcheck.model.safe import visible_line
@@ -92,8 +93,7 @@ def run_archive_scan(
     except ModuleNotFoundError as error:
         if error.name != "pyarrow":
             raise
-        hint = "run `pip install 'factcheck[archive]'`"
-        raise FactcheckError(Problem("archives need pyarrow, which is not installed", paths[0], hint=hint)) from None
+        raise missing_extra("archives need pyarrow", "archive", paths[0]) from None
     from rich.console import Console
 
     request = _request(paths[0], asked, language, everything)

@@ -12,6 +12,7 @@ from factcheck.faces import completion
 from factcheck.faces.commands import COMMANDS, Command, load_command
 from factcheck.faces.commands.archive import QUESTIONS
 from factcheck.faces.parameters import Argument, Option
+from factcheck.model.distribution import VERSION
 
 
 def command_line() -> typer.Typer:
@@ -72,9 +73,7 @@ def _described(told: Argument) -> dict[str, Any]:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"factcheck {version('factcheck')}")
+        typer.echo(f"factcheck {VERSION}")
         raise typer.Exit
 
 

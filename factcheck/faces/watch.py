@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from factcheck.faces.output import show_problems
 from factcheck.faces.verify_run import VerifyRun, run_once, selected
+from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
     from watchfiles import Change
@@ -33,8 +33,7 @@ def watch_run(run: VerifyRun) -> NoReturn:
     try:
         from watchfiles import watch
     except ImportError as error:
-        hint = "install it with: pip install 'factcheck[watch]'"
-        raise FactcheckError(Problem("--watch needs the library watchfiles", hint=hint)) from error
+        raise missing_extra("--watch needs watchfiles", "watch") from error
     try:
         while True:
             files = watched_files(run)

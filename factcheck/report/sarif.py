@@ -6,9 +6,9 @@ Columns count code points (columnKind), ends are exclusive; a finding's fingerpr
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib.metadata import version
 from urllib.parse import quote
 
+from factcheck.model.distribution import VERSION
 from factcheck.model.document import Document
 from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible
@@ -42,7 +42,7 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
 
 def _driver(results: Iterable[Row], words: Words) -> Document:
     rules = sorted({row.rule for row in results})
-    return {"name": "factcheck", "version": version("factcheck"), "rules": [_rule(rule, words) for rule in rules]}
+    return {"name": "factcheck", "version": VERSION, "rules": [_rule(rule, words) for rule in rules]}
 
 
 def _rule(rule: str, words: Words) -> Document:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.archive.job import archive_error
+from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
 
 TELL_OF_A_LOST_SCHEDULER = ("distributed.client", "tornado.application")
@@ -25,8 +26,7 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
     try:
         from distributed import Client
     except ImportError:
-        hint = "run `pip install 'factcheck[dask]'`"
-        raise FactcheckError(archive_error("--engine needs Dask, which is not installed", address, hint)) from None
+        raise missing_extra("--engine needs Dask", "dask", address) from None
     for name in TELL_OF_A_LOST_SCHEDULER:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:

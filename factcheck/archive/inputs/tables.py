@@ -17,6 +17,7 @@ from factcheck.archive.inputs.pieces import ARTICLES_AT_LEAST
 from factcheck.archive.inputs.row import Row
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.claims.nearest import did_you_mean
+from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
 
 SQLITE_START = b"SQLite format 3\0"
@@ -98,8 +99,7 @@ def connect(path: str) -> Connection:
     try:
         import duckdb  # only for such files
     except ImportError:
-        hint = "run `pip install 'factcheck[archive]'`"
-        raise FactcheckError(archive_error("a DuckDB file needs duckdb, which is not installed", path, hint)) from None
+        raise missing_extra("a DuckDB file needs duckdb", "archive", path) from None
     try:
         return duckdb.connect(path, read_only=True)
     except duckdb.Error as error:

@@ -13,6 +13,7 @@ from factcheck.archive import storage
 from factcheck.archive.inputs.pieces import byte_pieces
 from factcheck.archive.inputs.row import Row
 from factcheck.archive.job import Columns, Unit, archive_error
+from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
 
 MEMBER = "!/"
@@ -122,8 +123,7 @@ def _records(file: IO[bytes], path: str) -> Iterator[tuple[int, Record]]:
         from warcio.archiveiterator import ArchiveIterator  # only for web archives
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
-        hint = "run `pip install 'factcheck[warc]'`"
-        raise FactcheckError(archive_error("web archives need warcio, which is not installed", path, hint)) from None
+        raise missing_extra("web archives need warcio", "warc", path) from None
     records = ArchiveIterator(file)
     try:
         for record in records:

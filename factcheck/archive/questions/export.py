@@ -16,6 +16,7 @@ from factcheck.archive.questions.answer import batches, column_names, run
 from factcheck.archive.questions.filters import WORST, Filter, condition
 from factcheck.archive.questions.rendering import cell_text, json_line
 from factcheck.archive.questions.results import Connection
+from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
 from factcheck.report.csv import harmless
 
@@ -92,8 +93,7 @@ def _xlsx(cursor: Connection, file: IO[bytes]) -> int:
     try:
         from openpyxl import Workbook  # only for spreadsheets
     except ImportError:
-        hint = "run `pip install 'factcheck[tables]'`, or export .csv"
-        raise FactcheckError(archive_error("a spreadsheet needs openpyxl, which is not installed", hint=hint)) from None
+        raise missing_extra("a spreadsheet needs openpyxl", "tables", further=", or export .csv") from None
     book = Workbook(write_only=True)
     sheet = book.create_sheet("factcheck")
     sheet.append(column_names(cursor))

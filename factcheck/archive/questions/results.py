@@ -8,12 +8,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from factcheck.archive import storage
-from factcheck.archive.job import archive_error
 from factcheck.archive.live import live_files
 from factcheck.archive.output import ARTICLES, FINDINGS
 from factcheck.archive.resume import read_manifest
 from factcheck.archive.schema import ARTICLE_FIELDS, article_schema, finding_schema
-from factcheck.model.errors import FactcheckError
+from factcheck.model.distribution import missing_extra
 
 Connection = Any
 """duckdb's, which carries no complete types."""
@@ -47,8 +46,7 @@ def database() -> Iterator[Connection]:
     try:
         import duckdb  # only for questions
     except ImportError:
-        hint = "run `pip install 'factcheck[archive]'`"
-        raise FactcheckError(archive_error("questions need duckdb, which is not installed", hint=hint)) from None
+        raise missing_extra("questions need duckdb", "archive") from None
     with tempfile.TemporaryDirectory() as spill, duckdb.connect(config={"temp_directory": spill}) as connection:
         yield connection
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.article.extra import missing_extra
+from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 
@@ -20,5 +20,4 @@ def too_large(what: str, path: str) -> FactcheckError:
 
 def not_installed(kind: str, path: str) -> FactcheckError:
     """Return the error for a format whose library is an extra that is not installed."""
-    hint = missing_extra(f"to read {kind} files")
-    return FactcheckError(Problem(f"{kind} files need a library that is not installed", path, hint=hint))
+    return missing_extra(f"{kind} files need a library", "formats", path, further=f" to read {kind} files")

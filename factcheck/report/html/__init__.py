@@ -11,7 +11,7 @@ from base64 import b64encode
 from collections.abc import Sequence
 from pathlib import Path
 
-from factcheck.model.errors import FactcheckError
+from factcheck.model.distribution import missing_extra
 from factcheck.model.report import Problem, Report
 from factcheck.report.html.page import page_context
 from factcheck.report.options import Options
@@ -25,8 +25,7 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
         from markupsafe import Markup
     except ImportError as error:
-        hint = "install it with: pip install 'factcheck[html]'"
-        raise FactcheckError(Problem("the format html needs the library jinja2", hint=hint)) from error
+        raise missing_extra("the format html needs jinja2", "html") from error
     style, script = ((FOLDER / name).read_text("utf-8") for name in ("page.css", "page.js"))
     environment = Environment(
         loader=FileSystemLoader(FOLDER),

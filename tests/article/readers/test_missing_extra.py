@@ -35,5 +35,5 @@ def test_the_command_that_installs_it_is_told(tmp_path, library):
         check=False,
     )
     assert done.returncode == 2
-    assert "pip install 'factcheck[formats]'" in done.stderr
+    assert "pip install 'factcheck-desk[formats]'" in done.stderr
     assert "Traceback" not in done.stderr

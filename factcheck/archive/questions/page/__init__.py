@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.archive.job import archive_error
 from factcheck.archive.questions.page.plots import columns_plot, ranked_bars
 from factcheck.archive.questions.repairs import told_repairs
 from factcheck.archive.questions.screen import overview
 from factcheck.archive.questions.summary import Grouping, Summary
-from factcheck.model.errors import FactcheckError
+from factcheck.model.distribution import missing_extra
 from factcheck.model.safe import visible_line
 from factcheck.report.html import security_policy
 
@@ -27,8 +26,7 @@ def page(summary: Summary, title: str) -> str:
         from jinja2 import Environment, FileSystemLoader, StrictUndefined  # only for pages
         from markupsafe import Markup
     except ImportError:
-        hint = "run `pip install 'factcheck[html]'`"
-        raise FactcheckError(archive_error("the page needs jinja2, which is not installed", hint=hint)) from None
+        raise missing_extra("the page needs jinja2", "html") from None
     loader = FileSystemLoader(FOLDER)
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True

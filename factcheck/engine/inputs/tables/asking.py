@@ -19,6 +19,7 @@ import msgspec
 
 from factcheck.engine.inputs.tables.files import files_named, refusal
 from factcheck.engine.limits import MAX_QUERY_MEMORY, MAX_QUERY_SECONDS
+from factcheck.model.distribution import missing_extra
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 
@@ -49,7 +50,7 @@ def ask(sql: str, folder: Path, root: Path, unit: str, seconds: float = MAX_QUER
     try:
         import duckdb
     except ImportError:
-        raise refusal("table queries need DuckDB", "install factcheck with its “tables” extra") from None
+        raise missing_extra("table queries need DuckDB", "tables") from None
     if len(sql) > LONGEST_QUERY:
         raise refusal(f"a query longer than {LONGEST_QUERY} characters")
     files = files_named(sql, folder, root)
