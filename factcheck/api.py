@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import article_from_text, read_article, running_text
 from factcheck.language import read_figures as read_text_figures
-from factcheck.model.report import Report
+from factcheck.model.report import Problem, Report
 
 if TYPE_CHECKING:
     from factcheck.model.article import Article
@@ -41,22 +41,25 @@ def figures_of(article: Article) -> Report:
     return Report(article=article, figures=article_figures(article))
 
 
-def verify(path: str | Path, *, language: str = "", explain_all: bool = False) -> Report:
+def verify(path: str | Path, *, language: str = "", explain_all: bool = False, root: Path | None = None) -> Report:
     """Recompute every claim of a claims file against its article as it stands now.
 
     `language` overrides the language of the explanations, which checks that hold only have with `explain_all`.
+    `root` is the folder that the claims file must really lie in, for one that the user has not named himself.
     Raises `FactcheckError` where the claims file or the article can't be used.
     """
     from factcheck.claims import load
 
-    return verify_claims(load(path), language=language, explain_all=explain_all)
+    return verify_claims(load(path, root=root), language=language, explain_all=explain_all)
 
 
 def verify_claims(claims_file: ClaimsFile, *, language: str = "", explain_all: bool = False) -> Report:
     """Recompute the claims of a claims file that is already read."""
+    from factcheck.claims.project import project_root
     from factcheck.engine import recompute
 
-    article = read_article(claims_file.article, claims_file.language)
+    root = project_root(Path(claims_file.path).parent)
+    article = read_article(claims_file.article, claims_file.language, root=root)
     figures = article_figures(article)
     return recompute(claims_file, article, figures, language=language or article.language, explain_all=explain_all)
 
@@ -85,7 +88,9 @@ def draft(article: Article) -> ClaimsFile:
     return draft_claims(article, article_figures(article))
 
 
-def resigned(path: str | Path, *, language: str = "") -> list[tuple[Finding, tuple[str, ...] | None]]:
+def resigned(
+    path: str | Path, *, language: str = "", root: Path | None = None
+) -> list[tuple[Finding, tuple[str, ...] | None]]:
     """Return the claims that the article has changed or reworded, with their quotes in the article's words of today.
 
     None stands for quotes that no rewriting can sign off: the statement or one of its figures is gone.
@@ -94,7 +99,7 @@ def resigned(path: str | Path, *, language: str = "") -> list[tuple[Finding, tup
     from factcheck.claims import load
     from factcheck.claims.edit.resign import resigned_quotes
 
-    claims_file = load(path)
+    claims_file = load(path, root=root)
     report = verify_claims(claims_file, language=language)
     anchors = anchor_all([claim.quotes for claim in claims_file.claims], report.article, report.figures)
     return [
@@ -104,10 +109,26 @@ def resigned(path: str | Path, *, language: str = "") -> list[tuple[Finding, tup
     ]
 
 
-def resign(path: str | Path, quotes: Mapping[str, Sequence[str]]) -> None:
-    """Rewrite the quotes of claims, named by id, in a claims file; the rest of the file stays as it is."""
-    from factcheck.claims.edit import replace_quotes
+def resign(
+    path: str | Path, quotes: Mapping[str, Sequence[str]], agreed: Mapping[str, str], *, root: Path | None = None
+) -> None:
+    """Rewrite the quotes of claims, named by id, in a claims file; the rest of the file stays as it is.
 
-    file = Path(path)
-    changed = replace_quotes(file.read_bytes().decode("utf-8"), str(file), quotes)
-    file.write_text(changed, encoding="utf-8", newline="")
+    `agreed` has the words of each claim as they were when somebody agreed.  The file is read again while no other run
+    of factcheck may write to it: what others have signed off since stays.  Raises FactcheckError, and leaves the file
+    as it is, where such a claim has been edited since, or the file can't be written.
+    """
+    from factcheck.claims.edit import replace_quotes
+    from factcheck.claims.load import load_text
+    from factcheck.claims.source import read_source
+    from factcheck.model.errors import FactcheckError
+    from factcheck.model.saving import locked, save
+
+    with locked(path):
+        source, _ = read_source(Path(path), "claims file", root=root, mark=True)
+        for claim in load_text(source.removeprefix("\ufeff"), str(path)).claims:
+            done = claim.id in quotes and [quote.written for quote in claim.quotes] == list(quotes[claim.id])
+            if claim.words != agreed.get(claim.id, claim.words) and not done:
+                message = f"the claim “{claim.id}” has been edited meanwhile: nothing was changed"
+                raise FactcheckError(Problem(message, str(path), claim.location.line, hint="run the command again"))
+        save(path, replace_quotes(source, str(path), quotes), "claims file")

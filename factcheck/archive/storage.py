@@ -13,12 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
+from factcheck.model import saving
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
-
-ASIDE = ".aside-"
-"""How a file that is still being written is named; nothing reads such files."""
 
 RESULTS_MARK = "factcheck-scan.json"
 """The file that makes a folder one of results: no archive, even where it lies inside of one."""
@@ -131,23 +129,15 @@ def writing(path: str) -> Iterator[IO[bytes]]:
     mark = f"{socket.gethostname()}-{os.getpid()}-{os.urandom(3).hex()}"
     if is_remote(path):
         folder, _, name = path.rpartition("/")
-        files, inside = filesystem(f"{folder}/{ASIDE}{name}-{mark}")
+        files, inside = filesystem(f"{folder}/{saving.ASIDE}{name}-{mark}")
         files.makedirs(inside.rpartition("/")[0], exist_ok=True)
         with files.open(inside, "wb") as file:
             yield file
         files.mv(inside, filesystem(path)[1])
         return
-    target = Path(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    aside = target.with_name(f"{ASIDE}{target.name}-{mark}")
-    try:
-        with aside.open("wb") as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(target)
-    finally:
-        aside.unlink(missing_ok=True)
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    with saving.writing(Path(path)) as file:
+        yield file
 
 
 def write(path: str, content: bytes) -> None:
@@ -177,8 +167,8 @@ def sweep(folder: str) -> None:
     if is_remote(folder):
         files, inside = filesystem(folder)
         leftovers = files.ls(inside, detail=False) if files.exists(inside) else []
-        for name in (name for name in leftovers if str(name).rpartition("/")[2].startswith(ASIDE)):
+        for name in (name for name in leftovers if str(name).rpartition("/")[2].startswith(saving.ASIDE)):
             files.rm_file(name)
         return
-    for path in Path(folder).glob(f"{ASIDE}*"):
+    for path in Path(folder).glob(f"{saving.ASIDE}*"):
         path.unlink(missing_ok=True)

@@ -12,18 +12,31 @@ from factcheck.claims.diagnose import convert
 from factcheck.claims.form import EXPECTED, ClaimForm, ClaimsFileForm, OutsideForm
 from factcheck.claims.headings import Headings
 from factcheck.claims.names import name_complaints
-from factcheck.claims.project import resolve_article
+from factcheck.claims.project import project_root, resolve_article
 from factcheck.claims.source import Table, parse_source, read_source
 from factcheck.model.claim import Claim, ClaimsFile, Ignored, Outside
+from factcheck.model.opening import is_below
 from factcheck.model.report import Problem
 
 
-def load(path: str | Path) -> ClaimsFile:
+def load(path: str | Path, *, root: Path | None = None) -> ClaimsFile:
     """Read a claims file and check its form, not yet its article.
 
+    `root` is the folder that the file must really lie in, for one that the user has not named himself.
     Raises FactcheckError with one problem for every mistake: file, line, column, the line, what would be right.
+    Of a file that a link leads to outside of the project, no word is in the problems.
     """
-    return load_text(read_source(Path(path)), str(path))
+    from factcheck.model.errors import FactcheckError
+
+    source, real = read_source(Path(path), "claims file", root=root)
+    try:
+        return load_text(source, str(path))
+    except FactcheckError as error:
+        if is_below(real, project_root(Path(path).parent)):
+            raise
+        line = error.problems[0].line
+        hint = "it is a link that leads out of the project, so nothing of it is shown: check the file where it is"
+        raise FactcheckError(Problem("this is no sound claims file", str(path), line, hint=hint)) from None
 
 
 def load_text(source: str, path: str) -> ClaimsFile:

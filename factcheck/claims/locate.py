@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.claims.complaint import Complaint, Keys
-from factcheck.claims.source import read_source
 from factcheck.model.claim import Location
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
@@ -31,14 +29,6 @@ def problems_at(complaints: Sequence[Complaint], source: str, path: str) -> tupl
 def error_at(complaints: Sequence[Complaint], source: str, path: str) -> FactcheckError:
     """Return the error to raise for complaints about a file."""
     return FactcheckError(*problems_at(complaints, source, path))
-
-
-def location_in(path: str, keys: Keys, offset: int = 0) -> Location:
-    """Return where a value of a claims file stands, read again from the disk: ("claim", 3, "check", 0).
-
-    For what is found wrong after loading (units, rules): `offset` points into the check or quote.
-    """
-    return Places(read_source(Path(path)), path).location(keys, offset)
 
 
 def _place_of(problem: Problem) -> tuple[int, int]:

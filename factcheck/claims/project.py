@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import msgspec
 
 from factcheck.claims.complaint import Complaint
 from factcheck.model.errors import FactcheckError
@@ -12,12 +15,32 @@ CLAIMS_FILE = "claims.toml"
 ROOT_MARKS = ("factcheck.toml", "pyproject.toml", ".git")
 
 
+class ClaimsPath(msgspec.Struct, frozen=True):
+    """The path of a claims file, and the folder that it must really lie in."""
+
+    path: Path
+    root: Path | None = None
+    """None for a file that the user named himself: that may be a link to anywhere."""
+
+
+def chosen_claims_file(named: Path | None, start: Path) -> ClaimsPath:
+    """Return the claims file that the user named, else the nearest in `start` or above it.
+
+    Raises FactcheckError where none is named and none is near.
+    """
+    if named is not None:
+        return ClaimsPath(named)
+    path = find_claims_file(start)
+    return ClaimsPath(path, project_root(path.parent))
+
+
 def find_claims_file(start: Path) -> Path:
     """Return the nearest claims.toml in `start` or a folder above it; FactcheckError where there is none."""
     folder = start.resolve()
     for candidate in (folder, *folder.parents):
-        if (candidate / CLAIMS_FILE).is_file():
-            return candidate / CLAIMS_FILE
+        path = candidate / CLAIMS_FILE
+        if os.path.lexists(path) and not path.is_dir():  # what is no file, or a link to none, is for the reader to say
+            return path
     raise FactcheckError(
         Problem(
             f"No {CLAIMS_FILE} in {start} or any folder above it.",
@@ -33,6 +56,15 @@ def project_root(folder: Path) -> Path:
         if any((candidate / mark).exists() for mark in ROOT_MARKS):
             return candidate
     return folder
+
+
+def repository_root(folder: Path) -> Path:
+    """Return the nearest folder from `folder` upwards that is a git repository, else `folder` itself; resolved.
+
+    A configuration may name files of the whole repository: desks share language packs.
+    """
+    folder = folder.resolve()
+    return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), folder)
 
 
 def resolve_article(written: str, claims_path: str) -> tuple[str, Complaint | None]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import tomllib
 from decimal import Decimal
 from pathlib import Path
 
 from factcheck.model.errors import FactcheckError
+from factcheck.model.opening import read_file, text_of
 from factcheck.model.report import Problem
 
 LARGEST_FILE = 256 * 1024 * 1024
@@ -38,24 +40,15 @@ WHAT_IS_RIGHT = (
 """What tomllib says, and what the person who wrote the line should do."""
 
 
-def read_source(path: Path) -> str:
-    """Return the text of a file, without a byte-order mark; FactcheckError where that can't be done."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise _unreadable(path, f"The file is larger than {LARGEST_FILE >> 20} MB", "Split it.")
-        content = path.read_bytes()
-    except FileNotFoundError:
-        raise _unreadable(path, "There is no such file", "Check the name and the folder.") from None
-    except IsADirectoryError:
-        raise _unreadable(path, "This is a folder, not a file", "Name the file inside.") from None
-    except OSError as reason:
-        raise _unreadable(path, f"The file can't be read ({reason.strerror})", "") from None
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as reason:
-        line = content.count(b"\n", 0, reason.start) + 1
-        message = f"The file is not UTF-8: byte {content[reason.start]:#04x} in line {line}"
-        raise FactcheckError(Problem(f"{message}.", str(path), line, hint="Save it as UTF-8.")) from None
+def read_source(path: Path, what: str, *, root: Path | None = None, mark: bool = False) -> tuple[str, Path]:
+    """Return the text of a TOML file, and its path with all links resolved.
+
+    A byte-order mark is left out unless `mark` asks for it.  `what` names the kind of file in messages.
+    Raises FactcheckError for a file that can't be read or, where a `root` is given, lies outside of it.
+    """
+    content = read_file(path, what, limit=LARGEST_FILE, root=root)
+    text = text_of(content.data, str(path), what)
+    return ("\ufeff" if mark and content.data.startswith(codecs.BOM_UTF8) else "") + text, content.real
 
 
 def parse_source(source: str, path: str) -> Table:
@@ -84,7 +77,3 @@ def _broken(said: str, source: str, path: str) -> Problem:
         message += " at the end of the file"
     hint = next((hint for start, hint in WHAT_IS_RIGHT if said.startswith(start)), "See https://toml.io for the form.")
     return Problem(f"This is not TOML: {message}.", path, line, column, lines[line - 1].rstrip("\r"), hint)
-
-
-def _unreadable(path: Path, message: str, hint: str) -> FactcheckError:
-    return FactcheckError(Problem(f"{message}: {path}.", str(path), hint=hint))

@@ -30,4 +30,4 @@ def put_into_effect(config: Config) -> None:
     if config.packs or config.words:
         from factcheck.language import put_in_force
 
-        put_in_force(config.packs, config.words, config.path)
+        put_in_force(config.packs, config.words, config.path, root=Path(config.project))

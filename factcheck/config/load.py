@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ def load_config(start: Path) -> Config:
     folder = start.resolve()
     for candidate in (folder, *folder.parents):
         for path, table_keys in ((candidate / OWN_FILE, ()), (candidate / SHARED_FILE, ("tool", "factcheck"))):
-            if path.is_file():
+            if os.path.lexists(path):
                 config = _read(path, table_keys)
                 if config is not None:
                     return config
@@ -34,10 +35,12 @@ def load_config(start: Path) -> Config:
 def _read(path: Path, table_keys: Keys) -> Config | None:
     """Return the configuration in a file, or nothing where a shared file has none."""
     from factcheck.claims.diagnose import convert
+    from factcheck.claims.project import repository_root
     from factcheck.claims.source import parse_source, read_source
     from factcheck.config.form import EXPECTED, ConfigForm
 
-    source = read_source(path)
+    root = repository_root(path.parent)
+    source, _ = read_source(path, "configuration", root=root)
     if table_keys and "factcheck" not in source:
         return None
     table: object = parse_source(source, str(path))
@@ -51,7 +54,7 @@ def _read(path: Path, table_keys: Keys) -> Config | None:
         from factcheck.claims.locate import error_at  # a parser with line numbers, for when there is something to tell
 
         raise error_at(complaints, source, str(path))
-    return _config(form, path)
+    return _config(form, path, root)
 
 
 def _range_complaints(form: ConfigForm, table_keys: Keys) -> list[Complaint]:
@@ -64,13 +67,14 @@ def _range_complaints(form: ConfigForm, table_keys: Keys) -> list[Complaint]:
     return [Complaint(keys, f"No coverage can be {coverage} %.", "Write a number from 0 to 100.")]
 
 
-def _config(form: ConfigForm, path: Path) -> Config:
+def _config(form: ConfigForm, path: Path, root: Path) -> Config:
     from fractions import Fraction
 
     folder = path.parent
     return Config(
         path=str(path),
         root=str(folder),
+        project=str(root),
         language=form.language,
         claims=(form.claims,) if isinstance(form.claims, str) else tuple(form.claims),
         exclude=tuple(form.exclude),

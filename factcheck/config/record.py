@@ -24,6 +24,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     """The file that the configuration comes from; "" for none."""
     root: str = ""
     """Its folder."""
+    project: str = ""
+    """The folder that every file which it names must really lie in: the git repository, else `root`."""
     language: str = "auto"
     claims: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factcheck.model.article import Article
 
 
-def article_of(name: str, language: str, stdin_name: str) -> Article:
-    """Read the article; `-` is standard input, which stands for the file `stdin_name`."""
+def article_of(name: str, language: str, stdin_name: str, root: Path | None = None) -> Article:
+    """Read the article; `-` is standard input, which stands for the file `stdin_name`.
+
+    `root` is the folder that an article must really lie in that a folder led to, and not its own name.
+    """
     from factcheck.article import article_from_bytes, read_article
+    from factcheck.article.read import MAXIMUM_BYTES
+    from factcheck.model.opening import read_stream
 
     if name == "-":
-        return article_from_bytes(sys.stdin.buffer.read(), stdin_name or "-", language)
-    return read_article(name, language)
+        path = stdin_name or "-"
+        data = read_stream(sys.stdin.buffer, path, "article", limit=MAXIMUM_BYTES)
+        return article_from_bytes(data, path, language)
+    return read_article(name, language, root=root, pipes=root is None)

@@ -6,10 +6,10 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 
 import msgspec
 
+from factcheck.claims.project import ClaimsPath
 from factcheck.config import Config
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem, Report
@@ -26,20 +26,21 @@ class Outcome(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def outcome_of(path: Path, language: str, config: Config, explain_all: bool = False) -> Outcome:
+def outcome_of(claims: ClaimsPath, language: str, config: Config, explain_all: bool = False) -> Outcome:
     """Verify one file and keep what went wrong as a value, so that the others go on."""
     from factcheck.api import verify
     from factcheck.config import put_into_effect
 
     put_into_effect(config)  # in a process of its own nothing is known yet
+    path = claims.path
     try:
-        return Outcome(str(path), verify(path, language=language, explain_all=explain_all))
+        return Outcome(str(path), verify(path, language=language, explain_all=explain_all, root=claims.root))
     except FactcheckError as error:
         return Outcome(str(path), problems=error.problems)
 
 
 def verify_many(
-    paths: Sequence[Path],
+    paths: Sequence[ClaimsPath],
     config: Config,
     *,
     language: str = "",

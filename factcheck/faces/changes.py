@@ -6,11 +6,12 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from factcheck.claims.project import ClaimsPath
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 
 
-def changed_since(paths: Sequence[Path], revision: str, always: Sequence[str] = ()) -> list[Path]:
+def changed_since(paths: Sequence[ClaimsPath], revision: str, always: Sequence[str] = ()) -> list[ClaimsPath]:
     """Return those claims files that have something to do with what changed since a git revision.
 
     A change of one of the `always` files (the configuration) concerns all of them.  Raises `FactcheckError` where
@@ -22,20 +23,20 @@ def changed_since(paths: Sequence[Path], revision: str, always: Sequence[str] = 
     return [path for path in paths if not changed.isdisjoint(_depended_on(path))]
 
 
-def _depended_on(path: Path) -> Iterator[Path]:
+def _depended_on(claims: ClaimsPath) -> Iterator[Path]:
     """Yield the resolved files that a claims file rests on; one that can't be read is `verify`'s to tell."""
+    path = claims.path
     yield path.resolve()
     from factcheck.claims import load
-    from factcheck.claims.project import project_root
-    from factcheck.engine.inputs.tables.files import files_named
+    from factcheck.engine.inputs.tables.files import names_in
     from factcheck.model.claim import Query
 
     try:
-        claims_file = load(path)
+        claims_file = load(path, root=claims.root)
         yield Path(claims_file.article).resolve()
         for outside in claims_file.outside:
             if isinstance(outside.value, Query):
-                yield from files_named(outside.value.sql, path.parent, project_root(path.parent)).values()
+                yield from (Path(path.parent, named).resolve() for named in names_in(outside.value.sql))
     except FactcheckError:
         return
 

@@ -76,11 +76,12 @@ def claims(context: typer.Context, incomplete: str) -> Offers:
 
 def _claim_offers(named: Path | str | None) -> Offers:
     """Return the claims' ids, each with the beginning of its quote; none where no claims file can be read."""
-    from factcheck.claims import find_claims_file, load
+    from factcheck.claims import chosen_claims_file, load
     from factcheck.model.errors import FactcheckError
 
     try:
-        found = load(named or find_claims_file(Path.cwd())).claims
+        chosen = chosen_claims_file(Path(named) if named else None, Path.cwd())
+        found = load(chosen.path, root=chosen.root).claims
     except FactcheckError:
         return []  # a half-written command line is no place for errors: the command itself tells them
     return [(claim.id, NOT_PLAIN.sub(" ", claim.quotes[0].text)[:60]) for claim in found if PLAIN.fullmatch(claim.id)]

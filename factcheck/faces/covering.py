@@ -10,6 +10,7 @@ from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Report
 
 if TYPE_CHECKING:
+    from factcheck.claims.project import ClaimsPath
     from factcheck.model.article import Article
 
 
@@ -19,23 +20,23 @@ def figures_with_cover(article: Article) -> Report:
     if claims is None:
         return api.figures_of(article)
     try:
-        report = api.verify(claims)
+        report = api.verify(claims.path, root=claims.root)
     except FactcheckError:  # `verify` tells what is wrong with it; the figures can be read all the same
         return api.figures_of(article)
     return Report(article=report.article, figures=report.figures, cover=report.cover, coverage=report.coverage)
 
 
-def claims_file_of(article: Article) -> Path | None:
+def claims_file_of(article: Article) -> ClaimsPath | None:
     """Return the nearest claims file upwards, from here or from the article, that is about this article."""
-    from factcheck.claims import find_claims_file, load
+    from factcheck.claims import chosen_claims_file, load
 
     file = Path(article.path)
     if not file.is_file():
         return None
     for start in (Path.cwd(), file.resolve().parent):
         try:
-            claims = find_claims_file(start)
-            if Path(load(claims).article).resolve() == file.resolve():
+            claims = chosen_claims_file(None, start)
+            if Path(load(claims.path, root=claims.root).article).resolve() == file.resolve():
                 return claims
         except FactcheckError:
             continue  # none there, or one that `verify` will tell about

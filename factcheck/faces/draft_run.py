@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck import api
-from factcheck.faces.output import write
+from factcheck.faces.output import STANDARD_OUTPUT, write
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
+from factcheck.model.saving import locked, save
 
 if TYPE_CHECKING:
     from factcheck.model.article import Article
@@ -24,7 +25,14 @@ def run_draft(article: Article, output: Path | None, *, interactive: bool) -> No
     drafted = api.draft(article)
     if interactive:
         drafted = _walked_through(drafted, article)
-    write(_claims_text(_addressed(drafted, article, output), output), output)
+    drafted = _addressed(drafted, article, output)
+    if output is None or str(output) in STANDARD_OUTPUT:
+        from factcheck.claims.write import claims_toml
+
+        write(claims_toml(drafted), output)
+        return
+    with locked(output):  # what others write to the file meanwhile must not be lost
+        save(output, _claims_text(drafted, output), "claims file", hint="name another --output")
 
 
 def _walked_through(drafted: ClaimsFile, article: Article) -> ClaimsFile:
@@ -60,12 +68,13 @@ def _addressed(drafted: ClaimsFile, article: Article, output: Path | None) -> Cl
     return msgspec.structs.replace(drafted, article=Path(path).as_posix())
 
 
-def _claims_text(drafted: ClaimsFile, output: Path | None) -> str:
-    """Return the text of the claims file; what already stands in `output` stays as a person left it."""
-    if output is not None and str(output) != "-" and output.exists():
+def _claims_text(drafted: ClaimsFile, output: Path) -> str:
+    """Return the text of the claims file; what `output` has already stays as a person left it."""
+    if output.is_file():
         from factcheck.claims.edit import merge_claims
+        from factcheck.claims.source import read_source
 
-        return merge_claims(output.read_text(encoding="utf-8"), str(output), drafted)
+        return merge_claims(read_source(output, "claims file", mark=True)[0], str(output), drafted)
     from factcheck.claims.write import claims_toml
 
     return claims_toml(drafted)

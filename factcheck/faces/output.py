@@ -17,6 +17,9 @@ MOST_PROBLEMS = 12
 """Errors shown one by one; what is left is counted, so that all of it fits one screen."""
 
 
+STANDARD_OUTPUT = ("-", "/dev/stdout")
+"""Names of the screen, or of what the shell has put in its place."""
+
 ENDINGS = {
     ".html": "html",
     ".htm": "html",
@@ -55,15 +58,12 @@ def write(text: str, output: Path | None) -> None:
     """Write a rendered report to its file or to the screen (- or none), its last line ended; nothing stays nothing."""
     if text and not text.endswith("\n"):
         text += "\n"
-    if output is None or str(output) == "-":
+    if output is None or str(output) in STANDARD_OUTPUT:
         sys.stdout.write(text)
         return
-    try:
-        output.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise FactcheckError(
-            Problem(f"the report can't be written: {error.strerror}", path=str(output), hint="name another --output")
-        ) from error
+    from factcheck.model.saving import save
+
+    save(output, text, "report", hint="name another --output")
 
 
 def show_problems(problems: Sequence[Problem]) -> None:

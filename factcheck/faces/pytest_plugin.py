@@ -49,7 +49,7 @@ class ClaimsTestFile(pytest.File):
         """Yield one test a claim; the article is not looked at yet."""
         from factcheck.claims import load
 
-        for claim in load(self.path).claims:
+        for claim in load(self.path, root=self.root()).claims:
             yield ClaimTest.from_parent(self, name=claim.id, line=claim.location.line)
 
     def report(self) -> Report:
@@ -67,12 +67,20 @@ class ClaimsTestFile(pytest.File):
         """Verify the file, with what the project's baseline knows silenced."""
         from factcheck import api
 
-        report = api.verify(self.path, language=self.config.getini("factcheck_language"))
+        report = api.verify(self.path, language=self.config.getini("factcheck_language"), root=self.root())
         if not self.project().baseline:
             return report
         from factcheck.report.baseline import apply, load_baseline
 
-        return apply([report], load_baseline(self.project().baseline))[0]
+        project = self.project()
+        return apply([report], load_baseline(project.baseline, root=Path(project.project)))[0]
+
+    def root(self) -> Path:
+        """Return the folder that the file must really lie in: pytest has found it, links and all."""
+        from factcheck.claims.project import project_root
+
+        root = self.config.rootpath
+        return project_root(root if self.path.is_relative_to(root) else self.path.parent)
 
     def project(self) -> Config:
         """Return the configuration that holds for the file."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from factcheck import api
+from factcheck.claims.project import project_root
 from factcheck.faces.article_input import article_of
 from factcheck.faces.exit_codes import exit_code
 from factcheck.faces.output import show_problems, write
@@ -38,9 +39,9 @@ def run_scan(run: ScanRun) -> int:
 
     reports: list[Report] = []
     problems: list[Problem] = []
-    for name in _articles(run.paths):
+    for name, root in _articles(run.paths):
         try:
-            reports.append(api.scan_article(article_of(name, run.language, run.stdin_name)))
+            reports.append(api.scan_article(article_of(name, run.language, run.stdin_name, root)))
         except FactcheckError as error:
             problems.extend(error.problems)
     options = options_for(run.output, run.report_language)
@@ -50,16 +51,22 @@ def run_scan(run: ScanRun) -> int:
     return 2 if problems else exit_code(reports, FAILING)
 
 
-def _articles(paths: tuple[str, ...]) -> Iterator[str]:
-    """Yield the articles that the arguments name; a folder stands for the articles below it."""
+def _articles(paths: tuple[str, ...]) -> Iterator[tuple[str, Path | None]]:
+    """Yield the articles that the arguments name, and the folder that each must really lie in.
+
+    A folder stands for the articles below it; links among them must not lead out of its project.
+    """
     for name in paths:
         folder = Path(name)
         if not folder.is_dir():
-            yield name
+            yield name, None
             continue
-        found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in ARTICLE_ENDINGS and path.is_file())
+        found = sorted(
+            path for path in folder.rglob("*") if path.suffix.lower() in ARTICLE_ENDINGS and not path.is_dir()
+        )
         if not found:
             raise FactcheckError(
                 Problem("no article in this folder", path=name, hint=f"looked for {', '.join(ARTICLE_ENDINGS)}")
             )
-        yield from map(str, found)
+        root = project_root(folder)
+        yield from ((str(path), root) for path in found)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 
-from factcheck.claims import find_claims_file
+from factcheck.claims.project import ClaimsPath, chosen_claims_file, project_root
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 
@@ -18,39 +18,43 @@ PASSED_BY = ("node_modules", "__pycache__", "site-packages")
 """Folders that hold other people's files, beside those whose name begins with a dot."""
 
 
-def claims_files(named: Sequence[str], configured: Sequence[str], excluded: Sequence[str], root: Path) -> list[Path]:
+def claims_files(
+    named: Sequence[str], configured: Sequence[str], excluded: Sequence[str], root: Path, project: Path
+) -> list[ClaimsPath]:
     """Return the claims files to verify, each once, in the order given.
 
     Folders stand for all claims files below them.  Nothing named: what the config names (patterns under
     `root`), else the nearest claims.toml upwards.  `excluded` are patterns under `root` too; a file that is named
-    by itself is verified all the same.
+    by itself is verified all the same.  A file that a folder or the config led to must really lie in the project: that
+    of the folder, or `project`.
     """
     if named:
         found = [path for name in named for path in _expanded(Path(name), excluded, root)]
     elif configured:
-        found = _configured(configured, excluded, root)
+        found = [ClaimsPath(path, project) for path in _configured(configured, excluded, root)]
     else:
-        found = [find_claims_file(Path.cwd())]
+        found = [chosen_claims_file(None, Path.cwd())]
     return list(dict.fromkeys(found))
 
 
 def _configured(patterns: Sequence[str], excluded: Sequence[str], root: Path) -> list[Path]:
     found = [path for pattern in patterns for path in sorted(root.glob(pattern))]
-    files = [file for path in found for file in ([path] if path.is_file() else _below(path, excluded, root))]
+    files = [file for path in found for file in (_below(path, excluded, root) if path.is_dir() else [path])]
     files = [file for file in files if not _is_excluded(file, excluded, root)]
     if not files:
         raise FactcheckError(Problem(f"no claims file matches {', '.join(patterns)}", path=str(root)))
     return files
 
 
-def _expanded(path: Path, excluded: Sequence[str], root: Path) -> list[Path]:
+def _expanded(path: Path, excluded: Sequence[str], root: Path) -> list[ClaimsPath]:
     if not path.is_dir():
-        return [path]
+        return [ClaimsPath(path)]
     found = _below(path, excluded, root)
     if not found:
         hint = "claims.toml or NAME.claims.toml is looked for"
         raise FactcheckError(Problem("no claims file in this folder", path=str(path), hint=hint))
-    return found
+    project = project_root(path)
+    return [ClaimsPath(claims, project) for claims in found]
 
 
 def _below(folder: Path, excluded: Sequence[str], root: Path) -> list[Path]:

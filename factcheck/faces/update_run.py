@@ -20,14 +20,16 @@ Proposal = tuple[Finding, tuple[str, ...] | None]
 
 def run_update(claims: Path | None, *, accepted: Sequence[str], everything: bool, language: str) -> int:
     """Rewrite the quotes that were agreed to; return 1 where numbers of other claims still differ."""
-    from factcheck.claims import find_claims_file
+    from factcheck.claims import chosen_claims_file
 
-    path = claims or find_claims_file(Path.cwd())
-    proposals = api.resigned(path, language=language)
+    named = chosen_claims_file(claims, Path.cwd())
+    path = named.path
+    proposals = api.resigned(path, language=language, root=named.root)
     _refuse_unknown(accepted, [finding.id for finding, quotes in proposals if quotes is not None], path)
     chosen = dict(_agreed_to(proposals, accepted, everything))
     if chosen:
-        api.resign(path, chosen)
+        agreed = {finding.id: finding.quote for finding, _ in proposals if finding.id in chosen}
+        api.resign(path, chosen, agreed, root=named.root)
     left = [finding for finding, _ in proposals if finding.id not in chosen and _has_changed(finding)]
     typer.echo(_summary(len(chosen), len(proposals), len(left), path))
     if left and not (accepted or everything or sys.stdin.isatty()):

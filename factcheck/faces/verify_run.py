@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from factcheck.claims.project import ClaimsPath
 from factcheck.config import Config
 from factcheck.faces import exit_codes
 from factcheck.faces.batch import Outcome, verify_many
@@ -63,12 +64,12 @@ def run_once(run: VerifyRun) -> int:
     return max(exit_codes.exit_code(reports, run.failing), 1 if short else 0)
 
 
-def selected(run: VerifyRun) -> list[Path]:
+def selected(run: VerifyRun) -> list[ClaimsPath]:
     """Return the claims files that a run is about."""
     from factcheck.faces.selection import claims_files
 
     config = run.config
-    paths = claims_files(run.named, config.claims, config.exclude, Path(config.root))
+    paths = claims_files(run.named, config.claims, config.exclude, Path(config.root), Path(config.project))
     if not run.changed_since:
         return paths
     from factcheck.faces.changes import changed_since
@@ -97,10 +98,13 @@ def _standard_input(run: VerifyRun) -> Outcome:
     """Verify a claims file that comes through standard input; its article is sought beside `--stdin-name`."""
     from factcheck.api import verify_claims
     from factcheck.claims.load import load_text
+    from factcheck.claims.source import LARGEST_FILE
+    from factcheck.model.opening import read_stream, text_of
 
     path = run.stdin_name or "claims.toml"
     try:
-        claims_file = load_text(sys.stdin.read(), path)
+        data = read_stream(sys.stdin.buffer, path, "claims file", limit=LARGEST_FILE)
+        claims_file = load_text(text_of(data, path, "claims file"), path)
         explain_all = run.format in READ_THROUGH
         return Outcome(path, verify_claims(claims_file, language=run.language, explain_all=explain_all))
     except FactcheckError as error:
@@ -116,9 +120,10 @@ def _with_baseline(run: VerifyRun, reports: list[Report]) -> list[Report]:
         return reports
     from factcheck.report import baseline
 
+    root = Path(run.config.project) if str(run.baseline) == run.config.baseline else None
     if run.write_baseline:
-        baseline.write_baseline(reports, run.baseline)
-    known = baseline.load_baseline(run.baseline)
+        baseline.write_baseline(reports, run.baseline, root=root)
+    known = baseline.load_baseline(run.baseline, root=root)
     if not run.quiet:
         for entry in baseline.unused(reports, known)[:MOST_PROBLEMS]:
             name = f"{entry.claims}: {entry.id} [{entry.rule}]"

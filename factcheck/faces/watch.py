@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from factcheck.claims.project import ClaimsPath
 from factcheck.faces.output import show_problems
 from factcheck.faces.verify_run import VerifyRun, run_once, selected
 from factcheck.model.distribution import missing_extra
@@ -55,16 +56,17 @@ def _stamps(files: Iterable[Path]) -> list[tuple[int, int]]:
 
 def watched_files(run: VerifyRun) -> set[Path]:
     """Return every file that a run depends on; a claims file that can't be read is still waited for."""
-    claims = [path.resolve() for path in selected(run)]
+    claims = selected(run)
     others = [Path(path).resolve() for path in (run.config.path, run.baseline) if path]
-    return {*claims, *(article for path in claims for article in _article_of(path)), *others}
+    articles = (article for path in claims for article in _article_of(path))
+    return {*(path.path.resolve() for path in claims), *articles, *others}
 
 
-def _article_of(path: Path) -> Iterable[Path]:
+def _article_of(path: ClaimsPath) -> Iterable[Path]:
     from factcheck.claims import load
 
     try:
-        return [Path(load(path).article).resolve()]
+        return [Path(load(path.path, root=path.root).article).resolve()]
     except FactcheckError:
         return []  # its problems are told by the run itself
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from factcheck.language.accents import with_plain_keys, with_plain_words
 from factcheck.language.own import current
 from factcheck.language.pack import Pack
 from factcheck.model.errors import FactcheckError
+from factcheck.model.opening import read_file, text_of
 from factcheck.model.report import Problem
 from factcheck.model.shipped import Tree, read_shipped
 
@@ -21,6 +22,9 @@ PACK_FOLDER = Path(__file__).parent / "packs"
 
 COMMON = "common"
 """The file of what all languages share; it is no language."""
+
+LARGEST_PACK = 16 * 1024 * 1024
+"""Bytes; the packs that come with factcheck have some 50,000."""
 
 CLDR_FOLDER = PACK_FOLDER / "cldr"
 """What CLDR knows of a language, written by tools/cldr_words.py; not every language has a file."""
@@ -56,26 +60,30 @@ def shipped_pack(code: str) -> Pack:
         hint = f'did you mean "{nearest[0]}"?' if nearest else f"languages: {known}"
         raise FactcheckError(Problem(f'no language pack for "{code}"', hint=hint))
     path = PACK_FOLDER / f"{code}.toml"
-    return _pack_of(read_shipped(path), path)
+    return _pack_of(read_shipped(path), path, "")
 
 
-def read_pack(path: Path) -> Pack:
-    """Read a pack from a file of one's own, in the format of docs/language-packs.md."""
-    source = read_source(path)
+def read_pack(path: Path, *, root: Path | None = None) -> Pack:
+    """Read a pack from a file of one's own, in the format of docs/language-packs.md.
+
+    `root` is the folder that the file must really lie in, where a configuration names it.
+    """
+    source = read_source(path, root=root)
     try:
         own = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         from factcheck.language.problems import toml_problem
 
         raise FactcheckError(toml_problem(str(error), str(path), source)) from error
-    return _pack_of(own, path)
+    return _pack_of(own, path, source)
 
 
-def extend_pack(pack: Pack, words: Mapping[str, Any], path: str = "") -> Pack:
+def extend_pack(pack: Pack, words: Mapping[str, Any], path: str = "", source: Callable[[], str] = str) -> Pack:
     """Return `pack` with a newsroom's own words added, given as the same tables a pack file has.
 
     Lists are added to, single values replaced.  `path` is the file that the words stand in, under
-    [words.CODE]; FactcheckError names the line there where a table, a key or a type is wrong.
+    [words.CODE], and `source` gives its text; FactcheckError names the line there where a table, a key or a type is
+    wrong.
     """
     merged = _merge(msgspec.to_builtins(pack), with_plain_keys(dict(words)))
     try:
@@ -83,28 +91,22 @@ def extend_pack(pack: Pack, words: Mapping[str, Any], path: str = "") -> Pack:
     except msgspec.ValidationError as error:
         from factcheck.language.problems import pack_problem
 
-        source = read_source(Path(path)) if path else ""
-        raise FactcheckError(pack_problem(str(error), path, source, ("words", pack.code))) from error
+        raise FactcheckError(pack_problem(str(error), path, source(), ("words", pack.code))) from error
 
 
-def read_source(path: Path) -> str:
-    """Return the text of a pack file; FactcheckError where it can't be read."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise FactcheckError(
-            Problem(f"cannot read the language pack: {getattr(error, 'strerror', None) or error}", path=str(path))
-        ) from error
+def read_source(path: Path, what: str = "language pack", *, root: Path | None = None) -> str:
+    """Return the text of a pack file, or of what else holds words; FactcheckError where it can't be read."""
+    return text_of(read_file(path, what, limit=LARGEST_PACK, root=root).data, str(path), what)
 
 
-def _pack_of(own: Tree, path: Path) -> Pack:
+def _pack_of(own: Tree, path: Path, source: str) -> Pack:
     """Return the pack that a file's tables are; FactcheckError at the line where they are none."""
     try:
         return msgspec.convert(_with_shared(own), Pack)
     except msgspec.ValidationError as error:
         from factcheck.language.problems import pack_problem  # only a faulty pack needs it
 
-        raise FactcheckError(pack_problem(str(error), str(path), read_source(path))) from error
+        raise FactcheckError(pack_problem(str(error), str(path), source)) from error
 
 
 def _with_shared(own: Tree) -> Tree:

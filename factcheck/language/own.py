@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,22 +38,30 @@ def using(packs: Sequence[str | Path] = (), words: Words | None = None, path: st
         _OWN.reset(token)
 
 
-def put_in_force(packs: Sequence[str | Path] = (), words: Words | None = None, path: str = "") -> None:
-    """Put packs and words of one's own in force for the rest of the run; doing so again changes nothing."""
-    _OWN.set(own_packs(packs, words or {}, path))
+def put_in_force(
+    packs: Sequence[str | Path] = (), words: Words | None = None, path: str = "", *, root: Path | None = None
+) -> None:
+    """Put packs and words of one's own in force for the rest of the run; doing so again changes nothing.
+
+    `root` is the folder that the files must really lie in, where a configuration names them.
+    """
+    _OWN.set(own_packs(packs, words or {}, path, root=root))
 
 
-def own_packs(packs: Sequence[str | Path], words: Words, path: str = "") -> dict[str, Pack]:
+def own_packs(
+    packs: Sequence[str | Path], words: Words, path: str = "", *, root: Path | None = None
+) -> dict[str, Pack]:
     """Return the packs that `packs` and `words` make, by their code, on top of those in force."""
-    from factcheck.language.load import extend_pack, load_pack, read_pack
+    from factcheck.language.load import extend_pack, load_pack, read_pack, read_source
 
     own = dict(current())
     for file in _files(packs):
-        pack = read_pack(file)
+        pack = read_pack(file, root=root)
         own[pack.code] = pack
+    source = partial(read_source, Path(path), "configuration", root=root) if path else str
     for code, added in words.items():
-        pack = extend_pack(own.get(code) or load_pack(code), added, path)
-        _check_units(pack, added, path)
+        pack = extend_pack(own.get(code) or load_pack(code), added, path, source)
+        _check_units(pack, added, path, source)
         own[code] = pack
     return own
 
@@ -62,7 +71,7 @@ def _files(packs: Sequence[str | Path]) -> Iterator[Path]:
         yield from sorted(path.glob("*.toml")) if path.is_dir() else [path]
 
 
-def _check_units(pack: Pack, added: Mapping[str, Any], path: str) -> None:
+def _check_units(pack: Pack, added: Mapping[str, Any], path: str, source: Callable[[], str]) -> None:
     """Refuse names of units that nothing can be computed with."""
     from factcheck.units import UnknownUnit, unit
 
@@ -71,15 +80,14 @@ def _check_units(pack: Pack, added: Mapping[str, Any], path: str) -> None:
             try:
                 unit(name)
             except UnknownUnit as error:
-                _refuse_unit(pack.code, kind, name, error.nearest, path)
+                _refuse_unit((pack.code, "units", kind, name), error.nearest, path, source())
 
 
-def _refuse_unit(code: str, kind: str, name: str, nearest: Sequence[str], path: str) -> None:
-    from factcheck.language.load import read_source
+def _refuse_unit(keys: tuple[str, ...], nearest: Sequence[str], path: str, source: str) -> None:
     from factcheck.language.problems import line_of
     from factcheck.model.errors import FactcheckError
     from factcheck.model.report import Problem
 
-    line, text = line_of(read_source(Path(path)), ("words", code, "units", kind, name)) if path else (0, "")
+    line, text = line_of(source, ("words", *keys))
     hint = f"did you mean {' or '.join(nearest)}?" if nearest else "the names of units are English, in the singular"
-    raise FactcheckError(Problem(f'no unit is called "{name}"', path=path, line=line, source_line=text, hint=hint))
+    raise FactcheckError(Problem(f'no unit is called "{keys[-1]}"', path=path, line=line, source_line=text, hint=hint))

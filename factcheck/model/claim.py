@@ -66,6 +66,11 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     """Of a drafted claim: the words and the arithmetic that led to it."""
     location: Location = Location("")
 
+    @property
+    def words(self) -> str:
+        """Return the words of its quotes, without marks."""
+        return " … ".join(quote.text for quote in self.quotes)
+
 
 class Query(msgspec.Struct, frozen=True, gc=False):
     """A question to tables under the project root, answered by one number."""

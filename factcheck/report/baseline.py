@@ -14,6 +14,7 @@ import msgspec
 
 from factcheck.model.document import SCHEMA_VERSION
 from factcheck.model.errors import FactcheckError
+from factcheck.model.opening import read_file
 from factcheck.model.report import Finding, Problem, Report
 from factcheck.model.verdict import WORST_FIRST, Verdict
 from factcheck.report.encode import encode
@@ -21,6 +22,9 @@ from factcheck.report.rows import rule_of
 
 KNOWABLE: tuple[Verdict, ...] = ("invalid", "missing", "inconsistent", "drifted", "rounding")
 """Verdicts that a run can be told to fail on for what is wrong; the others have nothing to silence."""
+
+LARGEST_BASELINE = 256 * 1024 * 1024
+"""Bytes; an entry takes some 150."""
 
 Key = tuple[str, str, str]
 """Claims file (from the baseline's folder), claim, rule."""
@@ -54,39 +58,42 @@ class Baseline(msgspec.Struct, frozen=True):
     entries: dict[Key, Entry]
 
 
-def load_baseline(path: str | Path) -> Baseline:
-    """Read a baseline file.  Raises `FactcheckError` where it can't be read or is none."""
-    hint = "write one with: factcheck verify --baseline FILE --write-baseline"
+def load_baseline(path: str | Path, *, root: Path | None = None) -> Baseline:
+    """Read a baseline file; `root` is the folder that it must really lie in, where a configuration names it.
+
+    Raises `FactcheckError` where it can't be read or is none.
+    """
+    content = read_file(path, "baseline", limit=LARGEST_BASELINE, root=root)
     try:
-        form = msgspec.json.decode(Path(path).read_bytes(), type=Form)
-    except OSError as error:
-        raise FactcheckError(Problem(f"the baseline can't be read: {error.strerror}", str(path), hint=hint)) from error
-    except msgspec.DecodeError as error:
-        raise FactcheckError(Problem(f"this is no baseline: {error}", str(path), hint=hint)) from error
+        form = msgspec.json.decode(content.data, type=Form)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        hint = "write one with: factcheck verify --baseline FILE --write-baseline"
+        where = str(error).rpartition(" - at ")[2] if " - at `$" in str(error) else "it is not JSON"
+        raise FactcheckError(Problem(f"this is no baseline: {where}", str(path), hint=hint)) from error
     return Baseline(str(path), {entry.key: entry for entry in form.findings})
 
 
-def write_baseline(reports: Sequence[Report], path: str | Path) -> None:
+def write_baseline(reports: Sequence[Report], path: str | Path, *, root: Path | None = None) -> None:
     """Write everything that is wrong now as known; what is known of claims files that were not run stays.
 
     Raises `FactcheckError` where the file can't be written, or holds something else than a baseline.
     """
+    from factcheck.model.saving import locked, save
+
     entries = [entry for report in reports for finding in report.claims for entry in _entries(finding, report, path)]
-    entries += _of_other_files(reports, Path(path))
-    entries.sort(key=lambda entry: entry.key)
-    document = {"schema_version": SCHEMA_VERSION, "findings": [msgspec.structs.asdict(entry) for entry in entries]}
-    try:
-        Path(path).write_text(encode(document) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise FactcheckError(Problem(f"the baseline can't be written: {error.strerror}", str(path))) from error
+    with locked(path):
+        entries += _of_other_files(reports, Path(path), root)
+        entries.sort(key=lambda entry: entry.key)
+        document = {"schema_version": SCHEMA_VERSION, "findings": [msgspec.structs.asdict(entry) for entry in entries]}
+        save(path, encode(document) + "\n", "baseline")
 
 
-def _of_other_files(reports: Sequence[Report], path: Path) -> list[Entry]:
+def _of_other_files(reports: Sequence[Report], path: Path, root: Path | None) -> list[Entry]:
     """Return the entries that the file has of other claims files than these reports', as far as those still exist."""
-    if not path.exists():
+    if not (path.exists() or (root is not None and path.is_symlink())):
         return []
     files = {_claims_file(report, path) for report in reports}
-    known = load_baseline(path).entries.values()
+    known = load_baseline(path, root=root).entries.values()
     return [entry for entry in known if entry.claims not in files and (path.parent / entry.claims).exists()]
 
 

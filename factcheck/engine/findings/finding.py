@@ -27,7 +27,7 @@ def finding_of(
         verdicts.append("drifted")
     return Finding(
         id=claim.id,
-        quote=" … ".join(quote.text for quote in claim.quotes),
+        quote=claim.words,
         verdict=worst(verdicts),
         start=anchor.start,
         end=anchor.end,

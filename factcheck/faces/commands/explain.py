@@ -59,15 +59,14 @@ def _explanation(name: str, claims: Path | None, options: Options) -> str:
 def _report(claims: Path | None, language: str) -> Report | None:
     """Return the report of the claims file; None where none is named and none is near (a rule may be meant)."""
     from factcheck.api import verify
-    from factcheck.claims import find_claims_file
+    from factcheck.claims import chosen_claims_file
     from factcheck.model.errors import FactcheckError
 
-    if claims is None:
-        try:
-            claims = find_claims_file(Path.cwd())
-        except FactcheckError:
-            return None
-    return verify(claims, language=language, explain_all=True)
+    try:
+        chosen = chosen_claims_file(claims, Path.cwd())
+    except FactcheckError:
+        return None
+    return verify(chosen.path, language=language, explain_all=True, root=chosen.root)
 
 
 def _unknown(name: str, report: Report | None) -> Exception:

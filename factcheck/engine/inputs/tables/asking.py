@@ -1,35 +1,49 @@
 """Ask one number of tables under the project root: read-only, bounded, without network.
 
-The files that the query names are loaded first; then DuckDB is denied all access to files and network, the settings
-are locked, and only a single SELECT is run.  So the query itself can open nothing, whatever functions it calls.
+The files that the query names are opened here, by the rules that hold for every file of a project; what is in them is
+unpacked and asked by `child`, in a process of its own whose time and memory the system bounds.
 """
 
 from __future__ import annotations
 
 import datetime
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from contextlib import ExitStack
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO
 
 import msgspec
 
-from factcheck.engine.inputs.tables.files import files_named, refusal
-from factcheck.engine.limits import MAX_QUERY_MEMORY, MAX_QUERY_SECONDS
+from factcheck.engine.inputs.tables.files import PASSES_DESCRIPTORS, open_files, refusal
+from factcheck.engine.limits import (
+    MAX_CHILD_MEMORY,
+    MAX_QUERY_MEMORY,
+    MAX_QUERY_SECONDS,
+    MAX_TABLE_CELLS,
+    MAX_UNPACKED_BYTES,
+)
 from factcheck.model.distribution import missing_extra
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
 
 LONGEST_QUERY = 10_000
 
 FLOAT_DIGITS = 15
 """Digits of a binary float that stand for what was written: 0.1 + 0.2 is 0.3, not 0.30000000000000004."""
+
+STARTING_SECONDS = 20.0
+"""Beyond its time, what a process may take to start and to end on a busy machine; then it is killed."""
+
+KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "VIRTUAL_ENV")
+"""Of the environment, which may hold secrets, what the process needs, beside the variables of Python and the loader."""
+
+CHILD = Path(__file__).with_name("child.py")
 
 
 class TableAnswer(msgspec.Struct, frozen=True, gc=False):
@@ -47,97 +61,96 @@ def ask(sql: str, folder: Path, root: Path, unit: str, seconds: float = MAX_QUER
     """
     if seconds <= 0:
         raise refusal("the queries of this file take too long together", "leave out the slow ones, or split the file")
-    try:
-        import duckdb
-    except ImportError:
-        raise missing_extra("table queries need DuckDB", "tables") from None
+    if not is_installed():
+        raise missing_extra("table queries need DuckDB", "tables")
     if len(sql) > LONGEST_QUERY:
         raise refusal(f"a query longer than {LONGEST_QUERY} characters")
-    files = files_named(sql, folder, root)
-    connection = duckdb.connect(":memory:", config={"threads": "1", "memory_limit": MAX_QUERY_MEMORY})
+    with ExitStack() as stack:
+        files = open_files(sql, folder, root, stack)
+        value = answer(sql, files, folder, min(seconds, MAX_QUERY_SECONDS))
+        return TableAnswer(figure_of(value["type"], value["text"], unit), source_of(sql, files))
+
+
+def is_installed() -> bool:
+    """Return whether DuckDB is there, without loading it."""
+    from importlib.util import find_spec
+
+    return find_spec("duckdb") is not None
+
+
+def answer(sql: str, files: dict[str, IO[bytes]], folder: Path, seconds: float) -> dict[str, str]:
+    """Return the type and text of what a process of its own answers; raises FactcheckError with its reason."""
+    order = {
+        "sql": sql,
+        "files": [
+            {
+                "named": named,
+                "suffix": Path(named).suffix.lower(),
+                "descriptor": file.fileno() if PASSES_DESCRIPTORS else -1,
+                "path": os.path.realpath(folder / named),
+            }
+            for named, file in files.items()
+        ],
+        "seconds": seconds,
+        "memory": MAX_QUERY_MEMORY,
+        "cells": MAX_TABLE_CELLS,
+        "bytes": MAX_UNPACKED_BYTES,
+        "address_space": MAX_CHILD_MEMORY,
+    }
+    with tempfile.TemporaryDirectory(prefix="factcheck-") as place:
+        try:
+            done = subprocess.run(
+                [sys.executable, "-P", str(CHILD)],
+                input=json.dumps(order).encode(),
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=place,
+                env=environment(),
+                pass_fds=[file.fileno() for file in files.values()] if PASSES_DESCRIPTORS else [],
+                timeout=seconds + STARTING_SECONDS,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise refusal(f"the query takes longer than {seconds:.0f} seconds") from None
     try:
-        with interrupted_after(connection, min(seconds, MAX_QUERY_SECONDS)):
-            value = answer(connection, sql, files)
-    except duckdb.InterruptException:
-        raise refusal(f"the query takes longer than {min(seconds, MAX_QUERY_SECONDS):.0f} seconds") from None
-    except duckdb.PermissionException:
-        raise refusal(
-            "the query reaches for something outside its tables", "read files by name: select … from 'file.csv'"
-        ) from None
-    except duckdb.Error as error:
-        raise refusal(f"the query fails: {first_line(error)}") from None
-    finally:
-        connection.close()
-    return TableAnswer(figure_of(value, unit), source_of(sql, files))
+        said = json.loads(done.stdout)
+    except ValueError:
+        raise refusal("the query takes more time or memory than it may have", "ask less of the tables") from None
+    if "refused" in said:
+        raise refusal(*said["refused"])
+    value: dict[str, str] = said["value"]
+    return value
 
 
-def answer(connection: DuckDBPyConnection, sql: str, files: dict[str, Path]) -> object:
-    """Load the files, lock the database, run the query and return its one value."""
-    import duckdb
-
-    from factcheck.engine.inputs.tables.loading import load
-
-    statements = connection.extract_statements(sql)
-    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-        raise refusal("a query is one SELECT and nothing else")
-    for named, path in files.items():
-        load(connection, named, path)
-    for setting in (
-        "python_enable_replacements = false",
-        "temp_directory = ''",
-        "autoinstall_known_extensions = false",
-        "autoload_known_extensions = false",
-        "enable_external_access = false",
-        "lock_configuration = true",
-    ):
-        connection.execute(f"set {setting}")
-    rows = connection.execute(sql).fetchmany(2)
-    if len(rows) != 1 or len(rows[0]) != 1:
-        raise refusal("the query must give one row with one value", "narrow it with where, sum(…) or limit 1")
-    return rows[0][0]
+def environment() -> dict[str, str]:
+    """Return the variables that the process gets."""
+    kept = (name for name in os.environ if name in KEPT_VARIABLES or name.startswith(("PYTHON", "LD_", "DYLD_")))
+    return {name: os.environ[name] for name in kept}
 
 
-@contextmanager
-def interrupted_after(connection: DuckDBPyConnection, seconds: float) -> Iterator[None]:
-    """Interrupt whatever the connection does after so many seconds."""
-    timer = threading.Timer(seconds, connection.interrupt)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
+def figure_of(kind: str, text: str, unit: str) -> Figure:
+    """Return a table's value as a figure, rounded to its last digit as any written number is.
 
-
-def first_line(error: Exception) -> str:
-    """Return the first line of a database's message."""
-    return str(error).strip().partition("\n")[0]
-
-
-def figure_of(value: object, unit: str) -> Figure:
-    """Return a table's value as a figure, rounded to its last digit as any written number is."""
-    if isinstance(value, datetime.date):
-        day = Fraction(value.toordinal())
-        text = value.isoformat()[:10]
+    `kind` is the name of its Python type: "int", "float", "Decimal", "date".
+    """
+    if kind == "date":
+        day = Fraction(datetime.date.fromisoformat(text).toordinal())
         return Figure(text=text, start=0, end=0, kind="date", value=day, interval=Interval(day, day), unit="date")
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        raise refusal(f"the query gives no number: {value!r}"[:200])
-    text = f"{value:.{FLOAT_DIGITS}g}" if isinstance(value, float) else str(value)
-    try:
-        decimal = Decimal(text)
-        exact = Fraction(decimal)
-    except (ValueError, OverflowError):
-        raise refusal(f"the query gives no number: {text}") from None
-    exponent = decimal.as_tuple().exponent
-    ulp = Fraction(10) ** min(int(exponent), 0) if (unit or exponent) else Fraction(0)
+    if kind == "float":
+        text = f"{float(text):.{FLOAT_DIGITS}g}"
+    decimal = Decimal(text)
+    if not decimal.is_finite():
+        raise refusal(f"the query gives no number but {text}")
+    exact = Fraction(decimal)
+    exponent = int(decimal.as_tuple().exponent)
+    ulp = Fraction(10) ** min(exponent, 0) if (unit or exponent) else Fraction(0)
     half = ulp / 2
     interval = Interval(exact - half, exact + half)
     return Figure(text=text, start=0, end=len(text), kind="number", value=exact, interval=interval, ulp=ulp)
 
 
-def source_of(sql: str, files: dict[str, Path]) -> str:
+def source_of(sql: str, files: dict[str, IO[bytes]]) -> str:
     """Return where a value comes from: the query and the day of each file."""
-    days = [
-        f"{named} ({datetime.date.fromtimestamp(path.stat().st_mtime).isoformat()})" for named, path in files.items()
-    ]
+    times = {named: os.fstat(file.fileno()).st_mtime for named, file in files.items()}
+    days = [f"{named} ({datetime.date.fromtimestamp(time).isoformat()})" for named, time in times.items()]
     return "; ".join([" ".join(sql.split()), *days])

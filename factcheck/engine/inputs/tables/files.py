@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import re
+import sys
+from contextlib import ExitStack
 from pathlib import Path
+from typing import IO
 
 from factcheck.engine.limits import MAX_TABLE_BYTES
 from factcheck.model.errors import FactcheckError
+from factcheck.model.opening import open_file
 from factcheck.model.report import Problem
 
 SUFFIXES = (".csv", ".tsv", ".parquet", ".json", ".jsonl", ".ndjson", ".sqlite", ".sqlite3", ".db", ".xlsx")
 
-PATTERN_SIGNS = frozenset("*?[]{}\x00")
-"""In the name of a real file the database would take these for a pattern, and read what lies behind other names."""
+PASSES_DESCRIPTORS = sys.platform != "win32" and Path("/dev/fd").exists()
+"""Whether the database can be given an open file.  Elsewhere it is given a path, in which some signs mean a pattern."""
+
+PATTERN_SIGNS = frozenset("*?[]{}")
+"""In a path the database takes these for a pattern, and reads what lies behind other names."""
 
 QUOTED = re.compile(r"'((?:[^']|'')*)'|\"((?:[^\"]|\"\")*)\"")
 
@@ -22,33 +30,37 @@ def refusal(message: str, hint: str = "") -> FactcheckError:
     return FactcheckError(Problem(message, hint=hint))
 
 
-def files_named(sql: str, folder: Path, root: Path) -> dict[str, Path]:
-    """Return every file that a query names in quotes, as named and as it really lies under the root.
+def names_in(sql: str) -> list[str]:
+    """Return the name of every file that a query names in quotes, each once."""
+    quoted = ((match[1] or match[2] or "").replace("''", "'").replace('""', '"') for match in QUOTED.finditer(sql))
+    return list(dict.fromkeys(name for name in quoted if name.lower().endswith(SUFFIXES)))
 
-    Raises FactcheckError for a file that is missing, lies outside the root (also by way of a link), or is too large.
+
+def open_files(sql: str, folder: Path, root: Path, stack: ExitStack) -> dict[str, IO[bytes]]:
+    """Open every file that a query names, for as long as `stack` is open.
+
+    Raises FactcheckError for a file that is missing, is no regular file, lies outside the root (also by way of a
+    link), or is too large.
     """
-    found: dict[str, Path] = {}
-    for match in QUOTED.finditer(sql):
-        named = (match[1] or match[2] or "").replace("''", "'").replace('""', '"')
-        if named.lower().endswith(SUFFIXES) and named not in found:
-            found[named] = file_under(named, folder, root)
-    return found
+    return {named: stack.enter_context(open_table(named, folder, root)) for named in names_in(sql)}
 
 
-def file_under(named: str, folder: Path, root: Path) -> Path:
-    """Return the real path of a file that is named relative to a folder."""
-    if not PATTERN_SIGNS.isdisjoint(named):
-        raise refusal(f"the file name “{named}” holds signs of a pattern", "name one file")
-    path = (folder / named).resolve()
-    if Path(named).is_absolute() or not path.is_relative_to(root.resolve()):
-        raise refusal(
-            f"the file “{named}” lies outside the project", "name a file of the project, relative to the claims file"
-        )
-    if not path.is_file():
-        raise refusal(f"there is no file “{named}”", nearest(folder / named))
-    if path.stat().st_size > MAX_TABLE_BYTES:
+def open_table(named: str, folder: Path, root: Path) -> IO[bytes]:
+    """Open a table that is named relative to a folder."""
+    if Path(named).is_absolute():
+        hint = "name a file of the project, relative to the claims file"
+        raise refusal(f"the file “{named}” lies outside the project", hint)
+    real = os.path.realpath(folder / named)
+    if not PASSES_DESCRIPTORS and not PATTERN_SIGNS.isdisjoint(real):
+        raise refusal(f"the path of the file “{named}” holds signs of a pattern", "rename the file or its folder")
+    try:
+        file = open_file(folder / named, f"file “{named}”", root=root)
+    except FactcheckError as error:
+        raise refusal(error.problems[0].message, nearest(folder / named)) from None
+    if os.fstat(file.fileno()).st_size > MAX_TABLE_BYTES:
+        file.close()
         raise refusal(f"the file “{named}” is larger than {MAX_TABLE_BYTES} bytes")
-    return path
+    return file
 
 
 def nearest(path: Path) -> str:

@@ -1,0 +1,317 @@
+"""The process in which tables are loaded and asked: run by `asking` as a program of its own, bounded in all it takes.
+
+What a stranger's table unpacks to is known only when it is unpacked, and neither SQLite nor a workbook's reader nor
+every loop of DuckDB looks at a clock.  So all of it happens here, where the system bounds memory, processor time and
+files, and where nothing of the project is imported: an order comes as JSON on standard input, the answer leaves as
+JSON on standard output.  Files come as open descriptors (as paths where the system can't pass those on).
+
+The files are loaded as tables first; then DuckDB is denied all access to files and network, its settings are locked,
+and only a single SELECT is run.  So the query itself can open nothing, whatever functions it calls.  Values of a table
+are in no message: a file may hold what is not for the reader of a report.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import json
+import os
+import sqlite3
+import sys
+import threading
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from decimal import Decimal
+from itertools import chain
+from pathlib import Path
+from typing import Any, TypedDict
+
+import duckdb
+
+READERS = {
+    ".csv": "read_csv",
+    ".tsv": "read_csv",
+    ".parquet": "read_parquet",
+    ".json": "read_json_auto",
+    ".jsonl": "read_json_auto",
+    ".ndjson": "read_json_auto",
+}
+
+LONGEST_CELL = 1_000_000
+"""Bytes of one value of an SQLite table; a generated column of a few letters can make gigabytes."""
+
+STEPS_BETWEEN_LOOKS = 10_000
+"""Instructions of SQLite between two looks at the clock: about a millisecond."""
+
+CLOSING_SECONDS = 5
+"""Of processor time, beyond that of the query, to give the interrupt time to be heard."""
+
+WHAT_FAILED = {
+    "ConversionException": "a value is not of the type that the query asks for",
+    "OutOfRangeException": "a number is out of range",
+    "OutOfMemoryException": "it takes more memory than a query may have",
+    "InvalidInputException": "a function is given what it can't take",
+    "TypeMismatchException": "two values are of different types",
+}
+"""Errors of DuckDB whose own words may quote the tables' values, and what is said instead."""
+
+ABOUT_THE_QUERY = (
+    "ParserException",
+    "SyntaxException",
+    "BinderException",
+    "CatalogException",
+    "NotImplementedException",
+)
+"""Errors of DuckDB that come before any value is read: their first line quotes the query alone."""
+
+LOCKS = (
+    "python_enable_replacements = false",
+    "temp_directory = ''",
+    "autoinstall_known_extensions = false",
+    "autoload_known_extensions = false",
+    "enable_external_access = false",
+    "lock_configuration = true",
+)
+
+Rows = Iterable[Sequence[object]]
+Connection = duckdb.DuckDBPyConnection
+
+
+class File(TypedDict):
+    """One file that the query names."""
+
+    named: str
+    suffix: str
+    descriptor: int
+    """-1 where the system can't pass it on."""
+    path: str
+
+
+class Order(TypedDict):
+    """What is asked, and what it may take."""
+
+    sql: str
+    files: list[File]
+    seconds: float
+    memory: str
+    """As DuckDB writes it."""
+    cells: int
+    bytes: int
+    """Of one table that is unpacked."""
+    address_space: int
+
+
+class RefusedError(Exception):
+    """A query that can't be answered: what, and what would be right."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Hold both."""
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+def main() -> None:
+    """Answer one order."""
+    order: Order = json.load(sys.stdin)
+    bound(order)
+    try:
+        answer: dict[str, object] = {"value": ask(order)}
+    except RefusedError as error:
+        answer = {"refused": [error.message, error.hint]}
+    except MemoryError:
+        answer = {"refused": ["the query takes more memory than a query may have", ""]}
+    print(json.dumps(answer))
+
+
+def bound(order: Order) -> None:
+    """Have the system end this process, or refuse it memory, where it takes more than it may."""
+    if sys.platform == "win32":
+        return  # its parent's clock is all there is
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+    seconds = int(used + order["seconds"] + CLOSING_SECONDS)
+    for limit, value in (
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_AS, order["address_space"]),
+        (resource.RLIMIT_FSIZE, order["bytes"]),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        highest = resource.getrlimit(limit)[1]
+        allowed = value if highest == resource.RLIM_INFINITY else min(value, highest)
+        with suppress(ValueError, OSError):  # macOS knows no bound on address space
+            resource.setrlimit(limit, (allowed, allowed))
+
+
+def ask(order: Order) -> dict[str, str]:
+    """Return the type and text of the one value that a query gives."""
+    config = {"threads": "1", "memory_limit": order["memory"], "temp_directory": ""}
+    connection = duckdb.connect(":memory:", config=config)  # type: ignore[arg-type]
+    try:
+        with interrupted_after(connection, order["seconds"]) as deadline:
+            return described(_value(connection, order, deadline))
+    except duckdb.InterruptException:
+        raise RefusedError(f"the query takes longer than {order['seconds']:.0f} seconds") from None
+    except duckdb.PermissionException:
+        hint = "read files by name: select … from 'file.csv'"
+        raise RefusedError("the query reaches for something outside its tables", hint) from None
+    except duckdb.Error as error:
+        raise RefusedError(f"the query fails: {reason_of(error)}") from None
+
+
+def _value(connection: Connection, order: Order, deadline: float) -> object:
+    """Load the files, lock the database, run the query and return its one value."""
+    statements = connection.extract_statements(order["sql"])
+    if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        raise RefusedError("a query is one SELECT and nothing else")
+    for file in order["files"]:
+        load(connection, file, order, deadline)
+    for setting in LOCKS:
+        connection.execute(f"set {setting}")
+    rows = connection.execute(order["sql"]).fetchmany(2)
+    if len(rows) != 1 or len(rows[0]) != 1:
+        raise RefusedError("the query must give one row with one value", "narrow it with where, sum(…) or limit 1")
+    value: object = rows[0][0]
+    return value
+
+
+@contextmanager
+def interrupted_after(connection: Connection, seconds: float) -> Iterator[float]:
+    """Interrupt whatever the connection does after so many seconds; yield when that is, on the monotonic clock."""
+    timer = threading.Timer(seconds, connection.interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield time.monotonic() + seconds
+    finally:
+        timer.cancel()
+
+
+def reason_of(error: Exception) -> str:
+    """Return what went wrong in a query, without any value of a table."""
+    kind = type(error).__name__
+    if kind in ABOUT_THE_QUERY:
+        return str(error).strip().partition("\n")[0]
+    return WHAT_FAILED.get(kind, f"the database can't answer it ({kind})")
+
+
+def described(value: object) -> dict[str, str]:
+    """Return a value that is a number or a day with its type; RefusedError, without the value, for any other."""
+    if isinstance(value, datetime.date):
+        return {"type": "date", "text": value.isoformat()[:10]}
+    if isinstance(value, str):
+        raise RefusedError(f"the query gives no number but a text of {len(value)} characters")
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        kind = "nothing (null)" if value is None else f"a value of the type {type(value).__name__}"
+        raise RefusedError(f"the query gives no number but {kind}")
+    return {"type": type(value).__name__, "text": repr(value) if isinstance(value, float) else str(value)}
+
+
+def load(connection: Connection, file: File, order: Order, deadline: float) -> None:
+    """Make a table called as the query names the file; a workbook or database gives one for each sheet or table."""
+    named, suffix = file["named"], file["suffix"]
+    reader = READERS.get(suffix)
+    if reader is not None:
+        create(connection, quoted(named), reader, address(file), named)
+        return
+    connection.execute(f"create schema {quoted(named)}")
+    number = 0
+    for name, rows in sheets_of(file) if suffix == ".xlsx" else tables_of(file, deadline):
+        copy = Path(f"{number}.csv")
+        write_rows(copy, rows, order, deadline)
+        create(connection, f"{quoted(named)}.{quoted(name)}", "read_csv", str(copy), named)
+        if number == 0:
+            create(connection, quoted(named), "read_csv", str(copy), named)
+        copy.unlink()
+        number += 1
+    if not number:
+        raise RefusedError(f"the file “{named}” holds no table")
+
+
+def address(file: File) -> str:
+    """Return a path that opens the very file that was let in, whatever stands at its own path by now."""
+    return f"/dev/fd/{file['descriptor']}" if file["descriptor"] >= 0 else file["path"]
+
+
+def create(connection: Connection, table: str, reader: str, path: str, named: str) -> None:
+    """Make one table out of one file."""
+    try:
+        connection.execute(f"create table {table} as select * from {reader}(?)", [path])
+    except (duckdb.InterruptException, duckdb.PermissionException):
+        raise
+    except duckdb.OutOfMemoryException:
+        raise RefusedError(f"the file “{named}” takes more memory than a query may have") from None
+    except duckdb.Error as error:  # its own words quote the file's lines
+        kind = f"{type(error).__name__} of DuckDB"
+        raise RefusedError(f"the file “{named}” can't be read as a table ({kind})", "check the file") from None
+
+
+def quoted(name: str) -> str:
+    """Return a name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def write_rows(path: Path, rows: Rows, order: Order, deadline: float) -> None:
+    """Write rows as CSV; nothing becomes an empty field.  Refuses more cells, bytes or time than a table may take."""
+    cells = 0
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        for row in rows:
+            cells += len(row)
+            if cells > order["cells"]:
+                raise RefusedError(f"a table with more than {order['cells']} cells", "give it as CSV or Parquet")
+            writer.writerow(row)
+            if file.tell() > order["bytes"]:
+                raise RefusedError(f"a table of more than {order['bytes']} bytes", "give it as CSV or Parquet")
+            if time.monotonic() > deadline:
+                raise duckdb.InterruptException
+
+
+def tables_of(file: File, deadline: float) -> Iterator[tuple[str, Rows]]:
+    """Yield the name and the rows, heading first, of every table of an SQLite file, opened for reading only."""
+    connection = sqlite3.connect(f"{Path(file['path']).as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        if file["descriptor"] >= 0 and not os.path.samestat(os.fstat(file["descriptor"]), Path(file["path"]).stat()):
+            raise RefusedError(f"the file “{file['named']}” was exchanged while it was read", "ask again")
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_CELL)
+        connection.set_progress_handler(lambda: time.monotonic() > deadline, STEPS_BETWEEN_LOOKS)
+        for pragma in ("trusted_schema = off", "cell_size_check = on", "query_only = on"):
+            connection.execute(f"pragma {pragma}")
+        names = connection.execute("select name from sqlite_master where type = 'table' order by rowid").fetchall()
+        for (name,) in names:
+            cursor = connection.execute(f"select * from {quoted(name)}")
+            yield name, chain([[column[0] for column in cursor.description]], cursor)
+    except sqlite3.Error as error:
+        if time.monotonic() > deadline:
+            raise duckdb.InterruptException from None
+        if isinstance(error, sqlite3.DataError):
+            message = f"the file “{file['named']}” has a value of more than {LONGEST_CELL:,} bytes"
+            raise RefusedError(message, "give the table as CSV or Parquet, without that column") from None
+        message = f"the file “{file['named']}” can't be read as SQLite ({getattr(error, 'sqlite_errorname', 'error')})"
+        raise RefusedError(message, "check the file") from None
+    finally:
+        connection.close()
+
+
+def sheets_of(file: File) -> Iterator[tuple[str, Rows]]:
+    """Yield the name and the rows of every sheet of a workbook; formulas give the values that were last computed."""
+    try:
+        import openpyxl
+    except ImportError:
+        raise RefusedError("workbooks need openpyxl", "install factcheck with its “tables” extra") from None
+    source: Any = os.fdopen(os.dup(file["descriptor"]), "rb") if file["descriptor"] >= 0 else file["path"]
+    try:
+        workbook = openpyxl.load_workbook(source, read_only=True, data_only=True)
+        for sheet in workbook.worksheets:
+            yield sheet.title, sheet.iter_rows(values_only=True)
+        workbook.close()
+    except (RefusedError, duckdb.Error, MemoryError):
+        raise
+    except Exception as error:  # whatever a broken package makes the library stumble over
+        message = f"the file “{file['named']}” can't be read as an Excel workbook ({type(error).__name__})"
+        raise RefusedError(message, "save it as .xlsx again") from None
+
+
+if __name__ == "__main__":
+    main()
