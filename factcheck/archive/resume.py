@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import shutil
 from collections.abc import Iterator
@@ -25,10 +24,14 @@ from factcheck.archive.live import (
 from factcheck.archive.output import ARTICLES, FINDINGS
 from factcheck.archive.request import Request
 from factcheck.archive.schema import SCHEMA_VERSION
+from factcheck.model import saving
 from factcheck.model.distribution import VERSION
 from factcheck.model.errors import FactcheckError
 
 MANIFEST = storage.RESULTS_MARK
+
+LOCK = ".lock"
+"""The file in a results folder that is there while a run writes to it."""
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,15 +153,10 @@ def locked(results: str) -> Iterator[None]:
     is_new = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / ".lock").open("w")
     except OSError as error:
         message = f"the results folder can't be written: {error.strerror}"
         raise FactcheckError(archive_error(message, results, "choose another folder with --results")) from None
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise FactcheckError(archive_error("another run is writing to this folder", results)) from None
+    with saving.locked(folder / MANIFEST, wait=0, name=LOCK):
         try:
             yield
         finally:

@@ -47,8 +47,8 @@ MAX_CHILD_MEMORY = 3 << 30
 """Address space, in bytes, of the process that asks tables: what DuckDB's own bound does not see, such as a page of
 Parquet that unpacks to gigabytes, ends there.  Python and DuckDB themselves map some 700 MB of it."""
 
-MAX_UNPACKED_BYTES = 1 << 30
-"""Bytes that one workbook sheet or database table is unpacked to on the disk."""
+MAX_UNPACKED_BYTES = 512 << 20
+"""Bytes that a workbook, or one sheet or database table, is unpacked to."""
 
 MAX_TABLE_BYTES = 2_000_000_000
 """Largest table file that a query may read."""

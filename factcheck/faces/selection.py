@@ -34,7 +34,10 @@ def claims_files(
         found = [ClaimsPath(path, project) for path in _configured(configured, excluded, root)]
     else:
         found = [chosen_claims_file(None, Path.cwd())]
-    return list(dict.fromkeys(found))
+    once: dict[Path, ClaimsPath] = {}
+    for claims in found:
+        once.setdefault(claims.path, claims)
+    return list(once.values())
 
 
 def _configured(patterns: Sequence[str], excluded: Sequence[str], root: Path) -> list[Path]:

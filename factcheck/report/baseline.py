@@ -12,9 +12,10 @@ from pathlib import Path
 
 import msgspec
 
+from factcheck.claims.project import project_root
 from factcheck.model.document import SCHEMA_VERSION
 from factcheck.model.errors import FactcheckError
-from factcheck.model.opening import read_file
+from factcheck.model.opening import is_below, read_file
 from factcheck.model.report import Finding, Problem, Report
 from factcheck.model.verdict import WORST_FIRST, Verdict
 from factcheck.report.encode import encode
@@ -63,13 +64,17 @@ def load_baseline(path: str | Path, *, root: Path | None = None) -> Baseline:
 
     Raises `FactcheckError` where it can't be read or is none.
     """
+    hint = "write one with: factcheck verify --baseline FILE --write-baseline"
+    if not os.path.lexists(path):
+        raise FactcheckError(Problem("there is no such baseline", str(path), hint=hint))
     content = read_file(path, "baseline", limit=LARGEST_BASELINE, root=root)
     try:
         form = msgspec.json.decode(content.data, type=Form)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        hint = "write one with: factcheck verify --baseline FILE --write-baseline"
-        where = str(error).rpartition(" - at ")[2] if " - at `$" in str(error) else "it is not JSON"
-        raise FactcheckError(Problem(f"this is no baseline: {where}", str(path), hint=hint)) from error
+        # what a link out of the project leads to is not quoted
+        is_own = is_below(content.real, project_root(Path(path).parent))
+        reason = f": {error}" if is_own else ""
+        raise FactcheckError(Problem(f"this is no baseline{reason}", str(path), hint=hint)) from error
     return Baseline(str(path), {entry.key: entry for entry in form.findings})
 
 

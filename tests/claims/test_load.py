@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.claims import find_claims_file, load
 from factcheck.claims.load import load_text, read_text
-from factcheck.claims.locate import location_in
+from factcheck.claims.locate import Places
 from factcheck.model.claim import Query
 from factcheck.model.errors import FactcheckError
 from tests.claims.trees import decomposed
@@ -123,11 +123,11 @@ def test_sound_claims_are_read_beside_broken_ones():
     assert [problem.line for problem in problems] == [5]
 
 
-def test_a_place_inside_a_check_can_be_looked_up_after_loading(newsroom):
-    path = written(newsroom, HEAD + '[[claim]]\nid = "a"\nquote = "[a: 5]"\ncheck = ["a = 5", "a < 6 km"]\n')
-    location = location_in(str(path), ("claim", 0, "check", 1), 4)
+def test_a_place_inside_a_check_can_be_looked_up():
+    places = Places(HEAD + '[[claim]]\nid = "a"\nquote = "[a: 5]"\ncheck = ["a = 5", "a < 6 km"]\n', "claims.toml")
+    location = places.location(("claim", 0, "check", 1), 4)
     assert (location.line, location.column) == (5, 24)
-    assert location_in(str(path), ("claim", 0, "note")).line == 2
+    assert places.location(("claim", 0, "note")).line == 2
 
 
 def test_a_file_that_is_not_utf_8_is_told_with_its_line(newsroom):
@@ -137,10 +137,10 @@ def test_a_file_that_is_not_utf_8_is_told_with_its_line(newsroom):
 
 
 def test_a_file_that_is_not_there_a_folder_and_a_huge_one_are_told(newsroom, monkeypatch):
-    assert "no such file" in problem_of(newsroom / "claims.tml").message
+    assert "no such claims file" in problem_of(newsroom / "claims.tml").message
     assert "folder" in problem_of(newsroom).message
     monkeypatch.setattr("factcheck.claims.source.LARGEST_FILE", 10)
-    assert "larger" in problem_of(written(newsroom, HEAD)).message
+    assert "too large" in problem_of(written(newsroom, HEAD)).message
 
 
 def test_lists_nested_ten_thousand_deep_are_refused(newsroom):

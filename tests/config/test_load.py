@@ -52,6 +52,7 @@ units = ["chỉ tiêu"]
     assert load_config(tmp_path) == Config(
         path=str(tmp_path / "factcheck.toml"),
         root=str(tmp_path),
+        project=str(tmp_path),
         language="vi",
         claims=("news/**/claims.toml", "claims.toml"),
         exclude=("drafts/**",),

@@ -63,7 +63,7 @@ def test_a_faulty_pack_is_told_with_its_line(fault, tmp_path):
 
 
 def test_a_pack_that_is_not_there_is_told(tmp_path):
-    with pytest.raises(FactcheckError, match="cannot read the language pack"):
+    with pytest.raises(FactcheckError, match="there is no such language pack"):
         read_pack(tmp_path / "none.toml")
 
 

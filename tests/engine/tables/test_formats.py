@@ -59,7 +59,7 @@ def test_the_source_tells_query_file_and_day(project):
         ("select true", "no number"),
         ("select incom from 'towns.csv'", "incom"),
         ("selct 1", "syntax error"),
-        ("select 1 from 'towns.cvs.csv'", "no file"),
+        ("select 1 from 'towns.cvs.csv'", "no such file"),
         ("", "one SELECT"),
         ("select 1 " + " " * 10_000, "longer than"),
     ],

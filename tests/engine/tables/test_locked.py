@@ -1,8 +1,10 @@
 """A query reads files under the project root that it names, and reaches nothing else whatever it says."""
 
+import os
+
 import pytest
 
-from factcheck.engine.inputs.tables import ask, loading
+from factcheck.engine.inputs.tables import ask, asking
 from factcheck.model.errors import FactcheckError
 from tests.engine.tables.conftest import SECRET
 
@@ -74,11 +76,104 @@ def test_a_link_to_a_folder_outside_is_outside(project):
         ask("select code from 'elsewhere/secret.csv'", project, project, "")
 
 
-def test_a_file_named_like_a_pattern_opens_no_other(project):
+def test_a_file_named_like_a_pattern_is_that_file_and_opens_no_other(project):
     (project / "*.csv").write_text("code\n1\n", encoding="utf-8")
-    (project / "link.csv").symlink_to(project.parent / "secret.csv")
+    (project / "zz.csv").symlink_to(project.parent / "secret.csv")
+    assert ask("select max(code) from '*.csv'", project, project, "").figure.text == "1"
+
+
+@pytest.mark.parametrize("name", ["d*", "d?", "[d]z", "{d,dz}", "**"])
+def test_a_folder_named_like_a_pattern_opens_no_other(project, name):
+    outside = project.parent / "outside"
+    outside.mkdir()
+    (outside / "towns.json").write_text(f'[{{"code": "{SECRET}", "n": 2}}]', encoding="utf-8")
+    (project / name).mkdir()
+    (project / name / "towns.json").write_text('[{"code": "7", "n": 1}]', encoding="utf-8")
+    (project / "dz").symlink_to(outside)
+    (project / "d").symlink_to(outside)
+    query = "select max(n) from 'towns.json'"
+    assert ask(query, project / name, project, "").figure.text == "1"
+
+
+def test_a_link_to_a_file_named_like_a_pattern_opens_no_other(project):
+    outside = project.parent / "outside"
+    outside.mkdir()
+    (outside / "towns.csv").write_text(f"code\n{SECRET}\n", encoding="utf-8")
+    (project / "d*").mkdir()
+    (project / "d*" / "towns.csv").write_text("code\n1\n", encoding="utf-8")
+    (project / "dz").symlink_to(outside)
+    (project / "plain.csv").symlink_to("d*/towns.csv")
+    assert ask("select max(code) from 'plain.csv'", project, project, "").figure.text == "1"
+
+
+def test_no_descriptors_no_patterns(project, monkeypatch):
+    monkeypatch.setattr("factcheck.engine.inputs.tables.files.PASSES_DESCRIPTORS", False)
+    monkeypatch.setattr(asking, "PASSES_DESCRIPTORS", False)
+    assert ask("select max(schools) from 'towns.csv'", project, project, "").figure.value == 322
+    assert ask("select max(schools) from 'towns.sqlite'", project, project, "").figure.value == 322
+    assert ask("select max(schools) from 'towns.xlsx'", project, project, "").figure.value == 322
+    (project / "d*").mkdir()
+    (project / "d*" / "towns.csv").write_text("code\n1\n", encoding="utf-8")
+    (project / "plain.csv").symlink_to("d*/towns.csv")
     with pytest.raises(FactcheckError, match="pattern"):
-        ask("select max(code) from '*.csv'", project, project, "")
+        ask("select max(code) from 'plain.csv'", project, project, "")
+
+
+@pytest.mark.parametrize("name", ["pipe.csv", "null.csv", "self.sqlite", "folder.csv"])
+def test_what_is_no_file_is_refused_and_not_waited_for(project, name):
+    os.mkfifo(project / "pipe.csv")
+    (project / "null.csv").symlink_to("/dev/zero")
+    (project / "self.sqlite").symlink_to("/proc/self/environ")
+    (project / "folder.csv").mkdir()
+    with pytest.raises(FactcheckError):
+        ask(f"select count(*) from '{name}'", project, project, "")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "select password from 'keys.csv' limit 1",
+        "select password::int from 'keys.csv' limit 1",
+        "select error(password) from 'keys.csv'",
+        "select cast(password as date) from 'keys.csv' limit 1",
+        "select ('[' || password || ']')::int[] from 'keys.csv' limit 1",
+        "select [password] from 'keys.csv' limit 1",
+        "select {'a': password} from 'keys.csv' limit 1",
+        "select password::blob from 'keys.csv' limit 1",
+        "select json_extract(password, '$[') from 'keys.csv' limit 1",
+        "select regexp_matches(password, password || '(') from 'keys.csv'",
+        "select strptime(password, '%d') from 'keys.csv'",
+        "select to_base(n, length(password)) from 'keys.csv'",
+        "select 1 from 'torn.json'",
+        "select 1 from 'torn.csv'",
+        "select 1 from 'torn.parquet'",
+        "select 1 from 'torn.sqlite'",
+        "select 1 from 'torn.xlsx'",
+    ],
+)
+def test_no_value_of_a_table_is_in_a_message(project, query):
+    secret = "hunter-two-secret"
+    (project / "keys.csv").write_text(f"password,n\n{secret},5\n{secret}2,6\n", encoding="utf-8")
+    (project / "torn.csv").write_bytes(f'a,b\n1,2\n{secret},"{secret}\n'.encode() + b"\xff\xfe\n" + b"x" * 3_000_000)
+    for suffix in ("json", "parquet", "sqlite", "xlsx"):
+        (project / f"torn.{suffix}").write_text(f'{{"a": {secret}', encoding="utf-8")
+    with pytest.raises(FactcheckError) as caught:
+        ask(query, project, project, "")
+    assert secret[:6] not in str(caught.value.problems)
+
+
+def test_the_environment_is_not_there_to_be_asked(monkeypatch):
+    monkeypatch.setenv("FACTCHECK_TEST_SECRET", SECRET)
+    monkeypatch.setenv("GITHUB_TOKEN", SECRET)
+    assert SECRET not in asking.environment().values()
+
+
+def test_nothing_in_the_current_folder_is_imported(project, monkeypatch, tmp_path):
+    for name in ("duckdb", "sqlite3", "openpyxl", "csv", "json"):
+        (project / f"{name}.py").write_text("open('marker', 'w').close()\n", encoding="utf-8")
+    monkeypatch.chdir(project)
+    assert ask("select max(schools) from 'towns.xlsx'", project, project, "").figure.value == 322
+    assert not (project / "marker").exists()
 
 
 def test_the_files_are_left_as_they_were(project):
@@ -118,6 +213,6 @@ def test_a_query_that_fills_the_memory_is_stopped(project):
 
 
 def test_a_workbook_of_too_many_cells_is_refused(project, monkeypatch):
-    monkeypatch.setattr(loading, "MAX_TABLE_CELLS", 10)
+    monkeypatch.setattr(asking, "MAX_TABLE_CELLS", 10)
     with pytest.raises(FactcheckError, match="more than 10 cells"):
         ask("select count(*) from 'towns.xlsx'", project, project, "")

@@ -20,7 +20,7 @@ from typing import IO
 
 import msgspec
 
-from factcheck.engine.inputs.tables.files import PASSES_DESCRIPTORS, open_files, refusal
+from factcheck.engine.inputs.tables.files import PASSES_DESCRIPTORS, names_in, open_files, refusal
 from factcheck.engine.limits import (
     MAX_CHILD_MEMORY,
     MAX_QUERY_MEMORY,
@@ -61,8 +61,10 @@ def ask(sql: str, folder: Path, root: Path, unit: str, seconds: float = MAX_QUER
     """
     if seconds <= 0:
         raise refusal("the queries of this file take too long together", "leave out the slow ones, or split the file")
-    if not is_installed():
+    if not is_installed("duckdb"):
         raise missing_extra("table queries need DuckDB", "tables")
+    if any(named.lower().endswith(".xlsx") for named in names_in(sql)) and not is_installed("openpyxl"):
+        raise missing_extra("workbooks need openpyxl", "tables")
     if len(sql) > LONGEST_QUERY:
         raise refusal(f"a query longer than {LONGEST_QUERY} characters")
     with ExitStack() as stack:
@@ -71,11 +73,11 @@ def ask(sql: str, folder: Path, root: Path, unit: str, seconds: float = MAX_QUER
         return TableAnswer(figure_of(value["type"], value["text"], unit), source_of(sql, files))
 
 
-def is_installed() -> bool:
-    """Return whether DuckDB is there, without loading it."""
+def is_installed(library: str) -> bool:
+    """Return whether a library is there, without loading it."""
     from importlib.util import find_spec
 
-    return find_spec("duckdb") is not None
+    return find_spec(library) is not None
 
 
 def answer(sql: str, files: dict[str, IO[bytes]], folder: Path, seconds: float) -> dict[str, str]:

@@ -20,6 +20,7 @@ import sqlite3
 import sys
 import threading
 import time
+import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from decimal import Decimal
@@ -135,7 +136,7 @@ def bound(order: Order) -> None:
     for limit, value in (
         (resource.RLIMIT_CPU, seconds),
         (resource.RLIMIT_AS, order["address_space"]),
-        (resource.RLIMIT_FSIZE, order["bytes"]),
+        (resource.RLIMIT_FSIZE, 2 * order["bytes"]),
         (resource.RLIMIT_CORE, 0),
     ):
         highest = resource.getrlimit(limit)[1]
@@ -217,7 +218,7 @@ def load(connection: Connection, file: File, order: Order, deadline: float) -> N
         return
     connection.execute(f"create schema {quoted(named)}")
     number = 0
-    for name, rows in sheets_of(file) if suffix == ".xlsx" else tables_of(file, deadline):
+    for name, rows in sheets_of(file, order["bytes"]) if suffix == ".xlsx" else tables_of(file, deadline):
         copy = Path(f"{number}.csv")
         write_rows(copy, rows, order, deadline)
         create(connection, f"{quoted(named)}.{quoted(name)}", "read_csv", str(copy), named)
@@ -254,6 +255,13 @@ def quoted(name: str) -> str:
 
 def write_rows(path: Path, rows: Rows, order: Order, deadline: float) -> None:
     """Write rows as CSV; nothing becomes an empty field.  Refuses more cells, bytes or time than a table may take."""
+    try:
+        _write_rows(path, rows, order, deadline)
+    except OSError as error:
+        raise RefusedError(f"the table can't be unpacked: {error.strerror}", "give it as CSV or Parquet") from None
+
+
+def _write_rows(path: Path, rows: Rows, order: Order, deadline: float) -> None:
     cells = 0
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
@@ -294,14 +302,17 @@ def tables_of(file: File, deadline: float) -> Iterator[tuple[str, Rows]]:
         connection.close()
 
 
-def sheets_of(file: File) -> Iterator[tuple[str, Rows]]:
+def sheets_of(file: File, most_bytes: int) -> Iterator[tuple[str, Rows]]:
     """Yield the name and the rows of every sheet of a workbook; formulas give the values that were last computed."""
-    try:
-        import openpyxl
-    except ImportError:
-        raise RefusedError("workbooks need openpyxl", "install factcheck with its “tables” extra") from None
+    import openpyxl  # `asking` has seen that it is there
+
     source: Any = os.fdopen(os.dup(file["descriptor"]), "rb") if file["descriptor"] >= 0 else file["path"]
     try:
+        with zipfile.ZipFile(source) as package:
+            size = sum(part.file_size for part in package.infolist())  # no more of a part is ever unpacked
+        if size > most_bytes:
+            message = f"the file “{file['named']}” unpacks to more than {most_bytes:,} bytes"
+            raise RefusedError(message, "give the table as CSV or Parquet")
         workbook = openpyxl.load_workbook(source, read_only=True, data_only=True)
         for sheet in workbook.worksheets:
             yield sheet.title, sheet.iter_rows(values_only=True)
