@@ -81,7 +81,12 @@ def outcome_with_meaning(
 
         if crosses_zero(check.comparison, environment):
             return Outcome(verdict="unchecked", reason=CROSSES_ZERO)
-    return outcome_of(compiled, quantities)
+    outcome = outcome_of(compiled, quantities)
+    if outcome.verdict in ("consistent", "rounding"):
+        from factcheck.engine.meanings.points import called_percent
+
+        return called_percent(check.comparison, environment) or outcome
+    return outcome
 
 
 def described(

@@ -11,8 +11,9 @@ from factcheck.language.neighbours.carry import carry_back, carry_on
 from factcheck.language.neighbours.marks import weigh_marks
 from factcheck.language.neighbours.names import weigh_names
 from factcheck.language.neighbours.parts import join_parts
-from factcheck.language.neighbours.ranges import join_ranges
+from factcheck.language.neighbours.ranges import join_margins, join_ranges
 from factcheck.language.neighbours.rivals import weigh_millions, weigh_rival_measures, weigh_rival_money, weigh_rivals
+from factcheck.language.neighbours.temperatures import weigh_temperatures
 from factcheck.language.normal import NormalText, normal_text
 from factcheck.language.numbers.numerals import ONE
 from factcheck.language.pack import Pack
@@ -42,7 +43,8 @@ def figures_of(text: str, pack: Pack) -> tuple[Figure, ...]:
     weigh_rival_money(scan, drafts)
     weigh_rival_measures(scan, drafts)
     weigh_millions(scan, drafts)
-    drafts = join_parts(scan, join_ranges(scan, drafts))
+    weigh_temperatures(scan, drafts)
+    drafts = join_parts(scan, join_ranges(scan, join_margins(scan, drafts)))
     carry_back(scan, drafts)
     carry_on(scan, drafts)
     return tuple([figure_of(scan.lexicon, draft, text, normal) for draft in drafts])
@@ -54,8 +56,8 @@ def figure_of(lexicon: Lexicon, draft: Draft, text: str, normal: NormalText) -> 
     hedge, kind = draft.hedge, draft.kind or kind_of(draft)
     meaning = _meaning(lexicon, draft, kind)
     if normal.shifts:
-        start, end = normal.original(start), normal.original(end)
-        number_start, number_end = normal.original(number_start), normal.original(number_end)
+        start, end = normal.original(start), normal.original_end(end)
+        number_start, number_end = normal.original(number_start), normal.original_end(number_end)
         hedge = _placed(hedge, text, normal)
     note = draft.numeral.note
     return Figure(
@@ -107,5 +109,5 @@ def _width(lexicon: Lexicon, hedge: Hedge | None) -> Fraction | None:
 def _placed(hedge: Hedge | None, text: str, normal: NormalText) -> Hedge | None:
     if hedge is None:
         return None
-    start, end = normal.original(hedge.start), normal.original(hedge.end)
+    start, end = normal.original(hedge.start), normal.original_end(hedge.end)
     return Hedge(hedge.sense, text[start:end], start, end)

@@ -106,6 +106,23 @@ class Identifiers(PackSection, frozen=True, kw_only=True):
     """Cue → preceding words that undo it ("số" after "tổng": a total, no name)."""
 
 
+class Temperatures(PackSection, frozen=True, kw_only=True):
+    """Words that say whether degrees are read off a thermometer or lie between two readings."""
+
+    differences: Surfaces = ()
+    """Words that make any temperature after them in their clause a difference ("warming", "mức tăng")."""
+    moves: Surfaces = ()
+    """Words for a rise or a fall: a temperature right after them is how much ("rose 2 °C")."""
+    to: Surfaces = ()
+    """Words between a move and the level that it reaches ("rose to 20 °C")."""
+    limits: Surfaces = ()
+    """Words with which what follows even those is a difference ("limit the rise to 1.5 °C")."""
+    at: Surfaces = ()
+    """Words right before a reading of a thermometer, whatever moved ("from", "a temperature of")."""
+    compared_after: Surfaces = ()
+    """Words right after a difference ("warmer", "above average")."""
+
+
 class Ranges(PackSection, frozen=True, kw_only=True):
     """Two ends told together."""
 
@@ -190,6 +207,8 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     """Words between a number and its currency or noun that change nothing ("US" in "10 US dollars")."""
     before_unit: Surfaces = ()
     """Words between a number and its unit ("of" in "two thirds of a mile", "de" in "dos millones de euros")."""
+    of_one: Surfaces = ()
+    """Words between a part and the one unit that it is of ("of a" in "three quarters of a mile")."""
     dimensions: Surfaces = ()
     """Words after a measure that say of what it is, and keep a doubtful unit one ("2 1/2 in thick")."""
     doubtful_units: Surfaces = ()
@@ -207,6 +226,7 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     clock: Clock = Clock()
     identifiers: Identifiers = Identifiers()
     ranges: Ranges = Ranges()
+    temperatures: Temperatures = Temperatures()
     nouns: Nouns = Nouns()
     numbers_of: Surfaces = ()
     """Words that tell of a number of things ("lượng khách"): a large number after them is no money."""

@@ -44,6 +44,8 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     joiners: Surfaces = ()
     """Words inside a number that add nothing ("and", "linh")."""
     minus: Surfaces = ()
+    negative_after: Surfaces = ()
+    """Words right before a sum in brackets that make it one below zero ("was ($12m)"), as accounts write it."""
     either_sign: Surfaces = ()
     """Words for "±": a margin of plus or minus 3 points is 3, not -3."""
     point: Surfaces = ()

@@ -33,6 +33,10 @@ about: either side · nearly: just below · over: above · at least: not below �
 ReadingName = Literal["trailing zeros", "truncation", "hedge", "range"]
 
 
+DIFFERENCE = "a difference of temperatures"
+"""The note of a temperature by which something rose or fell: it converts without the offset of its scale."""
+
+
 class Hedge(msgspec.Struct, frozen=True, gc=False):
     """A word that loosens a figure ("khoảng", "nearly"), as written and what it does."""
 

@@ -39,7 +39,7 @@ def percent_not_points(operands: Sequence[Operand]) -> Answer:
     looks at the values as written: where the stated percentage is just their difference, it is the points.
     """
     before, after, stated = operands
-    if stated.unit == "percentage point":
+    if stated.unit in ("percentage point", "basis point", "point"):
         return Answer(holds=True)
     written = [written_value(operand) for operand in operands]
     ratio = quotient(pure(after), pure(before))

@@ -18,6 +18,7 @@ from factcheck.engine.terms.nodes import Constant, Node
 from factcheck.engine.terms.relations import Pair, pair_of
 from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Comparison
+from factcheck.model.figure import DIFFERENCE
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Rule
 from factcheck.units import UnknownUnit
@@ -91,7 +92,8 @@ def local_slots(
             variables.append(variable)
             names.append(name)
         quantity = environment.quantities[variable]
-        slots[name] = Slot(variables.index(variable), quantity.unit, quantity.solved_unit)
+        between = quantity.figure is not None and DIFFERENCE in quantity.figure.notes
+        slots[name] = Slot(variables.index(variable), quantity.unit, quantity.solved_unit, between)
     return tuple(names), tuple(variables), slots
 
 

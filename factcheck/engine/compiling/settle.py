@@ -33,6 +33,8 @@ class Slot(msgspec.Struct, frozen=True, gc=False):
     index: int
     unit: str
     solved: bool = False
+    between: bool = False
+    """A difference of temperatures, no reading of a thermometer."""
 
 
 class UnknownName(Exception):  # noqa: N818 - told to people, not an internal fault
@@ -109,7 +111,10 @@ class Settler:
             raise UnknownName(term.name, term.column)
         if slot.solved:
             return Variable(slot.index), Measure(((SOLVED + term.name, 1),))
-        return self.on_its_scale(Variable(slot.index), measure_of(slot.unit))
+        measure = measure_of(slot.unit)
+        if slot.between:
+            return Variable(slot.index), Measure(measure.dimension, measure.unit)
+        return self.on_its_scale(Variable(slot.index), measure)
 
     def number(self, term: Number) -> Measured:
         """Return a number that is written in the check."""

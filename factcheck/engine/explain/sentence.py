@@ -36,7 +36,8 @@ def body_of(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> str:
         return implied_text(evaluation, writer, phrases)
     stated, computed = evaluation.stated_side, evaluation.computed_side
     relation = evaluation.relations[max(evaluation.failing, 0)] if evaluation.relations else ""
-    if stated is None or computed is None or relation not in EQUALITIES or len(evaluation.relations) > 1:
+    explained = evaluation.verdict == "inconsistent" and evaluation.reason
+    if stated is None or computed is None or relation not in EQUALITIES or len(evaluation.relations) > 1 or explained:
         return statement_text(evaluation, statement, writer, phrases)
     return recomputed_text(evaluation, stated, computed, writer, phrases)
 

@@ -9,7 +9,7 @@ import msgspec
 from factcheck.article.anchoring import Anchor, MarkAnchor, anchor_all
 from factcheck.engine.environment import Environment
 from factcheck.engine.inputs.outside import Given, give_all
-from factcheck.engine.inputs.weekdays import with_weekdays
+from factcheck.engine.inputs.weekdays import with_points, with_weekdays
 from factcheck.engine.limits import MAX_UNKNOWNS
 from factcheck.engine.readings import Quantity, quantity_of
 from factcheck.language import read_surface
@@ -42,8 +42,9 @@ def gather(claims_file: ClaimsFile, article: Article, figures: Sequence[Figure])
         raise FactcheckError(Problem(message, claims_file.path, hint="Split the file by article or by section."))
     anchors = anchor_all([claim.quotes for claim in claims_file.claims], article, figures)
     names, quantities, lost = marked(claims_file, anchors, figures)
-    checks = (check for claim in claims_file.claims for check in claim.checks)
+    checks = [check for claim in claims_file.claims for check in claim.checks]
     quantities = with_weekdays(checks, names, quantities, article.language)
+    quantities = with_points(checks, names, quantities)
     given = give_all(claims_file)
     broken = {}
     for outside, one in zip(claims_file.outside, given, strict=True):

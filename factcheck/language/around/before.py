@@ -15,8 +15,14 @@ _WORD_BEFORE = re.compile(r"[ \u00a0\u2009-]+([^\W\d_]+)")
 
 _SIGNS = "-−–+"
 
-_FREE = ("", " ", "\n", "(", "\u00a0", "$", "£", "€", "<", ">", "=")
+_FREE = ("", " ", "\n", "\t", "(", "\u00a0", "$", "£", "€", "<", ">", "=", "|", ":", "“", '"')
 """What may stand left of a sign; after a letter or digit it is a hyphen."""
+
+_APART_AGAIN = re.compile(r"[^.!?\n]{0,120}?[^\s\d–]–(?=[\s,.;:)])")
+"""After a dash that begins a remark: the one that ends it ("–40 de ellos–")."""
+
+_SURELY_SIGNED = re.compile(r"[0-9.,]+[ \u00a0]?[%°‰]")
+"""After a dash at the start of a line, where a list may begin."""
 
 
 def word_before(scan: Scan, offset: int) -> str:
@@ -31,9 +37,22 @@ def attach_sign(scan: Scan, draft: Draft) -> None:
     sign = text[start - 1] if start else ""
     if sign in BLANKS and sign:
         attach_minus(scan, draft)
-    elif sign and sign in _SIGNS and sign != "–" and text[max(start - 2, 0) : start - 1] in _FREE:
+    elif sign and sign in _SIGNS and text[max(start - 2, 0) : start - 1] in _FREE:
+        if sign == "–" and not _is_minus(scan, start):
+            return
         draft.start -= 1
         draft.negative = sign != "+"
+
+
+def _is_minus(scan: Scan, start: int) -> bool:
+    """Return whether an en dash tight before a number is its sign, and neither a bullet nor the dash of a remark."""
+    before = scan.text[max(start - 2, 0) : start - 1]
+    if before in ("", "\n"):
+        line = scan.text[start:].partition("\n")[0]
+        return _SURELY_SIGNED.match(scan.text, start) is not None or not line.strip("0123456789., \u00a0")
+    if scan.drafts and start - 2 <= scan.drafts[-1].end:
+        return False  # "5 –7"
+    return _APART_AGAIN.match(scan.text, start) is None
 
 
 def attach_minus(scan: Scan, draft: Draft) -> None:
@@ -41,6 +60,25 @@ def attach_minus(scan: Scan, draft: Draft) -> None:
     minus = scan.before(scan.lexicon.minus, draft.start)
     if minus is not None and scan.before(scan.lexicon.hedge_before, draft.start) is None:
         draft.start, draft.negative = draft.start - _length(minus), True
+
+
+_OPENS_A_CELL, _CLOSES_A_CELL = re.compile(r"(?:^|[\t\n]|\| ?)$"), re.compile(r"[ \u00a0]?(?:$|[\t\n|])")
+
+
+def is_in_accounting_brackets(scan: Scan, draft: Draft) -> bool:
+    """Return whether brackets right around a number say that it is below zero: "was ($12m)", "| (1,234) |".
+
+    A remark in brackets stands after a noun or another figure, never after a verb or a preposition.
+    """
+    start, end, text = draft.start, draft.end, scan.text
+    if draft.negative or draft.hedge is not None or text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        return False
+    if not (draft.unit_kind in ("money", "percent") or draft.scaled or not draft.digits.isdigit()):
+        return False
+    if word_before(scan, start - 1) in scan.lexicon.pack.numbers.negative_after:
+        return True
+    is_cell = _OPENS_A_CELL.search(text, max(0, start - 3), start - 1) and _CLOSES_A_CELL.match(text, end + 1)
+    return bool(is_cell) and draft.unit_kind != "percent"
 
 
 def _length(match: re.Match[str]) -> int:

@@ -6,7 +6,7 @@ from factcheck.language.around.unit import Span, UnitTail
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon import UnitEntry
 from factcheck.language.scan import Scan
-from factcheck.language.worded.nearby import is_heading
+from factcheck.language.worded.nearby import is_heading, words_after
 
 
 def entry_at(scan: Scan, span: Span) -> UnitEntry | None:
@@ -38,7 +38,15 @@ def fits(scan: Scan, tail: UnitTail, entry: UnitEntry) -> bool:
     if end - start == 1 and scan.lowered[end : end + 1] == "-" and scan.lowered[end + 1 : end + 2].isdigit():
         return False  # "24703 L-202" is a name
     is_doubtful = gap != "" and scan.lowered[start:end] in scan.lexicon.pack.doubtful_units
+    if is_doubtful and entry.name == "point":
+        is_doubtful = not _goes_on(scan, end)
     return stands and not (is_doubtful and scan.lexicon.more_word.match(scan.lowered, end))
+
+
+def _goes_on(scan: Scan, end: int) -> bool:
+    """Return whether a function word follows that ties no noun to it: "3 puntos hasta", but "puntos de venta"."""
+    word, pack = words_after(scan, end)[0], scan.lexicon.pack
+    return word in pack.nouns.stop and word not in pack.before_unit
 
 
 LONGEST_SYMBOL = 2

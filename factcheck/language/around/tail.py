@@ -43,6 +43,22 @@ def attach_tail(scan: Scan, draft: Draft) -> None:
         _attach_money_per(scan, draft)
 
 
+PARTED = ("percent", "measure", "duration", "money")
+"""Kinds of units of which there are parts."""
+
+
+def attach_one(scan: Scan, draft: Draft) -> None:
+    """Read the one unit that a part is of: "three quarters of a mile", "half of one percent"."""
+    if draft.unit or draft.scaled or draft.digits or not 0 < draft.numeral.value < 1:
+        return
+    of_one = scan.lexicon.of_one.match(scan.lowered, draft.end)
+    tail = read_unit_tail(scan.lexicon, scan.lowered, of_one.end()) if of_one is not None else None
+    entry = entry_at(scan, tail.unit) if tail is not None else None
+    if tail is None or entry is None or entry.kind not in PARTED or tail.gap not in ("", " "):
+        return
+    _attach_unit(scan, draft, tail)
+
+
 def _attach_scale(scan: Scan, draft: Draft, match: Match) -> UnitTail | None:
     """Multiply by the scale words, and read on where more of the number follows ("3 triệu 500 nghìn")."""
     lexicon = scan.lexicon

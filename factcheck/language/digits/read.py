@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.around.before import attach_currency, attach_hedge, attach_sign, cue_before, has_currency_before
+from factcheck.language.around.before import (
+    attach_currency,
+    attach_hedge,
+    attach_sign,
+    cue_before,
+    has_currency_before,
+    is_in_accounting_brackets,
+)
 from factcheck.language.around.nouns import attach_noun
 from factcheck.language.around.tail import attach_tail
 from factcheck.language.around.unit import read_unit_tail
@@ -135,7 +142,20 @@ def _read_plain(scan: Scan, start: int, written: str) -> Drafts:
     else:
         _vote(scan, written)
     _attach_all(scan, draft)
+    if is_in_accounting_brackets(scan, draft):
+        return [_below_zero(scan, draft)]
     return [settle(scan, draft)]
+
+
+def _below_zero(scan: Scan, draft: Draft) -> Draft:
+    """Take the brackets into "($12m)" and "(12.5) million"."""
+    draft.start, draft.end, draft.negative = draft.start - 1, draft.end + 1, True
+    if not draft.scaled and draft.end == draft.number_end + 1:
+        number_end, draft.number_end = draft.number_end, draft.end
+        attach_tail(scan, draft)
+        draft.number_end = number_end
+    draft.noun = ""
+    return draft
 
 
 _LIST = re.compile("[0-9]{1,4}(?:,[0-9]{1,4})+")
@@ -213,7 +233,7 @@ def _vote(scan: Scan, written: str) -> None:
 def _read_leading_mark(scan: Scan, draft: Draft) -> None:
     """Read ".77" as 0.77."""
     start, mark = draft.start, scan.lexicon.style.decimal
-    if scan.text[start - 1 : start] != mark or scan.text[max(start - 2, 0) : start - 1] not in "\n ($£€":
+    if scan.text[start - 1 : start] != mark or scan.text[max(start - 2, 0) : start - 1] not in "\n ($£€-−–":
         return
     value = read_numeral(mark + draft.digits, scan.lexicon.style)
     if value is not None:

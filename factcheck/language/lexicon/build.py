@@ -59,6 +59,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         unit_gap=LazyPattern(lambda: rf"(?:{BLANK}|\n)?-?{BLANK}?[(\[]?"),
         unit_filler=filler_pattern(pack),
         unit=by_first_letter((*surfaces_of(exact, lower), *pack.no_units)),
+        of_one=LazyPattern(lambda: rf"{BLANK}(?:{any_of(pack.of_one)}){BLANK}?"),
         per=per_pattern(pack),
         every=LazyPattern(lambda: rf"[0-9][0-9.,]*{BLANK}"),
         ago=LazyPattern(lambda: rf"{BLANK}(?:{any_of(pack.ago)})"),
@@ -100,6 +101,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         fraction_after=LazyPattern(lambda: rf"{BLANK}(?:{any_of(fractions.after)})"),
         ordinal_word=LazyPattern(lambda: any_of(ordinals.words)),
         ordinal_ending=ordinal_ending(pack),
+        margin=LazyPattern(lambda: rf"{BLANK}?(?:±|\+ ?/? ?[-−–]|{any_of(numbers.either_sign)}){BLANK}?"),
         range_joiner=LazyPattern(
             lambda: (
                 rf"{BLANK}?(?:,|;|-|–|—)?{BLANK}?(?:(?:{any_of(pack.ranges.joiners)}){BLANK})?"
@@ -132,7 +134,7 @@ def _hedges(pack: Pack, side: str) -> dict[str, HedgeSense]:
 
 def _hedge_after(pack: Pack, words: Iterable[str]) -> LazyPattern:
     barring = [word for hedge in pack.hedges.values() for word in hedge.not_before]
-    return LazyPattern(lambda: rf"{BLANK}?(?P<hedge>{any_of(words)})(?!{BLANK}(?:{any_of(barring)}))")
+    return LazyPattern(lambda: rf"{BLANK}?(?P<hedge>{any_of(words)})(?![/−-])(?!{BLANK}(?:{any_of(barring)}))")
 
 
 def _morpheme(pack: Pack) -> LazyPattern:

@@ -91,6 +91,8 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     """After the gap: a word before the unit ("5 million metric tonnes")."""
     unit: Mapping[str, Pattern]
     """By first letter, the units that start with it, and longer words that are none."""
+    of_one: Pattern
+    """Between a part and its unit: "of a" in "three quarters of a mile"."""
     per: Pattern
     """Between a unit and what it is per."""
     every: Pattern
@@ -146,6 +148,8 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     score_cue: Pattern
     """On reversed text: "thắng", a few words before "3-1"."""
 
+    margin: Pattern
+    """Between a number and its margin: "±", "plus or minus"."""
     range_joiner: Pattern
     """Between two numbers that share what follows the second."""
     number_goes_on: Pattern

@@ -11,6 +11,9 @@ from factcheck.language.scan import Scan
 
 _SENTENCE_END = re.compile(r"[.!?…][ \n\"”]|\n")
 
+_APART = re.compile(r"[ \u00a0]*—|[ \u00a0]+[-–][ \u00a0]")
+"""A dash that begins a remark ("5,000 – close to 40% – of the staff"); two ends with one were joined before."""
+
 MILLION = 1_000_000
 
 FARTHEST_MONTH = 5
@@ -50,11 +53,23 @@ def _carry_back(scan: Scan, before: Draft, after: Draft) -> None:
         before.notes = (*before.notes, f"unit carried from {scan.text[after.start : after.end]}")
 
 
+def _is_part(draft: Draft) -> bool:
+    """Return whether a number is a part in words or with a stroke: "half", "hai phần ba", "2/3"."""
+    return not draft.digits and not draft.scaled and 0 < draft.numeral.value < 1
+
+
 def _share_a_tail(scan: Scan, before: Draft, after: Draft) -> bool:
-    """Tell whether what stands between two numbers lets them share what follows the second."""
+    """Return whether what stands between two numbers lets them share what follows the second.
+
+    A part shares with a part only ("a quarter to half a point"): "fell by half to $5m" is half of what was before.
+    """
+    if _is_part(before) and not _is_part(after):
+        return False
     if not scan.lexicon.range_joiner.fullmatch(scan.lowered, before.end, after.start):
         return False
     gap = scan.lowered[before.end : after.start].strip(" ")
+    if _APART.match(scan.lowered, before.end):
+        return False
     if gap and not gap.strip(" ,;"):
         return before.bare and before.numeral.ulp < 1 and after.numeral.ulp < 1
     return bool(gap) and "," not in gap  # "815, or 25%" tells one thing twice

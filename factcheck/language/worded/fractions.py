@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from factcheck.language.around.before import attach_hedge, word_before
-from factcheck.language.around.tail import attach_tail
+from factcheck.language.around.tail import PARTED, attach_one, attach_tail
 from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.compose import compose
@@ -103,6 +103,10 @@ def read_fraction(scan: Scan, start: int, end: int) -> Draft | None:
     if barred_before(scan, word, start, fractions.not_after) or barred_after(scan, word, end, fractions.not_before):
         return None
     draft = _with_surroundings(scan, number(start, end, part(Fraction(fractions.words[word]))))
+    shorter = word.rpartition(" ")[0]
+    if not draft.unit and shorter in fractions.words:  # "half of a percentage point"
+        of_one = _with_surroundings(scan, number(start, start + len(shorter), part(Fraction(fractions.words[shorter]))))
+        draft = of_one if of_one.unit else draft
     if word in fractions.needs_unit and not (draft.unit or draft.scaled or is_all(scan, start, end)):
         return None
     first, _, _ = word.rpartition(" ")
@@ -115,9 +119,16 @@ def read_denominator(scan: Scan, start: int, end: int) -> Draft | None:
     """Read "a third", "a quarter of", "quarter million"; "a third man" is an ordinal."""
     article, word = word_before(scan, start), key_of(scan.lowered[start:end])
     one = number(start, end, part(Fraction(1, scan.lexicon.pack.fractions.denominators[word])))
+    is_ordinal = word in scan.lexicon.pack.ordinals.words
     if article not in scan.lexicon.pack.numbers.articles:
         draft = _with_surroundings(scan, one)
-        return draft if draft.scaled and word not in scan.lexicon.pack.ordinals.words else None
+        of_points = "point" in draft.unit and scan.lowered[end : end + 1] == "-"  # "a rate cut of quarter-point size"
+        return draft if (draft.scaled or of_points) and not is_ordinal else None
+    if not is_ordinal:
+        measured = number(scan.lowered.rindex(article, 0, start), end, one.numeral)
+        measured = _with_surroundings(scan, measured)
+        if measured.unit_kind in PARTED:
+            return measured  # "a quarter point"
     if scan.lexicon.noun.match(scan.lowered, end) is not None:
         return None
     one.start = scan.lowered.rindex(article, 0, start)
@@ -127,6 +138,7 @@ def read_denominator(scan: Scan, start: int, end: int) -> Draft | None:
 
 def _with_surroundings(scan: Scan, draft: Draft) -> Draft:
     attach_tail(scan, draft)
+    attach_one(scan, draft)
     attach_hedge(scan, draft)
     return draft
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.language.around.before import attach_hedge, attach_minus, word_before
 from factcheck.language.around.nouns import attach_noun
-from factcheck.language.around.tail import attach_tail
+from factcheck.language.around.tail import attach_one, attach_tail
 from factcheck.language.around.unit import read_unit_tail
 from factcheck.language.digits.settle import named
 from factcheck.language.digits.shares import as_share, is_share
@@ -94,6 +94,7 @@ def _with_surroundings(scan: Scan, start: int, end: int, value: Numeral, single:
         attach_fraction(scan, draft)
     attach_minus(scan, draft)
     attach_tail(scan, draft)
+    attach_one(scan, draft)
     if scan.lowered[draft.end : draft.end + 1].isalpha():
         return None
     word = key_of(scan.lowered[start:end])
