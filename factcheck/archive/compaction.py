@@ -52,11 +52,11 @@ def _path(results: str, kind: str, file: ResultsFile) -> str:
 def _copy(paths: Sequence[str], target: RowsFile) -> None:
     """Add all rows of some files."""
     for path in paths:
-        with storage.open_input(path) as file:
+        with storage.open_result(path) as file:
             target.add(pq.ParquetFile(file).read(use_threads=False))
 
 
 def _schema(path: str) -> pa.Schema:
     """Return the columns of a file, without its marks."""
-    with storage.open_input(path) as file:
+    with storage.open_result(path) as file:
         return pq.read_schema(file).remove_metadata()

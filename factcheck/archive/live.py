@@ -87,7 +87,7 @@ def _described(results: str, name: str) -> ResultsFile:
         return ResultsFile(name, (name.removesuffix(".parquet"),))
     path = storage.join(storage.join(results, ARTICLES), name)
     try:
-        with storage.open_input(path) as file:
+        with storage.open_result(path) as file:
             marks = pq.read_metadata(file).metadata or {}
             return ResultsFile(name, tuple(json.loads(marks[UNITS_KEY])))
     except (pa.ArrowInvalid, KeyError):

@@ -35,7 +35,7 @@ def unchanged(job: Job, unit: Unit) -> dict[str, Outcome]:
 def _matching(results: str, kind: str, name: str, wanted: pa.Array) -> list[Record]:
     """Return the rows of a results file whose content is wanted."""
     rows: list[Record] = []
-    with storage.open_input(storage.join(storage.join(results, kind), name)) as file:
+    with storage.open_result(storage.join(storage.join(results, kind), name)) as file:
         source = pq.ParquetFile(file)
         for group in range(source.num_row_groups):
             hits = pc.is_in(source.read_row_group(group, ["content"], use_threads=False).column(0), wanted)

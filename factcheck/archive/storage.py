@@ -13,9 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, cast
 
+from factcheck.claims.project import project_root
 from factcheck.model import saving
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
+from factcheck.model.opening import open_file, read_stream
 from factcheck.model.report import Problem
 
 RESULTS_MARK = "factcheck-scan.json"
@@ -55,7 +57,17 @@ def absolute(path: str) -> str:
 
 
 def open_input(path: str) -> IO[bytes]:
-    """Open a file for reading, with seeking."""
+    """Open a file of an archive for reading, with seeking.
+
+    A link in an archive's folder may lead to files of the same project; raises FactcheckError for any other.
+    """
+    if not is_remote(path):
+        return open_file(path, "file", root=project_root(Path(path).parent))
+    return open_result(path)
+
+
+def open_result(path: str) -> IO[bytes]:
+    """Open a file that factcheck has written itself, for reading, with seeking."""
     if not is_remote(path):
         return Path(path).open("rb")
     files, inside = filesystem(path)
@@ -147,9 +159,15 @@ def write(path: str, content: bytes) -> None:
 
 
 def read(path: str) -> bytes:
-    """Return what a file holds."""
-    with open_input(path) as file:
+    """Return what a file that factcheck has written holds."""
+    with open_result(path) as file:
         return file.read()
+
+
+def read_input(path: str, limit: int) -> bytes:
+    """Return what a file of an archive holds; FactcheckError for more than `limit` bytes."""
+    with open_input(path) as file:
+        return read_stream(file, path, "article", limit=limit)
 
 
 def remove(path: str) -> None:

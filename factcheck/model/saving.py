@@ -34,8 +34,10 @@ LEFT_OVER = 24 * 3600
 WAIT = 10.0
 """Seconds that a run waits for another one to finish with a file: the other only reads, merges and writes meanwhile."""
 
-STREAM = re.compile(r"/dev/(?!shm/)|/proc/")
-"""Names of devices and of what the shell has opened, also where that is a file: the shell goes on writing there."""
+STREAM = re.compile(r"/(?:dev|proc/self)/(stdout|stderr|fd/\d{1,6})")
+"""Names of what the shell has opened for this process."""
+
+STREAM_NUMBERS = {"stdout": "1", "stderr": "2"}
 
 LOCK_BYTE = 1 << 30
 """The byte that is locked on Windows, where it can't be read then: behind the text that says who holds the lock."""
@@ -66,8 +68,11 @@ def writing(path: Path) -> Iterator[IO[bytes]]:
     before = _status(target)
     if before is not None and stat.S_ISDIR(before.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    if STREAM.match(str(path)) or (before is not None and not stat.S_ISREG(before.st_mode)):
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_APPEND), "wb") as stream:
+    inherited = STREAM.fullmatch(str(path))
+    if inherited or (before is not None and not stat.S_ISREG(before.st_mode)):
+        # a duplicate, not opened anew: where the shell has put a file, both go on writing behind one another
+        number = STREAM_NUMBERS.get(inherited[1], inherited[1].rpartition("/")[2]) if inherited else ""
+        with os.fdopen(os.dup(int(number)) if number else os.open(target, os.O_WRONLY), "wb") as stream:
             yield stream
         return
     if before is not None and not os.access(target, os.W_OK):

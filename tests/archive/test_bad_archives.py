@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -147,3 +148,38 @@ def test_a_disk_that_fills_up_is_told_and_what_was_done_stays(tmp_path):
     assert names.pop() == "0"  # nothing half written
     assert names
     assert all(name.startswith("news-parquet-") for name in names)
+
+
+def test_links_in_a_folder_lead_to_nothing_outside_the_project(tmp_path):
+    news = tmp_path / "project" / "news"
+    news.mkdir(parents=True)
+    (news.parent / "factcheck.toml").touch()
+    (tmp_path / "secret.txt").write_text("hunter2 is 40% of 50 people, or 20.")
+    (news.parent / "shared.txt").write_text("The town has 40 people.")
+    (news / "sound.txt").write_text("The town has 30 people.")
+    (news / "shared.txt").symlink_to("../shared.txt")
+    (news / "outside.txt").symlink_to(tmp_path / "secret.txt")
+    (news / "endless.txt").symlink_to("/dev/zero")
+    (news / "environment.txt").symlink_to("/proc/self/environ")
+    os.mkfifo(news / "pipe.txt")
+    totals = archives.scan(news, tmp_path / "results")
+    found = archives.rows(tmp_path / "results", "select id, status, reason from articles")
+    rows = {Path(name).name: (status, reason) for name, status, reason in found}
+    assert totals.articles == 6
+    assert {name for name, row in rows.items() if row[0] == "done"} == {"sound.txt", "shared.txt"}
+    assert "outside the project" in rows["outside.txt"][1]
+    assert rows["pipe.txt"][1] == "the file is a named pipe, not a file"
+    assert "hunter2" not in str(rows)
+
+
+@pytest.mark.parametrize("name", ["news.jsonl", "news.csv", "news.parquet", "news.warc"])
+def test_a_link_to_a_table_outside_is_not_read(tmp_path, name):
+    folder = tmp_path / "project"
+    folder.mkdir()
+    (folder / "factcheck.toml").touch()
+    archives.jsonl(folder / "sound.jsonl", ARTICLES)
+    (tmp_path / name).write_text('{"text": "hunter2"}\n')
+    (folder / name).symlink_to(tmp_path / name)
+    totals = archives.scan(folder, tmp_path / "results")
+    assert [problem.message for problem in totals.problems] == ["the file lies outside the project “project”"]
+    assert totals.articles == 30

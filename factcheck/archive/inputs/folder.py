@@ -8,6 +8,8 @@ from itertools import groupby, islice
 from factcheck.archive import storage
 from factcheck.archive.inputs.row import Row
 from factcheck.archive.job import Columns, Unit
+from factcheck.article.read import MAXIMUM_BYTES
+from factcheck.model.errors import FactcheckError
 
 FILES_AT_MOST = 500
 
@@ -30,7 +32,9 @@ def read(unit: Unit, columns: Columns) -> Iterator[Row]:
     for name in unit.names:
         path = storage.join(unit.file, name)
         try:
-            content = storage.read(path)
+            content = storage.read_input(path, MAXIMUM_BYTES)
+        except FactcheckError as error:
+            yield Row(text="", id=path, place=path, problem=error.problems[0].message)
         except OSError as error:
             reason = f"the file can't be read: {error.strerror or error}"
             yield Row(text="", id=path, place=path, problem=reason)

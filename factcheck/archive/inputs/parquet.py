@@ -58,8 +58,7 @@ def opened(path: str) -> pq.ParquetFile:
     Raises FactcheckError for a file that is none or was cut off.
     """
     try:
-        source = storage.open_input(path) if storage.is_remote(path) else path
-        return pq.ParquetFile(source, pre_buffer=False, buffer_size=1 << 20)
+        return pq.ParquetFile(storage.open_input(path), pre_buffer=False, buffer_size=1 << 20)
     except (pa.ArrowInvalid, OSError) as error:
         hint = "copy it again from where it came; the rest of the archive is not affected"
         raise FactcheckError(archive_error(f"this Parquet file can't be read: {_short(error)}", path, hint)) from None
