@@ -72,6 +72,8 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     """Five-and-forty (German, Dutch)."""
     after_tens: Surfaces = ()
     """Forms of digits that only follow tens ("lăm"): a digit right before them counts tens."""
+    units_too: Surfaces = ()
+    """Digits that are units as well ("năm": five, year): what ends a number of several words is the unit."""
     idioms: Surfaces = ()
     """Phrases that hold a number word and no number ("at one point", "một lần nữa")."""
     elliptic: bool = False

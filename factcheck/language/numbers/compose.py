@@ -72,6 +72,8 @@ def _stands_apart(lexicon: Lexicon, lowered: str, position: int, match: re.Match
     if match["point"] is not None:
         return lexicon.mixed.match(lowered, position) is not None
     if match["value"] is not None:
+        if not worded.joined and key_of(match[0]) in lexicon.pack.numbers.units_too:
+            return not _multiplies(lexicon, lowered, match.end())  # "hai mươi năm" is twenty years
         if worded.from_digits and key_of(match[0]) in lexicon.pack.numbers.needs_unit:
             return not _multiplies(lexicon, lowered, match.end())  # "45 millions un an plus tôt"
         return fraction_stands(lexicon, lowered, position)

@@ -12,6 +12,8 @@ from factcheck.language.numbers.worded import Worded, room_of, skip_blanks
 MOST_MORPHEMES = 40
 """A number in words is never longer; keeps hostile text ("tỷ tỷ tỷ …") linear."""
 
+TEN = 10
+
 DOZEN = 12
 """The one multiplier that is no power of ten: it multiplies all before it ("two hundred dozen")."""
 
@@ -35,7 +37,8 @@ def take_multiplier(lexicon: Lexicon, worded: Worded, word: str) -> bool:
         return False
     parts.append((popped * value, value))
     worded.parts = parts
-    worded.multiplier, worded.last_is_multiplier = value, True
+    are_tens = value == TEN and word not in lexicon.scales  # said to the last one: "năm mươi" is as exact as "fifty"
+    worded.multiplier, worded.last_is_multiplier = Fraction(1) if are_tens else value, True
     return True
 
 
