@@ -63,7 +63,10 @@ def _attach_scale(scan: Scan, draft: Draft, match: Match) -> UnitTail | None:
     """Multiply by the scale words, and read on where more of the number follows ("3 triệu 500 nghìn")."""
     lexicon = scan.lexicon
     if draft.digits and lexicon.more_number.match(scan.lowered, match.end("scale")) is not None:
-        return _attach_composed(scan, draft)
+        before = draft.end
+        unit = _attach_composed(scan, draft)
+        if draft.end > before:  # "1,155 thousand and 2,000" is two numbers
+            return unit
     scale = lexicon.scale_of(match["scale"])
     draft.scale = scale if draft.scale is ONE else draft.scale * scale
     draft.scaled = True
