@@ -12,11 +12,12 @@ from factcheck.rules.bounds import pure
 from factcheck.rules.define import answer_rule
 
 Z_OF_CONFIDENCE = {
-    Fraction(90, 100): (Fraction(1644, 1000), Fraction(165, 100)),
-    Fraction(95, 100): (Fraction(1959, 1000), Fraction(2)),
-    Fraction(99, 100): (Fraction(2575, 1000), Fraction(26, 10)),
+    Fraction(90, 100): (Fraction(164485, 100000), Fraction(165, 100)),
+    Fraction(95, 100): (Fraction(195996, 100000), Fraction(2)),
+    Fraction(99, 100): (Fraction(257582, 100000), Fraction(26, 10)),
 }
-"""The factors that pollsters use: 1.96 at 95 %, and 2 where they take one over the root of n."""
+"""The factors that pollsters use: the quantile, rounded down in the fifth decimal (1.96 at 95 %), up to the roundest
+number that stands for it (2 where they take one over the root of n)."""
 
 ROOT_SCALE = 10**30
 """Roots are rounded outward to so many parts of one."""

@@ -69,14 +69,15 @@ def holds(pair: Pair, box: Box) -> bool | None:
         return verdict(relation, found, right_found) is not None
 
     left_found = enclose(left, box, decided)
-    return verdict(relation, left_found, right_found)
+    answer = verdict(relation, left_found, right_found)
+    return None if answer and divides_by_nothing(pair, (left_found.outer, right_found.outer), box) else answer
 
 
 def verdict(relation: Relation, left: Enclosure, right: Enclosure) -> bool | None:
     """Tell what two enclosures say: impossible by the outer values, possible by the inner ones, or neither."""
     if not possible(relation, left.outer, right.outer):
         return False
-    if left.inner is None or right.inner is None or not (is_bounded(left.outer) and is_bounded(right.outer)):
+    if left.inner is None or right.inner is None:
         return None
     return True if possible(relation, left.inner, right.inner) else None
 
