@@ -86,6 +86,30 @@ def test_a_run_killed_at_any_moment_leaves_whole_files(desk, name):
     assert sorted(path.name for path in desk.iterdir()) == ["claims.toml", "report.json", "story.txt"]
 
 
+WRITING_CALLS = ("write", "fsync", "ftruncate", "rename", "unlink", "chmod", "chown", "utimensat")
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="strace is what kills a run at a given call of the system")
+@pytest.mark.parametrize("call", WRITING_CALLS)
+def test_an_update_killed_at_each_call_that_writes_leaves_a_whole_file(desk, call):
+    for number in range(1, 20):
+        (desk / "claims.toml").write_text(HEAD + SIGNED, encoding="utf-8")
+        kill = ["strace", "-f", "-o", "/dev/null", "-e", f"trace={call}"]
+        kill += ["-e", f"inject={call}:signal=SIGKILL:when={number}"]
+        done = subprocess.run(
+            [*kill, COMMAND, "update", "--all"],
+            cwd=desk,
+            capture_output=True,
+            timeout=120,
+            check=False,
+            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+        )
+        assert is_claims_file(desk)
+        if done.returncode == 0:
+            return
+    raise AssertionError("the run never got past its calls")
+
+
 def with_small_files(arguments, desk, size):
     """Run the command where no file may have more than `size` bytes, which stands for a full disk."""
     program = f"import resource, os, sys; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size})); "
