@@ -43,7 +43,7 @@ def judge_numbers(signed: Signed, copy: Copy) -> Iterator[Saying]:
     for before, now, anew in _paired(signed.report.claims, report.claims, expected.claims, hits):
         if now.id in hits:
             yield _of_edited(now, anew, hits[now.id])
-        elif now.verdict != anew.verdict:
+        elif now.verdict != anew.verdict and {now.verdict, anew.verdict} != {"missing", "invalid"}:
             yield Saying(f"untouched, {anew.verdict} became {now.verdict}", False, _case(now))
         elif anew.verdict != before.verdict:
             yield Saying(f"leans on it, told as {now.verdict}", True)
@@ -96,13 +96,14 @@ def _overlap(one: Span | None, other: Span | None) -> bool:
 
 def _of_edited(now: Finding, anew: Finding, hits: list[tuple[str, str]]) -> Saying:
     """Say whether a claim on an edited number is told as drifted, with its old and new text, and as broken."""
-    if now.verdict == "missing" or not now.drift:
+    is_torn = anew.verdict == "invalid"  # what is there now is no one whole figure, and nothing is computed on it
+    if not now.drift or (now.verdict == "missing" and not is_torn):
         return Saying(f"edited, told as {now.verdict} without drift", False, _case(now))
     told = {(change.before, change.after) for change in now.drift}
     if not told.issuperset((before, after) for before, after in hits if before != after):
         return Saying("edited, told as another number", False, f"{hits} {_case(now)}")
     if anew.verdict in BROKEN:
-        right = now.verdict == anew.verdict
+        right = now.verdict in ("missing", "drifted") if is_torn else now.verdict == anew.verdict
         return Saying(f"edited, breaks a check, told as {now.verdict}", right, _case(now))
     return Saying(f"edited, told as {now.verdict}", now.verdict == "drifted", _case(now))
 

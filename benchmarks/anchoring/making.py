@@ -16,6 +16,7 @@ from factcheck.claims.quotes import parse_quote, write_quote
 from factcheck.claims.write import claims_toml
 from factcheck.engine import recompute
 from factcheck.language import read_surface
+from factcheck.language.brackets import whole_span
 from factcheck.model.article import Article, Span
 from factcheck.model.claim import Check, Claim, ClaimsFile, Mark, Outside, Quote
 from factcheck.model.errors import FactcheckError
@@ -120,7 +121,8 @@ def _all_claims(article: Article, figures: Sequence[Figure]) -> ClaimsFile:
 
 
 def _holds(stretch: Span, figure: Figure) -> bool:
-    return stretch.start <= figure.start and figure.end <= stretch.end
+    whole = whole_span(figure)
+    return stretch.start <= whole.start and whole.end <= stretch.end
 
 
 def _sentence_claim(
@@ -129,11 +131,13 @@ def _sentence_claim(
     """Mark every figure of a sentence, and check each against what the desk has on record: the same."""
     marks, checks, records, last = [], [], [], sentence.start
     for index, figure in figures.items():
-        if figure.start < last:
+        whole = whole_span(figure)
+        if whole.start < last:
             continue
-        last = figure.end
+        last = whole.end
         name = f"printed_{index}"
-        marks.append(Mark(name, figure.text, figure.start - sentence.start, figure.end - sentence.start))
+        surface = article.text[whole.start : whole.end]
+        marks.append(Mark(name, surface, whole.start - sentence.start, whole.end - sentence.start))
         if figure.kind in RECORDED and _reads_alone(figure, article.language):
             checks.append(f"{name} ≈ recorded_{index}")
             records.append(Outside(f"recorded_{index}", figure.text, source="the desk's records"))

@@ -46,7 +46,7 @@ def parse_quote(written: str) -> Quote:
         if piece == "[":
             name, surface, position = _read_mark(written, position)
             start = length + len(plain)
-            marks.append(Mark(name, surface, start, start + len(surface)))
+            marks.append(Mark(name, surface, start, start + len(surface), bracket.start()))
             plain += surface
         elif piece == "]":
             raise _error(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.claims.quotes import write_quote
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.scene import BREAKS, Mention, Scene, Sentence
+from factcheck.language.brackets import whole_span
 from factcheck.model.claim import Mark
 
 MOST_WORDS_BEFORE = 8
@@ -33,15 +34,16 @@ def _quote(
     text = scene.article.text
     cues = [cue for cue in candidate.cues if sentence.start <= cue.start and cue.end <= sentence.end]
     first = min([mention.token for mention in mentions] + [cue.first for cue in cues])
-    start = sentence.starts[_reach_back(sentence, first)]
-    end = max([mention.figure.end for mention in mentions] + [cue.end for cue in cues])
+    spans = [whole_span(mention.figure) for mention in mentions]
+    start = min(sentence.starts[_reach_back(sentence, first)], *(span.start for span in spans))
+    end = max([span.end for span in spans] + [cue.end for cue in cues])
     if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
         end += 1
     if text.count(text[start:end]) > 1:
         start, end = sentence.start, sentence.end
     marks = [
-        Mark(names[mention.place], mention.figure.text, mention.figure.start - start, mention.figure.end - start)
-        for mention in mentions
+        Mark(names[mention.place], text[span.start : span.end], span.start - start, span.end - start)
+        for mention, span in zip(mentions, spans, strict=True)
     ]
     return write_quote(text[start:end], tuple(marks))
 

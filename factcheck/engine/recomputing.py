@@ -18,7 +18,6 @@ from factcheck.engine.findings.finding import finding_of
 from factcheck.engine.findings.results import result_of, without_all_clear
 from factcheck.engine.findings.solutions import outside_results, with_solutions
 from factcheck.engine.findings.together import Together, told_together
-from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.gathering import Gathered, gather, signed_off
 from factcheck.engine.languages import Languages
 from factcheck.engine.networks.causes import Cause, causes_of
@@ -44,10 +43,10 @@ def recompute(
     `today` decides which allowances are over.
     """
     languages = Languages(words=language or article.language, numbers=article.language)
-    gathered = gather(claims_file, article, figures)
+    gathered = gather(claims_file, article, figures, languages.words)
     environment = gathered.environment
     evaluated = [
-        evaluate_in(check, number, gathered, languages)
+        evaluate_in(check, number, gathered)
         for number, claim in enumerate(claims_file.claims)
         for check in claim.checks
     ]
@@ -65,7 +64,7 @@ def recompute(
         outside=outside_results(claims_file, gathered, networks, languages),
         coverage=coverage_of(cover),
         claims_path=claims_file.path,
-        errors=(*gathered.problems, *not_found, *problems_of(claims_file, evaluated)),
+        errors=(*gathered.problems, *not_found, *problems_of(claims_file, gathered, evaluated)),
         cover=cover,
     )
 
@@ -84,7 +83,8 @@ def findings_of(
         checks = tuple(results.get(number, ()))
         if number in together:
             checks = tuple(without_all_clear(result) for result in checks)
-        finding = finding_of(claim, anchor, checks, together.get(number), languages)
+        brackets = [error for error in gathered.brackets if error.claim == number]
+        finding = finding_of(claim, anchor, checks, brackets, together.get(number), languages)
         findings.append(allowed(finding, claim.allow, languages, day))
     return tuple(findings)
 
@@ -98,14 +98,13 @@ class Evaluated(msgspec.Struct, frozen=True, gc=False):
     evaluation: Evaluation
 
 
-def evaluate_in(check: Check, claim: int, gathered: Gathered, languages: Languages) -> Evaluated:
+def evaluate_in(check: Check, claim: int, gathered: Gathered) -> Evaluated:
     """Evaluate a check of a claim; one on a figure that can't be had says so instead."""
     for name in names_in(check.comparison):
-        if name in gathered.lost:
-            reason = message(languages.words, "lost", name=name, claim=gathered.lost[name])
-            return Evaluated(claim, check, None, not_evaluated(check, "missing", reason))
         if name in gathered.broken:
             return Evaluated(claim, check, None, not_evaluated(check, "invalid", gathered.broken[name]))
+        if name in gathered.lost:
+            return Evaluated(claim, check, None, not_evaluated(check, "missing", gathered.lost[name]))
     compiled = compiled_or_invalid(check, gathered.environment)
     if isinstance(compiled, Evaluation):
         return Evaluated(claim, check, None, compiled)
@@ -138,10 +137,14 @@ def results_by_claim(
     return results
 
 
-def problems_of(claims_file: ClaimsFile, evaluated: Sequence[Evaluated]) -> Iterator[Problem]:
-    """Yield a problem for every check that can't be evaluated, with its place in the claims file."""
+def problems_of(claims_file: ClaimsFile, gathered: Gathered, evaluated: Sequence[Evaluated]) -> Iterator[Problem]:
+    """Yield a problem for every check that can't be evaluated, with its place in the claims file.
+
+    A check that rests on a wrong bracket has none of its own: the bracket's says it.
+    """
+    wrong = {error.name for error in gathered.brackets}
     for one in evaluated:
-        if one.evaluation.verdict == "invalid":
+        if one.evaluation.verdict == "invalid" and not wrong.intersection(names_in(one.check.comparison)):
             claim = claims_file.claims[one.claim]
             yield Problem(
                 f"claim “{claim.id}”: {one.evaluation.reason}",

@@ -25,6 +25,8 @@ class Mark(msgspec.Struct, frozen=True, gc=False):
     start: int
     end: int
     """Offsets into the plain quote (marks taken out)."""
+    at: int = 0
+    """Where its bracket opens in the quote as written."""
 
 
 class Quote(msgspec.Struct, frozen=True, gc=False):

@@ -111,7 +111,8 @@ def _grown(span: Span, match: Match, index: ArticleIndex) -> Span:
     """Widen a mark over the part of its number that an edit has added beside it.
 
     "[twenty]" at the end of a quote is not the same figure when the article now goes on to say "twenty-five";
-    but a part that the quote itself has outside the mark was left out by the desk.
+    but a part that the quote itself has outside the mark was left out by its writer.  So is a hedge a part of the
+    figure: "[half]" is not the same where the article now says "nearly half".
     """
     if span.start < 0:
         return NOWHERE
@@ -126,4 +127,12 @@ def _grown(span: Span, match: Match, index: ArticleIndex) -> Span:
             end = max(end, number.end)
         if match.is_inserted(end, figure.end):
             end = max(end, figure.end)
+        hedge = figure.hedge
+        if hedge is not None and (_is_new(hedge.start, start, match) or _is_new(end, hedge.end, match)):
+            start, end = min(start, hedge.start), max(end, hedge.end)
     return Span(start, end)
+
+
+def _is_new(start: int, end: int, match: Match) -> bool:
+    """Return whether a stretch beside a mark is not in the quote: outside it, or inserted."""
+    return start < end and (match.is_outside(start, end) or match.is_inserted(start, end))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.article.anchoring import Anchor
+from factcheck.engine.compiling.walk import names_in
 from factcheck.engine.findings.together import Together
 from factcheck.engine.findings.wording import message
+from factcheck.engine.inputs.brackets import BracketError
 from factcheck.engine.inputs.gathering import drift_of, figure_indices
 from factcheck.engine.languages import Languages
 from factcheck.model.claim import Claim
@@ -15,12 +17,19 @@ from factcheck.model.verdict import Verdict, worst
 
 
 def finding_of(
-    claim: Claim, anchor: Anchor, checks: tuple[CheckResult, ...], together: Together | None, languages: Languages
+    claim: Claim,
+    anchor: Anchor,
+    checks: tuple[CheckResult, ...],
+    brackets: Sequence[BracketError],
+    together: Together | None,
+    languages: Languages,
 ) -> Finding:
-    """Return the row of one claim."""
+    """Return the row of one claim; `brackets` are those of its own that hold no one whole figure."""
     together = together or Together()
     drift = drift_of(claim, anchor)
     verdicts: list[Verdict] = [check.verdict for check in checks] + together.verdicts
+    if any(error.problem is not None for error in brackets):
+        verdicts.append("invalid")
     if anchor.status == "missing":
         verdicts.append("missing")
     elif drift:
@@ -33,7 +42,7 @@ def finding_of(
         end=anchor.end,
         figures=figure_indices(anchor),
         checks=checks,
-        explanation=" ".join(reasons(claim, anchor, drift, together, languages)),
+        explanation=" ".join(reasons(claim, anchor, drift, brackets, together, languages)),
         drift=drift if anchor.status != "missing" else (),
         confidence=claim.confidence or "1",
         conflict=tuple(together.others),
@@ -44,14 +53,20 @@ def finding_of(
 
 
 def reasons(
-    claim: Claim, anchor: Anchor, drift: Sequence[Change], together: Together, languages: Languages
+    claim: Claim,
+    anchor: Anchor,
+    drift: Sequence[Change],
+    brackets: Sequence[BracketError],
+    together: Together,
+    languages: Languages,
 ) -> list[str]:
     """Return what is to be said of a claim beside its checks."""
-    found = []
+    checked = {name for check in claim.checks for name in names_in(check.comparison)}
+    found = [error.reason for error in brackets if error.name not in checked]
     if anchor.status == "missing":
         found.append(message(languages.words, "missing"))
     elif drift:
-        found.append(drift_sentence(drift, languages))
+        found.append(drift_sentence(drift, languages, is_recomputed=not brackets))
     if anchor.status == "ambiguous":
         found.append(message(languages.words, "ambiguous"))
     if not claim.checks and anchor.status != "missing":
@@ -59,10 +74,14 @@ def reasons(
     return found + together.sentences
 
 
-def drift_sentence(drift: Sequence[Change], languages: Languages) -> str:
+def drift_sentence(drift: Sequence[Change], languages: Languages, is_recomputed: bool) -> str:
     """Return the sentence that says what the article has changed."""
     gone = [message(languages.words, "mark gone", figure=change.before) for change in drift if not change.after]
     changed = [
         message(languages.words, "change", before=change.before, after=change.after) for change in drift if change.after
     ]
-    return " ".join(gone + ([message(languages.words, "drifted", changes=", ".join(changed))] if changed else []))
+    if changed:
+        gone.append(message(languages.words, "drifted", changes=", ".join(changed)))
+    if changed and is_recomputed:
+        gone.append(message(languages.words, "recomputed"))
+    return " ".join(gone)

@@ -8,6 +8,8 @@ import msgspec
 
 from factcheck.article.anchoring import Anchor, MarkAnchor, anchor_all
 from factcheck.engine.environment import Environment
+from factcheck.engine.findings.wording import message
+from factcheck.engine.inputs.brackets import BracketError, Brackets, judged_brackets
 from factcheck.engine.inputs.outside import Given, give_all
 from factcheck.engine.inputs.weekdays import with_points, with_weekdays
 from factcheck.engine.limits import MAX_UNKNOWNS
@@ -29,54 +31,71 @@ class Gathered(msgspec.Struct, frozen=True, gc=False):
     given: tuple[Given, ...]
     """By outside figure."""
     lost: dict[str, str]
-    """Names whose mark is gone from the article → the id of the claim that marks them."""
+    """Names whose mark is gone from the article, or no whole figure there any more → what to say of it."""
     broken: dict[str, str]
-    """Names of outside figures whose value can't be had → why."""
+    """Names of outside figures whose value can't be had, and of brackets that hold no one whole figure → why."""
+    brackets: tuple[BracketError, ...]
     problems: tuple[Problem, ...]
 
 
-def gather(claims_file: ClaimsFile, article: Article, figures: Sequence[Figure]) -> Gathered:
-    """Find every quote and read every figure that it marks; give every outside figure its value."""
+def gather(claims_file: ClaimsFile, article: Article, figures: Sequence[Figure], words: str) -> Gathered:
+    """Find every quote and read every figure that it marks; give every outside figure its value.
+
+    `words` is the language of what is said of them.
+    """
     if len(claims_file.outside) > MAX_UNKNOWNS:
         message = f"More than {MAX_UNKNOWNS:,} outside figures in one claims file"
         raise FactcheckError(Problem(message, claims_file.path, hint="Split the file by article or by section."))
     anchors = anchor_all([claim.quotes for claim in claims_file.claims], article, figures)
-    names, quantities, lost = marked(claims_file, anchors, figures)
+    judged = judged_brackets(claims_file, anchors, article, figures, words)
+    brackets = judged.errors
+    names, quantities, lost = marked(claims_file, anchors, figures, judged, words)
     checks = [check for claim in claims_file.claims for check in claim.checks]
     quantities = with_weekdays(checks, names, quantities, article.language)
     quantities = with_points(checks, names, quantities)
     given = give_all(claims_file)
-    broken = {}
+    broken = {error.name: error.reason for error in brackets if error.name and error.problem is not None}
     for outside, one in zip(claims_file.outside, given, strict=True):
         if one.quantity is not None and outside.name not in names:
             names[outside.name] = len(quantities)
             quantities.append(one.quantity)
         if one.problem is not None:
             broken[outside.name] = one.problem.message
-    problems = tuple(one.problem for one in given if one.problem is not None)
-    return Gathered(anchors, Environment(names, quantities), given, lost, broken, problems)
+    mistakes = (*(error.problem for error in brackets), *(one.problem for one in given))
+    problems = tuple(problem for problem in mistakes if problem is not None)
+    return Gathered(anchors, Environment(names, quantities), given, lost, broken, brackets, problems)
 
 
 def marked(
-    claims_file: ClaimsFile, anchors: Sequence[Anchor], figures: Sequence[Figure]
+    claims_file: ClaimsFile,
+    anchors: Sequence[Anchor],
+    figures: Sequence[Figure],
+    brackets: Brackets,
+    words: str,
 ) -> tuple[dict[str, int], list[Quantity], dict[str, str]]:
     """Return the variable of each marked name, what each variable stands for, and the names that are lost.
 
-    Two names on one figure of the article share a variable.
+    Two names on one figure of the article share a variable.  Nothing is computed on what is no one whole figure.
     """
     names: dict[str, int] = {}
     quantities: list[Quantity] = []
     lost: dict[str, str] = {}
     variables: dict[int, int] = {}
+    unusable = {error.name: error.reason for error in brackets.errors if error.name}
     for claim, anchor in zip(claims_file.claims, anchors, strict=True):
         for mark in anchor.marks:
             if not mark.name or mark.name in names:
                 continue
+            if mark.name in unusable:
+                lost[mark.name] = unusable[mark.name]
+                continue
+            if mark.name in brackets.alone:
+                mark = msgspec.structs.replace(mark, figure=-1, text=mark.surface)
             variable = variables.get(mark.figure, -1)
             if variable < 0:
                 figure = figure_of(mark, figures, claims_file.language)
                 if figure is None:
-                    lost[mark.name] = claim.id
+                    lost[mark.name] = message(words, "lost", name=mark.name, claim=claim.id)
                     continue
                 variable = len(quantities)
                 quantities.append(quantity_of(figure, mark.figure))

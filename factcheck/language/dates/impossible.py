@@ -15,8 +15,13 @@ LAST_MONTH = 12
 LEAP_YEAR = 2000
 """Stands in for a year that is not written, so that 29 February passes."""
 
-NUMERIC = re.compile(r"(?<![\d/.,-])(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\d/-])")
-YEAR_FIRST = re.compile(r"(?<![\d/.,-])(?P<year>\d{4})(?P<mark>[/-])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?![\d/-])")
+FREE = r"(?<![\d/.,-])"
+NUMERIC = re.compile(
+    rf"{FREE}(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>\d{{4}})(?![\d/-])"
+)
+YEAR_FIRST = re.compile(
+    rf"{FREE}(?P<year>\d{{4}})(?P<mark>[/-])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?![\d/-])"
+)
 
 
 class ImpossibleDate(msgspec.Struct, frozen=True):
