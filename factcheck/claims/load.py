@@ -12,11 +12,16 @@ from factcheck.claims.diagnose import convert
 from factcheck.claims.form import EXPECTED, ClaimForm, ClaimsFileForm, OutsideForm
 from factcheck.claims.headings import Headings
 from factcheck.claims.names import name_complaints
+from factcheck.claims.nearest import nearest
 from factcheck.claims.project import project_root, resolve_article
 from factcheck.claims.source import Table, parse_source, read_source
+from factcheck.language.load import load_pack, pack_codes
 from factcheck.model.claim import Claim, ClaimsFile, Ignored, Outside
 from factcheck.model.opening import is_below
 from factcheck.model.report import Problem
+
+AUTO = "auto"
+"""The language of an article that is to be found out."""
 
 
 def load(path: str | Path, *, root: Path | None = None) -> ClaimsFile:
@@ -63,6 +68,8 @@ def read_text(source: str, path: str) -> tuple[ClaimsFile, tuple[Problem, ...]]:
     ignored = _read_ignored(head, path, complaints)
     if not complaints:
         complaints += name_complaints(claims, outside)
+    if head and head.language not in (AUTO, *pack_codes()):
+        complaints.append(_unknown_language(head.language))
     article, complaint = resolve_article(head.article, path) if head else ("", None)
     complaints += [complaint] if complaint else []
     claims_file = ClaimsFile(
@@ -88,6 +95,15 @@ def _read_head(table: Table, complaints: list[Complaint]) -> ClaimsFileForm | No
         return head
     complaints += head
     return None
+
+
+def _unknown_language(language: str) -> Complaint:
+    """Return the complaint about a language without a pack; its code is named where its name is written instead."""
+    codes = pack_codes()
+    names = {name: code for code in codes for name in (code, load_pack(code).name)}
+    near = names.get(nearest(language, names), "") or next((code for code in codes if language[:2].lower() == code), "")
+    hint = f"Did you mean “{near}”?" if near else f"Known here: {', '.join((AUTO, *codes))}."
+    return Complaint(("language",), f"No language “{language}”.", hint)
 
 
 def _read_claims(table: Table, headings: Headings, complaints: list[Complaint]) -> list[tuple[int, Claim]]:

@@ -56,6 +56,9 @@ class Places:
 
         Entry 0 of what is no list is the value itself: `check = "…"` is a list of one.
         """
+        if at_key and keys not in self._nodes and (*keys, 0) in self._nodes:
+            heading = self._nodes[(*keys, 0)][0].named_children[0]  # of a list of tables that no key begins
+            return self._place(heading.start_byte, heading.start_point[0] + 1)
         while keys and keys not in self._nodes:
             keys, offset = keys[:-1], offset if keys[-1] == 0 else 0
         if not keys:
@@ -66,8 +69,11 @@ class Places:
         if node.type == "string" and offset > 0:
             written = self._encoded[start : node.end_byte].decode()
             start += len(written[: offset_as_written(written, offset)].encode())
+        return self._place(start, node.start_point[0] + 1 + self._encoded.count(b"\n", node.start_byte, start))
+
+    def _place(self, start: int, line: int) -> Location:
+        """Return the place of a byte, given its line."""
         line_start = self._encoded.rfind(b"\n", 0, start) + 1
-        line = node.start_point[0] + 1 + self._encoded.count(b"\n", node.start_byte, start)
         return Location(self._path, line, len(self._encoded[line_start:start].decode()) + 1)
 
     def span(self, keys: Keys) -> tuple[int, int]:

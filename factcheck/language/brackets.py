@@ -15,7 +15,7 @@ from typing import Literal
 import msgspec
 
 from factcheck.language import load_pack, read_figures
-from factcheck.language.dates.impossible import impossible_dates
+from factcheck.language.dates.impossible import impossible_dates, impossible_day
 from factcheck.language.lexicon import lexicon_of
 from factcheck.model.article import Span
 from factcheck.model.figure import Figure, Hedge
@@ -54,12 +54,15 @@ def fault_of(text: str, bracket: Span, quote: Span, figures: Sequence[Figure], l
     `figures` are those read in the text that overlap the bracket; a hedge that lies outside `quote` is no concern of
     the bracket's.
     """
-    if len(figures) == 1 and whole_span(figures[0]) == bracket:
+    is_whole = len(figures) == 1 and whole_span(figures[0]) == bracket
+    if is_whole and figures[0].kind != "date":
         return None
     surface = text[bracket.start : bracket.end]
-    date = next(iter(impossible_dates(surface, language)), None)
+    date = next(iter(impossible_dates(surface, language)), None) or impossible_day(surface, is_whole)
     if date is not None:
         return Fault("no such date", words=surface[date.start : date.end], month=date.month, days=date.days_of_month)
+    if is_whole:
+        return None
     if not figures:
         return _fault_of_unread(surface, language)
     if len(figures) > 1:

@@ -118,7 +118,8 @@ def _problem(
     from factcheck.claims.source import read_source
 
     complaint = Complaint(("claim", number, "quote", place), reason, hint, mark.at)
-    return problems_at([complaint], read_source(Path(claims_file.path)), claims_file.path)[0]
+    source, _ = read_source(Path(claims_file.path), "claims file")
+    return problems_at([complaint], source, claims_file.path)[0]
 
 
 def _said(fault: Fault, words: str) -> str:

@@ -22,6 +22,7 @@ NUMERIC = re.compile(
 YEAR_FIRST = re.compile(
     rf"{FREE}(?P<year>\d{{4}})(?P<mark>[/-])(?P<month>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?![\d/-])"
 )
+DAY_AND_MONTH = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})")
 
 
 class ImpossibleDate(msgspec.Struct, frozen=True):
@@ -65,6 +66,15 @@ def impossible_dates(text: str, language: str) -> Iterator[ImpossibleDate]:
             name = " ".join(match["month"].split())
             month = months[name] if name in months else int(re.sub(r"\D", "", name))
             yield from _impossible(match, int(match["day"]), month, int(match["year"]) if match["year"] else None)
+
+
+def impossible_day(text: str, is_date: bool) -> ImpossibleDate | None:
+    """Return the day and month that a text is, without a year, where its month does not have the day ("30/2").
+
+    Only where the text is known to be a date: "30/2" may be a quotient as well.
+    """
+    match = DAY_AND_MONTH.fullmatch(text) if is_date else None
+    return next(_impossible(match, int(match["day"]), int(match["month"]), None), None) if match else None
 
 
 def _impossible(match: re.Match[str], day: int, month: int, year: int | None) -> Iterator[ImpossibleDate]:
