@@ -4,10 +4,9 @@
 interface; `factcheck.api` holds the rest.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+# Nothing is imported here, not even typing: `python -m factcheck` runs this file before `__main__` takes the current
+# folder off the path, and a typing.py of that folder would run.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from factcheck.api import read_figures, scan_text, verify
 

@@ -91,11 +91,11 @@ class Tree:
 @contextmanager
 def cluster(workers: int, folder: Path):
     """Start a scheduler and workers; yield its file and the processes' ids."""
-    dask = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
+    dask = [sys.executable, "-P", "-m", "distributed.cli.dask_scheduler"]
     file = folder / "scheduler.json"
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     started = [subprocess.Popen([*dask, "--scheduler-file", file, "--port", "0", "--no-dashboard"], **quiet)]
-    worker = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", file, "--nthreads", "1"]
+    worker = [sys.executable, "-P", "-m", "distributed.cli.dask_worker", "--scheduler-file", file, "--nthreads", "1"]
     for _ in range(workers):
         started.append(subprocess.Popen([*worker, "--no-nanny", "--no-dashboard"], cwd=folder, **quiet))
     try:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import select
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -16,6 +15,7 @@ import msgspec
 from factcheck.archive.frames import Batch, Ended, Order, OutOfMemory, Reply, Unreadable, receive, send
 from factcheck.archive.job import Limits
 from factcheck.archive.pulse import LAYOUT, READING, Pulse
+from factcheck.processes import python_command
 
 LOOKS_PER_LIMIT = 8
 LONGEST_LOOK = 0.25
@@ -52,7 +52,7 @@ class Guarded:
             self.pulse.beat(READING)
             self.errors = tempfile.TemporaryFile()  # noqa: SIM115 -- lives as long as the worker
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "factcheck.archive.worker", str(shared.fileno())],
+                python_command("factcheck.archive.worker", str(shared.fileno())),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self.errors,

@@ -1,7 +1,7 @@
 """A worker process: reads a unit, scans its articles under limits, hands rows to its guard.
 
-Run as `python -m factcheck.archive.worker PULSE`; orders come on standard input, replies leave on what was
-standard output, so that nothing an article makes some library print can get between them.
+Started by `factcheck.processes.python_command` with the number of the pulse's file.  Orders come on standard input,
+replies leave on what was standard output, so that nothing an article makes some library print can get between them.
 """
 
 from __future__ import annotations
@@ -204,7 +204,3 @@ def _die_with_parent() -> None:
     """Ask Linux to kill this process when its guard is gone: an article that hangs would run for ever."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-if __name__ == "__main__":
-    main()

@@ -13,6 +13,7 @@ from factcheck.claims.project import ClaimsPath
 from factcheck.config import Config
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem, Report
+from factcheck.processes import multiprocessing_is_safe, safe_children
 
 FEWEST_FOR_PROCESSES = 24
 """Below this many files one process is done before others have started (a start costs what 10 seed files do)."""
@@ -64,10 +65,10 @@ def verify_many(
 @contextmanager
 def _mapping(workers: int, files: int) -> Iterator[Callable[..., Iterator[Outcome]]]:
     """Give a `map` that keeps the order, in this process or in several."""
-    if workers <= 1:
+    if workers <= 1 or not multiprocessing_is_safe():
         yield map
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(workers) as pool:
+    with safe_children(), ProcessPoolExecutor(workers) as pool:
         yield partial(pool.map, chunksize=max(1, min(16, files // (4 * workers))))

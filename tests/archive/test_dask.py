@@ -17,9 +17,9 @@ def cluster(tmp_path):
     """Start a scheduler and two workers of one thread; give the scheduler's file and the processes."""
     file = tmp_path / "scheduler.json"
     quiet = {"cwd": tmp_path, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    module = [sys.executable, "-m", "distributed.cli.dask_scheduler"]
+    module = [sys.executable, "-P", "-m", "distributed.cli.dask_scheduler"]
     started = [subprocess.Popen([*module, "--scheduler-file", file, "--port", "0", "--no-dashboard"], **quiet)]
-    module = [sys.executable, "-m", "distributed.cli.dask_worker", "--scheduler-file", file, "--nthreads", "1"]
+    module = [sys.executable, "-P", "-m", "distributed.cli.dask_worker", "--scheduler-file", file, "--nthreads", "1"]
     started += [subprocess.Popen([*module, "--no-nanny", "--no-dashboard"], **quiet) for _ in range(2)]
     _wait_for_workers(file)
     yield file, started
