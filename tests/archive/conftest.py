@@ -1,11 +1,17 @@
 """Worker processes find the tests' scan functions wherever the tests are started."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 
-@pytest.fixture(autouse=True)
-def workers_find_the_tests(monkeypatch):
-    root = str(Path(__file__).parents[2])
-    monkeypatch.setenv("PYTHONPATH", root)
+@pytest.fixture(autouse=True, scope="package")
+def workers_find_the_tests():
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = str(Path(__file__).parents[2])
+    yield
+    if before is None:
+        del os.environ["PYTHONPATH"]
+    else:
+        os.environ["PYTHONPATH"] = before
