@@ -3,18 +3,38 @@
 # SARIF where a file is named for it.  The job's result is that of the first run alone.
 set -uo pipefail
 
-# Claims and arguments are lists of words; the revision and the file's name are one word each, whatever they hold.
-read -ra claims <<<"${CLAIMS:-.}"
-read -ra arguments <<<"${ARGUMENTS:-}"
-[ -n "${CHANGED_SINCE:-}" ] && arguments+=(--changed-since "$CHANGED_SINCE")
+# Claims and arguments are lists of words, parted by blanks and line ends; quotes keep a name with blanks together, and
+# nothing in them is a pattern, an option (among the claims) or a command.  The revision and the file's name are one word
+# each, whatever they hold.  The current folder is the checkout, and no module is taken from it (-P).
+verify='
+import os, shlex, sys
 
-factcheck verify "${arguments[@]}" --format github -- "${claims[@]}"
+def words(name):
+    lexer = shlex.shlex(os.environ.get(name, ""), posix=True)
+    lexer.whitespace_split, lexer.commenters, lexer.escape = True, "", ""
+    try:
+        return list(lexer)
+    except ValueError:
+        sys.exit(print(f"error: a quote in {name.lower()} is not closed", file=sys.stderr) or 2)
+
+claims = words("CLAIMS") or ["."]
+arguments = words("ARGUMENTS")
+if revision := os.environ.get("CHANGED_SINCE"):
+    arguments.append(f"--changed-since={revision}")
+sys.argv = ["factcheck", "verify", *arguments, *sys.argv[1:], "--", *claims]
+
+from factcheck.faces.cli import main
+
+main()
+'
+
+python -P -c "$verify" --format github
 code=$?
 
 if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
-    factcheck verify "${arguments[@]}" --format markdown --quiet -- "${claims[@]}" >>"$GITHUB_STEP_SUMMARY" 2>/dev/null
+    python -P -c "$verify" --format markdown --quiet >>"$GITHUB_STEP_SUMMARY" 2>/dev/null
 fi
 if [ -n "${SARIF:-}" ]; then
-    factcheck verify "${arguments[@]}" --format sarif --output "$SARIF" -- "${claims[@]}" 2>/dev/null
+    python -P -c "$verify" --format sarif --output="$SARIF" 2>/dev/null
 fi
 exit "$code"

@@ -53,6 +53,8 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     """Read only so many articles (`--limit`); -1 all."""
     stem: str = ""
     """The name of its results: changes when the input, or what is asked of it, changes."""
+    stamp: str = ""
+    """What its input looked like when the run was planned (`names.input_stamp`)."""
 
 
 class Job(msgspec.Struct, frozen=True, kw_only=True):

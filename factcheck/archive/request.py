@@ -40,6 +40,8 @@ class Totals(msgspec.Struct, kw_only=True):
     reused: int = 0
     units: int = 0
     skipped: int = 0
+    outdated: int = 0
+    """Parts of earlier results whose input has changed or gone, or of which something else was asked."""
     seconds: float = 0.0
     problems: list[Problem] = []  # noqa: RUF012 -- msgspec copies it for each record
     """Files, or parts of files, that could not be read."""

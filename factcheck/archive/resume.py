@@ -44,6 +44,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     keep_consistent: bool
     archive: str = ""
+    complete: bool = True
+    """Whether the last run came to its end with every part of the archive read."""
 
 
 class State(msgspec.Struct, frozen=True):
@@ -53,9 +55,11 @@ class State(msgspec.Struct, frozen=True):
     """Names of units that need not be done."""
     reuse: tuple[str, ...]
     """Results files in which unchanged articles are looked up."""
+    outdated: int = 0
+    """Units of earlier results that are planned no more: their input has changed or gone."""
 
 
-def manifest_of(request: Request) -> Manifest:
+def manifest_of(request: Request, complete: bool = False) -> Manifest:
     """Return what the rows of a run will have in common."""
     return Manifest(
         schema_version=SCHEMA_VERSION,
@@ -64,6 +68,7 @@ def manifest_of(request: Request) -> Manifest:
         language=request.source.language,
         keep_consistent=request.keep_consistent,
         archive=request.source.path,
+        complete=complete,
     )
 
 
@@ -97,10 +102,10 @@ def begin(request: Request) -> None:
         storage.sweep(storage.join(request.results, kind))
 
 
-def write_manifest(request: Request) -> None:
-    """Make a folder one of results, once the run is sure to begin."""
+def write_manifest(request: Request, complete: bool = False) -> None:
+    """Make a folder one of results, once the run is sure to begin; write it again when the run is complete."""
     results = request.results
-    content = json.dumps(msgspec.to_builtins(manifest_of(request)), indent=2, ensure_ascii=False).encode()
+    content = json.dumps(msgspec.to_builtins(manifest_of(request, complete)), indent=2, ensure_ascii=False).encode()
     try:
         storage.write(storage.join(results, MANIFEST), content)
     except OSError as error:
@@ -125,7 +130,8 @@ def take_stock(results: str, planned: set[str], retry: bool) -> State:
     replaced = {file.name for file in old} | {file.name for file in again if file.is_compacted}
     set_superseded(results, replaced)
     redone = {stem for file in again for stem in file.stems}
-    return State(frozenset(live_stems - redone), tuple(file.name for file in (*old, *again)))
+    outdated = {stem for file in old for stem in file.stems} - planned
+    return State(frozenset(live_stems - redone), tuple(file.name for file in (*old, *again)), len(outdated))
 
 
 def finish(results: str) -> None:

@@ -10,6 +10,8 @@ from factcheck.archive import storage
 from factcheck.archive.compaction import compact
 from factcheck.archive.engines import open_engine
 from factcheck.archive.job import Done, Job, Unit, archive_error
+from factcheck.archive.live import remove_files
+from factcheck.archive.names import input_stamp
 from factcheck.archive.perform import perform
 from factcheck.archive.plan import Source, first, resolve, units
 from factcheck.archive.planned import Plan
@@ -39,11 +41,12 @@ def scan_archive(request: Request, watch: Watch) -> Totals:
         write_manifest(request)
         state = take_stock(request.results, plan.stems, request.retry)
         job = _job(request, source, further, state.reuse)
-        totals = Totals(problems=plan.problems)
+        totals = Totals(problems=plan.problems, outdated=state.outdated)
         todo = (unit for unit in plan if unit.stem not in state.done)
         _run(request, job, todo, _Tally(totals, plan, state.done, watch))
         if not totals.problems:
             finish(request.results)
+            write_manifest(request, complete=True)
         compact(request.results)
     totals.seconds = time.monotonic() - started
     return totals
@@ -107,15 +110,30 @@ def _run(request: Request, job: Job, todo: Iterable[Unit], tally: _Tally) -> Non
 
 def _completed(executor: Executor, slots: int, job: Job, todo: Iterable[Unit]) -> Iterator[Done]:
     """Yield units as they are done, a few handed out ahead."""
-    pending: set[Future[Done]] = set()
+    pending: dict[Future[Done], Unit] = {}
     for unit in todo:
-        pending.add(executor.submit(perform, job, unit))
+        pending[executor.submit(perform, job, unit)] = unit
         while len(pending) >= UNITS_AHEAD * slots:
-            finished, pending = wait(pending, return_when=FIRST_COMPLETED)
-            yield from map(_result, finished)
+            finished, _ = wait(pending, return_when=FIRST_COMPLETED)
+            yield from (_unless_changed(_result(future), pending.pop(future), job) for future in finished)
     while pending:
-        finished, pending = wait(pending, return_when=FIRST_COMPLETED)
-        yield from map(_result, finished)
+        finished, _ = wait(pending, return_when=FIRST_COMPLETED)
+        yield from (_unless_changed(_result(future), pending.pop(future), job) for future in finished)
+
+
+def _unless_changed(done: Done, unit: Unit, job: Job) -> Done:
+    """Return what came of a unit, or a problem where its input has changed since the run was planned.
+
+    Its rows would stand under the name of an input that they are not of, some from before the change, some from
+    after it: they are removed.  Whatever else went wrong with the unit is most likely because of the change.
+    """
+    if done.fatal or input_stamp(unit, {}) == unit.stamp:
+        return done
+    remove_files(job.results, [f"{unit.stem}.parquet"])
+    hint = "nothing of this part is in the results; go on with --resume when the archive is at rest"
+    place = unit.file if len(unit.names) != 1 else storage.join(unit.file, unit.names[0])
+    problem = archive_error("this changed while the archive was scanned", place, hint)
+    return Done(stem=unit.stem, weight=unit.weight, problem=problem)
 
 
 def _result(future: Future[Done]) -> Done:

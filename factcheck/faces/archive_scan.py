@@ -150,6 +150,8 @@ def _told(totals: Totals, request: Request) -> str:
     parts = [f"{totals.articles:,} articles scanned", f"{totals.inconsistent:,} statements do not add up"]
     if not totals.units:
         parts = ["nothing was left to do"]
+    if totals.outdated:
+        parts.append(f"{totals.outdated:,} parts of the earlier results replaced, as the archive has changed")
     if totals.reused:
         parts.append(f"{totals.reused:,} of the articles unchanged")
     if totals.set_aside:

@@ -31,8 +31,17 @@ def main() -> None:
 
 
 def _run(line: list[str]) -> None:
-    from factcheck.faces.plain import plain_call
+    from factcheck.faces.plain import option_that_is_a_file, plain_call
 
+    if name := option_that_is_a_file(line):
+        from factcheck.faces.output import show_problems
+        from factcheck.model.report import Problem
+        from factcheck.model.safe import visible_line
+
+        shown = visible_line(name)
+        hint = f"put -- before the names of files, or write ./{shown}; move the file if the option is meant"
+        show_problems([Problem(f"{shown} is an option, and a file here is called that", hint=hint)])
+        sys.exit(2)
     call = plain_call(line)
     if call is not None:
         sys.exit(call())

@@ -13,6 +13,7 @@ from factcheck import api
 from factcheck.faces.output import STANDARD_OUTPUT, write
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
+from factcheck.model.safe import visible, without_commands
 from factcheck.model.saving import locked, save
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _walked_through(drafted: ClaimsFile, article: Article) -> ClaimsFile:
 
 def _ask(question: str) -> str:
     """Return a line of standard input; raises EOFError at its end."""
-    sys.stderr.write(question)
+    sys.stderr.write(without_commands(visible(question)))
     sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:
@@ -58,7 +59,7 @@ def _ask(question: str) -> str:
 
 def _tell(text: str) -> None:
     """Show something that is no question."""
-    sys.stderr.write(text + "\n")
+    sys.stderr.write(without_commands(visible(text)) + "\n")
 
 
 def _addressed(drafted: ClaimsFile, article: Article, output: Path | None) -> ClaimsFile:

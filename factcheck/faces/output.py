@@ -10,7 +10,7 @@ from pathlib import Path
 
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem, Report
-from factcheck.model.safe import visible
+from factcheck.model.safe import visible, visible_line, without_commands
 from factcheck.report.places import shown_path
 
 MOST_PROBLEMS = 12
@@ -77,12 +77,13 @@ def show_problems(problems: Sequence[Problem]) -> None:
 def problem_text(problem: Problem) -> str:
     """Return one error as a paragraph."""
     place = ":".join(str(part) for part in (shown_path(problem.path), problem.line, problem.column) if part)
-    lines = [f"error: {visible(place)}: {visible(problem.message)}" if place else f"error: {visible(problem.message)}"]
+    message = visible(problem.message)
+    lines = [f"error: {visible_line(place)}: {message}" if place else f"error: {message}"]
     if problem.source_line:
         lines += _pointed_line(problem)
     if problem.hint:
         lines.append(f"  {visible(problem.hint)}")
-    return "\n".join(lines)
+    return without_commands("\n".join(lines))
 
 
 def _pointed_line(problem: Problem, width: int = 100) -> list[str]:

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from itertools import takewhile
 from typing import Any, get_args, get_type_hints
 
 from factcheck.faces.commands import COMMANDS, Command, load_command
@@ -31,6 +32,16 @@ def plain_call(line: Sequence[str]) -> Callable[[], int | None] | None:
     return None if values is None else partial(command, **values)
 
 
+def option_that_is_a_file(line: Sequence[str]) -> str:
+    """Return the first option that is also the name of a file here, "" where there is none.
+
+    Whoever hands on names of files (`factcheck scan *`, a hook of pre-commit) would otherwise let whoever names files
+    choose options, such as one that overwrites a file.
+    """
+    options = takewhile(lambda word: word != "--", line)
+    return next((word for word in options if word.startswith("-") and word != "-" and os.path.lexists(word)), "")
+
+
 def _is_completing() -> bool:
     """Tell whether a shell asks what could come next, which it does by a variable such as _FACTCHECK_COMPLETE."""
     return any(name.endswith("_COMPLETE") for name in os.environ)
@@ -43,6 +54,9 @@ def plain_values(command: Command, words: Sequence[str]) -> dict[str, Any] | Non
     loose: list[str] = []
     rest = iter(words)
     for word in rest:
+        if word == "--":
+            loose += rest
+            break
         if word == "-" or not word.startswith("-"):
             loose.append(word)
             continue

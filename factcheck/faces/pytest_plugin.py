@@ -134,6 +134,7 @@ def failing_verdicts(file: ClaimsTestFile) -> Sequence[str]:
 
 def finding_text(report: Report, finding: Finding, language: str) -> str:
     """Return the finding as one line with its place in the article, then its recomputation step by step."""
+    from factcheck.model.safe import visible_line, without_commands
     from factcheck.report import Options
     from factcheck.report.explain import render_finding
     from factcheck.report.rows import finding_row
@@ -141,8 +142,8 @@ def finding_text(report: Report, finding: Finding, language: str) -> str:
 
     options = Options(language=language)
     row = finding_row(finding, report, words_for([report], language), options)
-    headline = f"{row.position}: {row.verdict} [{row.rule}] {row.message}"
-    return f"{headline}\n\n{render_finding(report, finding, options)}"
+    headline = f"{visible_line(str(row.position))}: {row.verdict} [{row.rule}] {row.message}"
+    return without_commands(f"{headline}\n\n{render_finding(report, finding, options)}")
 
 
 def problems_text(error: BaseException) -> str:

@@ -11,7 +11,7 @@ import typer
 from factcheck import api
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Finding, Problem
-from factcheck.model.safe import visible_line
+from factcheck.model.safe import visible_line, without_commands
 from factcheck.report.places import shown_path
 
 Proposal = tuple[Finding, tuple[str, ...] | None]
@@ -31,9 +31,9 @@ def run_update(claims: Path | None, *, accepted: Sequence[str], everything: bool
         agreed = {finding.id: finding.quote for finding, _ in proposals if finding.id in chosen}
         api.resign(path, chosen, agreed, root=named.root)
     left = [finding for finding, _ in proposals if finding.id not in chosen and _has_changed(finding)]
-    typer.echo(_summary(len(chosen), len(proposals), len(left), path))
+    _say(_summary(len(chosen), len(proposals), len(left), path))
     if left and not (accepted or everything or sys.stdin.isatty()):
-        typer.echo("nobody to ask here: --accept ID or --all signs off what the article says now")
+        _say("nobody to ask here: --accept ID or --all signs off what the article says now")
     return 1 if left else 0
 
 
@@ -43,7 +43,7 @@ def _agreed_to(
     """Show every proposal that is asked about, and yield those that are agreed to."""
     for finding, quotes in proposals:
         if quotes is None:
-            typer.echo(f"{visible_line(finding.id)}: {visible_line(finding.explanation)} Edit this claim by hand.")
+            _say(f"{visible_line(finding.id)}: {visible_line(finding.explanation)} Edit this claim by hand.")
         elif everything or finding.id in accepted or (not accepted and _is_agreed(finding)):
             yield finding.id, quotes
 
@@ -51,15 +51,20 @@ def _agreed_to(
 def _is_agreed(finding: Finding) -> bool:
     """Show what changed and ask; without a terminal nothing is agreed to."""
     word = finding.verdict if _has_changed(finding) else "reworded, the same numbers"
-    typer.echo(f"\n{visible_line(finding.id)} ({word})")
+    _say(f"\n{visible_line(finding.id)} ({word})")
     for change in finding.drift:
-        typer.echo(f"  {visible_line(change.before)} → {visible_line(change.after)}")
+        _say(f"  {visible_line(change.before)} → {visible_line(change.after)}")
     for note in finding.notes:
-        typer.echo(f"  {visible_line(note)}")
+        _say(f"  {visible_line(note)}")
     for check in finding.checks:
         if check.explanation:
-            typer.echo(f"  {visible_line(check.explanation)}")
+            _say(f"  {visible_line(check.explanation)}")
     return sys.stdin.isatty() and typer.confirm("Sign off what the article says now?", default=False)
+
+
+def _say(text: str) -> None:
+    """Write lines that hold text of the article."""
+    typer.echo(without_commands(text))
 
 
 def _has_changed(finding: Finding) -> bool:
@@ -70,9 +75,9 @@ def _has_changed(finding: Finding) -> bool:
 def _summary(chosen: int, proposed: int, left: int, path: Path) -> str:
     """Say in one line what was done and what is left."""
     if not proposed:
-        return f"nothing to sign off: the article says what {shown_path(str(path))} says"
+        return f"nothing to sign off: the article says what {visible_line(shown_path(str(path)))} says"
     rest = f"; {left} still {'differs' if left == 1 else 'differ'} from the article" if left else ""
-    return f"{chosen} of {proposed} changed claims signed off in {shown_path(str(path))}{rest}"
+    return f"{chosen} of {proposed} changed claims signed off in {visible_line(shown_path(str(path)))}{rest}"
 
 
 def _refuse_unknown(accepted: Sequence[str], changed: Sequence[str], path: Path) -> None:

@@ -18,7 +18,7 @@ from factcheck.faces.output import MOST_PROBLEMS, show_problems, write
 from factcheck.faces.rendering import options_for, report_text
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem, Report
-from factcheck.model.safe import visible_line
+from factcheck.model.safe import visible_line, without_commands
 from factcheck.model.verdict import Verdict
 
 PROGRESS_FROM = 8
@@ -82,7 +82,7 @@ def _outcomes(run: VerifyRun) -> list[Outcome]:
         return [_standard_input(run)]
     paths = selected(run)
     if not paths and not run.quiet:
-        sys.stderr.write(f"no claims file, article or table has changed since {run.changed_since}\n")
+        sys.stderr.write(f"no claims file, article or table has changed since {visible_line(run.changed_since)}\n")
     with _progress(run, len(paths)) as done:
         return verify_many(
             paths,
@@ -127,7 +127,9 @@ def _with_baseline(run: VerifyRun, reports: list[Report]) -> list[Report]:
     if not run.quiet:
         for entry in baseline.unused(reports, known)[:MOST_PROBLEMS]:
             name = f"{entry.claims}: {entry.id} [{entry.rule}]"
-            sys.stderr.write(f"{visible_line(known.path)}: no longer needed for {visible_line(name)}\n")
+            sys.stderr.write(
+                without_commands(f"{visible_line(known.path)}: no longer needed for {visible_line(name)}\n")
+            )
     return baseline.apply(reports, known)
 
 

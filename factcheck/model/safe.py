@@ -8,6 +8,12 @@ import unicodedata
 JOINERS = "\u200c\u200d\u00ad"
 """Format characters that real words need (Persian, emoji, hyphenation) and that move nothing on a screen."""
 
+COLOUR = r"\x1b\[[0-9;]*m"
+
+COMMAND = re.compile(rf"^((?:[^\S\n]|{COLOUR})*:)(?=:)|(#)(?=#\w*\[)", re.MULTILINE)
+"""How a line of a log begins that a build server obeys: GitHub's `::`, after blanks too, and `##[`, `##vso[`,
+`##teamcity[` of GitHub, Azure and TeamCity, which are obeyed in the middle of a line as well."""
+
 
 def visible(text: str) -> str:
     """Return `text` with everything that a terminal or a reader's eye would obey made visible instead.
@@ -36,3 +42,11 @@ def _picture(match: re.Match[str]) -> str:
     if character.isprintable() or character in JOINERS or unicodedata.category(character) in ("Zs", "Co"):
         return character
     return f"⟨U+{code:04X}⟩"
+
+
+def without_commands(text: str) -> str:
+    """Return lines of output in which nothing is a command to a build server; a backslash stands between its signs.
+
+    Every line that may begin with text of an article, a claims file or a file name goes through here.
+    """
+    return COMMAND.sub(r"\g<0>\\", text) if "::" in text or "##" in text else text

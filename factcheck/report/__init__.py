@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 
 from factcheck.model.report import Problem, Report
+from factcheck.model.safe import without_commands
 from factcheck.report.options import FAILING, Options
 
 __all__ = ["FAILING", "FIGURE_FORMATS", "FORMATS", "Options", "UnknownFormatError", "render", "render_figures"]
@@ -33,6 +34,9 @@ FIGURE_FORMATS = {
 }
 """The same for the figures that were read in an article."""
 
+OF_COMMANDS = "github"
+"""The format whose lines are commands to a build server; it escapes the text in them by itself."""
+
 
 class UnknownFormatError(ValueError):
     """No format has this name; `hint` tells those that there are."""
@@ -50,12 +54,13 @@ def render(
 
     Raises `UnknownFormatError`, and `FactcheckError` when the format needs a library that is not installed.
     """
-    return _renderer(format, FORMATS)(reports, problems, options or Options())
+    text: str = _renderer(format, FORMATS)(reports, problems, options or Options())
+    return text if format == OF_COMMANDS else without_commands(text)
 
 
 def render_figures(reports: Sequence[Report], format: str, options: Options | None = None) -> str:
     """Write every figure that was read, in a format of `FIGURE_FORMATS`."""
-    return _renderer(format, FIGURE_FORMATS)(reports, options or Options())
+    return without_commands(_renderer(format, FIGURE_FORMATS)(reports, options or Options()))
 
 
 def _renderer(name: str, formats: dict[str, str]) -> Callable[..., str]:

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from factcheck.model.safe import without_commands
 from factcheck.model.verdict import Verdict
 from factcheck.report.options import Options
 from factcheck.report.words import Words, verdict_words
@@ -45,7 +46,7 @@ def string_console(options: Options) -> Console:
 def written(console: Console) -> str:
     """Return what was printed, without the spaces that pad lines to the console's width."""
     assert isinstance(console.file, StringIO)
-    return "".join(line.rstrip() + "\n" for line in console.file.getvalue().splitlines())
+    return without_commands("".join(line.rstrip() + "\n" for line in console.file.getvalue().splitlines()))
 
 
 def verdict_text(verdict: Verdict, words: Words) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model.report import Problem, Report
-from factcheck.model.safe import visible_line
+from factcheck.model.safe import visible_line, without_commands
 from factcheck.report.levels import Level, level_of
 from factcheck.report.options import Options
 from factcheck.report.places import Position
@@ -53,7 +53,7 @@ def _place(position: Position) -> dict[str, str]:
 
 
 def _escape_data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return without_commands(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _escape_property(text: str) -> str:

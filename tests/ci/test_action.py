@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.ci import lists
 from tests.ci.steps import ROOT, filled, read, run
 from tests.newsroom import BAD_EDIT, GOOD_EDIT, commit, edit, git, lay_out
 
@@ -86,6 +87,51 @@ def test_arguments_are_handed_on(newsroom):
     edit(newsroom, *BAD_EDIT)
     assert verify(newsroom, arguments="--fail-on missing").returncode == 0
     assert verify(newsroom, arguments="--require-coverage 100", claims="claims.toml").returncode == 1
+
+
+@pytest.fixture
+def desks(tmp_path):
+    """A checkout in which every desk but one is wrong, with modules that must not run."""
+    folder = tmp_path / "checkout/desk"
+    for name in lists.DESKS:
+        lay_out(folder / name)
+        if name != "good":
+            edit(folder / name, *BAD_EDIT)
+    lists.lay_traps(folder)
+    return folder
+
+
+@pytest.mark.parametrize(("claims", "code"), lists.LISTS)
+def test_claims_are_taken_whole(desks, claims, code):
+    done = verify(desks, claims=claims)
+    assert (done.returncode, (desks / "ran").exists()) == (code, False), done.stderr
+    assert not (desks / "x").exists()
+
+
+@pytest.mark.parametrize(("arguments", "code"), lists.ARGUMENTS)
+def test_arguments_are_taken_whole(desks, arguments, code):
+    done = verify(desks, claims="bad", arguments=arguments)
+    assert (done.returncode, (desks / "ran").exists()) == (code, False), done.stderr
+
+
+def test_no_claims_named_are_all(desks):
+    assert verify(desks, claims=" \n ").returncode == 1
+
+
+def test_a_revision_is_no_option(desks):
+    commit(desks.parent)
+    assert verify(desks, claims="bad", changed_since="--exit-zero").returncode == 2
+
+
+def test_a_name_of_sarif_is_no_option(desks):
+    assert verify(desks, claims="good", sarif="--exit-zero").returncode == 0
+    assert json.loads((desks / "--exit-zero").read_text("utf-8"))["version"] == "2.1.0"
+
+
+def test_installing_runs_nothing_of_the_checkout(tmp_path):
+    lists.lay_traps(tmp_path)
+    done = run(STEPS["Install factcheck"]["run"], tmp_path, EXTRAS="", SOURCE="/nowhere")
+    assert (done.returncode != 0, (tmp_path / "ran").exists()) == (True, False)
 
 
 def test_sarif_is_written_with_paths_from_the_checkout(newsroom):

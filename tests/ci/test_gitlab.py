@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.ci import lists
 from tests.ci.steps import ROOT, read, run
 from tests.newsroom import BAD_EDIT, GOOD_EDIT, edit, lay_out
 
@@ -38,6 +39,29 @@ def test_a_bad_edit_fails_and_leaves_its_reports(tmp_path):
     found = [issue["location"] for issue in issues if issue["description"].startswith("inconsistent")]
     assert found == [{"path": "harbour.txt", "lines": {"begin": 2, "end": 2}}]
     assert 'failures="1"' in (tmp_path / JOB["artifacts"]["reports"]["junit"]).read_text("utf-8")
+
+
+@pytest.fixture
+def desks(tmp_path):
+    for name in lists.DESKS:
+        lay_out(tmp_path / name)
+        if name != "good":
+            edit(tmp_path / name, *BAD_EDIT)
+    lists.lay_traps(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(("claims", "code"), lists.LISTS)
+def test_claims_are_taken_whole(desks, claims, code):
+    done = run_script(desks, FACTCHECK_CLAIMS=claims)
+    assert (done.returncode, (desks / "ran").exists()) == (code, False), done.stderr
+    assert not (desks / "x").exists()
+
+
+@pytest.mark.parametrize(("arguments", "code"), lists.ARGUMENTS)
+def test_arguments_are_taken_whole(desks, arguments, code):
+    done = run_script(desks, FACTCHECK_CLAIMS="bad", FACTCHECK_ARGUMENTS=arguments)
+    assert (done.returncode, (desks / "ran").exists()) == (code, False), done.stderr
 
 
 def test_a_broken_claims_file_fails_and_is_in_the_report(tmp_path):

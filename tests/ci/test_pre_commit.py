@@ -102,6 +102,23 @@ def test_scan_reads_what_was_changed_without_claims(newsroom, home):
     assert "harbour.txt" not in done.stdout
 
 
+def test_no_name_of_a_file_is_an_option_or_a_command(newsroom, home):
+    names = ["--output=README.md", "--results=x.txt", "-o.md", "--engine=dask:.txt", "--all.txt", "a b*.txt"]
+    names += ["::warning file=README.md,line=1,title=Approved::desk signed off.txt", "a\n::error::b.txt"]
+    (newsroom / "README.md").write_text("mine\n", "utf-8")
+    for name in names:
+        (newsroom / name).write_text("Of the 40 pupils 31, or 87.5%, passed.\n", "utf-8")
+    git(newsroom, "add", "--all")
+    done = run_hooks(newsroom, home, "run", "factcheck-scan", "--all-files")
+    assert done.returncode == 1, done.stdout
+    assert done.stdout.count("inconsistent [share]") == len(names)
+    assert "--results=x.txt:1:1: inconsistent" in done.stdout
+    assert [line for line in done.stdout.splitlines() if line.lstrip().startswith("::")] == []
+    assert "files were modified" not in done.stdout
+    assert git(newsroom, "status", "--porcelain", "--untracked-files=all").stdout.count("\n") == len(names) + 1
+    assert (newsroom / "README.md").read_text("utf-8") == "mine\n"
+
+
 def test_try_repo(newsroom, home, hooks):
     staged(newsroom, BAD_EDIT)
     done = run_hooks(newsroom, home, "try-repo", str(hooks), "factcheck")

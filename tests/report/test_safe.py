@@ -16,6 +16,9 @@ MARKUP = "<script>alert(1)</script>"
 COMMAND = "\n::error::injected"
 NASTY = f"={ESCAPES}{OVERRIDES}{MARKUP}{COMMAND}\r\n##[error]"
 
+LEADS = ("", "::error::injected", "##[error]", " \u00a0::error::injected", "##vso[task]")
+"""How every text begins, for where it begins a line."""
+
 OBEYED = ("\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\u200b")
 
 
@@ -41,9 +44,10 @@ def poisoned_part(part):
     return part
 
 
-@pytest.fixture
-def wicked(harbour):
+@pytest.fixture(params=LEADS)
+def wicked(harbour, request, monkeypatch):
     """The harbour report with the nasty text in each claim, outside figure, path and error."""
+    monkeypatch.setattr(f"{__name__}.NASTY", request.param + NASTY)
     claims = tuple(poisoned_part(finding) for finding in harbour.claims)
     outside = tuple(poisoned_part(result) for result in harbour.outside)
     article = msgspec.structs.replace(harbour.article, path=NASTY + harbour.article.path)
@@ -60,7 +64,8 @@ def test_nothing_that_is_obeyed_gets_through(format, wicked):
     report, problems = wicked
     text = render([report], format, Options(width=0), problems)
     assert [sign for sign in OBEYED if sign in text] == []
-    assert [line for line in text.splitlines() if line.startswith(("::error::injected", "##[error]"))] == []
+    assert [line for line in text.splitlines() if line.strip().startswith("::error::injected")] == []
+    assert format == "github" or ("##[" not in text and "##vso[" not in text)
 
 
 def test_a_page_and_markdown_hold_no_markup_of_it(wicked):
@@ -81,3 +86,4 @@ def test_an_explanation_is_safe(wicked, width):
     for finding in report.claims:
         text = render_finding(report, finding, Options(width=width))
         assert [sign for sign in OBEYED if sign in text] == []
+        assert [line for line in text.splitlines() if line.strip().startswith("::")] == []

@@ -13,9 +13,10 @@ from factcheck.archive.questions.answer import Answer
 from factcheck.claims.nearest import did_you_mean
 from factcheck.model.document import SCHEMA_VERSION
 from factcheck.model.errors import FactcheckError
-from factcheck.model.safe import visible_line
+from factcheck.model.safe import visible_line, without_commands
 from factcheck.report.console import new_table, string_console, written
 from factcheck.report.csv import harmless
+from factcheck.report.encode import harmless_json
 from factcheck.report.options import Options
 
 FORMATS = ("table", "csv", "json", "jsonl")
@@ -58,18 +59,18 @@ def csv_text(answer: Answer) -> str:
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(map(harmless, answer.columns))
     writer.writerows([harmless(cell_text(cell)) for cell in row] for row in answer.rows)
-    return file.getvalue()
+    return without_commands(file.getvalue())
 
 
 def json_text(document: dict[str, object]) -> str:
     """Return a JSON object with the version of its schema."""
     encoded = msgspec.json.encode({"schema_version": SCHEMA_VERSION, **document}, enc_hook=str)
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+    return harmless_json(msgspec.json.format(encoded, indent=2).decode()) + "\n"
 
 
 def json_line(record: dict[str, object]) -> str:
     """Return one line of JSON."""
-    return msgspec.json.encode(record, enc_hook=str).decode() + "\n"
+    return harmless_json(msgspec.json.encode(record, enc_hook=str).decode()) + "\n"
 
 
 def cell_text(cell: object) -> str:

@@ -11,7 +11,7 @@ from factcheck.archive.questions.answer import Answer
 from factcheck.archive.questions.find import Shown
 from factcheck.archive.questions.repairs import told_repairs
 from factcheck.archive.questions.summary import Grouping, Summary
-from factcheck.model.safe import visible_line
+from factcheck.model.safe import visible_line, without_commands
 from factcheck.model.verdict import SIGNS, WORST_FIRST
 from factcheck.report.console import STYLES, new_table, string_console, written
 from factcheck.report.options import Options
@@ -135,7 +135,7 @@ def concise_text(answer: Answer) -> str:
         f"{row['explanation'] or row['quote']}"
         for row in answer.records()
     )
-    return "".join(visible_line(line) + "\n" for line in lines)
+    return without_commands("".join(visible_line(line) + "\n" for line in lines))
 
 
 def shown_text(articles: tuple[Shown, ...], options: Options) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from factcheck.model.distribution import missing_extra
 from factcheck.model.report import Problem, Report
+from factcheck.model.safe import COMMAND
 from factcheck.report.html.page import page_context
 from factcheck.report.options import Options
 
@@ -34,12 +35,13 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    return environment.get_template("page.html").render(
+    page = environment.get_template("page.html").render(
         page_context(reports, problems, options),
         style=Markup(style),
         script=Markup(script),
         policy=security_policy(style, script),
     )
+    return COMMAND.sub(lambda match: f"{match[0][:-1]}&#{ord(match[0][-1])};", page)
 
 
 def security_policy(style: str, script: str) -> str:

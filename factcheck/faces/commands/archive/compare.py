@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from factcheck.faces.commands.archive.options import LimitOption
+from factcheck.faces.commands.archive.options import LimitOption, warn_of_incomplete
 from factcheck.faces.options import OutputOption
 from factcheck.faces.parameters import Argument, Option
 
@@ -27,6 +27,7 @@ def compare(
         from factcheck.faces.rendering import options_for
 
         known_format(format, ("table", "json"))
+        warn_of_incomplete(old, new)
         with database() as connection:
             found = compare_results(connection, old, new, limit)
         if format == "json":

@@ -31,6 +31,9 @@ def export(
         from factcheck.archive.questions.results import opened
 
         asked = filter_of(verdict, all_verdicts, rule, severity, desk, year, language, words, where)
+        from factcheck.model.safe import visible_line
+
+        options.warn_of_incomplete(results)
         with opened(results) as connection:
             count = export_to(connection, file, None if articles else asked)
-        write(f"{count:,} rows in {file}", None)
+        write(f"{count:,} rows in {visible_line(file)}", None)

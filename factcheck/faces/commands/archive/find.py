@@ -41,6 +41,7 @@ def find(
 
         known_format(format, (*FORMATS, "concise"))
         asked = filter_of(verdict, all_verdicts, rule, severity, desk, year, language, words, where)
+        options.warn_of_incomplete(results)
         with opened(results) as connection:
             answer = find_in(connection, asked, limit)
         if format == "concise":

@@ -6,6 +6,22 @@ from typing import Annotated
 
 from factcheck.faces.parameters import Argument, Option
 
+
+def warn_of_incomplete(*results: str) -> None:
+    """Say on standard error which of these results are of a scan that has not come to its end."""
+    import sys
+
+    from factcheck.archive.resume import read_manifest
+    from factcheck.model.safe import visible_line, without_commands
+
+    for folder in results:
+        if not read_manifest(folder).complete:
+            text = (
+                f"{visible_line(folder)}: this scan has not come to its end; go on with `factcheck scan … --resume`\n"
+            )
+            sys.stderr.write(without_commands(text))
+
+
 ResultsArgument = Annotated[
     str, Argument(metavar="RESULTS", help="The folder (or address) that `factcheck scan ARCHIVE` wrote.")
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from factcheck.faces.commands.archive.options import ResultsArgument
+from factcheck.faces.commands.archive.options import ResultsArgument, warn_of_incomplete
 from factcheck.faces.options import OutputOption
 from factcheck.faces.parameters import Argument, Option
 
@@ -26,6 +26,7 @@ def show(
         from factcheck.faces.rendering import options_for
 
         known_format(format, ("table", "json"))
+        warn_of_incomplete(results)
         with opened(results) as connection:
             shown = show_in(connection, article)
         text = json_text({"articles": shown}) if format == "json" else shown_text(shown, options_for(output))

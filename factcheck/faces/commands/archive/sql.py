@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from factcheck.faces.commands.archive.options import LimitOption, ResultsArgument, TableFormatOption
+from factcheck.faces.commands.archive.options import LimitOption, ResultsArgument, TableFormatOption, warn_of_incomplete
 from factcheck.faces.options import OutputOption
 from factcheck.faces.parameters import Argument
 
@@ -26,6 +26,7 @@ def sql(
         from factcheck.faces.rendering import options_for
 
         known_format(format)
+        warn_of_incomplete(results)
         with opened(results) as connection:
             answer = ask(connection, query, limit=limit)
         write(rendered(answer, format, options_for(output)), output)

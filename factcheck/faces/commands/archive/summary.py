@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from factcheck.faces.commands.archive.options import ResultsArgument
+from factcheck.faces.commands.archive.options import ResultsArgument, warn_of_incomplete
 from factcheck.faces.options import OutputOption
 from factcheck.faces.parameters import Option
 
@@ -34,6 +34,7 @@ def summary(
         from factcheck.archive.questions.summary import summarise
 
         known_format(format, ("table", "json", "html"))
+        warn_of_incomplete(results)
         with opened(results) as connection:
             found = summarise(connection, by or ())
         write(_rendered(found, format, results, output), output)
