@@ -83,6 +83,7 @@ def test_plain_lines_are_read_as_typer_reads_them(name, words):
         ("verify a b --strict -q", {"claims": ["a", "b"], "strict": True, "quiet": True}),
         ("verify --fail-on missing --fail-on drifted", {"fail_on": ["missing", "drifted"]}),
         ("explain growth", {"name": "growth"}),
+        ("scan --all -- --strict -q -- -", {"paths": ["--strict", "-q", "--", "-"], "all_findings": True}),
         ("scan --all a.txt -f csv", {"paths": ["a.txt"], "all_findings": True, "format": "csv"}),
     ],
 )
@@ -94,7 +95,7 @@ def test_common_lines_are_plain(line, values):
     "line",
     ["", "--help", "--version", "verfy", "archive summary results", "draft a.txt", "update", "explain", "explain a b"]
     + ["verify --help", "verify --forma json", "verify --format", "verify --format -q", "verify --format=json"]
-    + ["verify -qf json", "verify --workers 2", "verify --output a.json", "verify -- a.toml", "rules a", "scan"],
+    + ["verify -qf json", "verify --workers 2", "verify --output a.json", "rules a", "scan"],
 )
 def test_what_is_not_plain_is_left_to_typer(line):
     assert plain_call(line.split()) is None
