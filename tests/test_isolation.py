@@ -16,6 +16,7 @@ import pytest
 
 from tests.archive import archives
 from tests.faces.command import COMMAND
+from tests.faces.test_selection import TABLE_CLAIM
 from tests.newsroom import commit, git, lay_out
 
 ROOT = Path(__file__).parents[1]
@@ -171,6 +172,15 @@ def test_commands(folder, line):
     commit(folder)
     done = run(COMMAND, *line, cwd=folder)
     assert (done.returncode in (0, 1), marks(folder)) == (True, []), done.stderr
+
+
+def test_a_table_query(folder):
+    lay_out(folder)
+    (folder / "freight.csv").write_text("year,tonnes\n2020,3900000\n", "utf-8")
+    with (folder / "claims.toml").open("a", encoding="utf-8") as file:
+        file.write(TABLE_CLAIM)
+    done = run(COMMAND, "verify", cwd=folder)
+    assert (done.returncode, marks(folder)) == (0, []), done.stdout + done.stderr
 
 
 def many(folder):

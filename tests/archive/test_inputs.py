@@ -4,6 +4,7 @@ import functools
 import http.server
 import threading
 
+import duckdb
 import pytest
 
 from factcheck.archive import storage
@@ -162,3 +163,13 @@ def test_an_archive_is_read_over_http(tmp_path):
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_):
         pass
+
+
+def test_a_database_opens_no_other_file(tmp_path):
+    """A view of a stranger's database, asked by name, would show any file of the machine."""
+    (tmp_path / "secret.csv").write_text("text\n1 + 1 = 3\n", "utf-8")
+    with duckdb.connect(str(tmp_path / "news.duckdb")) as connection:
+        connection.execute(f"create view news as select * from read_csv('{tmp_path / 'secret.csv'}')")
+    with pytest.raises(FactcheckError) as failure:
+        archives.scan(tmp_path / "news.duckdb", tmp_path / "results", query="select * from news")
+    assert "disabled" in failure.value.problems[0].message

@@ -22,6 +22,9 @@ from factcheck.model.errors import FactcheckError
 
 SQLITE_START = b"SQLite format 3\0"
 
+LOCKED = {"enable_external_access": "false", "autoload_known_extensions": "false"}
+"""A DuckDB file may hold views over any file of the machine; it is a stranger's, and opens nothing but itself."""
+
 Connection = Any
 """Of sqlite3 or duckdb: both follow PEP 249 where it matters here."""
 
@@ -101,7 +104,7 @@ def connect(path: str) -> Connection:
     except ImportError:
         raise missing_extra("a DuckDB file needs duckdb", "archive", path) from None
     try:
-        return duckdb.connect(path, read_only=True)
+        return duckdb.connect(path, read_only=True, config=LOCKED)
     except duckdb.Error as error:
         raise FactcheckError(archive_error(f"this database can't be opened: {error}", path)) from None
 
