@@ -22,7 +22,10 @@ from factcheck.model.errors import FactcheckError
 
 SQLITE_START = b"SQLite format 3\0"
 
-LOCKED = {"enable_external_access": "false", "autoload_known_extensions": "false"}
+LOCKED: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": False,
+    "autoload_known_extensions": False,
+}
 """A DuckDB file may hold views over any file of the machine; it is a stranger's, and opens nothing but itself."""
 
 Connection = Any
