@@ -12,11 +12,19 @@ from factcheck.article.anchoring.marks import mark_anchors
 from factcheck.article.anchoring.match import NOWHERE, Match, QuoteTokens, mark_span
 from factcheck.article.anchoring.records import MarkAnchor
 from factcheck.article.anchoring.tokens import Tokens, is_number
+from factcheck.article.anchoring.turns import Turn, turns_of
+from factcheck.language.relations.directions import common_words
 from factcheck.model.article import Span
 from factcheck.model.claim import Quote
 
 INSERTED_WORD = 0.2
 """What an inserted word takes from the fit, in words lost: desks add more often than they delete."""
+
+OWN_SHARE = 0.5
+OWN_WORDS = 2
+"""A place with the same numbers is the same statement reworded with so large a share of the telling words, and so many
+of them; with fewer it is drift.  `benchmarks/anchoring/results.md` has the measurement (“Other statements”).
+"""
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -33,6 +41,28 @@ class Candidate(msgspec.Struct, frozen=True):
     same_numbers: bool
     """Whether all marks and all other numbers say the same."""
     notes: tuple[str, ...]
+    turns: tuple[Turn, ...]
+    """Words that now say something else."""
+    changed_words: tuple[str, str]
+    """The words that are no longer there, and those that are new."""
+    telling: int
+    """How many of the words outside the marks tell statements apart: all but numbers and the commonest words."""
+    telling_kept: int
+    """How many of those are still there, in whatever order."""
+
+    @property
+    def telling_share(self) -> float:
+        """Return the share of the telling words that are still there; without any the share of all words."""
+        if self.telling:
+            return self.telling_kept / self.telling
+        return self.kept / self.words if self.words else 1.0
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether so many of the telling words are still there that it is the same statement reworded."""
+        if not self.telling:
+            return self.kept == self.words
+        return self.telling_share >= OWN_SHARE and self.telling_kept >= min(OWN_WORDS, self.telling)
 
 
 class Laid(msgspec.Struct, frozen=True):
@@ -71,6 +101,8 @@ def candidate_at(quote: Quote, parts: QuoteTokens, positions: list[int], index: 
     match = _match(quote, index, laid, (min(held), max(held)), inserted)
     marks = mark_anchors(quote, match, index)
     same_unmarked = not any(is_number(parts.words[token]) for token in lost)
+    telling = _telling(laid, plain, index.article.language)
+    words_there = set(laid.article.words[min(held) : max(held) + 1])
     return Candidate(
         match=match,
         marks=marks,
@@ -79,7 +111,19 @@ def candidate_at(quote: Quote, parts: QuoteTokens, positions: list[int], index: 
         fit=(len(kept) / len(plain) if plain else 1.0) - INSERTED_WORD * len(inserted) / len(parts.words),
         same_numbers=same_unmarked and all(mark.status == "same" for mark in marks),
         notes=_notes(quote, index.text, laid, lost, inserted),
+        turns=turns_of(quote, laid, index.text, index.article.language, inserted),
+        changed_words=_changed_words(quote, index.text, laid, lost, inserted),
+        telling=len(telling),
+        telling_kept=sum(laid.parts.words[token] in words_there for token in telling),
     )
+
+
+def _telling(laid: Laid, plain: Sequence[int], language: str) -> list[int]:
+    """Return the tokens of a quote that tell its statement from others."""
+    common = common_words(language)
+    return [
+        token for token in plain if not is_number(laid.parts.words[token]) and laid.parts.words[token] not in common
+    ]
 
 
 def _inserted(laid: Laid, low: int, high: int) -> list[int]:
@@ -106,21 +150,36 @@ def _match(quote: Quote, index: ArticleIndex, laid: Laid, reach: tuple[int, int]
 
 def _notes(quote: Quote, text: str, laid: Laid, lost: Sequence[int], inserted: list[int]) -> tuple[str, ...]:
     """Say which words and unmarked numbers around the figures are gone, and which are new."""
-    new = sorted({*inserted, *(laid.positions[token] for token in lost if laid.positions[token] >= 0)})
     notes = []
     if lost:
-        notes.append(f"no longer there: {_runs(quote.text, laid.parts.tokens, lost)}")
-    if new:
-        notes.append(f"new there: {_runs(text, laid.article, new)}")
+        notes.append(f"no longer there: {_quoted(_runs(quote.text, laid.parts.tokens, lost))}")
+    if new := _new(laid, lost, inserted):
+        notes.append(f"new there: {_quoted(_runs(text, laid.article, new))}")
     return tuple(notes)
 
 
-def _runs(text: str, tokens: Tokens, positions: Sequence[int]) -> str:
-    """Quote tokens as they are written, those in a row together."""
+def _changed_words(quote: Quote, text: str, laid: Laid, lost: Sequence[int], inserted: list[int]) -> tuple[str, str]:
+    """Return the words that are gone, and those that are new."""
+    gone, new = _runs(quote.text, laid.parts.tokens, lost), _runs(text, laid.article, _new(laid, lost, inserted))
+    return " … ".join(gone), " … ".join(new)
+
+
+def _new(laid: Laid, lost: Sequence[int], inserted: list[int]) -> list[int]:
+    """Return the article tokens that the quote does not have."""
+    return sorted({*inserted, *(laid.positions[token] for token in lost if laid.positions[token] >= 0)})
+
+
+def _quoted(runs: Sequence[str]) -> str:
+    """Return stretches of text in quotation marks."""
+    return ", ".join(f"“{run}”" for run in runs)
+
+
+def _runs(text: str, tokens: Tokens, positions: Sequence[int]) -> list[str]:
+    """Return tokens as they are written, those in a row together."""
     runs: list[list[int]] = []
     for position in positions:
         if runs and runs[-1][1] == position - 1:
             runs[-1][1] = position
         else:
             runs.append([position, position])
-    return ", ".join(f"“{text[tokens.starts[first] : tokens.ends[last]]}”" for first, last in runs)
+    return [text[tokens.starts[first] : tokens.ends[last]] for first, last in runs]

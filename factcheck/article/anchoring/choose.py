@@ -22,6 +22,11 @@ More where the numbers are others or gone: a similar sentence about something el
 LEAST_SHARE = 0.6
 """Of a short quote, words and numbers count together where it is expected, if its numbers are the same."""
 
+LEAST_TELLING = 0.34
+"""Of the words that tell a statement from others, so many must still be there with the same numbers: less is another
+statement with the same number.  See `OWN_SHARE` for what lies between.
+"""
+
 LEAST_WITNESSES = 2
 """Words around the numbers (between the neighbours also numbers that are the same) without which a place is none,
 unless it lies between the claim's neighbours and nothing but its numbers changed.
@@ -98,8 +103,10 @@ def _fits(place: Candidate, context: Context) -> bool:
     """Tell whether a place may be the quote's at all."""
     in_order = context.keeps_order(place.match.start, place.match.end)
     expected = in_order and not context.shares(place)
-    if in_order and _is_told_by_numbers(place):
+    if in_order and is_told_by_numbers(place):
         return True
+    if place.same_numbers and place.telling_share < LEAST_TELLING:
+        return False
     witnesses = place.kept + (len(place.marks) if place.same_numbers and expected else 0)
     if witnesses < LEAST_WITNESSES or not context.is_free(place):
         return place.fit >= 1 and in_order
@@ -110,7 +117,7 @@ def _fits(place: Candidate, context: Context) -> bool:
     return place.fit >= LEAST_FIT_OTHER_NUMBERS[in_order and left]
 
 
-def _is_told_by_numbers(place: Candidate) -> bool:
+def is_told_by_numbers(place: Candidate) -> bool:
     """Tell whether so many numbers are the same that the place can be no other."""
     telling = _telling_numbers(place)
     if telling < TELLING_NUMBERS:

@@ -139,7 +139,7 @@ def _drifted_part(quote: Quote, index: ArticleIndex, context: Context) -> Part:
     places = sorted(place.match.start for place in (choice.best, *choice.rivals))
     lines = ", ".join(_line(index, start) for start in places)
     part = candidate_part(choice.best, (f"several places fit: {lines}",))
-    return Part(part.span, "ambiguous", part.marks, part.notes, tuple(places))
+    return Part(part.span, "ambiguous", part.marks, part.notes, tuple(places), part.turns)
 
 
 def _line(index: ArticleIndex, offset: int) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 import msgspec
 
 from factcheck.article.anchoring.candidate import Candidate
+from factcheck.article.anchoring.choose import is_told_by_numbers
 from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.marks import lost_marks, mark_anchors
 from factcheck.article.anchoring.match import NOWHERE, Match
 from factcheck.article.anchoring.records import WORST_LAST, Anchor, AnchorStatus, MarkAnchor
+from factcheck.article.anchoring.turns import Turn
 from factcheck.model.article import Span
 from factcheck.model.claim import Quote
 
@@ -23,6 +25,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
     marks: tuple[MarkAnchor, ...]
     notes: tuple[str, ...] = ()
     places: tuple[int, ...] = ()
+    turns: tuple[Turn, ...] = ()
 
 
 def verbatim_part(quote: Quote, match: Match, index: ArticleIndex) -> Part:
@@ -36,7 +39,11 @@ def verbatim_part(quote: Quote, match: Match, index: ArticleIndex) -> Part:
 def candidate_part(place: Candidate, notes: tuple[str, ...] = ()) -> Part:
     """Return a quote at a place that was chosen for it: moved where its numbers are the same, else changed."""
     span = Span(place.match.start, place.match.end)
-    return Part(span, "moved" if place.same_numbers else "changed", place.marks, (*place.notes, *notes))
+    turns = place.turns
+    if place.same_numbers and not place.is_own and not is_told_by_numbers(place) and not turns:
+        turns = (Turn(*place.changed_words, 0),)
+    status: AnchorStatus = "moved" if place.same_numbers and not turns else "changed"
+    return Part(span, status, place.marks, (*place.notes, *notes), turns=turns)
 
 
 def missing_part(quote: Quote) -> Part:
@@ -47,6 +54,11 @@ def missing_part(quote: Quote) -> Part:
 def joined(parts: Sequence[Part]) -> Anchor:
     """Return the anchor of a claim from its quotes."""
     found = [part.span for part in parts if part.span.start >= 0]
+    turns: list[Turn] = []
+    marks = 0
+    for part in parts:
+        turns += [msgspec.structs.replace(turn, mark=marks + max(turn.mark, 0)) for turn in part.turns]
+        marks += len(part.marks)
     return Anchor(
         start=min((span.start for span in found), default=-1),
         end=max((span.end for span in found), default=-1),
@@ -54,5 +66,6 @@ def joined(parts: Sequence[Part]) -> Anchor:
         marks=tuple(mark for part in parts for mark in part.marks),
         notes=tuple(note for part in parts for note in part.notes),
         spans=tuple(part.span for part in parts),
+        turns=tuple(turns),
         places=tuple(place for part in parts for place in part.places),
     )

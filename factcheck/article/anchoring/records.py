@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from factcheck.article.anchoring.turns import Turn
 from factcheck.model.article import Span
 
 AnchorStatus = Literal["exact", "moved", "changed", "ambiguous", "missing"]
@@ -50,5 +51,7 @@ class Anchor(msgspec.Struct, frozen=True, gc=False):
     """What a person should know: words that changed around the figures, the places of an ambiguous quote."""
     spans: tuple[Span, ...] = ()
     """One for each quote, in their order; (-1, -1) for one that was not found."""
+    turns: tuple[Turn, ...] = ()
+    """Words around the figures that now say something else; their marks are counted over all quotes."""
     places: tuple[int, ...] = ()
     """Where an ambiguous quote may stand: the starts of all places that fit."""

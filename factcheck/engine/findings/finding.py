@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from factcheck.article.anchoring import Anchor
 from factcheck.engine.compiling.walk import names_in
 from factcheck.engine.findings.together import Together
@@ -26,6 +28,8 @@ def finding_of(
 ) -> Finding:
     """Return the row of one claim; `brackets` are those of its own that hold no one whole figure."""
     together = together or Together()
+    if anchor.turns:
+        checks = tuple(msgspec.structs.replace(check, severity="decision") for check in checks)
     drift = drift_of(claim, anchor)
     verdicts: list[Verdict] = [check.verdict for check in checks] + together.verdicts
     if any(error.problem is not None for error in brackets):

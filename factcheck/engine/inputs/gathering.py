@@ -120,10 +120,13 @@ def figure_of(mark: MarkAnchor, figures: Sequence[Figure], language: str) -> Fig
 
 
 def drift_of(claim: Claim, anchor: Anchor) -> tuple[Change, ...]:
-    """Return the figures of a claim that the article has changed since the claim was written."""
-    return tuple(
+    """Return what the article has changed since the claim was written: figures, and the words that turn them."""
+    figures = [
         Change(mark.name or mark.surface, mark.surface, mark.text) for mark in anchor.marks if mark.status != "same"
-    )
+    ]
+    marks = [mark.name or mark.surface for mark in anchor.marks]
+    words = [Change(marks[turn.mark], turn.before, turn.after) for turn in anchor.turns if turn.mark < len(marks)]
+    return (*figures, *words)
 
 
 def signed_off(anchors: Sequence[Anchor]) -> dict[int, str]:

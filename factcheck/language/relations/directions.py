@@ -1,0 +1,67 @@
+"""The words of a language that give a direction: up or down, more or less, won or lost, and those that deny."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import msgspec
+
+from factcheck.language.load import load_pack
+from factcheck.language.relations.load import FOLDER, relation_words
+from factcheck.model.shipped import read_shipped
+
+UP = ("rise", "more", "higher", "highest", "winning")
+DOWN = ("fall", "fewer", "lower", "lowest", "losing")
+"""The cues of a language's file whose words go up or down by themselves."""
+
+Phrases = tuple[tuple[tuple[str, ...], int], ...]
+
+
+class DirectionWords(msgspec.Struct, frozen=True):
+    """The words of one language, in small letters."""
+
+    phrases: Mapping[str, Phrases]
+    """By first word, the phrases that begin with it, longest first: 1 up, -1 down."""
+    denials: frozenset[str]
+    """Words that turn a statement ("not")."""
+    additions: frozenset[str]
+    """Words after a denial with which it is none ("not only")."""
+
+    def starting_with(self, word: str) -> Phrases:
+        """Return the phrases that begin with a word."""
+        return self.phrases.get(word, ())
+
+    def sign_of(self, words: Sequence[str]) -> int:
+        """Return where words go whose beginning is a phrase: 1 up, -1 down, 0 nowhere."""
+        for phrase, sign in self.starting_with(words[0]) if words else ():
+            if tuple(words[: len(phrase)]) == phrase:
+                return sign
+        return 0
+
+
+@cache
+def direction_words(language: str) -> DirectionWords:
+    """Return the direction words of a language; none for one without a file of relation words."""
+    path = FOLDER / f"{language}.toml"
+    if not language.isalpha() or not path.is_file():
+        return DirectionWords({}, frozenset(), frozenset())
+    data = read_shipped(path)
+    own = data.get("directions", {})
+    signs: dict[tuple[str, ...], set[int]] = {}
+    for sign, names, key in ((1, UP, "up"), (-1, DOWN, "down")):
+        for phrase in (*(one for name in names for one in data["cues"].get(name, ())), *own.get(key, ())):
+            signs.setdefault(tuple(phrase.split()), set()).add(sign)
+    table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for words in sorted(signs, key=lambda found: (-len(found), found)):
+        if len(signs[words]) == 1:
+            table.setdefault(words[0], []).append((words, next(iter(signs[words]))))
+    phrases = {first: tuple(found) for first, found in table.items()}
+    return DirectionWords(phrases, frozenset(own.get("denials", ())), frozenset(own.get("additions", ())))
+
+
+@cache
+def common_words(language: str) -> frozenset[str]:
+    """Return the commonest words of a language, which tell no statement from another, and letters alone."""
+    letters = frozenset("abcdefghijklmnopqrstuvwxyz")
+    return frozenset(load_pack(language).frequent) | relation_words(language).fillers | letters
