@@ -111,7 +111,7 @@ def candidate_at(quote: Quote, parts: QuoteTokens, positions: list[int], index: 
         fit=(len(kept) / len(plain) if plain else 1.0) - INSERTED_WORD * len(inserted) / len(parts.words),
         same_numbers=same_unmarked and all(mark.status == "same" for mark in marks),
         notes=_notes(quote, index.text, laid, lost, inserted),
-        turns=turns_of(quote, laid, index.text, index.article.language, inserted),
+        turns=turns_of(quote, laid, index.text, index.article.language, (min(held), max(held)), inserted),
         changed_words=_changed_words(quote, index.text, laid, lost, inserted),
         telling=len(telling),
         telling_kept=sum(laid.parts.words[token] in words_there for token in telling),

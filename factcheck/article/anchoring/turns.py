@@ -64,10 +64,12 @@ class _Side(msgspec.Struct, frozen=True):
         return min(distances, key=lambda mark: (distances[mark], mark), default=-1)
 
 
-def turns_of(quote: Quote, laid: Laying, text: str, language: str, inserted: Sequence[int]) -> tuple[Turn, ...]:
+def turns_of(
+    quote: Quote, laid: Laying, text: str, language: str, reach: tuple[int, int], inserted: Sequence[int]
+) -> tuple[Turn, ...]:
     """Return the directions, denials and names of a quote that the article now has the other way.
 
-    `inserted` are the article tokens of the place that are beside no token of the quote.
+    `reach` is the first and last article token that the quote still has, `inserted` those beside no token of it.
     """
     positions, words = laid.positions, laid.article.words
     kept = {token: at for token, at in enumerate(positions) if at >= 0 and words[at] == laid.parts.words[token]}
@@ -82,7 +84,7 @@ def turns_of(quote: Quote, laid: Laying, text: str, language: str, inserted: Seq
     after = _Side(
         text,
         laid.article,
-        sorted({*held, *inserted}),
+        sorted({*inserted, *(at for at in held if _in_one_sentence(text, laid.article, at, reach))}),
         frozenset(kept.values()),
         dict(_places(laid)),
     )
@@ -92,6 +94,13 @@ def turns_of(quote: Quote, laid: Laying, text: str, language: str, inserted: Seq
         *_denials(before, after, positions, known),
         *_names(before, after, positions, common_words(language)),
     )
+
+
+def _in_one_sentence(text: str, tokens: Tokens, at: int, reach: tuple[int, int]) -> bool:
+    """Return whether no sentence and no line ends between a token and what is left of the quote."""
+    low, high = tokens.starts[reach[0]], tokens.ends[reach[1]]
+    between = text[tokens.ends[at] : low] if at < reach[0] else text[high : tokens.starts[at]]
+    return not any(mark in between for mark in "\n.!?|")
 
 
 def _places(laid: Laying) -> list[tuple[int, tuple[int, int]]]:
