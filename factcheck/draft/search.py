@@ -7,7 +7,7 @@ recomputation; what is left out is all that explains (tightening of repeated nam
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache
 from math import prod
@@ -20,8 +20,9 @@ from factcheck.draft.chance import CERTAIN, chance_of, grid_of, last_digit
 from factcheck.draft.scene import Mention
 from factcheck.engine.intervals import arithmetic
 from factcheck.engine.intervals.ranges import Range, from_interval, meets, point
+from factcheck.engine.readings import EASIEST_FIRST, is_counted, is_granted
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term
-from factcheck.model.figure import Figure
+from factcheck.model.figure import Figure, ReadingName
 from factcheck.model.interval import Interval, exactly
 from factcheck.model.rule import Operand, Rule
 from factcheck.rules import find_rule
@@ -62,10 +63,10 @@ def agrees(check: str, **operands: Mention) -> bool:
 
 
 def compute(check: str, operands: Operands) -> Outcome:
-    """Compute a check on the figures' strict readings, then on their generous ones."""
+    """Compute a check on the figures' strict readings, then on each generous one by itself, as the engine does."""
     comparison = expanded(check)
     try:
-        figures = {role: mention.figure for role, mention in operands}
+        figures = with_rounded_counts(comparison, {role: mention.figure for role, mention in operands})
         if any(figure.hedge for figure in figures.values()):
             holds, chance = _holds(comparison, figures, closely)
             if holds:
@@ -73,10 +74,42 @@ def compute(check: str, operands: Operands) -> Outcome:
         holds, chance = _holds(comparison, figures, strictly)
         if holds:
             return _fitting("strict", chance, comparison, figures)
-        holds, wide_chance = _holds(comparison, figures, widely)
+        for reading in generous_readings(comparison, figures):
+            holds, wide_chance = _holds(comparison, figures, reading)
+            if holds:
+                return _fitting("generous", wide_chance, comparison, figures)
     except (arithmetic.DivisionByZero, Undecided, UnknownUnit):
         return Outcome("none", CERTAIN)
-    return _fitting("generous", wide_chance, comparison, figures) if holds else Outcome("miss", chance)
+    return Outcome("miss", chance)
+
+
+def with_rounded_counts(comparison: Comparison, figures: dict[str, Figure]) -> dict[str, Figure]:
+    """Return the figures with counts that the others compute as rounded ("an average of 19")."""
+    names = [term.name if isinstance(term, Name) else "" for term in comparison.terms]
+    counted = [name for name in names if name and is_counted(figures[name])]
+    if comparison.relations != ("≈",) or len(counted) != 1:
+        return figures
+    figure = figures[counted[0]]
+    half = figure.ulp / 2
+    around = msgspec.structs.replace(figure, interval=Interval(figure.value - half, figure.value + half))
+    return {**figures, counted[0]: around}
+
+
+def generous_readings(comparison: Comparison, figures: dict[str, Figure]) -> Iterator[Reading]:
+    """Yield the generous readings that the engine may grant a check, easiest first; none is mixed with another."""
+    by_equals, decides = comparison.relations == ("=",), not set(comparison.relations) <= {"≈", "="}
+    lone = {term.name for term in comparison.terms if isinstance(term, Name)} if not decides else set()
+    stated = [figure for name, figure in figures.items() if name in lone]
+    for name in EASIEST_FIRST:
+
+        def reading(figure: Figure, name: ReadingName = name) -> Interval:
+            is_stated = any(figure is one for one in stated)
+            if not is_granted(name, figure, stated=is_stated, exactly=by_equals, decides=decides):
+                return figure.interval
+            return hull([figure.interval, *(one.interval for one in figure.generous if one.name == name)])
+
+        if any(one.name == name for figure in figures.values() for one in figure.generous):
+            yield reading
 
 
 def _fitting(fit: Fit, chance: int, comparison: Comparison, figures: dict[str, Figure]) -> Outcome:
@@ -220,10 +253,10 @@ def closely(figure: Figure) -> Interval:
     return Interval(figure.value - step / 2, figure.value + step / 2)
 
 
-def widely(figure: Figure) -> Interval:
-    """Return the smallest interval that holds all readings of a figure."""
-    lows = [figure.interval.low, *(reading.interval.low for reading in figure.generous)]
-    highs = [figure.interval.high, *(reading.interval.high for reading in figure.generous)]
+def hull(intervals: list[Interval]) -> Interval:
+    """Return the smallest interval that holds all of these."""
+    lows = [one.low for one in intervals]
+    highs = [one.high for one in intervals]
     known_lows = [low for low in lows if low is not None]
     known_highs = [high for high in highs if high is not None]
     return Interval(

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 import msgspec
 
-from factcheck.engine.intervals.ranges import from_interval, hull, to_interval
 from factcheck.model.expression import Comparison, Name, Negation, Number, Relation, Term
 from factcheck.model.figure import Figure
 from factcheck.model.interval import EVERYTHING, Interval
@@ -25,6 +24,8 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     unit: str
     figure: Figure | None
     """As the article writes it, or as the claims file gives an outside value; none: an unknown."""
+    generous: Interval = EVERYTHING
+    """What the figure means under any reading that the check may use."""
     wanted: Interval | None = None
     """The values that would make the check hold strictly, all other figures staying as they are.
 
@@ -40,16 +41,6 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     def strict(self) -> Interval:
         """Return what the figure means when taken by its digits and its hedge."""
         return EVERYTHING if self.figure is None else self.figure.interval
-
-    @property
-    def generous(self) -> Interval:
-        """Return what the figure means under any reading."""
-        if self.figure is None:
-            return EVERYTHING
-        widest = from_interval(self.figure.interval)
-        for reading in self.figure.generous:
-            widest = hull(widest, from_interval(reading.interval))
-        return to_interval(widest)
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True, gc=False):

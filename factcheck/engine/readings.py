@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 import msgspec
@@ -11,8 +12,15 @@ from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, hull
 from factcheck.model.figure import Figure, Reading, ReadingName
 from factcheck.model.interval import Interval
 
-EASIEST_FIRST: tuple[ReadingName, ...] = ("hedge", "range", "trailing zeros", "truncation")
-"""The order in which readings are granted: what the words say before what the digits might."""
+EASIEST_FIRST: tuple[ReadingName, ...] = ("hedge", "trailing zeros", "truncation")
+"""The order in which readings are tried: what the words say before what the digits might.  They are never mixed."""
+
+ROUND_COUNT = 1000
+"""A count that a check takes in may be a round number only where it ends in so many: 12,000 residents, but 100 voters
+and 1,200 people are these and no other."""
+
+ROUND_TOGETHER = 100
+"""Where many checks are solved together, a count that does not end in so many is exact."""
 
 SHARED_HEDGE = Fraction(5, 100)
 """How far two numbers for one hedged quantity may lie apart: as far as "about" reaches in print."""
@@ -27,6 +35,9 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Index into the report's figures; -1 for an outside figure, and for a part of a figure ("2019" of "2019–2023")."""
     strict: Range
     generous: Range
+    """The smallest range that holds the values of every reading: what many checks together may take a figure for."""
+    readings: tuple[tuple[ReadingName, Range], ...] = ()
+    """The generous readings by name, the strict values included in each."""
     outside: bool = False
     """Not from the article."""
     solved_unit: bool = False
@@ -42,25 +53,81 @@ def quantity_of(figure: Figure, index: int = -1, outside: bool = False) -> Quant
     """Return what a figure can mean, in base units.  Raises `UnknownUnit`."""
     factor = unit_of(figure.unit).factor
     strict = from_interval(figure.interval, factor)
-    generous = strict
-    for reading in figure.generous:
-        generous = hull(generous, from_interval(reading.interval, factor))
-    return Quantity(unit=figure.unit, figure=figure, index=index, outside=outside, strict=strict, generous=generous)
+    readings = tuple((one.name, hull(strict, from_interval(one.interval, factor))) for one in figure.generous)
+    return Quantity(
+        unit=figure.unit,
+        figure=figure,
+        index=index,
+        outside=outside,
+        strict=strict,
+        generous=strict if is_counted(figure) and figure.value % ROUND_TOGETHER else hull_of(strict, readings),
+        readings=readings,
+    )
+
+
+def hull_of(strict: Range, readings: Sequence[tuple[ReadingName, Range]]) -> Range:
+    """Return the smallest range that holds the strict values and those of all readings."""
+    for _, values in readings:
+        strict = hull(strict, values)
+    return strict
+
+
+def is_counted(figure: Figure | None) -> bool:
+    """Return whether a figure counts things to the last one: a whole number without a hedge or a scale word."""
+    return figure is not None and figure.ulp == 1 and figure.interval.is_exact
+
+
+def is_granted(name: ReadingName, figure: Figure, *, stated: bool, exactly: bool, decides: bool = False) -> bool:
+    """Return whether a check may use a generous reading of one of its figures.
+
+    `stated` marks the figure that the check's other figures compute, `exactly` a check with `=`, `decides` one that is
+    an inequality or answers yes or no.  Only a stated result can have been cut.  A count is exact where a check takes
+    it in, unless it is a round number of thousands and only a computed value depends on it.
+    """
+    if name == "hedge":
+        return True
+    counted = is_counted(figure)
+    if counted and exactly:
+        return False
+    if name == "truncation":
+        return stated
+    return not counted or stated or (not decides and figure.value % ROUND_COUNT == 0)
+
+
+def granted(quantity: Quantity, *, stated: bool, exactly: bool, decides: bool = False) -> Quantity:
+    """Return a quantity with those of its generous readings that a check may use."""
+    figure = quantity.figure
+    if figure is None or not quantity.readings:
+        return quantity
+    kept = tuple(
+        (name, values)
+        for name, values in quantity.readings
+        if is_granted(name, figure, stated=stated, exactly=exactly, decides=decides)
+    )
+    return with_readings(quantity, kept)
+
+
+def with_readings(quantity: Quantity, readings: tuple[tuple[ReadingName, Range], ...]) -> Quantity:
+    """Return a quantity with other generous readings."""
+    return msgspec.structs.replace(quantity, readings=readings, generous=hull_of(quantity.strict, readings))
 
 
 def told_twice(quantity: Quantity) -> Quantity:
-    """Return what a figure means beside the same quantity in another unit: a hedge with a side is a hedge on both.
+    """Return what a figure means beside the same quantity in another unit: a sided hedge may cover both or this one.
 
-    "Up to 30 °C (86 °F)" does not say that 86 °F may be anything below; loosely read it is about as much.
+    "Up to 30 °C (86 °F)" does not say that 86 °F may be anything below, and "18 km, more than 10 miles" says more than
+    10; loosely read it is about as much.
     """
     figure = quantity.figure
     if figure is None or figure.hedge is None or figure.hedge.sense == "about":
         return quantity
     half, loose = figure.ulp / 2, abs(figure.value) * SHARED_HEDGE
+    low, high = figure.value - half, figure.value + half
+    if figure.interval.low is not None and figure.interval.high is not None:
+        low, high = min(low, figure.interval.low), max(high, figure.interval.high)
+    wide = Interval(min(low, figure.value - loose), max(high, figure.value + loose))
     bare = msgspec.structs.replace(
-        figure,
-        interval=Interval(figure.value - half, figure.value + half),
-        generous=(Reading("hedge", Interval(figure.value - max(half, loose), figure.value + max(half, loose))),),
+        figure, interval=Interval(low, high), generous=(Reading("hedge", wide), *figure.generous)
     )
     return quantity_of(bare, quantity.index, quantity.outside)
 
@@ -70,11 +137,7 @@ def unknown(unit: str) -> Quantity:
     return Quantity(unit=unit, figure=None, outside=True, strict=WHOLE, generous=WHOLE, solved_unit=not unit)
 
 
-def reading_range(quantity: Quantity, name: str) -> Range | None:
+def reading_range(quantity: Quantity, name: ReadingName) -> Range | None:
     """Return the strict values with those of one generous reading; None where the figure has no such reading."""
-    if quantity.figure is None:
-        return None
-    for reading in quantity.figure.generous:
-        if reading.name == name:
-            return hull(quantity.strict, from_interval(reading.interval, unit_of(quantity.unit).factor))
-    return None
+    found = [values for own, values in quantity.readings if own == name]
+    return hull_of(quantity.strict, [(name, values) for values in found]) if found else None

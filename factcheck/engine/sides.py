@@ -16,7 +16,7 @@ from factcheck.engine.terms.narrow import narrow
 from factcheck.engine.terms.nodes import Box
 from factcheck.engine.terms.tight import Enclosure, enclose
 from factcheck.model.expression import Comparison
-from factcheck.model.interval import Interval
+from factcheck.model.interval import EVERYTHING, Interval
 
 
 def stated_side(comparison: Comparison, first: int) -> tuple[int, int]:
@@ -115,6 +115,7 @@ def participants_of(compiled: Compiled, quantities: Sequence[Quantity], wanted: 
                 outside=quantity.outside,
                 unit=quantity.unit,
                 figure=quantity.figure,
+                generous=in_unit(quantity.generous, quantity.unit) if quantity.known else EVERYTHING,
                 wanted=None if needed is None else in_unit(needed, quantity.unit),
             )
         )

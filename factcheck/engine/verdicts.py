@@ -12,6 +12,7 @@ from factcheck.engine.intervals.ranges import Empty
 from factcheck.engine.readings import EASIEST_FIRST, Quantity, reading_range
 from factcheck.engine.terms.nodes import Box
 from factcheck.engine.terms.relations import holds
+from factcheck.model.figure import ReadingName
 from factcheck.model.verdict import Verdict
 
 UNDECIDED = "within the bound on computing, neither agreement nor contradiction could be shown"
@@ -38,7 +39,7 @@ IMPLIED = Outcome(verdict="implied")
 
 
 def outcome_of(compiled: Compiled, quantities: Sequence[Quantity]) -> Outcome:
-    """Return the verdict on a check.  Raises `NOT_COMPUTED`."""
+    """Return the verdict on a check over quantities with the readings that it may use.  Raises `NOT_COMPUTED`."""
     strict = [quantity.strict for quantity in quantities]
     failing, answer = first_failing(compiled, strict)
     if answer:
@@ -48,15 +49,16 @@ def outcome_of(compiled: Compiled, quantities: Sequence[Quantity]) -> Outcome:
         return CONSISTENT
     if answer is None:
         return undecided(compiled, strict, quantities)
-    generous = [quantity.generous for quantity in quantities]
-    _, loosely = first_failing(compiled, generous)
     reason = reason_of(compiled, strict)
-    if loosely is False:
-        return Outcome(verdict="inconsistent", failing=failing, reason=reason)
-    if loosely is None:
+    unsure = False
+    for reading in EASIEST_FIRST:
+        held, loosened = with_reading(compiled, quantities, strict, reading)
+        if held:
+            return Outcome(verdict="rounding", failing=failing, reading=reading, loosened=loosened)
+        unsure = unsure or held is None
+    if unsure:
         return Outcome(verdict="unchecked", failing=failing, reason=reason or UNDECIDED)
-    reading, loosened = reading_needed(compiled, quantities, strict)
-    return Outcome(verdict="rounding", failing=failing, reading=reading, loosened=loosened)
+    return Outcome(verdict="inconsistent", failing=failing, reason=reason)
 
 
 def first_failing(compiled: Compiled, box: Box) -> tuple[int, bool | None]:
@@ -101,21 +103,23 @@ def reason_of(compiled: Compiled, box: Box) -> str:
     return "" if compiled.asked is None else compiled.asked.answer(box).reason
 
 
-def reading_needed(compiled: Compiled, quantities: Sequence[Quantity], strict: Box) -> tuple[str, tuple[str, ...]]:
-    """Return the easiest reading that lets the check hold, and the figures that need it.
+def with_reading(
+    compiled: Compiled, quantities: Sequence[Quantity], strict: Box, reading: ReadingName
+) -> tuple[bool | None, tuple[str, ...]]:
+    """Return whether a check holds under one generous reading, and the figures that need it.
 
-    First one figure by itself, then all that can be read so, then every reading at once.
+    First one figure by itself; then, but for cutting (one result is stated), all that can be read so.
     """
-    for reading in EASIEST_FIRST:
-        ranges = [reading_range(quantity, reading) for quantity in quantities]
-        loose = [number for number, found in enumerate(ranges) if found is not None]
-        for chosen in [[number] for number in loose] + ([loose] if len(loose) > 1 else []):
-            trial = list(strict)
-            for number in chosen:
-                trial[number] = ranges[number] or trial[number]
-            if first_failing(compiled, trial)[1]:
-                return reading, tuple(compiled.names[number] for number in chosen)
-    figures = [quantity.figure for quantity in quantities]
-    used = {reading.name for figure in figures if figure is not None for reading in figure.generous}
-    loosened = [name for name, figure in zip(compiled.names, figures, strict=True) if figure and figure.generous]
-    return " + ".join(name for name in EASIEST_FIRST if name in used), tuple(loosened)
+    ranges = [reading_range(quantity, reading) for quantity in quantities]
+    loose = [number for number, found in enumerate(ranges) if found is not None]
+    together = [loose] if len(loose) > 1 and reading != "truncation" else []
+    unsure = False
+    for chosen in [[number] for number in loose] + together:
+        trial = list(strict)
+        for number in chosen:
+            trial[number] = ranges[number] or trial[number]
+        held = first_failing(compiled, trial)[1]
+        if held:
+            return True, tuple(compiled.names[number] for number in chosen)
+        unsure = unsure or held is None
+    return (None if unsure else False), ()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon import Lexicon, lexicon_of
+from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.meaning import Meaning, meaning_of, range_meaning
 from factcheck.language.neighbours.carry import carry_back, carry_on
 from factcheck.language.neighbours.marks import weigh_marks
@@ -90,7 +89,7 @@ def _meaning(lexicon: Lexicon, draft: Draft, kind: Kind) -> Meaning:
     scale = UNSCALED if draft.scale is ONE else (draft.scale.numerator, draft.scale.denominator)
     counted = not draft.scaled and (kind == "count" or kind == "number")
     sense = None if hedge is None else hedge.sense
-    return meaning_of(draft.numeral, scale, draft.negative, counted, draft.exact, sense, _width(lexicon, hedge))
+    return meaning_of(draft.numeral, scale, draft.negative, counted, draft.exact, sense, _is_close(lexicon, hedge))
 
 
 def kind_of(draft: Draft) -> Kind:
@@ -101,9 +100,9 @@ def kind_of(draft: Draft) -> Kind:
     return "count" if draft.noun and whole else "number"
 
 
-def _width(lexicon: Lexicon, hedge: Hedge | None) -> Fraction | None:
-    width = lexicon.pack.hedges[hedge.sense].width if hedge is not None else ""
-    return Fraction(width.rstrip(" %")) / 100 if width else None
+def _is_close(lexicon: Lexicon, hedge: Hedge | None) -> bool:
+    """Return whether a hedge says that the true value is just over or just under the number."""
+    return hedge is not None and key_of(hedge.text.lower()) in lexicon.pack.hedges[hedge.sense].close
 
 
 def _placed(hedge: Hedge | None, text: str, normal: NormalText) -> Hedge | None:

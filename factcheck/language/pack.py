@@ -23,8 +23,8 @@ class HedgeWords(PackSection, frozen=True, kw_only=True):
     """Those of them that name a dimension: before a measure they compare nothing ("rộng hơn 1.000 m2")."""
     not_before: Surfaces = ()
     """Words right after a hedge that follows its number, with which it is none ("than" in "5 or more than 6")."""
-    width: str = ""
-    """How far the true value may lie beyond rounding, as a part of the number ("5 %"); "" as the reader's default."""
+    close: Surfaces = ()
+    """Those of its words that reach half as far as the others ("just over", "just under")."""
 
 
 class Dates(PackSection, frozen=True, kw_only=True):

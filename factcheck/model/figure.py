@@ -30,7 +30,7 @@ HedgeSense = Literal["about", "nearly", "over", "at least", "under", "up to"]
 about: either side · nearly: just below · over: above · at least: not below · under: below · up to: not above.
 """
 
-ReadingName = Literal["trailing zeros", "truncation", "hedge", "range"]
+ReadingName = Literal["trailing zeros", "truncation", "hedge"]
 
 
 DIFFERENCE = "a difference of temperatures"

@@ -18,7 +18,7 @@ OF = Role("of", "how many there are")
 
 @answer_rule(
     kind="count",
-    roles=(Role("share", "the stated share"), OF),
+    roles=(Role("share", "the stated share", stated=True), OF),
     good=("whole_share(25 %, 8)", "whole_share(12.5 %, 8)"),
     bad=("whole_share(30 %, 8)", "whole_share(12 %, 8)"),
 )
@@ -34,7 +34,7 @@ def whole_share(operands: Sequence[Operand]) -> Answer:
 @answer_rule(
     kind="count",
     roles=(
-        Role("mean", "the stated mean of whole numbers"),
+        Role("mean", "the stated mean of whole numbers", stated=True),
         OF,
         Role("items", "how many whole numbers make up one value, as in a questionnaire", optional=True),
     ),
@@ -77,7 +77,10 @@ def whole_total(rate: Interval, counted: Interval, reason: str) -> Answer:
 
 @answer_rule(
     kind="count",
-    roles=(Role("result", "the count after the change"), Role("change", "the stated change; a fall is negative")),
+    roles=(
+        Role("result", "the count after the change"),
+        Role("change", "the stated change; a fall is negative", stated=True),
+    ),
     good=("whole_base(18, 50 %)", "whole_base(6, -25 %)"),
     bad=("whole_base(18, 450 %)", "whole_base(7, -25 %)"),
 )

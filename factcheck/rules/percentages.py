@@ -28,7 +28,7 @@ def possible_decrease(operands: Sequence[Operand]) -> Answer:
 
 @answer_rule(
     kind="change",
-    roles=(FROM, TO, Role("stated", "the stated change, in percent; without its sign")),
+    roles=(FROM, TO, Role("stated", "the stated change, in percent; without its sign", stated=True)),
     good=("percent_not_points(6.25 %, 4.25 %, 32 %)", "percent_not_points(50 %, 75 %, 50 %)"),
     bad=("percent_not_points(6 %, 7 %, 1 %)", "percent_not_points(7.56 %, 8.16 %, 0.6 %)"),
 )
@@ -54,7 +54,7 @@ def percent_not_points(operands: Sequence[Operand]) -> Answer:
 @answer_rule(
     kind="change",
     roles=(
-        Role("total", "the change stated for all of them together"),
+        Role("total", "the change stated for all of them together", stated=True),
         Role("changes", "the changes one after another; falls are negative", many=True),
     ),
     good=("successive_not_added(21 %, 10 %, 10 %)", "successive_not_added(-25 %, 50 %, -50 %)"),

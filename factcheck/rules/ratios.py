@@ -79,7 +79,7 @@ def part_of(share: Term, whole: Term) -> Term:
 
 @answer_rule(
     kind="ratio",
-    roles=(Role("times", "the stated number of times"), VALUE, BASE),
+    roles=(Role("times", "the stated number of times", stated=True), VALUE, BASE),
     good=("times_more(3, 30, 10)", "times_more(3, 40, 10)"),
     bad=("times_more(3, 35, 10)", "times_more(137 %, 78, 10500)"),
 )

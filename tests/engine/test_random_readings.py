@@ -39,13 +39,9 @@ def values_in(draw: st.DrawFn, interval: Interval) -> Fraction:
     return value
 
 
-def hull_of(figure: Figure) -> Interval:
-    """Return all values that some reading of a figure allows."""
-    readings = [figure.interval, *(reading.interval for reading in figure.generous)]
-    lows, highs = [one.low for one in readings], [one.high for one in readings]
-    low = None if None in lows else min(low for low in lows if low is not None)
-    high = None if None in highs else max(high for high in highs if high is not None)
-    return Interval(low, high, low_open=True, high_open=True)
+def read_as(figure: Figure, name: str) -> Interval:
+    """Return the values of a figure under one generous reading; its strict ones where it has no such reading."""
+    return next((reading.interval for reading in figure.generous if reading.name == name), figure.interval)
 
 
 @given(first=written(), second=written(), data=st.data())
@@ -59,12 +55,14 @@ def test_values_of_the_strict_readings_are_consistent(first: Figure, second: Fig
 
 @given(first=written(), second=written(), data=st.data())
 @settings(max_examples=runs(100))
-def test_values_of_the_generous_readings_are_never_inconsistent(
+def test_values_of_one_generous_reading_are_never_inconsistent(
     first: Figure, second: Figure, data: st.DataObject
 ) -> None:
-    before, after = data.draw(values_in(hull_of(first))), data.draw(values_in(hull_of(second)))
-    figures = {"a": first, "b": second, "c": data.draw(printings(after / before - 1))}
-    assert evaluated("(b - a) ÷ a ≈ c", figures).verdict in ("consistent", "rounding", "unchecked")
+    name = data.draw(st.sampled_from(["hedge", "trailing zeros"]))
+    ratio = data.draw(values_in(read_as(first, name))) / data.draw(values_in(read_as(second, name)))
+    # a product, as two round levels of a ratio that could be one and the same are not read so
+    figures = {"a": first, "b": second, "c": data.draw(printings(ratio))}
+    assert evaluated("b × c ≈ a", figures).verdict in ("consistent", "rounding", "unchecked")
 
 
 @given(first=truths(), last=truths(), years=st.integers(2, 12), data=st.data())

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import cache
 from itertools import combinations
 
 import msgspec
 
-from factcheck.engine.compiling.calls import Asked, BadCall, Expander
+from factcheck.engine.compiling.calls import Asked, BadCall, Expander, arguments_of
 from factcheck.engine.compiling.measures import Measure, UnitMismatch, unit_of
 from factcheck.engine.compiling.reconcile import Measured, comparable
 from factcheck.engine.compiling.settle import Settler, Slot, TooDeep, UnknownName
 from factcheck.engine.compiling.walk import leaf_units, names_in
 from factcheck.engine.environment import Environment
-from factcheck.engine.intervals.ranges import Range, from_interval
-from factcheck.engine.terms.nodes import Constant, Node
+from factcheck.engine.evaluation import name_of
+from factcheck.engine.intervals.arithmetic import add
+from factcheck.engine.intervals.ranges import Range, from_interval, is_point
+from factcheck.engine.readings import is_counted
+from factcheck.engine.terms.nodes import Constant, Mapped, Node
 from factcheck.engine.terms.relations import Pair, pair_of
 from factcheck.model.errors import FactcheckError
-from factcheck.model.expression import Comparison
-from factcheck.model.figure import DIFFERENCE
+from factcheck.model.expression import Call, Comparison
+from factcheck.model.figure import DIFFERENCE, Figure
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Rule
 from factcheck.units import UnknownUnit
@@ -50,6 +55,8 @@ class Compiled(msgspec.Struct, frozen=True, gc=False):
     """The question, where the check is nothing but a call of a rule that answers yes or no."""
     questions: tuple[Asked, ...] = ()
     """All that its rules are asked."""
+    stated: tuple[int, ...] = ()
+    """The variables that the others compute: alone on a side of ≈ or =, or in a stated role of a rule that is asked."""
 
 
 def compile_check(comparison: Comparison, environment: Environment) -> Compiled:
@@ -57,6 +64,7 @@ def compile_check(comparison: Comparison, environment: Environment) -> Compiled:
 
     Raises `UnitMismatch`, `UnknownName`, `BadCall`, `TooDeep` and `FactcheckError` (an unknown rule).
     """
+    comparison = with_shares(comparison, environment)
     names, variables, slots = local_slots(comparison, environment)
     quantities = [environment.quantities[variable] for variable in variables]
     figures = {name: environment.quantity(name).figure for name in slots}
@@ -65,6 +73,8 @@ def compile_check(comparison: Comparison, environment: Environment) -> Compiled:
     sides = [settler.settle(term) for term in comparison.terms]
     if not slots and set(comparison.relations) == {"≈"}:
         sides = [as_rounded(side) for side in sides]
+    elif set(comparison.relations) == {"≈"}:
+        sides = with_rounded_counts(comparison, sides, figures)
     pairs = [
         compared(comparison, sides, number, number + 1, settler, comparison.column)
         for number in range(len(comparison.relations))
@@ -74,7 +84,84 @@ def compile_check(comparison: Comparison, environment: Environment) -> Compiled:
             if last > first + 1:
                 pairs.append(compared(comparison, sides, first, last, settler, comparison.column))
     alone = expander.asked[-1] if expander.asked and not comparison.relations else None
-    return Compiled(tuple(pairs), tuple(sides), names, variables, expander.first, alone, tuple(expander.asked))
+    stated = stated_names(comparison)
+    return Compiled(
+        tuple(pairs),
+        tuple(sides),
+        names,
+        variables,
+        expander.first,
+        alone,
+        tuple(expander.asked),
+        tuple(number for number, name in enumerate(names) if name in stated),
+    )
+
+
+def with_shares(comparison: Comparison, environment: Environment) -> Comparison:
+    """Return a comparison in which `one_in` gives the share where the figure beside it is one ("one in 14").
+
+    The N of "one in N" is never below one, so a figure below one is the share itself.
+    """
+    names = [name_of(term) for term in comparison.terms]
+    figures = [environment.quantity(name).figure for name in names if name in environment.names]
+    if not any(figure is not None and 0 < figure.value < 1 for figure in figures):
+        return comparison
+    terms = tuple(
+        msgspec.structs.replace(term, rule="share") if isinstance(term, Call) and term.rule == "one_in" else term
+        for term in comparison.terms
+    )
+    return msgspec.structs.replace(comparison, terms=terms)
+
+
+def stated_names(comparison: Comparison) -> set[str]:
+    """Return the names that a check states: alone on a side of ≈ or =, or in a stated role of a rule that is asked."""
+    if not comparison.relations:
+        call = comparison.terms[0]
+        if not isinstance(call, Call):
+            return set()
+        from factcheck.rules import find_rule  # looked up late, as in calls.py
+
+        arguments = arguments_of(find_rule(call.rule), call)
+        return {name_of(term) for role, term in arguments if role.stated} - {""}
+    found = set()
+    for number, term in enumerate(comparison.terms):
+        beside = comparison.relations[max(number - 1, 0) : number + 1]
+        if all(relation in EQUALITIES for relation in beside):
+            found.add(name_of(term))
+    return found - {""}
+
+
+def with_rounded_counts(
+    comparison: Comparison, sides: list[Measured], figures: Mapping[str, Figure | None]
+) -> list[Measured]:
+    """Return the sides with counts that are computed as rounded: "58 goals in 3 seasons, an average of 19".
+
+    Counts alone beside counts alone are compared as they are.
+    """
+    counted = [is_counted(figures.get(name_of(term))) for term in comparison.terms]
+    if all(counted) or not any(counted):
+        return sides
+    return [as_rounded_count(side) if is_count else side for side, is_count in zip(sides, counted, strict=True)]
+
+
+def as_rounded_count(side: Measured) -> Measured:
+    """Return a count that stands for everything that rounds to it."""
+    widened, back = rounding_to_wholes(unit_of(side[1].unit).factor / 2)
+    return Mapped(side[0], widened, back), side[1]
+
+
+@cache
+def rounding_to_wholes(half: Fraction) -> tuple[Callable[[Range], Range], Callable[[Range], Range]]:
+    """Return the function from a whole number to what rounds to it, and its inverse; other ranges it leaves alone."""
+    around = from_interval(Interval(-half, half))
+
+    def back(values: Range) -> Range:
+        return add(values, around)
+
+    def widened(values: Range) -> Range:
+        return add(values, around) if is_point(values) else values
+
+    return widened, back
 
 
 def local_slots(
