@@ -25,6 +25,7 @@ KINDS = {
     "product": "product",
     "unit_conversion": "conversion", "percentage_point": "points", "ratio": "ratio", "share_remainder": "remainder",
     "per_unit": "per_unit", "mean": "mean", "age": "age", "other": "other",
+    "weekday": "weekday", "currency": "conversion", "annual_growth": "annual_growth",
 }  # fmt: skip
 
 

@@ -8,16 +8,16 @@ from fractions import Fraction
 import msgspec
 
 from factcheck.engine.compiling.measures import unit_of
-from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, hull
+from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, hull, point
 from factcheck.model.figure import Figure, Reading, ReadingName
 from factcheck.model.interval import Interval
 
 EASIEST_FIRST: tuple[ReadingName, ...] = ("hedge", "trailing zeros", "truncation")
 """The order in which readings are tried: what the words say before what the digits might.  They are never mixed."""
 
-ROUND_COUNT = 1000
-"""A count that a check takes in may be a round number only where it ends in so many: 12,000 residents, but 100 voters
-and 1,200 people are these and no other."""
+ROUND_COUNT, LEAST_ROUND_COUNT = 1_000, 10_000
+"""A count that a check takes in may be a round number only where it is one of thousands, ten or more: 12,000 residents,
+but 100 voters, 1,200 people and the 1,000 who were asked are these and no other."""
 
 ROUND_TOGETHER = 100
 """Where many checks are solved together, a count that does not end in so many is exact."""
@@ -91,7 +91,22 @@ def is_granted(name: ReadingName, figure: Figure, *, stated: bool, exactly: bool
         return False
     if name == "truncation":
         return stated
-    return not counted or stated or (not decides and figure.value % ROUND_COUNT == 0)
+    is_round = figure.value >= LEAST_ROUND_COUNT and figure.value % ROUND_COUNT == 0
+    return not counted or stated or (is_round and not decides)
+
+
+def as_printed(quantity: Quantity) -> Range:
+    """Return the printed value of a figure; the strict values of one with a hedge, a range and an unknown."""
+    figure = quantity.figure
+    if figure is None or figure.hedge is not None or figure.ends is not None:
+        return quantity.strict
+    return point(figure.value * unit_of(figure.unit).factor)
+
+
+def has_one_digit(quantity: Quantity) -> bool:
+    """Return whether a figure is a single digit: "3 times"."""
+    figure = quantity.figure
+    return figure is not None and figure.ulp > 0 and abs(figure.value) < 10 * figure.ulp
 
 
 def granted(quantity: Quantity, *, stated: bool, exactly: bool, decides: bool = False) -> Quantity:

@@ -9,7 +9,7 @@ import msgspec
 from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
 from factcheck.engine.intervals.ranges import Empty
-from factcheck.engine.readings import EASIEST_FIRST, Quantity, reading_range
+from factcheck.engine.readings import EASIEST_FIRST, Quantity, as_printed, has_one_digit, reading_range
 from factcheck.engine.terms.nodes import Box
 from factcheck.engine.terms.relations import holds
 from factcheck.model.figure import ReadingName
@@ -115,7 +115,11 @@ def with_reading(
     together = [loose] if len(loose) > 1 and reading != "truncation" else []
     unsure = False
     for chosen in [[number] for number in loose] + together:
-        trial = list(strict)
+        if reading == "truncation" and has_one_digit(quantities[chosen[0]]):
+            # what is printed comes to 4, so 3 is not cut from it, though 3.97 be possible: one digit drops too much
+            trial = [as_printed(quantity) for quantity in quantities]
+        else:
+            trial = list(strict)
         for number in chosen:
             trial[number] = ranges[number] or trial[number]
         held = first_failing(compiled, trial)[1]

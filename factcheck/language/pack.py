@@ -18,7 +18,17 @@ class HedgeWords(PackSection, frozen=True, kw_only=True):
     not_after: Surfaces = ()
     """Words right before the hedge that make it a comparison ("cao" in "cao hơn 21 lần")."""
     during: Surfaces = ()
-    """Those that mean "during" before a duration right after another figure ("£1bn over 15 years")."""
+    """Those of its words that mean "during" before a duration ("paid over four years")."""
+    during_not_after: Surfaces = ()
+    """Words right before those of `during` with which they are hedges all the same ("for over four years")."""
+    during_not_before: Surfaces = ()
+    """Words right after the duration with which they are ("over four years old")."""
+    between: Surfaces = ()
+    """Those that mean "out of" between a part and its whole ("8 trên 10 điểm")."""
+    towards: Surfaces = ()
+    """Those that mean "to" where a verb of `changes` is in the clause or a figure right before ("subió hasta 5 %")."""
+    changes: Surfaces = ()
+    """Verbs of change, in all their forms."""
     measured: Surfaces = ()
     """Those of them that name a dimension: before a measure they compare nothing ("rộng hơn 1.000 m2")."""
     not_before: Surfaces = ()

@@ -69,6 +69,8 @@ class Rule(msgspec.Struct, frozen=True):
     """Checks with numbers written out that do not hold."""
     formula: Callable[..., Term] | None = None
     answer: Callable[[Sequence[Operand]], Answer] | None = None
+    sized_base: bool = False
+    """The formula divides by the size of its first role: for a base below zero the sign of the result is turned."""
     told_twice: bool = False
     """Both sides of a check are one quantity, told twice: "up to 30 °C (86 °F)" says that 30 °C are 86 °F."""
 

@@ -13,13 +13,15 @@ TO = Role("to", "the later value", like="from")
 @formula_rule(
     kind="change",
     roles=(FROM, TO),
-    good=("change(50, 70) = 40 %", "change(50, 40) = -20 %"),
-    bad=("change(70, 50) = 40 %", "change(50, 40) = 20 %"),
+    good=("change(50, 70) = 40 %", "change(50, 40) = -20 %", "change(-1000, -500) = 50 %"),
+    bad=("change(70, 50) = 40 %", "change(50, 40) = 20 %", "change(-1000, -500) = -50 %"),
+    sized_base=True,
 )
 def change(from_: Term, to: Term) -> Term:
     """Give by what part a value changed: a rise is positive, a fall negative.
 
-    The base is the earlier value.  A base that may be zero or negative has no percentage change.
+    The base is the earlier value; of one below zero its size: from -1,000 to -500 is a rise of 50 %.  From zero, and
+    from below zero to above it, there is no percentage change.
     """
     return to / from_ - 1
 
@@ -29,9 +31,13 @@ def change(from_: Term, to: Term) -> Term:
     roles=(FROM, TO),
     good=("decrease(146, 100) > 31 %", "decrease(8, 6) = 25 %"),
     bad=("decrease(146, 100) = 50 %", "decrease(6, 8) = 25 %"),
+    sized_base=True,
 )
 def decrease(from_: Term, to: Term) -> Term:
-    """Give by what part a value fell, as a positive number: for "fell 20 %", "20 % less than"."""
+    """Give by what part a value fell, as a positive number: for "fell 20 %", "20 % less than".
+
+    The base is the earlier value, as in `change`: from -1,000 to -1,500 is a fall of 50 %.
+    """
     return 1 - to / from_
 
 

@@ -23,7 +23,13 @@ from factcheck.model.rule import Answer, Operand, Role, Rule
 
 
 def formula_rule(
-    *, kind: RuleKind, roles: tuple[Role, ...], good: tuple[str, ...], bad: tuple[str, ...], told_twice: bool = False
+    *,
+    kind: RuleKind,
+    roles: tuple[Role, ...],
+    good: tuple[str, ...],
+    bad: tuple[str, ...],
+    told_twice: bool = False,
+    sized_base: bool = False,
 ) -> Callable[[Callable[..., Term]], Rule]:
     """Turn a function from terms to a term into a rule of the function's name."""
 
@@ -37,6 +43,7 @@ def formula_rule(
             bad=bad,
             formula=function,
             told_twice=told_twice,
+            sized_base=sized_base,
         )
 
     return made

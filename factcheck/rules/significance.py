@@ -107,7 +107,7 @@ def falling_p(
     statistic: Operand, tail: Callable[[Fraction], Bounds], tails: int, degrees: tuple[Fraction, ...]
 ) -> Answer:
     """Return the p-values of a statistic: `tail` gives the two-tailed one of a size, and falls as the size grows."""
-    interval = in_unit(statistic, "")
+    interval = rounded_statistic(statistic)
     if tails not in (1, 2) or not all(one > 0 for one in degrees):
         return Answer(reason="the degrees of freedom must be known and above zero, the tails 1 or 2")
     try:
@@ -116,6 +116,14 @@ def falling_p(
     except TooLarge as reason:
         return Answer(reason=str(reason))
     return Answer(interval=Interval(lowest * tails / 2, highest * tails / 2))
+
+
+def rounded_statistic(operand: Operand) -> Interval:
+    """Return the values of a statistic; a whole one ("t = 3") was computed and rounded, and is no count."""
+    interval, figure = in_unit(operand, ""), operand.figure
+    if figure is None or not figure.ulp or not interval.is_exact or interval.low is None:
+        return interval
+    return Interval(interval.low - figure.ulp / 2, interval.low + figure.ulp / 2)
 
 
 def exact_degrees(operand: Operand) -> Fraction:

@@ -8,8 +8,8 @@ from fractions import Fraction
 from factcheck.engine.compiling.measures import Measure, UnitMismatch, measure_of, unit_of
 from factcheck.engine.compiling.reconcile import Measured, count_in
 from factcheck.engine.compiling.settle import Settled, Settler
-from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, to_interval
-from factcheck.engine.terms.nodes import Answered, Box, Node
+from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, is_below_zero, to_interval
+from factcheck.engine.terms.nodes import Answered, Box, Negated, Node
 from factcheck.model.expression import Binary, Call, Name, Number, Term
 from factcheck.model.figure import Figure
 from factcheck.model.rule import Answer, Operand, Role, Rule
@@ -134,20 +134,25 @@ class Expander:
         self.first = self.first or rule
         arguments = arguments_of(rule, call)
         if rule.formula is not None:
-            return self.formula(rule, expanded(rule, arguments, settler, depth), call, settler, depth)
+            base = settler.settle(arguments[0][1], depth)[0].forward(self.box) if rule.sized_base else WHOLE
+            return self.formula(rule, expanded(rule, arguments, settler, depth), base, call, settler, depth)
         asked = self.ask(rule, arguments, settler, depth)
         self.asked.append(asked)
         return Answered(asked.nodes, asked.values), self.measure_of_answer(asked, call)
 
-    def formula(self, rule: Rule, term: Term, call: Call, settler: Settler, depth: int) -> Measured:
-        """Return what a rule's formula computes; where its arguments don't fit it, say what it takes."""
+    def formula(self, rule: Rule, term: Term, base: Range, call: Call, settler: Settler, depth: int) -> Measured:
+        """Return what a rule's formula computes; where its arguments don't fit it, say what it takes.
+
+        `base` holds the values of the first argument, where its sign counts.
+        """
         try:
-            return settler.settle(term, depth + 1)
+            settled = settler.settle(term, depth + 1)
         except UnitMismatch as error:
             if error.column:  # an argument does not fit in itself
                 raise
             taken = ", ".join(f"{role.name} ({role.meaning})" for role in rule.roles)
             raise UnitMismatch(error.message, call.column, f"{rule.name} takes {taken}") from None
+        return (Negated(settled[0]), settled[1]) if rule.sized_base and is_below_zero(base) else settled
 
     def ask(self, rule: Rule, arguments: Sequence[Argument], settler: Settler, depth: int) -> Asked:
         """Return the question that an answer rule is asked."""

@@ -159,3 +159,8 @@ def rounded_outward(values: Range, bits: int) -> Range:
     if high_d.bit_length() > bits:
         high_n, high_d, is_open = -((-high_n << bits) // high_d), 1 << bits, is_open & LOW_OPEN
     return low_n, low_d, high_n, high_d, is_open
+
+
+def is_below_zero(values: Range) -> bool:
+    """Return whether all values are negative."""
+    return bool(values[3]) and (values[2] < 0 or (values[2] == 0 and bool(values[4] & HIGH_OPEN)))

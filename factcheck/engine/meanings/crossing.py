@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.engine.environment import Environment
 from factcheck.engine.intervals.arithmetic import negate
-from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, Range
+from factcheck.engine.intervals.ranges import LOW_OPEN, Range, is_below_zero
 from factcheck.engine.meanings.shapes import shape_of
 from factcheck.model.expression import Comparison, Name, Negation, Term
 
@@ -14,7 +14,8 @@ CROSSES_ZERO = "a change from below zero to above it has no meaning as a percent
 def crosses_zero(comparison: Comparison, environment: Environment) -> bool:
     """Tell whether a check takes a percentage change of a figure that is below zero and then above it.
 
-    (1.4 − −0.9) ÷ −0.9 comes to −256 % though it rose.  Two losses have a meaning: the loss grew or shrank.
+    (1.4 − −0.9) ÷ −0.9 comes to −256 % though it rose.  Between two losses there is one, on the size of the first:
+    from −1,000 to −500 is a rise of 50 % (the rules `change` and `decrease`).
     """
     for term in comparison.terms:
         shape = shape_of(term)
@@ -32,11 +33,6 @@ def values_of(term: Term, environment: Environment) -> Range | None:
         values = values_of(term.term, environment)
         return None if values is None else negate(values)
     return environment.quantity(term.name).strict if isinstance(term, Name) else None
-
-
-def is_below_zero(values: Range) -> bool:
-    """Tell whether all values are negative."""
-    return bool(values[3]) and (values[2] < 0 or (values[2] == 0 and bool(values[4] & HIGH_OPEN)))
 
 
 def is_above_zero(values: Range) -> bool:

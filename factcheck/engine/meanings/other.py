@@ -11,9 +11,10 @@ from factcheck.engine.evaluation import Meaning, name_of
 from factcheck.engine.meanings.shapes import shape_of
 from factcheck.engine.sides import sides_of
 from factcheck.engine.verdicts import NOT_COMPUTED, outcome_of
-from factcheck.model.expression import Comparison, Name, Number, Term, as_term
+from factcheck.model.expression import Comparison, Name, Negation, Number, Term, as_term
 
-Other = tuple[str, Term]
+Other = tuple[str, Term | None]
+"""What the words may mean, and the term for it; none for the same the other way round."""
 
 TIMES = ("", "times")
 YEAR = Number(Fraction(1), "year")
@@ -30,7 +31,8 @@ def meanings_of(comparison: Comparison, stated: int, computed: int, environment:
     unit = environment.quantity(name).unit
     found: dict[str, Meaning] = {}
     for meant, other in OTHERS[shape.name](shape.terms, unit, environment):
-        meaning = None if meant in found else evaluated(meant, Comparison((other, term), ("≈",)), environment)
+        turned = Negation(comparison.terms[computed]) if other is None else other
+        meaning = None if meant in found else evaluated(meant, Comparison((turned, term), ("≈",)), environment)
         if meaning is not None:
             found[meant] = meaning
     return tuple(found.values())
@@ -57,7 +59,7 @@ def of_change(terms: Sequence[Term], unit: str, environment: Environment, sign: 
     if unit not in TIMES and are_percentages(terms, environment):
         yield "percentage points", difference
     yield "wrong base", difference / after
-    yield "direction", (before - after if sign > 0 else after - before) / before
+    yield "direction", None
     if unit in TIMES:
         yield "times as much", after / before
 
@@ -72,7 +74,7 @@ def of_difference(terms: Sequence[Term], unit: str, environment: Environment) ->
     before, after = terms
     if are_percentages(terms, environment):
         yield "percent change", (after - before) / before
-    yield "direction", before - after
+    yield "direction", None
 
 
 def of_ratio(terms: Sequence[Term], unit: str, environment: Environment) -> Iterator[Other]:
@@ -92,7 +94,7 @@ def of_growth(terms: Sequence[Term], unit: str, environment: Environment) -> Ite
     before, after, years = terms
     yield "simple growth", (after / before - 1) / (years / YEAR)
     yield "simple growth", (after / before - 1) / years
-    yield "direction", 1 - (after / before) ** (1 / years)
+    yield "direction", None
 
 
 def of_compound(terms: Sequence[Term], unit: str, environment: Environment) -> Iterator[Other]:

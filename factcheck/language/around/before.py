@@ -8,6 +8,7 @@ from factcheck.language.draft import Draft
 from factcheck.language.lexicon import Lexicon, UnitEntry
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.numerals import BLANKS, ONE
+from factcheck.language.pack import HedgeWords
 from factcheck.language.scan import Scan
 from factcheck.model.figure import Hedge
 
@@ -138,19 +139,10 @@ def attach_hedge(scan: Scan, draft: Draft) -> None:
     lexicon = scan.lexicon
     match = scan.before(lexicon.hedge_before, draft.start) if _may_end(scan, "hedge", draft.start) else None
     if match is not None:
-        text = match["hedge"]
-        sense = lexicon.hedges_before[key_of(text[::-1])]
-        neighbour = match["neighbour"]
-        in_comparison = (
-            neighbour is not None
-            and neighbour[::-1] in lexicon.pack.hedges[sense].not_after
-            and not (draft.unit_kind == "measure" and neighbour[::-1] in lexicon.pack.hedges[sense].measured)
-        )
         end = draft.start - match.start("hedge") + match.start()
-        start = end - len(text)
-        during = text[::-1] in lexicon.pack.hedges[sense].during and _is_right_after_a_figure(scan, start)
-        over_a_time = draft.unit_kind == "duration" and (match["article"] is not None or during)
-        if not in_comparison and not over_a_time:
+        start = end - len(match["hedge"])
+        sense = lexicon.hedges_before[key_of(match["hedge"][::-1])]
+        if not _is_other_word(scan, draft, lexicon.pack.hedges[sense], match, start):
             draft.hedge = Hedge(sense, scan.text[start:end], start, end)
             return
     following = scan.lowered[draft.end : draft.end + 2]
@@ -163,8 +155,50 @@ def attach_hedge(scan: Scan, draft: Draft) -> None:
         draft.hedge = Hedge(sense, scan.text[start:end], start, end)
 
 
+def _is_other_word(scan: Scan, draft: Draft, hedge: HedgeWords, match: re.Match[str], start: int) -> bool:
+    """Return whether the words of a hedge, which start at `start`, are something else here."""
+    word, neighbour = key_of(match["hedge"][::-1]), (match["neighbour"] or "")[::-1]
+    if neighbour in hedge.not_after and not (draft.unit_kind == "measure" and neighbour in hedge.measured):
+        return True  # a comparison: "cao hơn 21 lần"
+    if word in hedge.during and draft.unit_kind == "duration":
+        following = _WORD_AFTER.match(scan.lowered, draft.end)
+        goes_on = following is not None and following[1] in hedge.during_not_before
+        return neighbour not in hedge.during_not_after and not goes_on
+    if draft.unit_kind == "duration" and match["article"] is not None:
+        return True
+    if word in hedge.between and _is_whole(scan, draft, start):
+        return True
+    return word in hedge.towards and (_is_right_after_a_figure(scan, start) or _tells_a_change(scan, hedge, start))
+
+
+def _is_whole(scan: Scan, draft: Draft, offset: int) -> bool:
+    """Return whether a number that is no more, and counts the same, ends right before `offset`: "8 trên 10 điểm"."""
+    if not _is_right_after_a_figure(scan, offset):
+        return False
+    part = scan.drafts[-1]
+    counted = not part.unit_kind or part.unit_kind == draft.unit_kind
+    same = (not part.unit or not draft.unit or part.unit == draft.unit) and (
+        not part.noun or not draft.noun or part.noun == draft.noun
+    )
+    return part.is_quantity and counted and same and part.value <= draft.value
+
+
+_WORD_AFTER = re.compile(r"[ \u00a0\u2009-]+([^\W\d_]+)")
+
+_CLAUSE_END = re.compile(r"[.;:!?](?=\s)|\n")
+
+LONGEST_CLAUSE = 80
+"""Characters before a hedge in which its verb is looked for."""
+
+
+def _tells_a_change(scan: Scan, hedge: HedgeWords, offset: int) -> bool:
+    """Return whether a verb of change stands in the clause before `offset`."""
+    clause = _CLAUSE_END.split(scan.lowered[max(offset - LONGEST_CLAUSE, 0) : offset])[-1]
+    return not set(re.findall(r"[^\W\d_]+", clause)).isdisjoint(hedge.changes)
+
+
 def _is_right_after_a_figure(scan: Scan, offset: int) -> bool:
-    """Tell whether only brackets close between the last figure and `offset`: "£960m ($1.8bn) over 15 years"."""
+    """Return whether only brackets close between the last figure and `offset`: "£960m ($1.8bn) over 15 years"."""
     return bool(scan.drafts) and not scan.lowered[scan.drafts[-1].end : offset].strip(") ")
 
 

@@ -87,6 +87,8 @@ def _per(lexicon: Lexicon, lowered: str, at: int, first: bool) -> tuple[str, re.
     unit = _unit_at(lexicon, lowered, stroke.end() if every is None else every.end())
     if unit is None or lexicon.ago.match(lowered, unit.end()) is not None:
         return "", None
+    if every is not None and stroke[0].strip() in lexicon.pack.per_number and lowered.endswith(f" {unit[0]}", 0, at):
+        return "", None  # "190 hộ trên 400 hộ" is a part and its whole
     return "" if every is None else every.group().strip(), unit
 
 
