@@ -162,11 +162,12 @@ def _is_other_word(scan: Scan, draft: Draft, hedge: HedgeWords, match: re.Match[
         return True  # a comparison: "cao hơn 21 lần"
     if word in hedge.during and draft.unit_kind == "duration":
         following = _WORD_AFTER.match(scan.lowered, draft.end)
-        goes_on = following is not None and following[1] in hedge.during_not_before
+        last = scan.lowered[draft.start : draft.end].rpartition(" ")[2]  # an age: "over four years old" is one figure
+        goes_on = last in hedge.during_not_before or (following and following[1] in hedge.during_not_before)
         return neighbour not in hedge.during_not_after and not goes_on
     if draft.unit_kind == "duration" and match["article"] is not None:
         return True
-    if word in hedge.between and _is_whole(scan, draft, start):
+    if word in hedge.between and (neighbour in scan.lexicon.values or _is_whole(scan, draft, start)):
         return True
     return word in hedge.towards and (_is_right_after_a_figure(scan, start) or _tells_a_change(scan, hedge, start))
 
