@@ -18,9 +18,10 @@ import msgspec
 from factcheck.claims.expression import parse
 from factcheck.draft.chance import CERTAIN, chance_of, grid_of, last_digit
 from factcheck.draft.scene import Mention
+from factcheck.engine.granting import is_granted
 from factcheck.engine.intervals import arithmetic
 from factcheck.engine.intervals.ranges import Range, from_interval, meets, point
-from factcheck.engine.readings import EASIEST_FIRST, is_counted, is_granted
+from factcheck.engine.readings import EASIEST_FIRST, is_counted
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term
 from factcheck.model.figure import Figure, ReadingName
 from factcheck.model.interval import Interval, exactly

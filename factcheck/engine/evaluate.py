@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-
-import msgspec
+from collections.abc import Mapping, Sequence
 
 from factcheck.engine.compiling.calls import BadCall
-from factcheck.engine.compiling.compiled import EQUALITIES, Compiled, compile_check
+from factcheck.engine.compiling.compiled import Compiled, compile_check
 from factcheck.engine.compiling.kinds import kind_of
-from factcheck.engine.compiling.measures import UnitMismatch, unit_of
+from factcheck.engine.compiling.measures import UnitMismatch
 from factcheck.engine.compiling.settle import TooDeep, UnknownName
 from factcheck.engine.environment import Environment, environment_of
-from factcheck.engine.evaluation import Evaluation, Meaning, name_of
+from factcheck.engine.evaluation import Evaluation, Meaning
+from factcheck.engine.granting import as_read
 from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
-from factcheck.engine.intervals.ranges import from_interval, meets
 from factcheck.engine.limits import MAX_DEPTH
 from factcheck.engine.readings import (
     Quantity,
-    granted,
     quantity_of,
-    reading_range,
     told_twice,
     unknown,
-    with_readings,
 )
 from factcheck.engine.sides import difference_of, participants_of, sides_of, solved_of, stated_side
 from factcheck.engine.verdicts import NOT_COMPUTED, Outcome, outcome_of
@@ -32,7 +27,6 @@ from factcheck.model.claim import Check
 from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Comparison
 from factcheck.model.figure import Figure
-from factcheck.model.interval import exactly as exact_interval
 from factcheck.model.verdict import Verdict
 from factcheck.units import UnknownUnit
 
@@ -74,62 +68,6 @@ def evaluate_compiled(check: Check, compiled: Compiled, environment: Environment
     except NOT_COMPUTED as error:
         return not_computed(check, error)
     return described(check, compiled, outcome, quantities, environment)
-
-
-def as_read(comparison: Comparison, compiled: Compiled, quantities: Sequence[Quantity]) -> list[Quantity]:
-    """Return what the figures can mean in this check: which generous readings it may use, and what is exact in it."""
-    exactly = set(comparison.relations) == {"="}
-    decides = not comparison.relations or not set(comparison.relations) <= set(EQUALITIES)
-    if exactly:
-        quantities = [as_whole_time(one, calls=compiled.rule is not None) for one in quantities]
-    read = [
-        granted(quantity, stated=number in compiled.stated, exactly=exactly, decides=decides)
-        for number, quantity in enumerate(quantities)
-    ]
-    if any(reading_range(quantity, "trailing zeros") for quantity in read):
-        for before, after in compared_levels(comparison, compiled):
-            if meet_as_round_numbers(read[before], read[after]):
-                read[before], read[after] = without_zeros(read[before]), without_zeros(read[after])
-    return read
-
-
-def as_whole_time(quantity: Quantity, calls: bool) -> Quantity:
-    """Return whole days as exactly these in a check with `=`; other whole times too, where no rule computes them."""
-    figure = quantity.figure
-    if figure is None or figure.kind != "duration" or figure.ulp != figure.scale or figure.hedge is not None:
-        return quantity
-    if (calls and figure.unit != "day") or figure.value.denominator != 1:
-        return quantity
-    value = from_interval(exact_interval(figure.value), unit_of(figure.unit).factor)
-    return with_readings(msgspec.structs.replace(quantity, strict=value), ())
-
-
-def compared_levels(comparison: Comparison, compiled: Compiled) -> Iterator[tuple[int, int]]:
-    """Yield the two levels between which a change, a difference or a ratio is taken, as variables of the check."""
-    from factcheck.engine.meanings.shapes import shape_of  # most checks hold figures that are not round
-
-    for term in comparison.terms:
-        shape = shape_of(term)
-        if shape is not None and shape.name in ("change", "decrease", "difference", "ratio", "annual_growth"):
-            before, after = (name_of(one) for one in shape.terms[:2])
-            if before in compiled.names and after in compiled.names:
-                yield compiled.names.index(before), compiled.names.index(after)
-
-
-def meet_as_round_numbers(before: Quantity, after: Quantity) -> bool:
-    """Return whether two levels that are printed as different could be one and the same, read as round numbers.
-
-    Then that reading would take away what the sentence says: "rose 15 % to $110m from $100m".
-    """
-    if before.unit != after.unit or before.figure is None or after.figure is None:
-        return False
-    ranges = [reading_range(one, "trailing zeros") or one.strict for one in (before, after)]
-    return before.figure.value != after.figure.value and meets(*ranges)
-
-
-def without_zeros(quantity: Quantity) -> Quantity:
-    """Return a quantity that is not read as a round number."""
-    return with_readings(quantity, tuple(one for one in quantity.readings if one[0] != "trailing zeros"))
 
 
 def not_computed(check: Check, error: Exception) -> Evaluation:

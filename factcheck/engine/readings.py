@@ -15,10 +15,6 @@ from factcheck.model.interval import Interval
 EASIEST_FIRST: tuple[ReadingName, ...] = ("hedge", "trailing zeros", "truncation")
 """The order in which readings are tried: what the words say before what the digits might.  They are never mixed."""
 
-ROUND_COUNT, LEAST_ROUND_COUNT = 1_000, 10_000
-"""A count that a check takes in may be a round number only where it is one of thousands, ten or more: 12,000 residents,
-but 100 voters, 1,200 people and the 1,000 who were asked are these and no other."""
-
 ROUND_TOGETHER = 100
 """Where many checks are solved together, a count that does not end in so many is exact."""
 
@@ -77,24 +73,6 @@ def is_counted(figure: Figure | None) -> bool:
     return figure is not None and figure.ulp == 1 and figure.interval.is_exact
 
 
-def is_granted(name: ReadingName, figure: Figure, *, stated: bool, exactly: bool, decides: bool = False) -> bool:
-    """Return whether a check may use a generous reading of one of its figures.
-
-    `stated` marks the figure that the check's other figures compute, `exactly` a check with `=`, `decides` one that is
-    an inequality or answers yes or no.  Only a stated result can have been cut.  A count is exact where a check takes
-    it in, unless it is a round number of thousands and only a computed value depends on it.
-    """
-    if name == "hedge":
-        return True
-    counted = is_counted(figure)
-    if counted and exactly:
-        return False
-    if name == "truncation":
-        return stated
-    is_round = figure.value >= LEAST_ROUND_COUNT and figure.value % ROUND_COUNT == 0
-    return not counted or stated or (is_round and not decides)
-
-
 def as_printed(quantity: Quantity) -> Range:
     """Return the printed value of a figure; the strict values of one with a hedge, a range and an unknown."""
     figure = quantity.figure
@@ -109,40 +87,24 @@ def has_one_digit(quantity: Quantity) -> bool:
     return figure is not None and figure.ulp > 0 and abs(figure.value) < 10 * figure.ulp
 
 
-def granted(quantity: Quantity, *, stated: bool, exactly: bool, decides: bool = False) -> Quantity:
-    """Return a quantity with those of its generous readings that a check may use."""
-    figure = quantity.figure
-    if figure is None or not quantity.readings:
-        return quantity
-    kept = tuple(
-        (name, values)
-        for name, values in quantity.readings
-        if is_granted(name, figure, stated=stated, exactly=exactly, decides=decides)
-    )
-    return with_readings(quantity, kept)
-
-
 def with_readings(quantity: Quantity, readings: tuple[tuple[ReadingName, Range], ...]) -> Quantity:
     """Return a quantity with other generous readings."""
     return msgspec.structs.replace(quantity, readings=readings, generous=hull_of(quantity.strict, readings))
 
 
 def told_twice(quantity: Quantity) -> Quantity:
-    """Return what a figure means beside the same quantity in another unit: a sided hedge may cover both or this one.
+    """Return what a figure means beside the same quantity in another unit: a bound on it is a bound on both.
 
-    "Up to 30 °C (86 °F)" does not say that 86 °F may be anything below, and "18 km, more than 10 miles" says more than
-    10; loosely read it is about as much.
+    "Up to 30 °C (86 °F)" does not say that 86 °F may be anything below; loosely read it is about as much.
     """
     figure = quantity.figure
-    if figure is None or figure.hedge is None or figure.hedge.sense == "about":
+    if figure is None or figure.hedge is None or figure.hedge.sense not in ("at least", "up to"):
         return quantity
     half, loose = figure.ulp / 2, abs(figure.value) * SHARED_HEDGE
-    low, high = figure.value - half, figure.value + half
-    if figure.interval.low is not None and figure.interval.high is not None:
-        low, high = min(low, figure.interval.low), max(high, figure.interval.high)
-    wide = Interval(min(low, figure.value - loose), max(high, figure.value + loose))
     bare = msgspec.structs.replace(
-        figure, interval=Interval(low, high), generous=(Reading("hedge", wide), *figure.generous)
+        figure,
+        interval=Interval(figure.value - half, figure.value + half),
+        generous=(Reading("hedge", Interval(figure.value - max(half, loose), figure.value + max(half, loose))),),
     )
     return quantity_of(bare, quantity.index, quantity.outside)
 

@@ -24,6 +24,8 @@ class Role(msgspec.Struct, frozen=True):
     """The role that measures the same: a bare number here counts as a duration there does ("to 81 days from 53")."""
     stated: bool = False
     """What the text states as the result, where the rule only answers yes or no: it alone may have been cut."""
+    is_count: bool = False
+    """A whole number here counts: "in 4 years" are four periods of growth, no more and no less."""
     is_year: bool = False
     """A bare number here names a year: 2019 is told as it stands, not as 2,019."""
     unit: str = ""

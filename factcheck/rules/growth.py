@@ -7,7 +7,7 @@ from factcheck.model.rule import Role
 from factcheck.rules.define import formula_rule
 
 RATE = Role("rate", "the growth in one period")
-PERIODS = Role("periods", "how many periods, or how long: then the rate says what one period is")
+PERIODS = Role("periods", "how many periods, or how long: then the rate says what one period is", is_count=True)
 
 
 @formula_rule(
@@ -15,7 +15,7 @@ PERIODS = Role("periods", "how many periods, or how long: then the rate says wha
     roles=(
         Role("from", "the first value"),
         Role("to", "the last value"),
-        Role("years", "how many years lie between them, or the first year", is_year=True, unit="year"),
+        Role("years", "how many years lie between them, or the first year", is_year=True, is_count=True, unit="year"),
         Role("until", "the last year, where the first was given", optional=True, is_year=True, unit="year"),
     ),
     good=("annual_growth(100, 121, 2) = 10 %", "annual_growth(100, 121, 2021, 2023) = 10 %/year"),

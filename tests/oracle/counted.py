@@ -239,6 +239,8 @@ def _significance(m: Maker, rule: str, statistic: Fraction, frees: Sequence[int]
     p = known.value(statistic, *frees)[0]
     decimals = m.random.randint(2, 3)
     stated = m.figure(p, DECIMAL, decimals=decimals, how="cut" if m.manner == "cut" else "")
+    if m.manner == "cut" and abs(stated.number) < 10:
+        raise Unsuitable  # as for all results
     if not stated.number:
         raise Unsuitable
     names = ("df1", "df2") if len(frees) == 2 else ("df",)[: len(frees)]

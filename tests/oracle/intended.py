@@ -113,7 +113,8 @@ def meanings(
     )
     cut_inner = cut_outer = None
     if computed:
-        cut_inner = _cut(v, round_unit, u)
+        if abs(v) >= 10 * u:  # what comes to 4 is no 3 cut, though its figures may mean 3.97: one digit is left open
+            cut_inner = _cut(v, round_unit, u)
         cut_outer = _cut(v, coarse_unit, u)
     return (
         Meaning(strict[0], rounded_inner, cut_inner or strict[0], strict[0]),

@@ -157,8 +157,8 @@ class Maker(Writer):
             figure = self.figure(value, unit, how=how, plain=True, decimals=0)
         else:
             figure = self.figure(value, unit, how=how, digits=digits, round_zeros=zeros)
-        if not figure.number:
-            raise Unsuitable
+        if not figure.number or (self.manner == "cut" and abs(figure.number) < 10):
+            raise Unsuitable  # what is cut to one digit, the oracle does not judge
         return figure
 
     def _hedge(self, value: Fraction, unit: Unit, hedge: str, *, computed: bool) -> Figure | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cache
@@ -32,6 +33,8 @@ NOT_COMPILED = (UnitMismatch, BadCall, UnknownName, UnknownUnit, TooDeep, Factch
 """What `compile_check` raises."""
 
 EQUALITIES = "≈="
+
+DECIMAL = re.compile(r"[\d.,]+\s*%?")
 
 LONGEST_JOINT_CHAIN = 6
 """In a ≈ b ≈ c the first must also meet the last; longer chains than this are compared neighbour by neighbour."""
@@ -100,11 +103,11 @@ def compile_check(comparison: Comparison, environment: Environment) -> Compiled:
 def with_shares(comparison: Comparison, environment: Environment) -> Comparison:
     """Return a comparison in which `one_in` gives the share where the figure beside it is one ("one in 14").
 
-    The N of "one in N" is never below one, so a figure below one is the share itself.
+    The N of "one in N" is never below one, so a figure below one that is no decimal is the share itself.
     """
     names = [name_of(term) for term in comparison.terms]
     figures = [environment.quantity(name).figure for name in names if name in environment.names]
-    if not any(figure is not None and 0 < figure.value < 1 for figure in figures):
+    if not any(one is not None and 0 < one.value < 1 and not DECIMAL.fullmatch(one.text) for one in figures):
         return comparison
     terms = tuple(
         msgspec.structs.replace(term, rule="share") if isinstance(term, Call) and term.rule == "one_in" else term
