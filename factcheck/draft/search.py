@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, reduce
 from math import prod
 from typing import Literal
 
@@ -20,7 +20,7 @@ from factcheck.draft.chance import CERTAIN, chance_of, grid_of, last_digit
 from factcheck.draft.scene import Mention
 from factcheck.engine.granting import is_granted
 from factcheck.engine.intervals import arithmetic
-from factcheck.engine.intervals.ranges import Range, from_interval, meets, point
+from factcheck.engine.intervals.ranges import Range, from_interval, hull, meets, point, to_interval
 from factcheck.engine.readings import EASIEST_FIRST, is_counted
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term
 from factcheck.model.figure import Figure, ReadingName
@@ -114,7 +114,7 @@ def generous_readings(comparison: Comparison, figures: dict[str, Figure]) -> Ite
             is_stated = any(figure is one for one in stated)
             if not is_granted(name, figure, stated=is_stated, exactly=by_equals, decides=decides):
                 return figure.interval
-            return hull([figure.interval, *(one.interval for one in figure.generous if one.name == name)])
+            return hull_of([figure.interval, *(one.interval for one in figure.generous if one.name == name)])
 
         if any(one.name == name for figure in figures.values() for one in figure.generous):
             yield reading
@@ -261,16 +261,9 @@ def closely(figure: Figure) -> Interval:
     return Interval(figure.value - step / 2, figure.value + step / 2)
 
 
-def hull(intervals: list[Interval]) -> Interval:
+def hull_of(intervals: list[Interval]) -> Interval:
     """Return the smallest interval that holds all of these."""
-    lows = [one.low for one in intervals]
-    highs = [one.high for one in intervals]
-    known_lows = [low for low in lows if low is not None]
-    known_highs = [high for high in highs if high is not None]
-    return Interval(
-        min(known_lows) if len(known_lows) == len(lows) else None,
-        max(known_highs) if len(known_highs) == len(highs) else None,
-    )
+    return to_interval(reduce(hull, map(from_interval, intervals)))
 
 
 def factor_of(figure: Figure) -> Fraction:
