@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.model.article import Article
     from factcheck.model.claim import ClaimsFile
     from factcheck.model.figure import Figure
-    from factcheck.model.report import Finding
+    from factcheck.model.report import Finding, Problem
 
 
 def read_figures(text: str, language: str = "auto") -> list[Figure]:
@@ -56,12 +56,15 @@ def verify(path: str | Path, *, language: str = "", explain_all: bool = False, r
 def verify_claims(claims_file: ClaimsFile, *, language: str = "", explain_all: bool = False) -> Report:
     """Recompute the claims of a claims file that is already read."""
     from factcheck.claims.project import project_root
-    from factcheck.engine import recompute
+    from factcheck.engine import recompute, recompute_apart
 
     root = project_root(Path(claims_file.path).parent)
     article = read_article(claims_file.article, claims_file.language, root=root)
     figures = article_figures(article)
-    return recompute(claims_file, article, figures, language=language or article.language, explain_all=explain_all)
+    language = language or article.language
+    return recompute_apart(
+        claims_file, lambda part: recompute(part, article, figures, language=language, explain_all=explain_all)
+    )
 
 
 def scan_text(text: str, language: str = "auto") -> Report:
@@ -81,11 +84,14 @@ def scan_article(article: Article) -> Report:
     return scan_read_article(article, article_figures(article))
 
 
-def draft(article: Article) -> ClaimsFile:
-    """Return the claims that a careful copy editor would have written for an article."""
+def draft(article: Article, problems: list[Problem] | None = None) -> ClaimsFile:
+    """Return the claims that a careful copy editor would have written for an article.
+
+    A claim on which the program breaks is left out and added to `problems`, where there is such a list.
+    """
     from factcheck.draft import draft_claims
 
-    return draft_claims(article, article_figures(article))
+    return draft_claims(article, article_figures(article), problems)
 
 
 def resigned(

@@ -29,6 +29,7 @@ from factcheck.archive.pulse import READING, Pulse
 from factcheck.archive.reuse import unchanged
 from factcheck.archive.schema import article_schema, finding_schema
 from factcheck.model.errors import FactcheckError
+from factcheck.model.faults import problems_of
 
 BATCH_ARTICLES = 500
 BATCH_SECONDS = 2.0
@@ -125,6 +126,8 @@ def carry_out(order: Order, scan: Scan, pulse: Pulse, reply: Callable[[Reply], N
         reply(Unreadable(error.problems[0]))
     except (OSError, pa.ArrowException) as error:
         reply(Unreadable(archive_error(f"this part of the archive can't be read: {error}", order.unit.file)))
+    except Exception as error:  # of a reader of archives: the other parts go on
+        reply(Unreadable(problems_of(error, order.unit.file)[0]))
 
 
 def _one(order: Order, ordinal: int, row: Row, known: dict[str, Outcome], scan: Scan, batcher: Batcher) -> None:

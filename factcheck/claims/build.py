@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from factcheck.claims.complaint import Complaint, Keys
+from factcheck.claims.diagnose import is_between
 from factcheck.claims.expression import parse
 from factcheck.claims.expression.unit_words import unit_name, unknown_unit
 from factcheck.claims.form import AllowanceForm, ClaimForm, IgnoredForm, OutsideForm, QueryForm
@@ -26,7 +27,7 @@ def build_claim(form: ClaimForm, keys: Keys, location: Location) -> Claim | list
     checks = [_check(source, way, complaints) for way, source in _entries(form.check, (*keys, "check"))]
     if not complaints and not any(quote.marks for quote in quotes if quote):
         complaints.append(_no_figure((*keys, "quote")))
-    if form.confidence is not None and not 0 <= form.confidence <= 1:
+    if form.confidence is not None and not is_between(form.confidence, 0, 1):
         complaints.append(Complaint((*keys, "confidence"), "A confidence lies between 0 and 1.", "Write 0.85."))
     if complaints:
         return complaints

@@ -23,6 +23,9 @@ SOME_ENTRY = "[...]"
 UNKNOWN = re.compile(r"Object contains unknown field `(.*?)`")
 MISSING = re.compile(r"Object missing required field `(.*?)`")
 
+FINEST = -30
+"""Power of ten of the smallest number that a file can mean; one of a billion decimals would be computed for hours."""
+
 KINDS = (
     (bool, "true or false"),
     (str, "a text"),
@@ -45,6 +48,13 @@ def convert(table: object, form: type[Form], keys: Keys, expected: Mapping[str, 
         return msgspec.convert(table, form)
     except msgspec.ValidationError:
         return list(_complaints(table, form, keys, expected))
+
+
+def is_between(value: int | Decimal, low: int, high: int) -> bool:
+    """Return whether a number lies between two bounds; nan does not, nor a fraction too fine to be meant."""
+    if isinstance(value, int):
+        return low <= value <= high
+    return value.is_finite() and low <= value <= high and (not value or value.adjusted() >= FINEST)
 
 
 def _complaints(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import tomllib
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from factcheck.model.errors import FactcheckError
@@ -18,6 +18,8 @@ LARGEST_FILE = 256 * 1024 * 1024
 Table = dict[str, object]
 
 PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+DIGITS = re.compile(r"[0-9_]+")
 
 WHAT_IS_RIGHT = (
     ("Expected '=' after a key", "Write “key = value”; text stands in quotes; a comment starts with “#”."),
@@ -54,13 +56,36 @@ def read_source(path: Path, what: str, *, root: Path | None = None, mark: bool =
 def parse_source(source: str, path: str) -> Table:
     """Return the tables of a TOML text, decimals as `Decimal`; FactcheckError at the line that breaks it."""
     try:
-        return tomllib.loads(source, parse_float=Decimal)
+        return tomllib.loads(source, parse_float=_decimal)
     except tomllib.TOMLDecodeError as reason:
         raise FactcheckError(_broken(str(reason), source, path)) from None
+    except ValueError as reason:  # Python reads no whole number of thousands of digits
+        raise FactcheckError(_unreadable_number(str(reason), source, path)) from None
     except RecursionError:
         raise FactcheckError(
             Problem("The file nests lists or tables too deep to be read.", path, hint="Two levels are the most in use.")
         ) from None
+
+
+def _decimal(text: str) -> Decimal:
+    """Return a decimal; one whose exponent is beyond all bounds as infinite, or as 0, for the form to judge."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        mantissa, _, exponent = text.lower().partition("e")
+        is_zero = exponent.startswith("-") or not any(digit in mantissa for digit in "123456789")
+        return Decimal(0) if is_zero else Decimal("Infinity").copy_sign(Decimal(mantissa))
+
+
+def _unreadable_number(said: str, source: str, path: str) -> Problem:
+    """Return the problem of a number that can't be read, at the longest run of digits."""
+    longest = max(DIGITS.finditer(source), key=lambda run: run.end() - run.start(), default=None)
+    if longest is None:
+        return Problem(f"A value can't be read: {said}.", path)
+    at = longest.start()
+    line, column = source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)
+    message = f"A number of {longest.end() - at:,} digits can't be read."
+    return Problem(message, path, line, column, source.split("\n")[line - 1], "Write a number that means something.")
 
 
 def _broken(said: str, source: str, path: str) -> Problem:

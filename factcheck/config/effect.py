@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from factcheck.config.load import load_config
+from msgspec.structs import replace
+
+from factcheck.config.load import load_config, read_config
 from factcheck.config.record import Config
+from factcheck.model.faults import contained
+from factcheck.model.report import Problem
 
 
 def load_project(start: Path) -> Config:
@@ -16,6 +20,29 @@ def load_project(start: Path) -> Config:
     config = load_config(start)
     put_into_effect(config)
     return config
+
+
+def load_sound_project(start: Path) -> tuple[Config, list[Problem]]:
+    """Do the same with what is sound of the configuration, and return everything that is wrong with the rest.
+
+    The configuration that is returned names no plug-in, pack or word that can't be used.
+    """
+    config, wrong = read_config(start)
+    problems = list(wrong)
+    plugins, packs, words = [], [], {}
+    for plugin in config.plugins:
+        with contained(problems, config.path):
+            put_into_effect(Config(path=config.path, project=config.project, plugins=(plugin,)))
+            plugins.append(plugin)
+    for pack in config.packs:
+        with contained(problems, pack):
+            put_into_effect(Config(path=config.path, project=config.project, packs=(pack,)))
+            packs.append(pack)
+    for language, added in config.words.items():
+        with contained(problems, config.path):
+            put_into_effect(Config(path=config.path, project=config.project, words={language: added}))
+            words[language] = added
+    return replace(config, plugins=tuple(plugins), packs=tuple(packs), words=words), problems
 
 
 def put_into_effect(config: Config) -> None:

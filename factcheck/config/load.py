@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from factcheck.config.record import FAILING, Config
+from factcheck.model.faults import contained
+from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
     from factcheck.claims.complaint import Complaint, Keys
@@ -22,18 +27,35 @@ def load_config(start: Path) -> Config:
     The nearest factcheck.toml or pyproject.toml with a [tool.factcheck] counts, from `start` upwards; in one
     folder, factcheck.toml.  Raises FactcheckError for a file that is broken or says what can't be meant.
     """
+    config, problems = read_config(start)
+    if problems:
+        from factcheck.model.errors import FactcheckError
+
+        raise FactcheckError(*problems)
+    return config
+
+
+def read_config(start: Path) -> tuple[Config, tuple[Problem, ...]]:
+    """Return the same and every mistake in it; a key that can't be read has its default."""
     folder = start.resolve()
     for candidate in (folder, *folder.parents):
         for path, table_keys in ((candidate / OWN_FILE, ()), (candidate / SHARED_FILE, ("tool", "factcheck"))):
             if os.path.lexists(path):
-                config = _read(path, table_keys)
-                if config is not None:
-                    return config
-    return Config()
+                problems: list[Problem] = []
+                with contained(problems, str(path)):
+                    config = _read(path, table_keys, problems)
+                    if config is not None:
+                        return config, tuple(problems)
+                if problems:
+                    from factcheck.claims.project import repository_root
+
+                    project = str(repository_root(path.parent))
+                    return Config(path=str(path), root=str(path.parent), project=project), tuple(problems)
+    return Config(), ()
 
 
-def _read(path: Path, table_keys: Keys) -> Config | None:
-    """Return the configuration in a file, or nothing where a shared file has none."""
+def _read(path: Path, table_keys: Keys, problems: list[Problem]) -> Config | None:
+    """Return the configuration in a file less what is wrong with it, or nothing where a shared file has none."""
     from factcheck.claims.diagnose import convert
     from factcheck.claims.project import repository_root
     from factcheck.claims.source import parse_source, read_source
@@ -51,20 +73,28 @@ def _read(path: Path, table_keys: Keys) -> Config | None:
     form = convert(table, ConfigForm, table_keys, EXPECTED)
     complaints = _range_complaints(form, table_keys) if isinstance(form, ConfigForm) else form
     if complaints or not isinstance(form, ConfigForm):
-        from factcheck.claims.locate import error_at  # a parser with line numbers, for when there is something to tell
+        from factcheck.claims.locate import problems_at  # a parser with line numbers, for when something is wrong
 
-        raise error_at(complaints, source, str(path))
+        problems += problems_at(complaints, source, str(path))
+        form = msgspec.convert(_without(table, complaints, len(table_keys)), ConfigForm)
     return _config(form, path, root)
+
+
+def _without(table: object, complaints: Sequence[Complaint], depth: int) -> object:
+    """Return a table without the keys that complaints are about; one that is no table is empty."""
+    wrong = {complaint.keys[depth] for complaint in complaints if len(complaint.keys) > depth}
+    return {key: value for key, value in table.items() if key not in wrong} if isinstance(table, dict) else {}
 
 
 def _range_complaints(form: ConfigForm, table_keys: Keys) -> list[Complaint]:
     from factcheck.claims.complaint import Complaint
+    from factcheck.claims.diagnose import is_between
 
     coverage = form.require_coverage
-    if coverage is None or 0 <= coverage <= 100:
+    if coverage is None or is_between(coverage, 0, 100):
         return []
     keys = (*table_keys, "require_coverage")
-    return [Complaint(keys, f"No coverage can be {coverage} %.", "Write a number from 0 to 100.")]
+    return [Complaint(keys, "A coverage lies between 0 and 100 %.", "Write a number from 0 to 100.")]
 
 
 def _config(form: ConfigForm, path: Path, root: Path) -> Config:

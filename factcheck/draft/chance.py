@@ -7,11 +7,14 @@ each is exact to the last dong: numbers of one digit have few places to be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import TypeVar
 
 from factcheck.engine.intervals.ranges import Range
 from factcheck.model.figure import Figure
+
+Real = TypeVar("Real", float, Fraction)
 
 CERTAIN = 10**6
 LONGEST_DECIMAL = 10**12
@@ -32,13 +35,22 @@ def chance_of(left: Range, right: Range) -> int:
 
     The one is thought to fall anywhere between 0 and twice the other; whole numbers count as one wide.
     """
-    width, middle = 0.0, 0.0  # an estimate, which no verdict rests on
-    for low_n, low_d, high_n, high_d, _ in (left, right):
-        if not low_d or not high_d:
-            return CERTAIN
-        low, high = low_n / low_d, high_n / high_d
-        width += high - low
-        middle = max(middle, abs(low + high) / 2)
+    if not all(low_d and high_d for _, low_d, _, high_d, _ in (left, right)):
+        return CERTAIN
+    try:
+        return _share_met([(one[0] / one[1], one[2] / one[3]) for one in (left, right)])
+    except (OverflowError, ValueError):  # beyond what floating point holds, as 1E400 is
+        return _share_met([(Fraction(one[0], one[1]), Fraction(one[2], one[3])) for one in (left, right)])
+
+
+def _share_met(ranges: Sequence[tuple[Real, Real]]) -> int:
+    """Return what two ranges fill of the room that they may lie in, in parts per million.
+
+    Floating point is enough: it is an estimate, which no verdict rests on.
+    """
+    (low, high), (other_low, other_high) = ranges
+    width = high - low + other_high - other_low
+    middle = max(abs(low + high), abs(other_low + other_high)) / 2
     if not middle:
         return CERTAIN
     return min(int((width or 1) * CERTAIN / (2 * middle)), CERTAIN)

@@ -13,6 +13,9 @@ from factcheck.draft.scene import FIGURE, WHEN, Mention, Scene
 from factcheck.draft.weigh import Weighed
 from factcheck.draft.why import confidence_text, why_of
 from factcheck.model.claim import Check, Claim, ClaimsFile, Ignored, Outside
+from factcheck.model.errors import FactcheckError
+from factcheck.model.faults import contained
+from factcheck.model.report import Problem
 
 WORD = re.compile(r"[^\W\d]\w*")
 
@@ -28,8 +31,27 @@ class Composer:
         self.named: dict[int, str] = {}
         self.outside: list[Outside] = []
 
+    def claim_or_none(self, weighed: Weighed) -> Claim | None:
+        """Return the claim for one chosen candidate; None for words or a check that no claims file can hold.
+
+        Where it comes to nothing, no later claim uses the names that it would have given.
+        """
+        named, outside = self.named.copy(), self.outside.copy()
+        claim = None
+        try:
+            claim = self.claim(weighed)
+        except (ValueError, FactcheckError):
+            return None
+        finally:
+            if claim is None:
+                self.named, self.outside = named, outside
+        return claim
+
     def claim(self, weighed: Weighed) -> Claim:
-        """Return the claim for one chosen candidate.  Raises ValueError for words that no quote can hold."""
+        """Return the claim for one chosen candidate.
+
+        Raises ValueError for words that no quote can hold, FactcheckError for a check that is too long.
+        """
         candidate = weighed.candidate
         own = candidate.stated_mention.sentence
         marked = [
@@ -69,13 +91,24 @@ class Composer:
         return name
 
 
-def compose(scene: Scene, claims: Sequence[Weighed]) -> ClaimsFile:
-    """Return a claims file that makes these claims, in the order of the article."""
+def compose(
+    scene: Scene, claims: Sequence[Weighed], problems: list[Problem] | None = None
+) -> tuple[ClaimsFile, list[Weighed]]:
+    """Return a claims file that makes these claims, in the order of the article, and those that it makes.
+
+    Left out are those that no claims file can hold; one on which the program breaks is added to `problems`, where
+    there is such a list.
+    """
     composer = Composer(scene)
     written: list[Claim] = []
+    made: list[Weighed] = []
     for weighed in claims:
-        written.append(composer.claim(weighed))
-    return ClaimsFile(
+        with contained(problems, scene.article.path, about=weighed.candidate.kind):
+            claim = composer.claim_or_none(weighed)
+            if claim is not None:
+                written.append(claim)
+                made.append(weighed)
+    drafted = ClaimsFile(
         path="",
         article=scene.article.path,
         language=scene.article.language,
@@ -83,6 +116,7 @@ def compose(scene: Scene, claims: Sequence[Weighed]) -> ClaimsFile:
         outside=tuple(composer.outside),
         ignored=tuple(_ignored(scene)),
     )
+    return drafted, made
 
 
 def renamed(check: str, names: dict[str, str]) -> str:

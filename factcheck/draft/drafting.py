@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.draft.chance import CERTAIN
 from factcheck.draft.compose import compose
-from factcheck.draft.find import find_claims
+from factcheck.draft.find import candidates, find_claims
 from factcheck.draft.judge import judge
 from factcheck.draft.scene import Scene, read_scene
 from factcheck.draft.search import Outcome
@@ -15,23 +15,28 @@ from factcheck.draft.weigh import Weighed
 from factcheck.engine import recompute
 from factcheck.model.article import Article
 from factcheck.model.claim import ClaimsFile
+from factcheck.model.faults import contained
 from factcheck.model.figure import Figure
+from factcheck.model.report import Problem
 
 MOST_ROUNDS = 3
 """How often claims that cannot all be true are thinned out; what is left then is told by `verify`."""
 
 
-def draft_claims(article: Article, figures: Sequence[Figure]) -> ClaimsFile:
+def draft_claims(article: Article, figures: Sequence[Figure], problems: list[Problem] | None = None) -> ClaimsFile:
     """Return a claims file for an article that has none; `verify` accepts it as it is.
 
-    Beside the relations between printed figures it holds those that lean on one that is not printed.
+    Beside the relations between printed figures it holds those that lean on one that is not printed.  A claim on which
+    the program breaks is left out and added to `problems`, where there is such a list.
     """
     scene = read_scene(article, figures)
-    printed = tuple(judged.weighed for judged in judge(scene, find_claims(scene)))
-    claims = sorted((*printed, *_unprinted(scene, printed)), key=_first)
+    printed = tuple(judged.weighed for judged in judge(scene, find_claims(scene, problems), problems))
+    claims = sorted((*printed, *_unprinted(scene, printed, problems)), key=_first)
     for _ in range(MOST_ROUNDS):
-        drafted = compose(scene, claims)
-        kept = _without_conflicts(claims, drafted, article, figures)
+        drafted, claims = compose(scene, claims, problems)
+        kept = claims
+        with contained(problems, article.path):
+            kept = _without_conflicts(claims, drafted, article, figures)
         if len(kept) == len(claims):
             break
         claims = kept
@@ -52,12 +57,12 @@ def _without_conflicts(
     ]
 
 
-def _unprinted(scene: Scene, printed: Sequence[Weighed]) -> list[Weighed]:
+def _unprinted(scene: Scene, printed: Sequence[Weighed], problems: list[Problem] | None) -> list[Weighed]:
     """Return the relations with an unprinted base whose figures no printed relation explains."""
     explained = {item.candidate.stated_mention.place for item in printed}
     return [
         Weighed(candidate, Outcome("strict", CERTAIN), candidate.wording)
-        for candidate in find_unprinted(scene)
+        for candidate in candidates(find_unprinted, scene, problems)
         if candidate.stated_mention.place not in explained
     ]
 

@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
+from factcheck.draft.candidate import Candidate
 from factcheck.draft.choose import choose
 from factcheck.draft.relations import FINDERS
 from factcheck.draft.scene import Scene
 from factcheck.draft.weigh import Weighed, weigh
+from factcheck.model.faults import contained
+from factcheck.model.report import Problem
 
 
-def find_claims(scene: Scene) -> tuple[Weighed, ...]:
-    """Return what the article states of its figures, as far as words and arithmetic carry it."""
-    return choose(_weighed(scene))
+def find_claims(scene: Scene, problems: list[Problem] | None = None) -> tuple[Weighed, ...]:
+    """Return what the article states of its figures, as far as words and arithmetic carry it.
+
+    A finder or a candidate that breaks is added to `problems`, where there is such a list; what others find is found.
+    """
+    return choose(_weighed(scene, problems))
 
 
-def _weighed(scene: Scene) -> Iterator[Weighed]:
+Find = Callable[[Scene], Iterator[Candidate]]
+
+
+def candidates(find: Find, scene: Scene, problems: list[Problem] | None) -> Iterator[Candidate]:
+    """Yield what one finder finds until it breaks."""
+    with contained(problems, scene.article.path, about=find.__module__.rpartition(".")[2]):
+        yield from find(scene)
+
+
+def _weighed(scene: Scene, problems: list[Problem] | None) -> Iterator[Weighed]:
     """Yield what is left of all candidates after weighing, the same check on the same figures again only if surer."""
     seen: dict[tuple[str, tuple[int, ...]], int] = {}
     for find in FINDERS:
-        for candidate in find(scene):
+        for candidate in candidates(find, scene, problems):
             if len(candidate.places) < len(candidate.operands):
                 continue  # a figure explains nothing of itself
             key = (candidate.check, tuple(mention.place for _, mention in candidate.operands))
             if candidate.wording <= seen.get(key, -1):
                 continue
             seen[key] = candidate.wording
-            weighed = weigh(candidate, scene.article.language)
+            weighed = None
+            with contained(problems, scene.article.path, about=candidate.kind):
+                weighed = weigh(candidate, scene.article.language)
             if weighed is not None:
                 yield weighed

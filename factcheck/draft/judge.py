@@ -13,6 +13,9 @@ from factcheck.engine.evaluate import evaluate
 from factcheck.engine.evaluation import Evaluation
 from factcheck.engine.readings import quantity_of
 from factcheck.model.claim import Check
+from factcheck.model.errors import FactcheckError
+from factcheck.model.faults import contained
+from factcheck.model.report import Problem
 from factcheck.units import UnknownUnit
 
 
@@ -28,14 +31,17 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
         return min(mention.figure.start for _, mention in self.weighed.candidate.operands)
 
 
-def judge(scene: Scene, claims: tuple[Weighed, ...]) -> tuple[Judged, ...]:
+def judge(scene: Scene, claims: tuple[Weighed, ...], problems: list[Problem] | None = None) -> tuple[Judged, ...]:
     """Return the claims with their evaluations.
 
-    What cannot be evaluated is no claim; neither is what does not hold while its words leave a doubt.
+    What cannot be evaluated is no claim; neither is what does not hold while its words leave a doubt.  A claim on
+    which the engine breaks is added to `problems`, where there is such a list,.
     """
     judged = []
     for weighed in claims:
-        evaluation = _evaluated(weighed)
+        evaluation = None
+        with contained(problems, scene.article.path, about=weighed.candidate.kind):
+            evaluation = _evaluated(weighed)
         if evaluation is None or evaluation.verdict in ("invalid", "unchecked"):
             continue
         if evaluation.verdict != "inconsistent" or weighed.candidate.wording >= SURE:
@@ -44,10 +50,11 @@ def judge(scene: Scene, claims: tuple[Weighed, ...]) -> tuple[Judged, ...]:
 
 
 def _evaluated(weighed: Weighed) -> Evaluation | None:
-    """Return the engine's evaluation of one candidate; None where a unit is beyond the engine."""
+    """Return the engine's evaluation of one candidate; None where a unit or the number of figures is beyond it."""
     candidate = weighed.candidate
     try:
         quantities = {role: quantity_of(mention.figure, mention.index) for role, mention in candidate.operands}
-    except UnknownUnit:
+        check = Check(candidate.check, parse(candidate.check))
+    except (UnknownUnit, FactcheckError):
         return None
-    return evaluate(Check(candidate.check, parse(candidate.check)), environment_of(quantities))
+    return evaluate(check, environment_of(quantities))

@@ -16,17 +16,23 @@ from factcheck.draft.why import confidence_text, why_of
 from factcheck.engine.findings.results import result_of
 from factcheck.engine.languages import Languages
 from factcheck.model.article import Article
+from factcheck.model.faults import contained
 from factcheck.model.figure import Figure
-from factcheck.model.report import CheckResult, Coverage, Finding, Report
+from factcheck.model.report import CheckResult, Coverage, Finding, Problem, Report
 
 
 def scan_article(article: Article, figures: Sequence[Figure]) -> Report:
     """Return a report on the statements that the article itself makes between its figures."""
     scene = read_scene(article, figures)
     ids = Names()
-    statements = [_finding(scene, judged, ids) for judged in judge(scene, find_claims(scene))]
-    odd = [_odd(scene, lint, ids) for lint in find_lints(scene)]
-    findings = tuple(sorted([*statements, *odd], key=lambda finding: finding.start))
+    problems: list[Problem] = []
+    found: list[Finding] = []
+    for judged in judge(scene, find_claims(scene, problems), problems):
+        with contained(problems, article.path, about=judged.weighed.candidate.kind):
+            found.append(_finding(scene, judged, ids))
+    with contained(problems, article.path):
+        found += [_odd(scene, lint, ids) for lint in find_lints(scene)]
+    findings = tuple(sorted(found, key=lambda finding: finding.start))
     cover = _cover(scene, findings)
     covered = sum(1 for claim in cover if claim and claim != "ignore")
     return Report(
@@ -37,6 +43,7 @@ def scan_article(article: Article, figures: Sequence[Figure]) -> Report:
             len(cover), covered, cover.count("ignore"), tuple(index for index, claim in enumerate(cover) if not claim)
         ),
         cover=cover,
+        errors=tuple(problems),
     )
 
 

@@ -22,6 +22,7 @@ from factcheck.engine.granting import is_granted
 from factcheck.engine.intervals import arithmetic
 from factcheck.engine.intervals.ranges import Range, from_interval, hull, meets, point, to_interval
 from factcheck.engine.readings import EASIEST_FIRST, is_counted
+from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term
 from factcheck.model.figure import Figure, ReadingName
 from factcheck.model.interval import Interval, exactly
@@ -65,8 +66,8 @@ def agrees(check: str, **operands: Mention) -> bool:
 
 def compute(check: str, operands: Operands) -> Outcome:
     """Compute a check on the figures' strict readings, then on each generous one by itself, as the engine does."""
-    comparison = expanded(check)
     try:
+        comparison = expanded(check)
         figures = with_rounded_counts(comparison, {role: mention.figure for role, mention in operands})
         if any(figure.hedge for figure in figures.values()):
             holds, chance = _holds(comparison, figures, closely)
@@ -79,7 +80,7 @@ def compute(check: str, operands: Operands) -> Outcome:
             holds, wide_chance = _holds(comparison, figures, reading)
             if holds:
                 return _fitting("generous", wide_chance, comparison, figures)
-    except (arithmetic.DivisionByZero, Undecided, UnknownUnit):
+    except (arithmetic.DivisionByZero, Undecided, UnknownUnit, FactcheckError):  # the last: too many parts for a check
         return Outcome("none", CERTAIN)
     return Outcome("miss", chance)
 

@@ -3,6 +3,7 @@
 The doors: `recompute` for a whole file, `factcheck.engine.evaluate.evaluate` for one check.
 """
 
+from factcheck.engine.isolating import recompute_apart
 from factcheck.engine.recomputing import recompute
 
-__all__ = ["recompute"]
+__all__ = ["recompute", "recompute_apart"]

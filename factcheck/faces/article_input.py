@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from factcheck.faces.streams import standard_input
 
 if TYPE_CHECKING:
     from factcheck.model.article import Article
@@ -21,6 +22,6 @@ def article_of(name: str, language: str, stdin_name: str, root: Path | None = No
 
     if name == "-":
         path = stdin_name or "-"
-        data = read_stream(sys.stdin.buffer, path, "article", limit=MAXIMUM_BYTES)
+        data = read_stream(standard_input(), path, "article", limit=MAXIMUM_BYTES)
         return article_from_bytes(data, path, language)
     return read_article(name, language, root=root, pipes=root is None)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from factcheck.claims.project import ClaimsPath
 from factcheck.model.errors import FactcheckError
+from factcheck.model.faults import contained
 from factcheck.model.report import Problem
 
 HARMLESS = (
@@ -32,25 +33,30 @@ def changed_since(paths: Sequence[ClaimsPath], revision: str, always: Sequence[s
     changed = _changed_files(revision)
     if any(Path(path).resolve() in changed for path in always if path):
         return list(paths)
-    return [path for path in paths if not changed.isdisjoint(_depended_on(path))]
+    return [path for path in paths if _is_concerned(path, changed)]
+
+
+def _is_concerned(path: ClaimsPath, changed: set[Path]) -> bool:
+    """Return whether a file rests on one that has changed; what can't be read may, and `verify` says why it can't."""
+    unreadable: list[Problem] = []
+    with contained(unreadable):
+        return not changed.isdisjoint(_depended_on(path))
+    return True
 
 
 def _depended_on(claims: ClaimsPath) -> Iterator[Path]:
-    """Yield the resolved files that a claims file rests on; one that can't be read is `verify`'s to tell."""
+    """Yield the resolved files that a claims file rests on; raises where it can't be read."""
     path = claims.path
     yield path.resolve()
     from factcheck.claims import load
     from factcheck.engine.inputs.tables.files import names_in
     from factcheck.model.claim import Query
 
-    try:
-        claims_file = load(path, root=claims.root)
-        yield Path(claims_file.article).resolve()
-        for outside in claims_file.outside:
-            if isinstance(outside.value, Query):
-                yield from (Path(path.parent, named).resolve() for named in names_in(outside.value.sql))
-    except FactcheckError:
-        return
+    claims_file = load(path, root=claims.root)
+    yield Path(claims_file.article).resolve()
+    for outside in claims_file.outside:
+        if isinstance(outside.value, Query):
+            yield from (Path(path.parent, named).resolve() for named in names_in(outside.value.sql))
 
 
 def _changed_files(revision: str) -> set[Path]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 
+from factcheck.faces.streams import prepare
+
 STOPPED = 130
 """The exit code after Ctrl-C, as shells have it."""
 
@@ -18,13 +20,17 @@ COUNTS_AT_EXIT = "duckdb"
 def main() -> None:
     """Run the command that the arguments name; exit codes as the design has them."""
     gc.set_threshold(FEW_COLLECTIONS)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a pipe on Windows or under LANG=C would refuse "≈"
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    prepare()
     try:
         _run(sys.argv[1:])
     except KeyboardInterrupt:
         sys.exit(STOPPED)
+    except Exception as error:  # what no command has contained: the command line itself
+        from factcheck.faces.output import show_problems
+        from factcheck.model.faults import problems_of
+
+        show_problems(problems_of(error))
+        sys.exit(2)
     finally:
         if COUNTS_AT_EXIT not in sys.modules:
             gc.freeze()  # at its end a process gives everything back at once: nothing is left to be looked through

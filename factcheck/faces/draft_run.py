@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck import api
-from factcheck.faces.output import STANDARD_OUTPUT, write
+from factcheck.faces.output import STANDARD_OUTPUT, show_problems, write
+from factcheck.faces.streams import write_error
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 from factcheck.model.safe import visible, without_commands
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
     from factcheck.model.claim import ClaimsFile
 
 
-def run_draft(article: Article, output: Path | None, *, interactive: bool) -> None:
-    """Draft the claims of an article and write them to a file or to the screen."""
-    drafted = api.draft(article)
+def run_draft(article: Article, output: Path | None, *, interactive: bool) -> int:
+    """Draft the claims of an article, write them to a file or to the screen, and return the exit code."""
+    problems: list[Problem] = []
+    drafted = api.draft(article, problems)
     if interactive:
         drafted = _walked_through(drafted, article)
     drafted = _addressed(drafted, article, output)
@@ -31,16 +33,18 @@ def run_draft(article: Article, output: Path | None, *, interactive: bool) -> No
         from factcheck.claims.write import claims_toml
 
         write(claims_toml(drafted), output)
-        return
-    with locked(output):  # what others write to the file meanwhile must not be lost
-        save(output, _claims_text(drafted, output), "claims file", hint="name another --output")
+    else:
+        with locked(output):  # what others write to the file meanwhile must not be lost
+            save(output, _claims_text(drafted, output), "claims file", hint="name another --output")
+    show_problems(problems)
+    return 2 if problems else 0
 
 
 def _walked_through(drafted: ClaimsFile, article: Article) -> ClaimsFile:
     """Ask on standard error, so that the claims file can go to standard output; answers come from standard input."""
     from factcheck.draft.interactive import walk_through
 
-    if article.path == "-" or sys.stdin.closed:
+    if article.path == "-" or sys.stdin is None or sys.stdin.closed:
         raise FactcheckError(
             Problem("--interactive reads your answers from standard input", hint="name the article as a file")
         )
@@ -49,8 +53,7 @@ def _walked_through(drafted: ClaimsFile, article: Article) -> ClaimsFile:
 
 def _ask(question: str) -> str:
     """Return a line of standard input; raises EOFError at its end."""
-    sys.stderr.write(without_commands(visible(question)))
-    sys.stderr.flush()
+    write_error(without_commands(visible(question)))
     line = sys.stdin.readline()
     if not line:
         raise EOFError
@@ -59,7 +62,7 @@ def _ask(question: str) -> str:
 
 def _tell(text: str) -> None:
     """Show something that is no question."""
-    sys.stderr.write(without_commands(visible(text)) + "\n")
+    write_error(without_commands(visible(text)) + "\n")
 
 
 def _addressed(drafted: ClaimsFile, article: Article, output: Path | None) -> ClaimsFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from factcheck.model.errors import FactcheckError
@@ -36,15 +37,17 @@ def exit_code(reports: Sequence[Report], failing: Sequence[Verdict]) -> int:
 
 def wanted_coverage(text: str) -> Fraction:
     """Read the percentage of `--require-coverage`."""
+    from factcheck.claims.diagnose import is_between
+
     try:
-        share = Fraction(text.removesuffix("%").strip().replace(",", "."))
-    except (ValueError, ZeroDivisionError):
-        share = Fraction(-1)
-    if not 0 <= share <= 100:
+        share = Decimal(text.removesuffix("%").strip().replace(",", "."))
+    except InvalidOperation:
+        share = Decimal(-1)
+    if not is_between(share, 0, 100):
         raise FactcheckError(
             Problem(f"--require-coverage {text}: that is no percentage", hint="a number from 0 to 100, such as 95")
         )
-    return share
+    return Fraction(share)
 
 
 def short_of_coverage(reports: Sequence[Report], wanted: Fraction | None) -> list[Problem]:

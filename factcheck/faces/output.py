@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from factcheck.model.errors import FactcheckError
+from factcheck.faces.streams import write_error, write_out
+from factcheck.model.faults import contained, problems_of
 from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible, visible_line, without_commands
 from factcheck.report.places import shown_path
@@ -16,6 +17,8 @@ from factcheck.report.places import shown_path
 MOST_PROBLEMS = 12
 """Errors shown one by one; what is left is counted, so that all of it fits one screen."""
 
+FOR_THE_SCREEN = ("table", "concise")
+"""Formats that are read where standard error is read too."""
 
 STANDARD_OUTPUT = ("-", "/dev/stdout")
 """Names of the screen, or of what the shell has put in its place."""
@@ -59,7 +62,7 @@ def write(text: str, output: Path | None) -> None:
     if text and not text.endswith("\n"):
         text += "\n"
     if output is None or str(output) in STANDARD_OUTPUT:
-        sys.stdout.write(text)
+        write_out(text)
         return
     from factcheck.model.saving import save
 
@@ -69,9 +72,14 @@ def write(text: str, output: Path | None) -> None:
 def show_problems(problems: Sequence[Problem]) -> None:
     """Tell errors on standard error: where, what, the line itself, and what would be right."""
     for problem in problems[:MOST_PROBLEMS]:
-        sys.stderr.write(problem_text(problem) + "\n")
+        write_error(problem_text(problem) + "\n")
     if len(problems) > MOST_PROBLEMS:
-        sys.stderr.write(f"… and {len(problems) - MOST_PROBLEMS} more\n")
+        write_error(f"… and {len(problems) - MOST_PROBLEMS} more\n")
+
+
+def faults_of(reports: Sequence[Report]) -> list[Problem]:
+    """Return what went wrong within reports that is not the input's fault, and so must be seen wherever they go."""
+    return [problem for report in reports for problem in report.errors if problem.kind != "input"]
 
 
 def problem_text(problem: Problem) -> str:
@@ -105,19 +113,28 @@ def _shown_line(text: str) -> str:
 
 
 @contextmanager
-def failures(format: str = "", reports: Sequence[Report] = ()) -> Iterator[None]:
-    """Turn an error that a person can mend into a paragraph (or valid JSON) and exit code 2."""
+def failures(format: str = "", output: Path | None = None) -> Iterator[None]:
+    """Turn whatever ends a command, foreseen or not, into errors in the report's own format, and exit code 2."""
     try:
-        try:
-            yield
-        except FactcheckError as error:
-            if format in ("json", "jsonl"):
-                from factcheck.report import render
-
-                sys.stdout.write(render(reports, format, problems=error.problems) + "\n")
-            show_problems(error.problems)
-            raise SystemExit(2) from None
+        yield
     except BrokenPipeError:
-        # The reader of a pipe (head, less) has had enough: not an error of ours.
-        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115 - lives until the process ends
-        raise SystemExit(0) from None
+        raise
+    except Exception as error:
+        problems = problems_of(error)
+        _write_failure(problems, format, output)
+        show_problems(problems)
+        raise SystemExit(2) from None
+
+
+def _write_failure(problems: Sequence[Problem], format: str, output: Path | None) -> None:
+    """Write a report of errors alone where a program waits for one; people read them on standard error.
+
+    What can't be written here adds nothing: the first error is the one to tell.
+    """
+    from factcheck.faces.rendering import errors_text
+    from factcheck.report import FORMATS
+
+    if format not in FORMATS or format in FOR_THE_SCREEN:
+        return
+    with contained([]):
+        write(errors_text(problems, format), output)

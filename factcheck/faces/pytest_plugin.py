@@ -46,10 +46,19 @@ class ClaimsTestFile(pytest.File):
     outcome: Report | Exception | None = None
 
     def collect(self) -> Iterator[pytest.Item]:
-        """Yield one test a claim; the article is not looked at yet."""
+        """Yield one test a claim; the article is not looked at yet.
+
+        A file that can't be read is one test that fails: an error of collection would keep all other tests from
+        being run.
+        """
         from factcheck.claims import load
 
-        for claim in load(self.path, root=self.root()).claims:
+        try:
+            claims = load(self.path, root=self.root()).claims
+        except Exception as error:
+            yield UnreadableFile.from_parent(self, name="unreadable", error=error)
+            return
+        for claim in claims:
             yield ClaimTest.from_parent(self, name=claim.id, line=claim.location.line)
 
     def report(self) -> Report:
@@ -88,9 +97,26 @@ class ClaimsTestFile(pytest.File):
 
         return load_project(self.path.parent)
 
+
+class UnreadableFile(pytest.Item):
+    """What stands for a claims file that can't be read."""
+
+    def __init__(self, *, error: Exception, **rest: Any) -> None:  # noqa: ANN401 - whatever pytest hands on
+        """Remember what keeps the file from being read."""
+        super().__init__(**rest)
+        self.error = error
+
+    def runtest(self) -> None:
+        """Fail with what keeps the file from being read."""
+        raise self.error
+
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Style = None) -> Shown:
-        """Tell mistakes in the claims file as paragraphs, without a traceback."""
-        return problems_text(excinfo.value) or super().repr_failure(excinfo)
+        """Return the mistakes in the claims file as paragraphs, without a traceback."""
+        return problems_text(excinfo.value, self.path) or super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Return the file."""
+        return self.path, None, "claims file"
 
 
 class ClaimTest(pytest.Item):
@@ -117,7 +143,7 @@ class ClaimTest(pytest.Item):
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Style = None) -> Shown:
         """Tell what keeps a claim from being verified as paragraphs, without a traceback."""
-        return problems_text(excinfo.value) or super().repr_failure(excinfo, style)
+        return problems_text(excinfo.value, self.path) or super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Say where the claim stands in its file."""
@@ -146,15 +172,15 @@ def finding_text(report: Report, finding: Finding, language: str) -> str:
     return without_commands(f"{headline}\n\n{render_finding(report, finding, options)}")
 
 
-def problems_text(error: BaseException) -> str:
-    """Return an error of the input as paragraphs; "" where it is another kind of error."""
-    from factcheck.model.errors import FactcheckError
-
-    if not isinstance(error, FactcheckError):
+def problems_text(error: BaseException, path: Path) -> str:
+    """Return what went wrong with a file as paragraphs; "" for what is pytest's own (a skip, a failure, Ctrl-C)."""
+    if not isinstance(error, Exception):
         return ""
     from msgspec.structs import replace
 
     from factcheck.faces.output import problem_text
+    from factcheck.model.faults import problems_of
     from factcheck.report.places import shown_path
 
-    return "\n".join(problem_text(replace(problem, path=shown_path(problem.path))) for problem in error.problems)
+    problems = problems_of(error, str(path))
+    return "\n".join(problem_text(replace(problem, path=shown_path(problem.path))) for problem in problems)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.faces.output import terminal_width, wants_colour
 from factcheck.model.errors import FactcheckError
+from factcheck.model.faults import UNWRITTEN, contained, problems_of
 from factcheck.model.report import Problem, Report
 from factcheck.report import FAILING, Options, UnknownFormatError
 
@@ -63,11 +66,66 @@ def rendered(render: Callable[[], str]) -> str:
         raise FactcheckError(Problem(str(error), hint=error.hint)) from error
 
 
-def report_text(reports: Sequence[Report], format: str, options: Options, problems: Sequence[Problem] = ()) -> str:
-    """Return reports in one of the formats of `factcheck verify`."""
+Writer = Callable[[Sequence[Report], Sequence[Problem]], str]
+"""Writes reports, and the problems that belong to none of them, in the format and with the options chosen."""
+
+
+def report_text(
+    reports: Sequence[Report], format: str, options: Options, problems: Sequence[Problem] = ()
+) -> tuple[str, list[Problem]]:
+    """Return reports in one of the formats of `factcheck verify`, and what went wrong in writing them."""
     from factcheck.report import render
 
-    return rendered(lambda: render(reports, format, options, problems))
+    return whole_text(lambda reports, problems: render(reports, format, options, problems), reports, problems, format)
+
+
+def whole_text(
+    write: Writer, reports: Sequence[Report], problems: Sequence[Problem], format: str
+) -> tuple[str, list[Problem]]:
+    """Return what `write` makes of reports and problems, and what went wrong in doing so.
+
+    A report that can't be written becomes an error of its own, and the others are written without it.
+    """
+    found: list[Problem] = []
+    with contained_in_writing(found):
+        return rendered(lambda: write(reports, problems)), []
+    whole = found.copy()
+    found.clear()
+    sound = []
+    for report in reports:
+        with contained_in_writing(found, report.article.path):
+            write([report], ())
+            sound.append(report)
+    found = found or whole
+    with contained_in_writing([]):
+        return write(sound, [*problems, *found]), found
+    return errors_text([*problems, *found], format), found
+
+
+@contextmanager
+def contained_in_writing(problems: list[Problem], path: str = "") -> Iterator[None]:
+    """Contain an internal error; that a format is unknown, or needs a library, ends the command."""
+    try:
+        yield
+    except FactcheckError:
+        raise
+    except Exception as error:
+        problems.extend(problems_of(error, path, about=UNWRITTEN))
+
+
+def errors_text(problems: Sequence[Problem], format: str) -> str:
+    """Return errors alone in a format; in JSON's simplest form, or not at all, where even that goes wrong."""
+    from factcheck.model.document import SCHEMA_VERSION, problem_document
+    from factcheck.report import render
+
+    with contained([]):
+        return render([], format, Options(width=0), problems)
+    documents = [problem_document(problem) for problem in problems]
+    if format == "json":
+        return json.dumps({"schema_version": SCHEMA_VERSION, "claims": [], "figures": [], "errors": documents})
+    if format == "jsonl":
+        return "".join(json.dumps({"type": "error", **document}) + "\n" for document in documents)
+    return ""
 
 
 def figures_text(report: Report, format: str, options: Options) -> str:

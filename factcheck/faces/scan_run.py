@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -11,9 +10,10 @@ from factcheck import api
 from factcheck.claims.project import project_root
 from factcheck.faces.article_input import article_of
 from factcheck.faces.exit_codes import exit_code
-from factcheck.faces.output import show_problems, write
-from factcheck.faces.rendering import options_for, rendered
+from factcheck.faces.output import faults_of, show_problems, write
+from factcheck.faces.rendering import options_for, whole_text
 from factcheck.model.errors import FactcheckError
+from factcheck.model.faults import contained
 from factcheck.model.report import Problem, Report
 from factcheck.report import FAILING
 
@@ -37,36 +37,38 @@ def run_scan(run: ScanRun) -> int:
     """Scan every article, write what was found, and return the exit code."""
     from factcheck.report.scan import render_scan
 
+    options = options_for(run.output, run.report_language)
     reports: list[Report] = []
     problems: list[Problem] = []
-    for name, root in _articles(run.paths):
-        try:
-            reports.append(api.scan_article(article_of(name, run.language, run.stdin_name, root)))
-        except FactcheckError as error:
-            problems.extend(error.problems)
-    options = options_for(run.output, run.report_language)
-    text = rendered(lambda: render_scan(reports, run.format, options, problems, run.everything))
+    for path in run.paths:
+        with contained(problems, path):
+            names, root = _articles(path)
+            for name in names:
+                with contained(problems, run.stdin_name if name == "-" else name):
+                    reports.append(api.scan_article(article_of(name, run.language, run.stdin_name, root)))
+    text, unwritten = whole_text(
+        lambda reports, problems: render_scan(reports, run.format, options, problems, run.everything),
+        reports,
+        problems,
+        run.format,
+    )
     write(text, run.output)
-    show_problems(problems)
+    problems += unwritten
+    show_problems([*problems, *faults_of(reports)])
     return 2 if problems else exit_code(reports, FAILING)
 
 
-def _articles(paths: tuple[str, ...]) -> Iterator[tuple[str, Path | None]]:
-    """Yield the articles that the arguments name, and the folder that each must really lie in.
+def _articles(name: str) -> tuple[list[str], Path | None]:
+    """Return the articles that an argument names, and the folder that each must really lie in.
 
     A folder stands for the articles below it; links among them must not lead out of its project.
     """
-    for name in paths:
-        folder = Path(name)
-        if not folder.is_dir():
-            yield name, None
-            continue
-        found = sorted(
-            path for path in folder.rglob("*") if path.suffix.lower() in ARTICLE_ENDINGS and not path.is_dir()
+    folder = Path(name)
+    if not folder.is_dir():
+        return [name], None
+    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in ARTICLE_ENDINGS and not path.is_dir())
+    if not found:
+        raise FactcheckError(
+            Problem("no article in this folder", path=name, hint=f"looked for {', '.join(ARTICLE_ENDINGS)}")
         )
-        if not found:
-            raise FactcheckError(
-                Problem("no article in this folder", path=name, hint=f"looked for {', '.join(ARTICLE_ENDINGS)}")
-            )
-        root = project_root(folder)
-        yield from ((str(path), root) for path in found)
+    return list(map(str, found)), project_root(folder)

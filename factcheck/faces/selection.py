@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factcheck.claims.project import ClaimsPath, chosen_claims_file, project_root
 from factcheck.model.errors import FactcheckError
+from factcheck.model.faults import contained
 from factcheck.model.report import Problem
 
 CLAIMS_FILE = "claims.toml"
@@ -19,34 +20,61 @@ PASSED_BY = ("node_modules", "__pycache__", "site-packages")
 
 
 def claims_files(
-    named: Sequence[str], configured: Sequence[str], excluded: Sequence[str], root: Path, project: Path
-) -> list[ClaimsPath]:
-    """Return the claims files to verify, each once, in the order given.
+    named: Sequence[str],
+    configured: Sequence[str],
+    excluded: Sequence[str],
+    root: Path,
+    project: Path,
+    config_path: str = "",
+) -> tuple[list[ClaimsPath], list[Problem]]:
+    """Return the claims files to verify, each once, in the order given, and what is wrong with a name or a pattern.
 
     Folders stand for all claims files below them.  Nothing named: what the config names (patterns under
     `root`), else the nearest claims.toml upwards.  `excluded` are patterns under `root` too; a file that is named
     by itself is verified all the same.  A file that a folder or the config led to must really lie in the project: that
     of the folder, or `project`.
     """
-    if named:
-        found = [path for name in named for path in _expanded(Path(name), excluded, root)]
-    elif configured:
-        found = [ClaimsPath(path, project) for path in _configured(configured, excluded, root)]
-    else:
-        found = [chosen_claims_file(None, Path.cwd())]
+    found: list[ClaimsPath] = []
+    problems: list[Problem] = []
+    for name in named:
+        with contained(problems, name):
+            found += _expanded(Path(name), excluded, root)
+    if not named and configured:
+        found += [ClaimsPath(path, project) for path in _configured(configured, excluded, root, config_path, problems)]
+    elif not named:
+        with contained(problems):
+            found.append(chosen_claims_file(None, Path.cwd()))
     once: dict[Path, ClaimsPath] = {}
     for claims in found:
         once.setdefault(claims.path, claims)
-    return list(once.values())
+    return list(once.values()), problems
 
 
-def _configured(patterns: Sequence[str], excluded: Sequence[str], root: Path) -> list[Path]:
-    found = [path for pattern in patterns for path in sorted(root.glob(pattern))]
+def _configured(
+    patterns: Sequence[str], excluded: Sequence[str], root: Path, config_path: str, problems: list[Problem]
+) -> list[Path]:
+    found: list[Path] = []
+    for pattern in patterns:
+        with contained(problems, config_path):
+            found += _matching(pattern, root)
     files = [file for path in found for file in (_below(path, excluded, root) if path.is_dir() else [path])]
     files = [file for file in files if not _is_excluded(file, excluded, root)]
-    if not files:
-        raise FactcheckError(Problem(f"no claims file matches {', '.join(patterns)}", path=str(root)))
+    if not files and not problems:
+        problems.append(Problem(f"no claims file matches {', '.join(patterns)}", path=str(root)))
     return files
+
+
+def _matching(pattern: str, root: Path) -> list[Path]:
+    """Return the paths below the root that match a pattern of the config."""
+    hint = 'write it from the folder of the config, such as claims = ["news/**/claims.toml"]'
+    if ".." in Path(pattern).parts:
+        raise FactcheckError(Problem(f"claims: “{pattern}” leads out of the folder of the config", hint=hint))
+    try:
+        return sorted(root.glob(pattern))
+    except NotImplementedError:
+        raise FactcheckError(Problem(f"claims: “{pattern}” is an absolute path", hint=hint)) from None
+    except (ValueError, OSError, IndexError) as error:
+        raise FactcheckError(Problem(f"claims: “{pattern}” is no pattern ({error})", hint=hint)) from None
 
 
 def _expanded(path: Path, excluded: Sequence[str], root: Path) -> list[ClaimsPath]:

@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 import typer
 
 from factcheck.faces import completion
+from factcheck.faces.cli import STOPPED
 from factcheck.faces.commands import COMMANDS, Command, load_command
 from factcheck.faces.commands.archive import QUESTIONS
 from factcheck.faces.parameters import Argument, Option
@@ -39,7 +40,11 @@ def typed(command: Command) -> Command:
 
     @wraps(command)
     def run(**values: Any) -> None:  # noqa: ANN401 - each parameter has a type of its own
-        raise typer.Exit(command(**values) or 0)
+        try:
+            code = command(**values)
+        except (KeyboardInterrupt, typer.Abort):  # typer itself would exit with 1, which means "does not add up"
+            raise typer.Exit(STOPPED) from None
+        raise typer.Exit(code or 0)
 
     hints = get_type_hints(command, include_extras=True)
     parameters = inspect.signature(command).parameters.values()

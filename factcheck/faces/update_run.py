@@ -9,6 +9,7 @@ from pathlib import Path
 import typer
 
 from factcheck import api
+from factcheck.faces.streams import write_out
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Finding, Problem
 from factcheck.model.safe import visible_line, without_commands
@@ -32,7 +33,7 @@ def run_update(claims: Path | None, *, accepted: Sequence[str], everything: bool
         api.resign(path, chosen, agreed, root=named.root)
     left = [finding for finding, _ in proposals if finding.id not in chosen and _has_changed(finding)]
     _say(_summary(len(chosen), len(proposals), len(left), path))
-    if left and not (accepted or everything or sys.stdin.isatty()):
+    if left and not (accepted or everything or _is_asked()):
         _say("nobody to ask here: --accept ID or --all signs off what the article says now")
     return 1 if left else 0
 
@@ -59,12 +60,17 @@ def _is_agreed(finding: Finding) -> bool:
     for check in finding.checks:
         if check.explanation:
             _say(f"  {visible_line(check.explanation)}")
-    return sys.stdin.isatty() and typer.confirm("Sign off what the article says now?", default=False)
+    return _is_asked() and typer.confirm("Sign off what the article says now?", default=False)
+
+
+def _is_asked() -> bool:
+    """Return whether somebody sits at standard input."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 def _say(text: str) -> None:
     """Write lines that hold text of the article."""
-    typer.echo(without_commands(text))
+    write_out(without_commands(text) + "\n")
 
 
 def _has_changed(finding: Finding) -> bool:

@@ -14,9 +14,11 @@ from factcheck.claims.project import ClaimsPath
 from factcheck.config import Config
 from factcheck.faces import exit_codes
 from factcheck.faces.batch import Outcome, verify_many
-from factcheck.faces.output import MOST_PROBLEMS, show_problems, write
+from factcheck.faces.output import MOST_PROBLEMS, faults_of, show_problems, write
 from factcheck.faces.rendering import options_for, report_text
+from factcheck.faces.streams import standard_input, write_error
 from factcheck.model.errors import FactcheckError
+from factcheck.model.faults import contained
 from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible_line, without_commands
 from factcheck.model.verdict import Verdict
@@ -45,18 +47,24 @@ class VerifyRun(msgspec.Struct, frozen=True, kw_only=True):
     workers: int
     quiet: bool
     stdin_name: str
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the config; the rest of it holds."""
 
 
 def run_once(run: VerifyRun) -> int:
     """Verify everything once, write the report, and return the exit code."""
-    outcomes = _outcomes(run)
-    reports = [outcome.report for outcome in outcomes if outcome.report is not None]
-    problems = [problem for outcome in outcomes for problem in outcome.problems]
-    reports = _with_baseline(run, reports)
-    short = exit_codes.short_of_coverage(reports, run.coverage)
     options = options_for(run.output, run.language, quiet=run.quiet, failing=run.failing, format=run.format)
-    write(report_text(reports, run.format, options, [*problems, *short]), run.output)
-    show_problems([*problems, *short])
+    problems = list(run.problems)
+    outcomes = _outcomes(run, problems)
+    reports = [outcome.report for outcome in outcomes if outcome.report is not None]
+    problems += [problem for outcome in outcomes for problem in outcome.problems]
+    with contained(problems):
+        reports = _with_baseline(run, reports)
+    short = exit_codes.short_of_coverage(reports, run.coverage)
+    text, unwritten = report_text(reports, run.format, options, [*problems, *short])
+    write(text, run.output)
+    problems += unwritten
+    show_problems([*problems, *faults_of(reports), *short])
     if problems:
         return 2
     if run.exit_zero:
@@ -64,25 +72,27 @@ def run_once(run: VerifyRun) -> int:
     return max(exit_codes.exit_code(reports, run.failing), 1 if short else 0)
 
 
-def selected(run: VerifyRun) -> list[ClaimsPath]:
-    """Return the claims files that a run is about."""
+def selected(run: VerifyRun) -> tuple[list[ClaimsPath], list[Problem]]:
+    """Return the claims files that a run is about, and what is wrong with the names and patterns of others."""
     from factcheck.faces.selection import claims_files
 
     config = run.config
-    paths = claims_files(run.named, config.claims, config.exclude, Path(config.root), Path(config.project))
+    root, project = Path(config.root), Path(config.project)
+    paths, problems = claims_files(run.named, config.claims, config.exclude, root, project, config.path)
     if not run.changed_since:
-        return paths
+        return paths, problems
     from factcheck.faces.changes import changed_since
 
-    return changed_since(paths, run.changed_since, always=[config.path, *config.packs])
+    return changed_since(paths, run.changed_since, always=[config.path, *config.packs]), problems
 
 
-def _outcomes(run: VerifyRun) -> list[Outcome]:
+def _outcomes(run: VerifyRun, problems: list[Problem]) -> list[Outcome]:
     if run.named == ("-",):
         return [_standard_input(run)]
-    paths = selected(run)
-    if not paths and not run.quiet:
-        sys.stderr.write(f"no claims file, article or table has changed since {visible_line(run.changed_since)}\n")
+    paths, unusable = selected(run)
+    problems += unusable
+    if not paths and not unusable and not run.quiet:
+        write_error(f"no claims file, article or table has changed since {visible_line(run.changed_since)}\n")
     with _progress(run, len(paths)) as done:
         return verify_many(
             paths,
@@ -102,13 +112,13 @@ def _standard_input(run: VerifyRun) -> Outcome:
     from factcheck.model.opening import read_stream, text_of
 
     path = run.stdin_name or "claims.toml"
-    try:
-        data = read_stream(sys.stdin.buffer, path, "claims file", limit=LARGEST_FILE)
+    problems: list[Problem] = []
+    with contained(problems, path):
+        data = read_stream(standard_input(), path, "claims file", limit=LARGEST_FILE)
         claims_file = load_text(text_of(data, path, "claims file"), path)
         explain_all = run.format in READ_THROUGH
         return Outcome(path, verify_claims(claims_file, language=run.language, explain_all=explain_all))
-    except FactcheckError as error:
-        return Outcome(path, problems=error.problems)
+    return Outcome(path, problems=tuple(problems))
 
 
 def _with_baseline(run: VerifyRun, reports: list[Report]) -> list[Report]:
@@ -127,9 +137,7 @@ def _with_baseline(run: VerifyRun, reports: list[Report]) -> list[Report]:
     if not run.quiet:
         for entry in baseline.unused(reports, known)[:MOST_PROBLEMS]:
             name = f"{entry.claims}: {entry.id} [{entry.rule}]"
-            sys.stderr.write(
-                without_commands(f"{visible_line(known.path)}: no longer needed for {visible_line(name)}\n")
-            )
+            write_error(without_commands(f"{visible_line(known.path)}: no longer needed for {visible_line(name)}\n"))
     return baseline.apply(reports, known)
 
 

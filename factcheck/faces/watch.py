@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from factcheck.claims.project import ClaimsPath
 from factcheck.faces.output import show_problems
+from factcheck.faces.streams import write_out
 from factcheck.faces.verify_run import VerifyRun, run_once, selected
 from factcheck.model.distribution import missing_extra
-from factcheck.model.errors import FactcheckError
+from factcheck.model.faults import contained
+from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
     from watchfiles import Change
@@ -56,7 +58,7 @@ def _stamps(files: Iterable[Path]) -> list[tuple[int, int]]:
 
 def watched_files(run: VerifyRun) -> set[Path]:
     """Return every file that a run depends on; a claims file that can't be read is still waited for."""
-    claims = selected(run)
+    claims, _ = selected(run)
     others = [Path(path).resolve() for path in (run.config.path, run.baseline) if path]
     articles = (article for path in claims for article in _article_of(path))
     return {*(path.path.resolve() for path in claims), *articles, *others}
@@ -65,10 +67,9 @@ def watched_files(run: VerifyRun) -> set[Path]:
 def _article_of(path: ClaimsPath) -> Iterable[Path]:
     from factcheck.claims import load
 
-    try:
+    with contained([]):  # its problems are those of the run itself
         return [Path(load(path.path, root=path.root).article).resolve()]
-    except FactcheckError:
-        return []  # its problems are told by the run itself
+    return []
 
 
 def _only(files: set[Path]) -> Callable[[Change, str], bool]:
@@ -81,9 +82,8 @@ def _only(files: set[Path]) -> Callable[[Change, str], bool]:
 def _run_and_tell(run: VerifyRun) -> None:
     """Verify once; a mistake in the input is told and waited on, as its author is about to mend it."""
     if sys.stdout.isatty():
-        sys.stdout.write(CLEAR)
-    try:
+        write_out(CLEAR)
+    problems: list[Problem] = []
+    with contained(problems):
         run_once(run)
-    except FactcheckError as error:
-        show_problems(error.problems)
-    sys.stdout.flush()
+    show_problems(problems)

@@ -166,6 +166,7 @@ def problem_document(problem: Problem) -> Document:
         "line": problem.line or None,
         "column": problem.column or None,
         "hint": problem.hint,
+        "kind": problem.kind,
     }
 
 

@@ -157,6 +157,8 @@ class Problem(msgspec.Struct, frozen=True, gc=False):
     column: int = 0
     source_line: str = ""
     hint: str = ""
+    kind: Literal["input", "internal", "memory"] = "input"
+    """Whose fault it is: the input's, the program's own, or that memory ran out."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -91,6 +91,6 @@ def _problem_cells(problem: Problem, words: Words, options: Options) -> dict[str
         "line": problem.line or "",
         "column": problem.column or "",
         "verdict": "error",
-        "rule": "input",
+        "rule": problem.kind,
         "explanation": problem_message(problem, words),
     }

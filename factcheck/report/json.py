@@ -31,11 +31,8 @@ def document(reports: Sequence[Report], problems: Sequence[Problem], options: Op
     that a reader of either finds what it looks for.
     """
     result = shown_report(reports[0], options) if len(reports) == 1 else _several(reports, options)
-    if problems:
-        errors = result.setdefault("errors", [])
-        assert isinstance(errors, list)
-        errors.extend(problem_document(problem) for problem in problems)
-    return result
+    errors = [*(reports[0].errors if len(reports) == 1 else ()), *problems]
+    return {**result, "errors": [problem_document(problem) for problem in errors]} if errors else result
 
 
 def shown_report(report: Report, options: Options) -> Document:
@@ -44,7 +41,7 @@ def shown_report(report: Report, options: Options) -> Document:
 
 
 def _several(reports: Sequence[Report], options: Options) -> Document:
-    nothing: Document = {} if reports else {"claims": [], "figures": [], "outside": []}
+    nothing: Document = {} if reports else {"claims": [], "figures": [], "outside": [], "articles": []}
     return {
         "schema_version": SCHEMA_VERSION,
         **nothing,

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.model.document import explanation_of
+from factcheck.model.faults import INTERNAL, LESS_MEMORY, REPORT_IT, SPLIT_IT, UNWRITTEN
 from factcheck.model.report import Change, Finding, Problem, Repair
 from factcheck.model.safe import visible_line
 from factcheck.report.values import values_text
 from factcheck.report.words import Words
+
+FAULTS = {
+    "internal": ((INTERNAL, "fault.internal"), (UNWRITTEN, "fault.unwritten"), (REPORT_IT, "fault.report_it")),
+    "memory": ((LESS_MEMORY, "fault.memory"), (UNWRITTEN, "fault.unwritten"), (SPLIT_IT, "fault.split_it")),
+}
+"""By kind of problem, the phrases that `factcheck.model.faults` has for it and the words that stand for them."""
 
 
 def repair_text(repair: Repair, words: Words) -> str:
@@ -73,5 +80,8 @@ def reason_text(finding: Finding, words: Words, language: str) -> str:
 
 def problem_message(problem: Problem, words: Words) -> str:
     """Tell a problem and what would be right, in one line."""
-    hint = words["line.hint"].format(hint=visible_line(problem.hint)) if problem.hint else ""
-    return "; ".join(part for part in (visible_line(problem.message), hint) if part)
+    told = {part: visible_line(text) for part, text in (("message", problem.message), ("hint", problem.hint))}
+    for english, key in FAULTS.get(problem.kind, ()):
+        told = {part: text.replace(english, words[key]) for part, text in told.items()}
+    hint = words["line.hint"].format(hint=told["hint"]) if problem.hint else ""
+    return "; ".join(part for part in (told["message"], hint) if part)

@@ -32,7 +32,7 @@ class Row(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     verdict: str
     """A verdict; "uncovered" for a figure without a claim, "error" for a problem."""
     rule: str
-    """The rule kind; "coverage" for a figure without a claim, "input" for a problem."""
+    """The rule kind; "coverage" for a figure without a claim; of a problem its kind: "input", "internal", "memory"."""
     message: str
     id: str = ""
     """The claim's; "" for what is no claim."""
@@ -113,4 +113,6 @@ def uncovered_rows(report: Report, words: Words, options: Options) -> Iterator[R
 def problem_row(problem: Problem, words: Words, options: Options) -> Row:
     """Return the row of something that could not be done."""
     position = Position(shown_path(problem.path, options.root), problem.line, problem.column)
-    return Row(position=position, verdict="error", rule="input", message=problem_message(problem, words), fails=True)
+    return Row(
+        position=position, verdict="error", rule=problem.kind, message=problem_message(problem, words), fails=True
+    )

@@ -53,8 +53,16 @@ def test_a_quote_that_is_gone_fails(newsroom):
 def test_a_mistake_in_the_claims_file_is_told_with_its_line(newsroom):
     edit(newsroom.path, "claims.toml", 'id = "cost"', 'idd = "cost"')
     result = newsroom.runpytest_subprocess()
-    result.assert_outcomes(errors=1)
+    result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["error: claims.toml:15:1: *idd*"])
+    result.stdout.no_fnmatch_line("*Traceback*")
+
+
+@pytest.mark.parametrize("broken", ["article = ", f'article = "harbour.txt"\nx = {"1" * 5000}', "\0", "[[claim]]"])
+def test_a_file_that_cannot_be_read_keeps_no_other_test_from_being_run(newsroom, broken):
+    (newsroom.path / "a.claims.toml").write_text(broken, "utf-8")
+    result = newsroom.runpytest_subprocess()
+    result.assert_outcomes(passed=2, skipped=1, failed=1)
     result.stdout.no_fnmatch_line("*Traceback*")
 
 

@@ -50,6 +50,7 @@ def test_problems_become_errors_whatever_else_there_is(count, harbour, tram):
             "line": None,
             "column": None,
             "hint": "name a claims file",
+            "kind": "input",
         }
     ]
     assert document["schema_version"]

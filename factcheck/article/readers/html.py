@@ -45,7 +45,7 @@ def extract(data: bytes, path: str) -> Extracted:
     if tree.body is None:
         raise broken("HTML page", path, "it has no body")
     remove_unseen(tree)
-    return text_of(_article_root(tree) or tree.body)
+    return text_of(_article_root(tree, path) or tree.body)
 
 
 def remove_unseen(tree: LexborHTMLParser) -> None:
@@ -69,7 +69,7 @@ def _hidden_selectors(tree: LexborHTMLParser) -> list[str]:
     return [name for name in names if re.fullmatch(r"[\w-]*(?:[.#][\w-]+)+", name)]
 
 
-def _article_root(tree: LexborHTMLParser) -> LexborNode | None:
+def _article_root(tree: LexborHTMLParser, path: str) -> LexborNode | None:
     """Return the node that holds the article alone: the page's one <article> or <main>, else what is left of the
     page when its furniture is gone; none where the whole body is the article.
     """
@@ -79,15 +79,21 @@ def _article_root(tree: LexborHTMLParser) -> LexborNode | None:
             for node in nodes[0].css("nav, aside, form"):
                 node.decompose()
             return nodes[0]
-    return _without_furniture(tree) if tree.css_first(FURNITURE) else None
+    return _without_furniture(tree, path) if tree.css_first(FURNITURE) else None
 
 
-def _without_furniture(tree: LexborHTMLParser) -> LexborNode | None:
+def _without_furniture(tree: LexborHTMLParser, path: str) -> LexborNode | None:
     """Return the main text of a page among menus and teasers, as trafilatura finds it; none where it finds none."""
     from selectolax.lexbor import LexborHTMLParser
-    from trafilatura import extract as main_text  # slow to import, and only for pages with furniture
 
-    found = main_text(
-        tree.html or "", output_format="html", include_comments=False, include_tables=True, favor_recall=True
-    )
+    try:
+        from trafilatura import extract as main_text  # slow to import, and only for pages with furniture
+    except ImportError:  # it, or lxml_html_clean, which it needs in turn
+        raise not_installed("HTML", path) from None
+    try:
+        found = main_text(
+            tree.html or "", output_format="html", include_comments=False, include_tables=True, favor_recall=True
+        )
+    except Exception as error:  # whatever a page makes a foreign library raise is told, not traced
+        raise broken("HTML page", path, error) from error
     return LexborHTMLParser(found).body if found else None

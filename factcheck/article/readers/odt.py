@@ -29,6 +29,10 @@ REPEATED = TABLE + "number-columns-repeated"
 MOST_REPEATS = 64
 """Cells that one element may stand for; spreadsheets pad rows with thousands of empty ones."""
 
+MOST_SPACES = 1000
+LONGEST_COUNT = 9
+"""Digits of a number of repeats that can be meant."""
+
 
 def extract(data: bytes, path: str) -> Extracted:
     """Return the text of an .odt file; a label names each line's paragraph or table row."""
@@ -102,9 +106,16 @@ def _row_text(row: ElementTree.Element) -> str:
     cells: list[str] = []
     for cell in row:
         if cell.tag.removeprefix(TABLE) in ("table-cell", "covered-table-cell"):
-            repeats = int(cell.get(REPEATED) or 1)
-            cells += [" ".join(_inline(cell).split())] * min(repeats, MOST_REPEATS)
+            cells += [" ".join(_inline(cell).split())] * _count(cell.get(REPEATED), MOST_REPEATS)
     return CELL_BREAK.join(cells).rstrip(" |")
+
+
+def _count(written: str | None, most: int) -> int:
+    """Return how often something stands, `most` at most; once where the document gives no number that can be meant."""
+    number = (written or "").strip().removeprefix("+").lstrip("0")
+    if not (number.isascii() and number.isdigit()):
+        return 1
+    return most if len(number) > LONGEST_COUNT else min(int(number), most)
 
 
 def _inline(element: ElementTree.Element) -> str:
@@ -128,7 +139,7 @@ def _inline(element: ElementTree.Element) -> str:
 def _own_text(node: ElementTree.Element) -> str:
     """Return what one element itself stands for."""
     if node.tag == TEXT + "s":
-        return " " * min(int(node.get(TEXT + "c") or 1), 1000)
+        return " " * _count(node.get(TEXT + "c"), MOST_SPACES)
     if node.tag == TEXT + "tab":
         return "\t"
     if node.tag == TEXT + "line-break":

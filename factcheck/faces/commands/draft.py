@@ -17,7 +17,7 @@ def draft(
     ] = False,
     language: LanguageOption = "auto",
     stdin_name: StdinNameOption = "",
-) -> None:
+) -> int:
     """Write the claims file that a careful copy editor would have written.
 
     An --output file that exists already keeps what a person has edited; only new claims are added.
@@ -30,4 +30,4 @@ def draft(
         from factcheck.faces.draft_run import run_draft
 
         load_project(Path.cwd())
-        run_draft(article_of(article, language, stdin_name), output, interactive=interactive)
+        return run_draft(article_of(article, language, stdin_name), output, interactive=interactive)

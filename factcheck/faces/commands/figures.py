@@ -24,11 +24,11 @@ def figures(
     language: LanguageOption = "auto",
     lang: ReportLanguageOption = "",
     stdin_name: StdinNameOption = "",
-) -> None:
+) -> int:
     """List every figure of an article: value, interval, unit, hedge, place, and which claim covers it."""
-    from factcheck.faces.output import failures, write
+    from factcheck.faces.output import failures, show_problems, write
 
-    with failures(format):
+    with failures(format, output):
         from factcheck.config import load_project
         from factcheck.faces.article_input import article_of
         from factcheck.faces.covering import figures_with_cover
@@ -37,3 +37,5 @@ def figures(
         load_project(Path.cwd())
         report = figures_with_cover(article_of(article, language, stdin_name))
         write(figures_text(report, format, options_for(output, lang)), output)
+        show_problems(report.errors)
+        return 2 if report.errors else 0

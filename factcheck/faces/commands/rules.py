@@ -17,7 +17,7 @@ def rules(
     """List the rules: what each is called with and what it says."""
     from factcheck.faces.output import failures, write
 
-    with failures(format):
+    with failures(format, output):
         from factcheck.config import load_project
         from factcheck.faces.rendering import options_for, rendered
         from factcheck.report.rules import render_rules

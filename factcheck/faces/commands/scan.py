@@ -47,7 +47,7 @@ def scan(
 
     wants_report = bool(format or output)
     format = chosen_format(format, output)
-    with failures(format):
+    with failures(format, output):
         from factcheck.archive.job import Columns
         from factcheck.faces.archive_scan import ArchiveScan, is_archive, run_archive_scan
 

@@ -53,12 +53,12 @@ def verify(
     """Recompute every claim of an article and tell what does not add up."""
     from factcheck.faces.output import chosen_format, failures
 
-    with failures(format):
-        from factcheck.config import load_project
+    with failures(chosen_format(format, output), output):
+        from factcheck.config import load_sound_project
         from factcheck.faces.exit_codes import failing_verdicts, wanted_coverage
         from factcheck.faces.verify_run import VerifyRun, run_once
 
-        config = load_project(Path.cwd())
+        config, problems = load_sound_project(Path.cwd())
         run = VerifyRun(
             named=tuple(claims or ()),
             config=config,
@@ -74,6 +74,7 @@ def verify(
             workers=workers,
             quiet=quiet,
             stdin_name=stdin_name,
+            problems=tuple(problems),
         )
         if watch:
             from factcheck.faces.watch import watch_run

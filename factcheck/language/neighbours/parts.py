@@ -41,6 +41,7 @@ HUNDREDTHS = ("cent", "penny")
 PARTED = ("duration", "measure", "money")
 
 LAST_HOUR = 24
+TIME_OF_DAY = "time of day"
 
 FARTHEST = 8
 """Characters between two parts."""
@@ -55,6 +56,8 @@ def join_parts(scan: Scan, drafts: list[Draft]) -> list[Draft]:
             draft.unit, draft.unit_kind = HUNDREDTHS[0], "money"
         if draft.unit_kind not in PARTED or not draft.is_quantity:
             joined.append(draft)
+        elif last is not None and joined[-1].unit == TIME_OF_DAY and _goes_on(scan, last, draft):
+            joined[-1] = _with_seconds(joined[-1], draft)
         elif last is not None and _goes_on(scan, last, draft):
             joined[-1] = _as_time(scan, _join(joined[-1], draft))
         else:
@@ -72,7 +75,13 @@ def _as_time(scan: Scan, draft: Draft) -> Draft:
     follows = dates.day_next.match(scan.lowered, draft.end) is not None
     if not follows and scan.before(dates.clock_bare_cue, draft.start) is None:
         return draft
-    return fixed(draft.start, draft.end, draft.value, "time of day", "identifier")
+    return fixed(draft.start, draft.end, draft.value, TIME_OF_DAY, "identifier")
+
+
+def _with_seconds(time: Draft, seconds: Draft) -> Draft:
+    """Return a time of day with the seconds told after it: "lúc 21 giờ 30 phút 15 giây"."""
+    hours = time.numeral.value + seconds.numeral.value * Fraction(SIZES[seconds.unit][1], SIZES["hour"][1])
+    return fixed(time.start, seconds.end, hours, TIME_OF_DAY, "identifier")
 
 
 def _goes_on(scan: Scan, before: Draft, after: Draft) -> bool:

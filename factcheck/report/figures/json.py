@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.model.document import SCHEMA_VERSION, Document, cover_of, figure_document
+from factcheck.model.document import SCHEMA_VERSION, Document, cover_of, figure_document, problem_document
 from factcheck.model.report import Report
 from factcheck.report.encode import encode
 from factcheck.report.options import Options
@@ -13,9 +13,9 @@ from factcheck.report.options import Options
 def render(reports: Sequence[Report], options: Options) -> str:
     """Write one article as its object, several under "articles"."""
     documents = [_document(report) for report in reports]
-    if len(documents) == 1:
-        return encode({"schema_version": SCHEMA_VERSION, **documents[0]}) + "\n"
-    return encode({"schema_version": SCHEMA_VERSION, "articles": documents}) + "\n"
+    whole = documents[0] if len(documents) == 1 else {"articles": documents}
+    errors = [problem_document(problem) for report in reports for problem in report.errors]
+    return encode({"schema_version": SCHEMA_VERSION, **whole, **({"errors": errors} if errors else {})}) + "\n"
 
 
 def _document(report: Report) -> Document:

@@ -57,11 +57,11 @@ def _of_rests(scene: Scene, sentence: Sentence, share: Mention, cue: Cue | None)
         and alike(scene, part, whole)
         and alike(scene, off, whole)
     ]
-    wanted = float(share.figure.value / 100)
-    margin = float(share.figure.ulp or 0) / 50
+    wanted = share.figure.value / 100
+    margin = (share.figure.ulp or 0) / 50
     for part, whole, off in threes:
-        rest = float(whole.figure.value - off.figure.value)
-        if abs(float(part.figure.value) / rest - wanted) <= margin:
+        rest = whole.figure.value - off.figure.value
+        if abs(part.figure.value - wanted * rest) <= margin * rest:
             yield Candidate(
                 kind="share",
                 check="share(part, remainder(whole, taken_off)) ≈ percentage",

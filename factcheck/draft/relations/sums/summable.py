@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from fractions import Fraction
+
 import msgspec
 
 from factcheck.draft.ends import delta, is_base
@@ -15,16 +18,23 @@ LISTED = 4
 
 
 class Term(msgspec.Struct, frozen=True, gc=False):
-    """A figure with the ends of its interval, for quick sums."""
+    """A figure with the ends of its interval, for quick sums.
+
+    Where figures are too large for floating point, the ends are parts of the family's largest figure.
+    """
 
     mention: Mention
     low: float
     high: float
 
 
+FLOATING = 10**300
+"""Figures below this are summed in floating point as they are."""
+
+
 def summable(scene: Scene) -> dict[str, list[Term]]:
     """Return the figures that can be totals or parts, in their order, by what kind of figure they are."""
-    families: dict[str, list[Term]] = {}
+    families: dict[str, list[Bounded]] = {}
     shares = {portion.share.place for portion in portions(scene)}
     for mention in scene.mentions:
         if is_percent(mention) and mention.place not in shares and not _is_owned(scene, mention):
@@ -32,10 +42,10 @@ def summable(scene: Scene) -> dict[str, list[Term]]:
         if mention.figure.kind == "money" and is_converted(scene, mention):
             continue  # what is told of it is told of the sum in front of its brackets
         if is_quantity(mention) and _is_level(scene.sentences[mention.sentence], mention):
-            term = _term(mention)
-            if term is not None:
-                families.setdefault(mention.family.partition(" ")[0], []).append(term)
-    return families
+            bounded = _bounded(mention)
+            if bounded is not None:
+                families.setdefault(mention.family.partition(" ")[0], []).append(bounded)
+    return {family: _terms(members) for family, members in families.items()}
 
 
 def _is_level(sentence: Sentence, mention: Mention) -> bool:
@@ -58,7 +68,11 @@ def _is_owned(scene: Scene, share: Mention) -> bool:
     return held is not None or cue_after(sentence, share.token, "stake", words=1) is not None
 
 
-def _term(mention: Mention) -> Term | None:
+Bounded = tuple[Mention, Fraction, Fraction]
+"""A figure with its exact ends."""
+
+
+def _bounded(mention: Mention) -> Bounded | None:
     """Return the figure with its ends; none where it has no end or is no positive amount."""
     hedge = mention.figure.hedge
     if hedge is not None and hedge.sense in ("at least", "up to"):
@@ -66,4 +80,11 @@ def _term(mention: Mention) -> Term | None:
     bound = closely(mention.figure)
     if bound.low is None or bound.high is None or mention.figure.value <= 0:
         return None
-    return Term(mention, float(bound.low), float(bound.high))
+    return mention, bound.low, bound.high
+
+
+def _terms(members: Sequence[Bounded]) -> list[Term]:
+    """Return the figures of one family with their ends in floating point."""
+    largest = max(high for _, _, high in members)
+    unit = largest if largest >= FLOATING else 1
+    return [Term(mention, float(low / unit), float(high / unit)) for mention, low, high in members]
