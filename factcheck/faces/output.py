@@ -136,5 +136,7 @@ def _write_failure(problems: Sequence[Problem], format: str, output: Path | None
 
     if format not in FORMATS or format in FOR_THE_SCREEN:
         return
+    if output is not None and str(output) in (problem.path for problem in problems):
+        return  # it can't be written, and what was there stays as it was
     with contained([]):
         write(errors_text(problems, format), output)

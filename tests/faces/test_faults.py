@@ -148,7 +148,8 @@ def test_one_file_hides_no_other(newsroom, monkeypatch, capsys, stage, fault):
     assert document["summary"]["inconsistent"] == 1
     (error,) = document["errors"]
     assert error["path"].startswith(f"{MARK}/")
-    assert "memory" in error["message"] if isinstance(fault, MemoryError) else type(fault).__name__ in error["message"]
+    named = {MemoryError: "not enough memory", OSError: "Input/output error"}
+    assert named.get(type(fault), type(fault).__name__) in error["message"]
     assert error["hint"]
     assert "Traceback" not in shown.err
     assert "\x1b" not in shown.err
