@@ -12,6 +12,7 @@ import msgspec
 
 from factcheck.claims.complaint import Complaint, Keys
 from factcheck.claims.nearest import did_you_mean, nearest
+from factcheck.model.exact_number import UnboundedNumber
 
 Form = TypeVar("Form", bound=msgspec.Struct)
 
@@ -27,6 +28,7 @@ FINEST = -30
 """Power of ten of the smallest number that a file can mean; one of a billion decimals would be computed for hours."""
 
 KINDS = (
+    (UnboundedNumber, "no number that can be computed with"),
     (bool, "true or false"),
     (str, "a text"),
     (int, "a whole number"),

@@ -5,21 +5,40 @@ from __future__ import annotations
 import codecs
 import re
 import tomllib
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from factcheck.model.bounded_toml import (
+    MOST_ENTRIES,
+    MOST_KEY_PARTS,
+    MOST_LEVELS,
+    TOO_DEEP,
+    TOO_LONG_WORD,
+    TOO_MANY_ENTRIES,
+    TOO_MANY_PARTS,
+    parse_bounded_toml,
+)
 from factcheck.model.errors import FactcheckError
+from factcheck.model.exact_number import LONGEST_NUMBER
 from factcheck.model.opening import read_file, text_of
 from factcheck.model.report import Problem
 
 LARGEST_FILE = 256 * 1024 * 1024
 """Bytes; a claim takes some 200, so this is a million claims."""
 
+LONGEST_SHOWN = 200
+"""Characters of a line that breaks a bound: no one wants to see all of it."""
+
 Table = dict[str, object]
 
 PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
-DIGITS = re.compile(r"[0-9_]+")
+BOUNDS = (
+    (TOO_DEEP, f"At most {MOST_LEVELS} lists or tables within each other are read; two levels are the most in use."),
+    (TOO_MANY_PARTS, f"At most {MOST_KEY_PARTS} parts of a key are read; a claims file needs two: outside.NAME."),
+    (TOO_LONG_WORD, f"At most {LONGEST_NUMBER:,} characters of a number or key are read; text stands in quotes."),
+    (TOO_MANY_ENTRIES, f"At most {MOST_ENTRIES:,} keys and list entries are read: split the file."),
+)
+"""What is TOML, but no file that a person writes, and what the bound is."""
 
 WHAT_IS_RIGHT = (
     ("Expected '=' after a key", "Write “key = value”; text stands in quotes; a comment starts with “#”."),
@@ -54,38 +73,11 @@ def read_source(path: Path, what: str, *, root: Path | None = None, mark: bool =
 
 
 def parse_source(source: str, path: str) -> Table:
-    """Return the tables of a TOML text, decimals as `Decimal`; FactcheckError at the line that breaks it."""
+    """Return the tables of a TOML text, decimals exact; FactcheckError at the line that breaks it or a bound."""
     try:
-        return tomllib.loads(source, parse_float=_decimal)
+        return parse_bounded_toml(source)
     except tomllib.TOMLDecodeError as reason:
         raise FactcheckError(_broken(str(reason), source, path)) from None
-    except ValueError as reason:  # Python reads no whole number of thousands of digits
-        raise FactcheckError(_unreadable_number(str(reason), source, path)) from None
-    except RecursionError:
-        raise FactcheckError(
-            Problem("The file nests lists or tables too deep to be read.", path, hint="Two levels are the most in use.")
-        ) from None
-
-
-def _decimal(text: str) -> Decimal:
-    """Return a decimal; one whose exponent is beyond all bounds as infinite, or as 0, for the form to judge."""
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        mantissa, _, exponent = text.lower().partition("e")
-        is_zero = exponent.startswith("-") or not any(digit in mantissa for digit in "123456789")
-        return Decimal(0) if is_zero else Decimal("Infinity").copy_sign(Decimal(mantissa))
-
-
-def _unreadable_number(said: str, source: str, path: str) -> Problem:
-    """Return the problem of a number that can't be read, at the longest run of digits."""
-    longest = max(DIGITS.finditer(source), key=lambda run: run.end() - run.start(), default=None)
-    if longest is None:
-        return Problem(f"A value can't be read: {said}.", path)
-    at = longest.start()
-    line, column = source.count("\n", 0, at) + 1, at - source.rfind("\n", 0, at)
-    message = f"A number of {longest.end() - at:,} digits can't be read."
-    return Problem(message, path, line, column, source.split("\n")[line - 1], "Write a number that means something.")
 
 
 def _broken(said: str, source: str, path: str) -> Problem:
@@ -100,5 +92,8 @@ def _broken(said: str, source: str, path: str) -> Problem:
             lines.pop()
         line, column = len(lines), len(lines[-1]) + 1
         message += " at the end of the file"
+    shown = lines[line - 1].rstrip("\r")
+    if bound := next((hint for start, hint in BOUNDS if said.startswith(start)), ""):
+        return Problem(f"{message}.", path, line, column, shown[:LONGEST_SHOWN], bound)
     hint = next((hint for start, hint in WHAT_IS_RIGHT if said.startswith(start)), "See https://toml.io for the form.")
-    return Problem(f"This is not TOML: {message}.", path, line, column, lines[line - 1].rstrip("\r"), hint)
+    return Problem(f"This is not TOML: {message}.", path, line, column, shown, hint)

@@ -130,7 +130,7 @@ def needed_values(compiled: Compiled, number: int, box: Box) -> Range | None:
     trial[number] = WHOLE
     try:
         for pair in compiled.pairs:
-            narrow(pair, trial)
+            narrow(pair, trial, asked=number)
     except Empty:
         return None
     return None if is_empty(trial[number]) or trial[number][:4] == WHOLE[:4] else trial[number]

@@ -15,6 +15,7 @@ from factcheck.archive.job import MEBIBYTE, Columns, Limits
 from factcheck.faces.output import show_problems
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
+from factcheck.model.exact_number import exact_fraction
 from factcheck.model.report import Problem
 from factcheck.model.safe import visible_line
 
@@ -137,7 +138,8 @@ def _share(text: str) -> float:
     if not text:
         return 1.0
     try:
-        share = float(text.removesuffix("%").strip().replace(",", ".")) / (100 if text.endswith("%") else 1)
+        share = float(exact_fraction(text.removesuffix("%").strip().replace(",", ".")))
+        share /= 100 if text.endswith("%") else 1
     except ValueError:
         share = 0.0
     if not 0 < share <= 1:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from factcheck.model.errors import FactcheckError
+from factcheck.model.exact_number import exact_fraction
 from factcheck.model.report import Problem, Report
 from factcheck.model.verdict import WORST_FIRST, Verdict
+
+LONGEST_SHOWN = 60
+"""Characters of a wrong option that its error repeats."""
 
 
 def failing_verdicts(fail_on: Sequence[str], configured: Sequence[Verdict], strict: bool) -> tuple[Verdict, ...]:
@@ -37,17 +40,18 @@ def exit_code(reports: Sequence[Report], failing: Sequence[Verdict]) -> int:
 
 def wanted_coverage(text: str) -> Fraction:
     """Read the percentage of `--require-coverage`."""
-    from factcheck.claims.diagnose import is_between
-
     try:
-        share = Decimal(text.removesuffix("%").strip().replace(",", "."))
-    except InvalidOperation:
-        share = Decimal(-1)
-    if not is_between(share, 0, 100):
+        share = exact_fraction(text.removesuffix("%").strip().replace(",", "."))
+    except ValueError:
+        share = Fraction(-1)
+    if not 0 <= share <= 100:
         raise FactcheckError(
-            Problem(f"--require-coverage {text}: that is no percentage", hint="a number from 0 to 100, such as 95")
+            Problem(
+                f"--require-coverage {text[:LONGEST_SHOWN]}: that is no percentage",
+                hint="a number from 0 to 100, such as 95",
+            )
         )
-    return Fraction(share)
+    return share
 
 
 def short_of_coverage(reports: Sequence[Report], wanted: Fraction | None) -> list[Problem]:

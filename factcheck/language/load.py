@@ -13,6 +13,7 @@ import msgspec
 from factcheck.language.accents import with_plain_keys, with_plain_words
 from factcheck.language.own import current
 from factcheck.language.pack import Pack
+from factcheck.model.bounded_toml import parse_bounded_toml
 from factcheck.model.errors import FactcheckError
 from factcheck.model.opening import read_file, text_of
 from factcheck.model.report import Problem
@@ -70,7 +71,7 @@ def read_pack(path: Path, *, root: Path | None = None) -> Pack:
     """
     source = read_source(path, root=root)
     try:
-        own = tomllib.loads(source)
+        own = parse_bounded_toml(source)
     except tomllib.TOMLDecodeError as error:
         from factcheck.language.problems import toml_problem
 

@@ -14,13 +14,17 @@ from factcheck.engine.terms.relations import Pair
 from factcheck.engine.terms.tight import Enclosure, enclose
 
 
-def narrow(pair: Pair, box: Box) -> None:
-    """Narrow a box to values for which the relation can hold; raises `Empty` where there are none."""
+def narrow(pair: Pair, box: Box, asked: int | None = None) -> None:
+    """Narrow a box to values for which the relation can hold; raises `Empty` where there are none.
+
+    Where only one figure is `asked` for, the relation is not solved for the others that stand in it twice.
+    """
     try:
         narrow_by_values(pair, box)
         if pair.relation in "≈=":
             for index in (*pair.left.repeated, *pair.right.repeated):
-                narrow_by_algebra(pair, index, box)
+                if asked is None or index == asked:
+                    narrow_by_algebra(pair, index, box)
     except (DivisionByZero, TooLarge):
         return  # no value can be told, so nothing can be excluded
 

@@ -7,7 +7,8 @@ the arithmetic is only asked for as much surprise as the number of choices that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
+from math import comb
 
 import msgspec
 
@@ -90,11 +91,10 @@ def _units(scene: Scene, whole: Term, terms: Sequence[Term]) -> Iterable[str | N
 
 def _sums(scene: Scene, whole: Term, near: Sequence[Term], cue: Cue | None, is_tight: bool) -> Iterator[Candidate]:
     """Yield the groups of neighbours that make a whole, or that plainly should."""
-    low, high = whole.low * (1 - 1e-9), whole.high * (1 + 1e-9)
-    runs = ((group, rivals, True) for group, rivals in _runs(near))
-    scattered = ((group, rivals, False) for group, rivals in (_scattered(near) if is_tight or cue else ()))
-    for group, rivals, is_run in (*runs, *scattered):
-        fits = sum(term.low for term in group) <= high and sum(term.high for term in group) >= low
+    ends = whole.low * (1 - 1e-9), whole.high * (1 + 1e-9)
+    runs = ((*group, True) for group in _runs(near, ends, cue is not None))
+    scattered = ((*group, False) for group in (_scattered(near, ends, cue is not None) if is_tight or cue else ()))
+    for group, rivals, fits, is_run in chain(runs, scattered):
         near_miss = not fits and cue is not None and _is_told_as_sum(scene, whole, group)
         if (fits or near_miss) and _all_matter(whole, group, may_be_small=is_run and cue is not None):
             candidate = _candidate(scene, whole.mention, [term.mention for term in group], cue, rivals, is_run)
@@ -165,21 +165,41 @@ def _is_same_move(scene: Scene, whole: Mention, part: Mention) -> bool:
     return move is None or delta(scene.sentences[whole.sentence], whole) is not None
 
 
-def _runs(near: Sequence[Term]) -> Iterator[tuple[Sequence[Term], int]]:
-    """Yield the runs of two to eight neighbours, with how many runs there are."""
+Group = tuple[Sequence[Term], int, bool]
+"""Terms, among how many groups they were chosen, and whether their sum can be the whole."""
+
+
+def _runs(near: Sequence[Term], ends: tuple[float, float], misses: bool) -> Iterator[Group]:
+    """Yield the runs of two to twelve neighbours whose sum is between two ends; with `misses`, all others too."""
     rivals = sum(min(MOST_PARTS - 1, len(near) - 1 - first) for first in range(len(near)))
-    for first in range(len(near)):
-        for last in range(first + 2, min(first + MOST_PARTS, len(near)) + 1):
-            yield near[first:last], rivals
+    least, most = ends
+    for first in range(len(near) - 1):
+        low, high = near[first].low, near[first].high
+        for last in range(first + 1, min(first + MOST_PARTS, len(near))):
+            low += near[last].low  # the sum grows along the run
+            high += near[last].high
+            fits = low <= most and high >= least
+            if fits or misses:
+                yield near[first : last + 1], rivals, fits
 
 
-def _scattered(near: Sequence[Term]) -> Iterator[tuple[Sequence[Term], int]]:
-    """Yield the twos and threes that are no runs, with how many of them there are."""
-    for size in range(2, MOST_APART + 1):
-        groups = list(combinations(range(len(near)), size))
-        for group in groups:
-            if group[-1] - group[0] >= size:
-                yield [near[place] for place in group], len(groups)
+def _scattered(near: Sequence[Term], ends: tuple[float, float], misses: bool) -> Iterator[Group]:
+    """Yield the twos and threes that are no runs and whose sum is between two ends; with `misses`, all others too.
+
+    A table of numbers has thousands of them around each cell: sums are compared before any group is built.
+    """
+    count, (least, most) = len(near), ends
+    lows, highs = [term.low for term in near], [term.high for term in near]
+    for first, second in combinations(range(count), 2):
+        fits = lows[first] + lows[second] <= most and highs[first] + highs[second] >= least
+        if second - first > 1 and (fits or misses):
+            yield (near[first], near[second]), comb(count, 2), fits
+    for first, second in combinations(range(count), 2):
+        low, high = lows[first] + lows[second], highs[first] + highs[second]
+        for third in range(max(second + 1, first + MOST_APART), count):
+            fits = low + lows[third] <= most and high + highs[third] >= least
+            if fits or misses:
+                yield (near[first], near[second], near[third]), comb(count, 3), fits
 
 
 def _candidate(

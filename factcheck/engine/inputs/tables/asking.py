@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack
-from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 from typing import IO
@@ -29,6 +28,7 @@ from factcheck.engine.limits import (
     MAX_UNPACKED_BYTES,
 )
 from factcheck.model.distribution import missing_extra
+from factcheck.model.exact_number import exact_decimal
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 
@@ -140,9 +140,10 @@ def figure_of(kind: str, text: str, unit: str) -> Figure:
         return Figure(text=text, start=0, end=0, kind="date", value=day, interval=Interval(day, day), unit="date")
     if kind == "float":
         text = f"{float(text):.{FLOAT_DIGITS}g}"
-    decimal = Decimal(text)
-    if not decimal.is_finite():
-        raise refusal(f"the query gives no number but {text}")
+    try:
+        decimal = exact_decimal(text)
+    except ValueError:
+        raise refusal(f"the query gives no number but {text[:80]}") from None
     exact = Fraction(decimal)
     exponent = int(decimal.as_tuple().exponent)
     ulp = Fraction(10) ** min(exponent, 0) if (unit or exponent) else Fraction(0)
