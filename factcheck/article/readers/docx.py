@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
-
-from factcheck.article.readers.archive import open_archive, read_part
+from factcheck.article.readers.archive import open_archive, xml_parts_alone
 from factcheck.article.readers.blocks import text_of
 from factcheck.article.readers.extracted import Extracted
 from factcheck.article.readers.problems import broken, not_installed
@@ -18,9 +16,7 @@ def extract(data: bytes, path: str) -> Extracted:
     Read through mammoth, which keeps what tracked changes inserted; python-docx drops it, so that
     "rose 12% to" would become "rose to".
     """
-    archive = open_archive(data, KIND, path)
-    if b"<!ENTITY" in read_part(archive, "word/document.xml", KIND, path):
-        raise broken(KIND, path, "it declares XML entities, which no word processor writes")
+    parts = xml_parts_alone(open_archive(data, KIND, path), KIND, path)
     try:
         from mammoth import convert_to_html  # type: ignore[import-untyped]
         from selectolax.lexbor import LexborHTMLParser
@@ -29,7 +25,7 @@ def extract(data: bytes, path: str) -> Extracted:
     from factcheck.article.readers.html import remove_unseen
 
     try:
-        page = convert_to_html(io.BytesIO(data), convert_image=_no_image, ignore_empty_paragraphs=False).value
+        page = convert_to_html(parts, convert_image=_no_image, ignore_empty_paragraphs=False).value
     except Exception as error:  # whatever a damaged part makes a foreign library raise is told, not traced
         raise broken(KIND, path, error) from error
     tree = LexborHTMLParser(page)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.article.decode import decode
@@ -23,6 +25,10 @@ NEVER_SHOWN = (
 """Code, controls, and text that is struck out or not shown."""
 
 HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])", re.IGNORECASE)
+
+BRACES = re.compile("[{};]")
+PLAIN_SELECTOR = re.compile(r"[\w-]*+(?:[.#][\w-]++)++")
+SELECTOR_PART = re.compile(r"[.#]?[\w-]+")
 
 NOTE_MARKS = (
     "sup > a[href^='#'], sup.reference, a[href^='#cmnt'], a[href^='#ftnt'], "
@@ -50,23 +56,82 @@ def extract(data: bytes, path: str) -> Extracted:
 
 def remove_unseen(tree: LexborHTMLParser) -> None:
     """Take out of a tree what a reader of the page does not see."""
-    selectors = [NEVER_SHOWN, NOTE_MARKS, *_hidden_selectors(tree)]
+    hidden = hidden_selectors(" ".join(node.text() for node in tree.css("style")))
+    for selector in (NEVER_SHOWN, NOTE_MARKS):
+        _remove(tree.css(selector))
+    _remove(_hidden_by(hidden, tree))
+    _remove([node for node in tree.css("[style]") if HIDDEN_STYLE.search(node.attributes.get("style") or "")])
+
+
+def _remove(nodes: Sequence[LexborNode]) -> None:
+    """Take elements, given in the order of the page, out of their tree: inner ones before those around them."""
+    for node in reversed(nodes):
+        node.decompose()
+
+
+def hidden_selectors(sheet: str) -> list[str]:
+    """Return the plain selectors (a tag, classes, ids) that a style sheet hides under no condition.
+
+    One pass over its braces: rules inside @media and the like hold under a condition and are stepped over.
+    """
+    sheet = _without_comments(sheet)
+    names: list[str] = []
+    start = opened = depth = 0
+    for mark in BRACES.finditer(sheet):
+        if mark[0] == "{":
+            opened = opened if depth else mark.start()
+            depth += 1
+            continue
+        if mark[0] == "}":
+            depth = max(depth - 1, 0)
+        if depth:
+            continue
+        prelude = sheet[start:opened] if mark[0] == "}" else ""
+        if prelude and not prelude.lstrip().startswith("@") and HIDDEN_STYLE.search(sheet, opened, mark.start()):
+            names += [name.strip() for name in prelude.split(",")]
+        start = opened = mark.end()
+    return [name for name in dict.fromkeys(names) if PLAIN_SELECTOR.fullmatch(name)]
+
+
+def _without_comments(sheet: str) -> str:
+    """Return a style sheet without its comments; one that is not closed runs to the end."""
+    kept, at = [], 0
+    while (begin := sheet.find("/*", at)) >= 0:
+        kept.append(sheet[at:begin])
+        end = sheet.find("*/", begin + 2)
+        at = len(sheet) if end < 0 else end + 2
+    return "".join(kept) + sheet[at:]
+
+
+def _hidden_by(selectors: list[str], tree: LexborHTMLParser) -> list[LexborNode]:
+    """Return the elements that one of the selectors names.
+
+    Each selector is looked up under its rarest class or id: asking the tree for one selector after the other would
+    take as many passes over the page as its style sheet has rules.
+    """
+    if not selectors:
+        return []
+    marked = [(node, _marks_of(node)) for node in tree.css("[class], [id]")]
+    counts = Counter(mark for _, marks in marked for mark in marks)
+    wanted: dict[str, list[tuple[str, frozenset[str]]]] = {}
     for selector in selectors:
-        for node in tree.css(selector):
-            node.decompose()
-    for node in tree.css("[style]"):
-        if HIDDEN_STYLE.search(node.attributes.get("style") or ""):
-            node.decompose()
+        tag, *marks = (
+            SELECTOR_PART.findall(selector) if selector[0] not in ".#" else ["", *SELECTOR_PART.findall(selector)]
+        )
+        wanted.setdefault(min(marks, key=counts.__getitem__), []).append((tag.lower(), frozenset(marks)))
+    return [
+        node
+        for node, marks in marked
+        if any(needed <= marks and tag in ("", node.tag) for mark in marks for tag, needed in wanted.get(mark, ()))
+    ]
 
 
-def _hidden_selectors(tree: LexborHTMLParser) -> list[str]:
-    """Return the plain selectors that the page's own style sheets hide (those under no condition)."""
-    sheets = " ".join(node.text() for node in tree.css("style"))
-    sheets = re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL)
-    unconditional = re.sub(r"@[^{;]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", "", sheets)
-    rules = re.findall(r"([^{}]+)\{([^{}]*)\}", unconditional)
-    names = [name.strip() for selectors, body in rules if HIDDEN_STYLE.search(body) for name in selectors.split(",")]
-    return [name for name in names if re.fullmatch(r"[\w-]*(?:[.#][\w-]+)+", name)]
+def _marks_of(node: LexborNode) -> frozenset[str]:
+    """Return the classes and the id of an element as selectors write them."""
+    attributes = node.attributes
+    classes = (attributes.get("class") or "").split()
+    name = attributes.get("id") or ""
+    return frozenset([*(f".{one}" for one in classes), *([f"#{name}"] if name else [])])
 
 
 def _article_root(tree: LexborHTMLParser, path: str) -> LexborNode | None:

@@ -68,7 +68,7 @@ def test_a_file_of_200_megabytes_is_refused_unread(tmp_path):
 )
 def test_entities_that_grow_are_refused(name, part, make):
     laughs = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "ha"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>'
-    with pytest.raises(FactcheckError, match="declares XML entities"):
+    with pytest.raises(FactcheckError, match=f"{part} has a document type"):
         article_from_bytes(with_part(make(), part, laughs), name, "en")
 
 
