@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.draft.weigh import LOOSELY_TIED, MOST, ORDERS, Weighed
 
@@ -18,6 +18,28 @@ FITS = 15
 """What a fit is worth beside a miss that is told of the same figure: hardly one figure in ten is a slip."""
 
 
+class _Groups:
+    """Groups of figures that belong together, found by their figures: an article may have thousands."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._by_place: dict[int, list[frozenset[int]]] = {}
+
+    def add(self, places: frozenset[int]) -> None:
+        """Add a group."""
+        for place in places:
+            self._by_place.setdefault(place, []).append(places)
+
+    def with_all(self, places: frozenset[int]) -> Sequence[frozenset[int]]:
+        """Return few groups, among them every one that holds all of these figures."""
+        return min((self._by_place.get(place, ()) for place in places), key=len, default=())
+
+    def with_any(self, places: frozenset[int]) -> Iterator[frozenset[int]]:
+        """Yield the groups that hold one of these figures."""
+        for place in places:
+            yield from self._by_place.get(place, ())
+
+
 def choose(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
     """Return the claims to make, in the order of the article."""
     best: dict[tuple[object, str], Weighed] = {}
@@ -29,15 +51,14 @@ def choose(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
     chosen: list[Weighed] = []
     explained: set[int] = set()
     tied: set[frozenset[int]] = set()
-    ordered: set[frozenset[int]] = set()
-    added_up: set[frozenset[int]] = set()
+    ordered, added_up = _Groups(), _Groups()
     for item in kept:
         places = item.candidate.places
         if not item.holds and item.candidate.stated_mention.place in explained:
             continue
-        if places in tied or (item.candidate.kind in ORDERS and any(places <= other for other in ordered)):
+        if places in tied or (item.candidate.kind in ORDERS and _is_within(places, ordered)):
             continue
-        if item.candidate.kind == "sum" and any(other < places for other in added_up):
+        if item.candidate.kind == "sum" and any(other < places for other in added_up.with_any(places)):
             continue  # it would add a whole to its own parts
         chosen.append(item)
         if item.candidate.kind == "sum":
@@ -53,9 +74,16 @@ def choose(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
 
 def _without_denied(items: Iterable[Weighed]) -> list[Weighed]:
     """Return the items less each miss whose figures, with others or without, add up in another way."""
-    items = list(items)
-    fitting = [item.candidate.places for item in items if item.holds and item.candidate.kind not in LOOSELY_TIED]
-    return [item for item in items if item.holds or not any(item.candidate.places <= places for places in fitting)]
+    items, fitting = list(items), _Groups()
+    for item in items:
+        if item.holds and item.candidate.kind not in LOOSELY_TIED:
+            fitting.add(item.candidate.places)
+    return [item for item in items if item.holds or not _is_within(item.candidate.places, fitting)]
+
+
+def _is_within(places: frozenset[int], groups: _Groups) -> bool:
+    """Return whether figures are all of one group, or some of it."""
+    return any(places <= group for group in groups.with_all(places))
 
 
 def _slot(item: Weighed) -> tuple[object, str]:

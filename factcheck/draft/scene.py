@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -19,6 +19,12 @@ FIGURE = "\0"
 """The token that stands for a figure."""
 CALENDAR = frozenset({"calendar year", "date", "day of month", "month of year", "weekday"})
 NO_QUANTITY = CALENDAR | {"identifier", "ordinal"}
+MOST_FIGURES = 52
+"""Figures of a sentence that are related with one another: a list of fifty states with its total fits.
+
+Finders compare every figure of a sentence with every other, some in threes, so that a page without full stops would
+take hours.  Of 11,385 sentences with figures in 1,500 news articles the longest has 16.
+"""
 ASIDE = 10**6
 WHEN = "\1"
 """The token that stands for a date, a rank or a name with digits: words reach across it."""
@@ -101,12 +107,12 @@ def read_scene(article: Article, figures: Sequence[Figure]) -> Scene:
             if figures[position].start >= span.start:
                 inside.append(position)
             position += 1
-        if inside:
+        for start, end, held in _stretches(span.start, span.end, inside, figures):
             sentence = _sentence(
                 article.text,
-                span.start,
-                span.end,
-                inside,
+                start,
+                end,
+                held,
                 figures,
                 words,
                 len(sentences),
@@ -118,6 +124,17 @@ def read_scene(article: Article, figures: Sequence[Figure]) -> Scene:
             mentions.extend(sentence.mentions)
             asides.extend(sentence.asides)
     return Scene(article, tuple(figures), words, tuple(sentences), tuple(mentions), tuple(asides))
+
+
+def _stretches(
+    start: int, end: int, inside: Sequence[int], figures: Sequence[Figure]
+) -> Iterator[tuple[int, int, Sequence[int]]]:
+    """Yield a sentence with its figures; in stretches where it has more of them than a sentence can relate."""
+    for first in range(0, len(inside), MOST_FIGURES):
+        following = inside[first + MOST_FIGURES : first + MOST_FIGURES + 1]
+        stop = max(_hedged_start(figures[following[0]]), start) if following else end
+        yield start, stop, inside[first : first + MOST_FIGURES]
+        start = stop
 
 
 def _sentence(

@@ -59,6 +59,10 @@ class Undecided(Exception):  # noqa: N818 - reads as what it is
     """A rule has no answer for these figures."""
 
 
+NO_ANSWER = (arithmetic.DivisionByZero, Undecided, UnknownUnit, FactcheckError)
+"""What computing raises where there is nothing to compute; the last for a check of more parts than one may have."""
+
+
 def agrees(check: str, **operands: Mention) -> bool:
     """Tell whether the strict readings satisfy a check."""
     return compute(check, tuple(operands.items())).fit == "strict"
@@ -67,22 +71,42 @@ def agrees(check: str, **operands: Mention) -> bool:
 def compute(check: str, operands: Operands) -> Outcome:
     """Compute a check on the figures' strict readings, then on each generous one by itself, as the engine does."""
     try:
-        comparison = expanded(check)
-        figures = with_rounded_counts(comparison, {role: mention.figure for role, mention in operands})
-        if any(figure.hedge for figure in figures.values()):
-            holds, chance = _holds(comparison, figures, closely)
-            if holds:
-                return _fitting("strict", chance, comparison, figures)
-        holds, chance = _holds(comparison, figures, strictly)
-        if holds:
-            return _fitting("strict", chance, comparison, figures)
+        comparison, figures = _ready(check, operands)
+        strict = _on_strict_readings(comparison, figures)
+        if strict.fit == "strict":
+            return strict
         for reading in generous_readings(comparison, figures):
             holds, wide_chance = _holds(comparison, figures, reading)
             if holds:
                 return _fitting("generous", wide_chance, comparison, figures)
-    except (arithmetic.DivisionByZero, Undecided, UnknownUnit, FactcheckError):  # the last: too many parts for a check
+    except NO_ANSWER:
         return Outcome("none", CERTAIN)
-    return Outcome("miss", chance)
+    return strict
+
+
+def strict_outcome(check: str, operands: Operands) -> Outcome | None:
+    """Return what `compute` does where the strict readings satisfy a check; None where they do not."""
+    try:
+        outcome = _on_strict_readings(*_ready(check, operands))
+    except NO_ANSWER:
+        return None
+    return outcome if outcome.fit == "strict" else None
+
+
+def _ready(check: str, operands: Operands) -> tuple[Comparison, dict[str, Figure]]:
+    """Return a check written out, and its figures as the check takes them."""
+    comparison = expanded(check)
+    return comparison, with_rounded_counts(comparison, {role: mention.figure for role, mention in operands})
+
+
+def _on_strict_readings(comparison: Comparison, figures: dict[str, Figure]) -> Outcome:
+    """Return whether a check holds on the figures' strict readings; a miss with its chance where it does not."""
+    if any(figure.hedge for figure in figures.values()):
+        holds, chance = _holds(comparison, figures, closely)
+        if holds:
+            return _fitting("strict", chance, comparison, figures)
+    holds, chance = _holds(comparison, figures, strictly)
+    return _fitting("strict", chance, comparison, figures) if holds else Outcome("miss", chance)
 
 
 def with_rounded_counts(comparison: Comparison, figures: dict[str, Figure]) -> dict[str, Figure]:

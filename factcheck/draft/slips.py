@@ -15,7 +15,7 @@ import msgspec
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.chance import CERTAIN, surprise
 from factcheck.draft.scene import Mention
-from factcheck.draft.search import compute
+from factcheck.draft.search import strict_outcome
 from factcheck.engine.repairs.slips import SLIPS
 from factcheck.model.figure import Figure
 
@@ -32,6 +32,10 @@ OF_A_HUNDRED = {
 """How many of a hundred slips are of each kind: rough, from the corrections that newspapers print."""
 FEWEST_DIGITS, DIGITS_OF_ONE = 2, 3
 """Digits, zeros at the ends left out, that every figure and at least one figure must have: 100,000 is a round one."""
+
+
+MOST_OPERANDS = 24
+"""Figures of one check among which a wrong digit is looked for: each of their digits is tried in a sum of them all."""
 
 
 class Slip(msgspec.Struct, frozen=True, gc=False):
@@ -51,16 +55,21 @@ def likeliest_slip(candidate: Candidate, chance: int, language: str, needed: int
     that turns the figures into n others gives accident n chances, and counts for less the rarer writers slip that way.
     Of the check with and without the slip the looser one counts: 2,500 years cut to 2.5 agree with any two years.
     """
-    if not _have_digits_enough(candidate) or _is_open_ended(candidate):
+    if len(candidate.operands) > MOST_OPERANDS or not _have_digits_enough(candidate) or _is_open_ended(candidate):
         return None
     found = []
     for name, _ in SLIPS:
-        meant = list(_without(name, candidate.operands, language, chance))
-        ways = Fraction(100 * len(meant) * candidate.rivals, OF_A_HUNDRED[name])
+        each = Fraction(100 * candidate.rivals, OF_A_HUNDRED[name])
+        meant: list[Operands] = []
+        for operands in _without(name, candidate.operands, language, chance):
+            meant.append(operands)
+            if surprise(int(chance * len(meant) * each)) < needed:
+                break
+        ways = len(meant) * each
         if surprise(int(chance * ways)) < needed:
-            continue  # however well it mends the check
-        outcomes = (compute(candidate.check, operands) for operands in meant)
-        repaired = next((outcome for outcome in outcomes if outcome.fit == "strict"), None)
+            continue  # however well it corrects the check
+        outcomes = (strict_outcome(candidate.check, operands) for operands in meant)
+        repaired = next((outcome for outcome in outcomes if outcome is not None), None)
         if repaired is not None:
             found.append(Slip(name, int(max(chance, repaired.chance) * ways)))
     best = min(found, key=lambda slip: slip.chance, default=None)
