@@ -8,6 +8,7 @@ from factcheck.draft.candidate import Candidate
 from factcheck.draft.choose import choose
 from factcheck.draft.relations import FINDERS
 from factcheck.draft.scene import Scene
+from factcheck.draft.slips import SlipSearch
 from factcheck.draft.weigh import Weighed, weigh
 from factcheck.model.faults import contained
 from factcheck.model.report import Problem
@@ -33,6 +34,7 @@ def candidates(find: Find, scene: Scene, problems: list[Problem] | None) -> Iter
 def _weighed(scene: Scene, problems: list[Problem] | None) -> Iterator[Weighed]:
     """Yield what is left of all candidates after weighing, the same check on the same figures again only if surer."""
     seen: dict[tuple[str, tuple[int, ...]], int] = {}
+    slips = SlipSearch(scene.article.language)
     for find in FINDERS:
         for candidate in candidates(find, scene, problems):
             if len(candidate.places) < len(candidate.operands):
@@ -43,6 +45,6 @@ def _weighed(scene: Scene, problems: list[Problem] | None) -> Iterator[Weighed]:
             seen[key] = candidate.wording
             weighed = None
             with contained(problems, scene.article.path, about=candidate.kind):
-                weighed = weigh(candidate, scene.article.language)
+                weighed = weigh(candidate, slips)
             if weighed is not None:
                 yield weighed

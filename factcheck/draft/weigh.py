@@ -7,7 +7,7 @@ import msgspec
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.chance import grid_of, surprise
 from factcheck.draft.search import Outcome, compute, expanded
-from factcheck.draft.slips import likeliest_slip
+from factcheck.draft.slips import SlipSearch
 
 ENOUGH = 70
 """Wording and arithmetic together from which a candidate that holds becomes a claim."""
@@ -48,13 +48,13 @@ class Weighed(msgspec.Struct, frozen=True, gc=False):
         return self.outcome.fit in ("strict", "generous")
 
 
-def weigh(candidate: Candidate, language: str) -> Weighed | None:
+def weigh(candidate: Candidate, slips: SlipSearch) -> Weighed | None:
     """Return the candidate weighed; None where words and arithmetic together do not carry it."""
     outcome = compute(candidate.check, candidate.operands)
     if outcome.fit == "none":
         return None
     if outcome.fit == "miss":
-        return _missed(candidate, outcome, language)
+        return _missed(candidate, outcome, slips)
     if candidate.kind in ORDERS:
         if outcome.fit == "generous" or _is_tie(candidate):
             return None
@@ -75,7 +75,7 @@ def _is_tie(candidate: Candidate) -> bool:
     return is_strict and len(values) > 1 and len(set(values)) == 1
 
 
-def _missed(candidate: Candidate, outcome: Outcome, language: str) -> Weighed | None:
+def _missed(candidate: Candidate, outcome: Outcome, slips: SlipSearch) -> Weighed | None:
     """Return a candidate that does not hold where its words are plain, or a slip explains it better than accident."""
     if candidate.wording >= SURE:
         return Weighed(candidate, outcome, candidate.wording)
@@ -84,6 +84,6 @@ def _missed(candidate: Candidate, outcome: Outcome, language: str) -> Weighed | 
     chance = max(outcome.chance, grid_of(mention.figure for _, mention in candidate.operands))
     if candidate.wording + surprise(chance * candidate.rivals) < SURE:
         return None  # no slip could make up for that
-    if likeliest_slip(candidate, chance, language, SURE - candidate.wording) is None:
+    if slips.likeliest(candidate, chance, SURE - candidate.wording) is None:
         return None
     return Weighed(msgspec.structs.replace(candidate, wording=SURE), outcome, SURE)

@@ -34,12 +34,12 @@ def problem_of(path: Path):
     return raised.value.problems[0]
 
 
-def test_a_key_of_thousands_of_dots_is_told_like_any_other(newsroom):
+def test_a_key_of_thousands_of_dots_is_refused_at_its_line(newsroom):
     dotted = ".".join(["deep"] * 5000)
     problem = problem_of(
         written(newsroom, f'{HEAD}language = "en"\n[[claim]]\nid = "c"\nquote = "[5]"\n{dotted} = 1\n')
     )
-    assert (problem.message, problem.line) == ("Unknown key “deep”.", 6)
+    assert (problem.message, problem.line) == ("A dotted key of too many parts.", 6)
 
 
 @pytest.mark.parametrize("case", GOOD, ids=lambda case: case.stem)

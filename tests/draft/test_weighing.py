@@ -7,7 +7,7 @@ from factcheck.draft.chance import CERTAIN, surprise
 from factcheck.draft.relations.rates.product import find
 from factcheck.draft.scene import read_scene
 from factcheck.draft.search import compute
-from factcheck.draft.slips import likeliest_slip
+from factcheck.draft.slips import SlipSearch
 from factcheck.language import read_figures
 
 
@@ -49,7 +49,7 @@ def test_a_miss_that_one_slip_explains(amount, slip):
     article = article_from_text(text, "bài.txt", "vi")
     (candidate,) = find(read_scene(article, read_figures(text, "vi")))
     outcome = compute(candidate.check, candidate.operands)
-    found = likeliest_slip(candidate, outcome.chance, "vi", needed=0) if outcome.fit == "miss" else None
+    found = SlipSearch("vi").likeliest(candidate, outcome.chance, needed=0) if outcome.fit == "miss" else None
     assert (found and found.name) == slip
 
 
@@ -58,4 +58,4 @@ def test_of_short_figures_a_slip_tells_nothing():
     article = article_from_text(text, "a.txt", "en")
     candidates = list(find(read_scene(article, read_figures(text, "en"))))
     assert candidates
-    assert [likeliest_slip(candidate, 1, "en", needed=0) for candidate in candidates] == [None] * len(candidates)
+    assert [SlipSearch("en").likeliest(candidate, 1, needed=0) for candidate in candidates] == [None] * len(candidates)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -106,17 +107,27 @@ def _pieces(quote: Quote) -> list[Span]:
 def _skipping(quote: Quote, pieces: list[Span], index: ArticleIndex, first: int, last: int) -> Iterator[Match]:
     """Yield the places where the pieces follow each other within one paragraph."""
     texts = [quote.text[piece.start : piece.end] for piece in pieces]
+    farthest = last + sum(len(words) + LONGEST_SKIP for words in texts)
+    starts: dict[str, list[int]] = {}  # each piece is looked for once, not once from every start
     for start in islice(_starts(index.text, texts[0], first, last), MOST_STARTS):
         bound = index.paragraph_at(start).end
         found, end = [(pieces[0].start, start)], start + len(texts[0])
         for piece, words in zip(pieces[1:], texts[1:], strict=True):
-            at = next(_starts(index.text, words, end, min(bound - len(words), end + LONGEST_SKIP) + 1), -1)
+            if words not in starts:
+                starts[words] = list(_starts(index.text, words, first, farthest))
+            at = _next(starts[words], end, min(bound - len(words), end + LONGEST_SKIP))
             if at < 0:
                 break
             found.append((piece.start, at))
             end = at + len(words)
         else:
             yield _shifted(quote, tuple(found), end)
+
+
+def _next(places: list[int], first: int, last: int) -> int:
+    """Return the first of some places, in order, between two others, both included; -1 for none."""
+    number = bisect_left(places, first)
+    return places[number] if number < len(places) and places[number] <= last else -1
 
 
 def _shifted(quote: Quote, pieces: tuple[tuple[int, int], ...], end: int) -> Match:
@@ -143,19 +154,28 @@ def _folded(quote: Quote, index: ArticleIndex) -> Iterator[Match]:
     if not cuts:
         return
     rows = [words[first:last] for first, last in zip([0, *cuts], [*cuts, len(words)], strict=True)]
+    starts: dict[tuple[str, ...], list[int]] = {}
     for start in islice(index.sequences(rows[0]), MOST_STARTS):
-        positions = _bridge(rows, index, start)
+        positions = _bridge(rows, index, start, starts)
         if positions:
             yield token_match(index, quote, parts, positions)
 
 
-def _bridge(rows: list[list[str]], index: ArticleIndex, start: int) -> list[int]:
-    """Return the token positions of rows of words that follow each other from `start`; none where one is missing."""
+def _bridge(
+    rows: list[list[str]], index: ArticleIndex, start: int, starts: dict[tuple[str, ...], list[int]]
+) -> list[int]:
+    """Return the token positions of rows of words that follow each other from `start`; none where one is missing.
+
+    `starts` holds where each row stands in the article, and is added to.
+    """
     positions = list(range(start, start + len(rows[0])))
     bound = index.tokens.first_from(index.paragraph_at(index.tokens.starts[start]).end)
     for row in rows[1:]:
         reach = index.tokens.first_from(index.tokens.ends[positions[-1]] + LONGEST_SKIP)
-        at = next(index.sequences(row, positions[-1] + 1, min(bound, reach)), -1)
+        key = tuple(row)
+        if key not in starts:
+            starts[key] = list(index.sequences(row))
+        at = _next(starts[key], positions[-1] + 1, min(bound, reach) - len(row))
         if at < 0:
             return []
         positions += range(at, at + len(row))
