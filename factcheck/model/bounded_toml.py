@@ -34,7 +34,7 @@ PIECE = re.compile(
 )
 """A text or comment (unclosed ones too, so that each character is looked at once), a word or number, a sign."""
 
-TOO_DEEP = "Lists and tables nested too deep"
+TOO_DEEP = "The file nests lists or tables too deep"
 TOO_MANY_PARTS = "A dotted key of too many parts"
 TOO_LONG_WORD = "A number or key too long"
 TOO_MANY_ENTRIES = "Too many keys and list entries"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from factcheck.article.anchoring.index import ArticleIndex
@@ -19,8 +19,11 @@ NEAR = 64 * 1024
 A scan of so many takes some 20 microseconds; only many claims on a long article would feel more.
 """
 
+MOST_STEPS = 20_000
 MOST_STARTS = 2000
-"""Places of the words before the first "…" from which the rest of a quote is looked for."""
+"""Places of the words before the first "…" from which the rest of a quote is looked for, part by part: so many steps,
+and so many places, at most.
+"""
 
 LONGEST_SKIP = 2000
 """Characters that one "…" may stand for, within a paragraph."""
@@ -109,7 +112,7 @@ def _skipping(quote: Quote, pieces: list[Span], index: ArticleIndex, first: int,
     texts = [quote.text[piece.start : piece.end] for piece in pieces]
     farthest = last + sum(len(words) + LONGEST_SKIP for words in texts)
     starts: dict[str, list[int]] = {}  # each piece is looked for once, not once from every start
-    for start in islice(_starts(index.text, texts[0], first, last), MOST_STARTS):
+    for start in islice(_starts(index.text, texts[0], first, last), _most_starts(texts)):
         bound = index.paragraph_at(start).end
         found, end = [(pieces[0].start, start)], start + len(texts[0])
         for piece, words in zip(pieces[1:], texts[1:], strict=True):
@@ -122,6 +125,11 @@ def _skipping(quote: Quote, pieces: list[Span], index: ArticleIndex, first: int,
             end = at + len(words)
         else:
             yield _shifted(quote, tuple(found), end)
+
+
+def _most_starts(parts: Sequence[object]) -> int:
+    """Return from how many places a quote of so many parts is looked for."""
+    return min(MOST_STARTS, MOST_STEPS // len(parts))
 
 
 def _next(places: list[int], first: int, last: int) -> int:
@@ -155,7 +163,7 @@ def _folded(quote: Quote, index: ArticleIndex) -> Iterator[Match]:
         return
     rows = [words[first:last] for first, last in zip([0, *cuts], [*cuts, len(words)], strict=True)]
     starts: dict[tuple[str, ...], list[int]] = {}
-    for start in islice(index.sequences(rows[0]), MOST_STARTS):
+    for start in islice(index.sequences(rows[0]), _most_starts(rows)):
         positions = _bridge(rows, index, start, starts)
         if positions:
             yield token_match(index, quote, parts, positions)
