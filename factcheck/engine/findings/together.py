@@ -59,6 +59,10 @@ def told_together(
                 others = [ids[other] for other in named if other != claim]
                 sentence = message(languages.words, key, claims=listed(others, languages.words))
                 add(told, claim, others if verdict == "inconsistent" else (), f"{sentence} {apart}".rstrip(), verdict)
+    for culprit in networks.culprits:
+        for claim in sorted({claim for claims in networks.conflicts if culprit in claims for claim in claims}):
+            key = "culprit itself" if claim == culprit else "culprit"
+            add(told, claim, (), message(languages.words, key, claim=ids[culprit]))
     for cause in causes:
         failing = sorted({rows[number].claim for number in cause.rows})
         sentence = cause_sentence(cause, [ids[claim] for claim in failing], environment, languages)

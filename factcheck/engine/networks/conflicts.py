@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.intervals.ranges import Range
-from factcheck.engine.networks.narrowing import involved, solve
+from factcheck.engine.networks.narrowing import involved, solve_together
 
 MOST_SETS = 8
 """Minimal sets told for one network: people repair one and run again."""
@@ -66,17 +66,25 @@ class Search:
         if self.spent > self.most:
             raise TooLong
         wanted = set(claims)
-        state = solve(self.checks, [number for number in self.chosen if self.claim_of[number] in wanted], self.ranges)
+        state = solve_together(
+            self.checks, [number for number in self.chosen if self.claim_of[number] in wanted], self.ranges
+        )
         self.spent += state.steps
         return state.contradicted >= 0
 
-    def involved_without(self, left_out: frozenset[int]) -> Claims:
-        """Return the claims that had a part in a contradiction without those left out; () where there is none."""
+    def involved_without(self, left_out: frozenset[int]) -> tuple[Claims, bool]:
+        """Return the claims that had a part in a contradiction without those left out, () where there is none.
+
+        The second value says whether each of them is needed.
+        """
         kept = [number for number in self.chosen if self.claim_of[number] not in left_out]
-        state = solve(self.checks, kept, self.ranges)
+        state = solve_together(self.checks, kept, self.ranges)
+        self.spent += state.steps
         if state.contradicted < 0:
-            return ()
-        return tuple(sorted({self.claim_of[number] for number in involved(state, self.checks)}))
+            return (), True
+        claims = {self.claim_of[number] for number in involved(state, self.checks)}
+        checks = sum(self.claim_of[number] in claims for number in kept)
+        return tuple(sorted(claims)), state.is_minimal and checks == len(state.proof)
 
 
 def conflicts_among(
@@ -92,18 +100,18 @@ def conflicts_among(
     waiting = deque([frozenset[int]()])
     seen = {frozenset[int]()}
     for _ in range(MOST_SEARCHES):
-        if not waiting or len(found) == MOST_SETS:
+        if not waiting or len(found) == MOST_SETS or search.spent > search.most:
             break
         left_out = waiting.popleft()
         known = next((conflict for conflict in found if left_out.isdisjoint(conflict)), ())
         if not known:
-            candidates = search.involved_without(left_out)
-            if not candidates:
+            known, is_minimal = search.involved_without(left_out)
+            if not known:
                 continue
             try:
-                known = minimal_conflict(candidates, search.contradicts)
+                known = known if is_minimal else minimal_conflict(known, search.contradicts)
             except TooLong:
-                found.append(candidates)
+                found.append(known)
                 break
             found.append(known)
         branches = [left_out | {claim} for claim in known]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from factcheck.engine.compiling.compiled import Compiled, box_of
-from factcheck.engine.intervals.ranges import Empty, Range, rounded_outward
+from factcheck.engine.intervals.ranges import Empty, Range, is_point, rounded_outward
 from factcheck.engine.limits import MAX_SWEEPS
 from factcheck.engine.terms.narrow import narrow
 
@@ -39,6 +39,12 @@ class Narrowed(msgspec.Struct, gc=False):
     """How many times a check was narrowed by."""
     contradicted: int = -1
     """The check that nothing was left for; -1: none."""
+    proof: tuple[int, ...] = ()
+    """Checks that contradict one another as a whole, where no single one showed it."""
+    is_minimal: bool = False
+    """Whether none of the checks of the proof can be spared."""
+    setters: dict[int, frozenset[int]] = msgspec.field(default_factory=dict)
+    """Variable → the checks that together set its ends, where no single one does."""
 
 
 def solve(checks: Sequence[Compiled], chosen: Iterable[int], ranges: Sequence[Range]) -> Narrowed:
@@ -64,6 +70,39 @@ def solve(checks: Sequence[Compiled], chosen: Iterable[int], ranges: Sequence[Ra
                     waiting.append(other)
     state.stopped = bool(waiting)
     return state
+
+
+def solve_together(checks: Sequence[Compiled], chosen: Iterable[int], ranges: Sequence[Range]) -> Narrowed:
+    """Narrow as `solve` does; where checks share figures in a ring, decide them as a whole as well."""
+    chosen = list(chosen)
+    state = solve(checks, chosen, ranges)
+    if state.contradicted < 0 and has_ring(checks, chosen, ranges):
+        from factcheck.engine.networks.linear import decide_together  # most claims files have no ring
+
+        decide_together(checks, chosen, ranges, state)
+    return state
+
+
+def has_ring(checks: Sequence[Compiled], chosen: Sequence[int], ranges: Sequence[Range]) -> bool:
+    """Return whether checks share what is not exactly known in a ring; along a tree, narrowing misses nothing."""
+    leader: dict[int, int] = {}
+    for number in chosen:
+        for variable in checks[number].variables:
+            if is_point(ranges[variable]):
+                continue
+            check, other = root_of(-1 - number, leader), root_of(variable, leader)
+            if check == other:
+                return True
+            leader[check] = other
+    return False
+
+
+def root_of(member: int, leader: dict[int, int]) -> int:
+    """Return the member that represents the group of `member`."""
+    while leader.setdefault(member, member) != member:
+        leader[member] = leader[leader[member]]
+        member = leader[member]
+    return member
 
 
 def users_of(checks: Sequence[Compiled], chosen: Iterable[int]) -> dict[int, list[int]]:
@@ -130,27 +169,22 @@ def notably(before: Range, after: Range) -> bool:
 def components(checks: Sequence[Compiled], chosen: Iterable[int]) -> list[list[int]]:
     """Return the chosen checks in groups that share no variable with one another, in their order."""
     leader: dict[int, int] = {}
-
-    def root_of(variable: int) -> int:
-        while leader.setdefault(variable, variable) != variable:
-            leader[variable] = leader[leader[variable]]
-            variable = leader[variable]
-        return variable
-
     chosen = list(chosen)
     for number in chosen:
         first, *others = checks[number].variables or (-1 - number,)
         for variable in others:
-            leader[root_of(variable)] = root_of(first)
+            leader[root_of(variable, leader)] = root_of(first, leader)
     groups: dict[int, list[int]] = {}
     for number in chosen:
         first, *_ = checks[number].variables or (-1 - number,)
-        groups.setdefault(root_of(first), []).append(number)
+        groups.setdefault(root_of(first, leader), []).append(number)
     return list(groups.values())
 
 
 def involved(state: Narrowed, checks: Sequence[Compiled]) -> list[int]:
     """Return the checks that had a part in a contradiction: those that narrowed what met in it, back to the start."""
+    if state.proof:
+        return list(state.proof)
     found = {state.contradicted}
     waiting = [state.contradicted]
     while waiting:
