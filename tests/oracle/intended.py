@@ -113,8 +113,8 @@ def meanings(
     )
     cut_inner = cut_outer = None
     if computed:
-        if abs(v) >= 10 * u:  # what comes to 4 is no 3 cut, though its figures may mean 3.97: one digit is left open
-            cut_inner = _cut(v, round_unit, u)
+        # that 3.97 was printed as 3, cut, is not granted where the printed figures come to 4
+        cut_inner = None if abs(v) < 10 * u else _cut(v, round_unit, u)
         cut_outer = _cut(v, coarse_unit, u)
     return (
         Meaning(strict[0], rounded_inner, cut_inner or strict[0], strict[0]),
@@ -160,11 +160,15 @@ BOUNDS = ("at least", "up to")
 LOOSEST = Fraction(3, 2)
 
 
+# "Over 100 miles (160 km)": whether the hedge is one of both figures, the design does not say.  If so, the figures are
+# one quantity as bare ones are, and may loosely lie so far apart.
+SHARED_HEDGE = Fraction(5, 100)
+
+
 def _hedged(figure: Printed, *, twice: bool) -> tuple[Meaning, Meaning]:
     v = figure.value
     if figure.hedge in BOUNDS:
         bound = Interval(v, None) if figure.hedge == "at least" else Interval(None, v)
-        # "Up to 30 °C (86 °F)": whether the bound is one of both figures, the design does not say
         return (_all(point(v)), _all(Interval(None, None))) if twice else (_all(bound), _all(bound))
     strict, least, most = HEDGES[figure.hedge]
     inner, outer = step(figure, least=True), step(figure, least=False)
@@ -172,9 +176,12 @@ def _hedged(figure: Printed, *, twice: bool) -> tuple[Meaning, Meaning]:
     loose = _reach(v, least, inner)
     if v > 0:
         loose = Interval(max(loose.low, v / LOOSEST), min(loose.high, v * LOOSEST))
-    return Meaning(narrow, narrow, narrow, hull(narrow, loose)), Meaning(
-        _reach(v, strict, outer), *(_reach(v, most, outer),) * 3
-    )
+    wide, widest = _reach(v, strict, outer), _reach(v, most, outer)
+    if twice:
+        half, about = figure.unit / 2, abs(v) * SHARED_HEDGE
+        wide = hull(wide, Interval(v - half, v + half))
+        widest = hull(wide, hull(widest, Interval(v - about, v + about)))
+    return Meaning(narrow, narrow, narrow, hull(narrow, loose)), Meaning(wide, widest, widest, widest)
 
 
 def _reach(v: Fraction, steps: tuple[Fraction | int, Fraction | int], w: Fraction) -> Interval:

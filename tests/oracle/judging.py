@@ -9,6 +9,9 @@ from tests.oracle.intended import Meaning, Printed, hull, meanings, meet
 from tests.oracle.possible import AS_PRINTED, PREDICATES, STATED
 
 VERDICTS = ("consistent", "rounding", "inconsistent")
+LEVELS = ("change", "decrease", "difference", "ratio", "annual_growth")
+"""The rules of two levels.  Read as round numbers that could be the same, they would take away what the sentence
+says, so that reading need not be granted: "rose 15 % to $110m from $100m"."""
 READINGS = {"rounded": "round figures", "cut": "cut", "loose": "loosely said"}
 
 
@@ -54,6 +57,8 @@ def _agrees(
     rule: str, inputs: Sequence[Meaning], result: Meaning | None, operand_reading: str, reading: str, *, outer: bool
 ) -> bool:
     operands = [getattr(meaning, operand_reading) for meaning in inputs]
+    if reading == "rounded" and not outer and rule in LEVELS and meet(operands[0], operands[1]):
+        operands[:2] = inputs[0].strict, inputs[1].strict
     if result is not None:
         return meet(range_of(RULES[rule], operands, outer=outer), getattr(result, reading))
     if reading == "cut" and outer and rule in STATED:

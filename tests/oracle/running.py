@@ -44,7 +44,8 @@ class Tried:
     @property
     def failure(self) -> str:
         """What is wrong with the verdict, "" if nothing is."""
-        if self.statement.worst and VERDICTS.index(self.worst) > VERDICTS.index(self.statement.worst):
+        granted = self.worst if self.statement.worst == "consistent" else self.best
+        if self.statement.worst and VERDICTS.index(granted) > VERDICTS.index(self.statement.worst):
             return "the oracle does not grant what is true"
         if self.verdict not in VERDICTS:
             return f"{self.verdict}, not recomputed"

@@ -28,7 +28,7 @@ def broken(m: Maker, statement: Statement) -> Statement:
     role = statement.roles[name]
     figure = figures_in(role)[index]
     how, number = _wrong(m.random, figure.number)
-    if number <= 0:
+    if number <= 0 or (statement.form == "one_in" and figure.with_number(number).printed.value < 1):
         return statement
     shape = figure.unit.forms(m.language)
     words = number_words(number, m.language) if figure.words else ""

@@ -333,7 +333,7 @@ class Writer:
 
 def number_is_grouped(unit: Unit) -> bool:
     """Return whether four digits need their separator: without a unit they could be a year."""
-    return unit.nature == "count"
+    return unit.nature == "count" or unit.dimension == "pure"
 
 
 def number_words(number: int, language: str) -> str:
