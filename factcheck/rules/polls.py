@@ -41,7 +41,7 @@ def margin_of_error(operands: Sequence[Operand]) -> Answer:
     """
     asked = operands[0].interval
     spread = spread_of(pure(operands[1])) if len(operands) > 1 else exact_spread(Fraction(1, 2))
-    confidence = pure(operands[2]).low if len(operands) > 2 else Fraction(95, 100)
+    confidence = confidence_of(pure(operands[2])) if len(operands) > 2 else Fraction(95, 100)
     if asked.low is None or asked.low <= 0 or asked.high is None or spread is None:
         return Answer(reason="the number asked must be above zero, the share between 0 and 100 %")
     factors = Z_OF_CONFIDENCE.get(confidence or Fraction(0))
@@ -50,6 +50,11 @@ def margin_of_error(operands: Sequence[Operand]) -> Answer:
     low = factors[0] * root_below(spread[0] / asked.high)
     high = factors[1] * root_above(spread[1] / asked.low)
     return Answer(interval=Interval(low * 100, high * 100), unit="percentage point")
+
+
+def confidence_of(stated: Interval) -> Fraction | None:
+    """Return the confidence that a figure states; None where it is none of those that polls have."""
+    return next((level for level in Z_OF_CONFIDENCE if stated.holds(level)), None)
 
 
 def exact_spread(share: Fraction) -> tuple[Fraction, Fraction]:

@@ -165,6 +165,22 @@ def _over_period(m: Maker) -> Statement:
     )
 
 
+@form("per_unit")
+def _per_day(m: Maker) -> Statement:
+    """A total over some days, told for one of them as a bare amount."""
+    total, days = m.amount(UNITS["litre"], 3, 5), Fraction(m.random.randint(2, 400))
+    roles = {"total": m.operand(total, UNITS["litre"]), "period": m.whole(days, UNITS["period"])}
+    return computed(m, "per_unit", "per_unit({total}, {period}, 1 day)", roles, UNITS["litre"], name="per_day")
+
+
+@form("over_period")
+def _daily(m: Maker) -> Statement:
+    """A daily amount that is printed without its period."""
+    rate, days = m.amount(UNITS["litre"], 1, 3), Fraction(m.random.randint(2, 400))
+    roles = {"rate": m.operand(rate, UNITS["litre"]), "period": m.whole(days, UNITS["period"])}
+    return computed(m, "over_period", "over_period({rate}, {period}, 1 day)", roles, UNITS["litre"], name="daily")
+
+
 @form("same_rate")
 def _same_rate(m: Maker) -> Statement:
     rate = m.ratio(0.7, 0.99)

@@ -194,6 +194,22 @@ def _games_played(m: Maker) -> Statement:
     return computed(m, "games_played", "games_played({wins}, {losses}, {draws})", roles, BARE)
 
 
+@form("games_played")
+def _games_without_draws(m: Maker) -> Statement:
+    roles = {
+        role: m.operand(Fraction(number), BARE) for role, number in zip(("wins", "losses"), _games(m), strict=False)
+    }
+    return computed(m, "games_played", "games_played({wins}, {losses})", roles, BARE, name="games_without_draws")
+
+
+@form("league_points")
+def _league_points_of_two(m: Maker) -> Statement:
+    numbers = [*_games(m, draws=False), 2]
+    roles = {role: m.operand(Fraction(n), BARE) for role, n in zip(("wins", "draws", "per_win"), numbers, strict=True)}
+    check = "league_points({wins}, {draws}, {per_win})"
+    return computed(m, "league_points", check, roles, BARE, name="league_points_of")
+
+
 @form("league_points")
 def _league_points(m: Maker) -> Statement:
     numbers = _games(m, draws=False)
@@ -231,12 +247,35 @@ def _margin_of_error(m: Maker) -> Statement:
     )
 
 
+@form("margin_of_error")
+def _margin_at_confidence(m: Maker) -> Statement:
+    asked, share, confidence = Fraction(m.random.randint(200, 6000)), m.ratio(0.05, 0.45), m.random.choice((90, 95, 99))
+    roles = {
+        "asked": m.operand(asked, UNITS["people"], plain=True),
+        "share": (m.figure(share, PERCENT, decimals=m.random.randint(0, 1)), (share,)),
+        "confidence": (m.figure(Fraction(confidence, 100), PERCENT, decimals=0), (Fraction(confidence, 100),)),
+    }
+    derived = [roles["asked"][0], roles["share"][0], m.unprinted(Fraction(confidence, 100))]
+    return computed(
+        m,
+        "margin_of_error",
+        "margin_of_error({asked}, {share}, {confidence})",
+        roles,
+        POINTS,
+        name="margin_at_confidence",
+        digits=(1, 3),
+        derived=derived,
+    )
+
+
 def _significance(m: Maker, rule: str, statistic: Fraction, frees: Sequence[int], places: int) -> Statement:
+    one_tailed = rule in ("p_of_t", "p_of_r", "p_of_z") and m.random.random() < 0.3
     if m.manner not in ("rounded", "cut"):
         m.manner = "rounded"
     known = RULES[rule]
     figure = m.figure(statistic, DECIMAL, decimals=places)
-    p = known.value(statistic, *frees)[0]
+    tails = (1,) if one_tailed else ()
+    p = known.value(statistic, *frees, *tails)[0]
     decimals = m.random.randint(2, 3)
     stated = m.figure(p, DECIMAL, decimals=decimals, how="cut" if m.manner == "cut" else "")
     if m.manner == "cut" and abs(stated.number) < 10:
@@ -246,7 +285,8 @@ def _significance(m: Maker, rule: str, statistic: Fraction, frees: Sequence[int]
     names = ("df1", "df2") if len(frees) == 2 else ("df",)[: len(frees)]
     roles: dict[str, Role] = {"statistic": figure}
     roles |= {name: m.bare(df) for name, df in zip(names, frees, strict=True)}
-    check = f"{rule}({', '.join('{' + name + '}' for name in roles)}) ≈ {{stated}}"
+    arguments = ", ".join("{" + name + "}" for name in roles) + (", tails = 1" if one_tailed else "")
+    check = f"{rule}({arguments}) ≈ {{stated}}"
     return Statement(
         rule,
         rule,
@@ -258,6 +298,7 @@ def _significance(m: Maker, rule: str, statistic: Fraction, frees: Sequence[int]
         m.language,
         m.manner,
         worst_of(m),
+        [*roles.values(), m.unprinted(Fraction(1))] if one_tailed else [],
     )
 
 

@@ -119,7 +119,7 @@ def _date(m: Maker) -> Statement:
     day = _day(m)
     other = day if m.random.random() < 0.6 else day + datetime.timedelta(m.random.randint(-40, 40))
     check = f"date({other.year}, {other.month}, {other.day}) = {{day}}"
-    known = m._fixed("", Fraction(other.toordinal()))
+    known = m.unprinted(Fraction(other.toordinal()))
     day_figure = m.date(day)
     return answered(
         m, "date", check, {"day": on_calendar(day_figure)}, law="same_date", derived=[day_figure, known], known=False
@@ -137,3 +137,17 @@ def _valid_date(m: Maker) -> Statement:
         "year": on_calendar(m.year(year)),
     }
     return answered(m, "valid_date", "valid_date({day}, {month}, {year})", roles)
+
+
+@form("valid_date")
+def _valid_day(m: Maker) -> Statement:
+    day, month = m.random.randint(20, 32), m.random.randint(1, 13)
+    roles = {"day": m.number_alone(day), "month": m.number_alone(month)}
+    return answered(m, "valid_date", "valid_date({day}, {month})", roles, name="valid_day")
+
+
+@form("within")
+def _within_year(m: Maker) -> Statement:
+    year = m.random.randint(1990, 2010)
+    roles = {"moment": on_calendar(_moment(m, year - 1, year + 1)), "first": on_calendar(m.year(year))}
+    return answered(m, "within", "within({moment}, {first})", roles, name="within_year", known=False)

@@ -81,11 +81,12 @@ _QUANTILES = {
 
 
 def margin_of_error(
-    asked: Fraction, share: Fraction = Fraction(1, 2), confidence: int = 95
+    asked: Fraction, share: Fraction = Fraction(1, 2), confidence: Fraction = Fraction(95, 100)
 ) -> tuple[Fraction, Fraction]:
     """Return the least and the greatest margin that a pollster may print for a sample."""
     low, high = root(share * (1 - share) / asked, 2)
-    return _QUANTILES[confidence][0] * low, _QUANTILES[confidence][1] * high
+    least, most = _QUANTILES[round(confidence * 100)]
+    return least * low, most * high
 
 
 RULES: dict[str, Rule] = {

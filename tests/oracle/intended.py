@@ -103,22 +103,26 @@ def meanings(
             strict = (strict[0], half)
     else:
         strict = (half, half)
-    round_unit = u * 10 ** min(figure.zeros, max(figure.digits - 2, 0))
-    coarse_unit = u * 10**figure.zeros
-    round_half = Interval(v - round_unit / 2, v + round_unit / 2)
-    is_count = figure.nature in ("count", "span")
-    rounded_inner = strict[0] if is_count and not computed else hull(strict[0], round_half)
-    rounded_outer = (
-        strict[1] if figure.nature == "count" and v < ROUND_COUNT_FROM and not computed else hull(strict[1], round_half)
-    )
+    round_unit = coarse_unit = u
+    rounded = strict
+    if figure.zeros:
+        round_unit = u * 10 ** min(figure.zeros, max(figure.digits - 2, 0))
+        coarse_unit = u * 10**figure.zeros
+        round_half = Interval(v - round_unit / 2, v + round_unit / 2)
+        is_count = figure.nature in ("count", "span")
+        is_exact_count = figure.nature == "count" and v < ROUND_COUNT_FROM
+        rounded = (
+            strict[0] if is_count and not computed else hull(strict[0], round_half),
+            strict[1] if is_exact_count and not computed else hull(strict[1], round_half),
+        )
     cut_inner = cut_outer = None
     if computed:
         # that 3.97 was printed as 3, cut, is not granted where the printed figures come to 4
         cut_inner = None if abs(v) < 10 * u else _cut(v, round_unit, u)
         cut_outer = _cut(v, coarse_unit, u)
     return (
-        Meaning(strict[0], rounded_inner, cut_inner or strict[0], strict[0]),
-        Meaning(strict[1], rounded_outer, cut_outer or strict[1], strict[1]),
+        Meaning(strict[0], rounded[0], cut_inner or strict[0], strict[0]),
+        Meaning(strict[1], rounded[1], cut_outer or strict[1], strict[1]),
     )
 
 

@@ -18,7 +18,8 @@ def broken(m: Maker, statement: Statement) -> Statement:
         (name, index)
         for name, role in statement.roles.items()
         for index, figure in enumerate(figures_in(role))
-        if figure.fixed is None and name not in ("years", "df", "df1", "df2", "of", "items", "month")
+        if figure.fixed is None
+        and name not in ("years", "confidence", "per_win", "df", "df1", "df2", "of", "items", "month")
     ]
     if not places:
         return statement

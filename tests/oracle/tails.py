@@ -84,12 +84,12 @@ def _two_or_one(bounds: Bounds, tails: int) -> Bounds:
     return bounds if tails == 2 else (bounds[0] / 2, bounds[1] / 2)
 
 
-def t(t: Fraction, df: int, tails: int = 2) -> Bounds:
+def t(t: Fraction, df: int, tails: int | Fraction = 2) -> Bounds:
     """Return bounds of the p-value of a t test."""
     return _two_or_one(_beta(df / (df + t * t), int(df), 1), tails)
 
 
-def r(r: Fraction, df: int, tails: int = 2) -> Bounds:
+def r(r: Fraction, df: int, tails: int | Fraction = 2) -> Bounds:
     """Return bounds of the p-value of a correlation: t² = r² df ÷ (1 − r²), so df ÷ (df + t²) = 1 − r²."""
     return _two_or_one(_beta(1 - r * r, int(df), 1), tails)
 
@@ -119,6 +119,6 @@ def chi2(chi2: Fraction, df: int) -> Bounds:
         return _bounds(1 - _half_power(x, df) * (-x).exp() / _gamma(df) * total, Decimal(1))
 
 
-def z(z: Fraction, tails: int = 2) -> Bounds:
+def z(z: Fraction, tails: int | Fraction = 2) -> Bounds:
     """Return bounds of the p-value of a z test: z² is χ² with one degree of freedom."""
     return _two_or_one(chi2(z * z, 1), tails)

@@ -326,6 +326,10 @@ class Writer:
         """Print a day of the week; Monday is 0."""
         return self._fixed(_WEEKDAYS[self.language][weekday], Fraction(weekday))
 
+    def unprinted(self, value: Fraction) -> Figure:
+        """Return an exact value that the check has and the article need not print."""
+        return self._fixed("", value)
+
     def bare(self, number: int) -> Figure:
         """Print a whole number without a unit in digits."""
         return Figure(number, 0, 0, UNITS["bare"], self.language, "{}")
