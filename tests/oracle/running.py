@@ -81,15 +81,7 @@ def sentence_of(statement: Statement, index: int, random: Random) -> tuple[str, 
             f"{role}_{index}" if figures is several else f"{role}_{index}_{k}"
             for k, several in enumerate(figures_in(figures))
         ]
-        marked = []
-        for name, figure in zip(called, figures_in(figures), strict=True):
-            text = figure.text()
-            outside = figure.hedge_word and random.random() < 0.5
-            marked.append(
-                f"{figure.hedge_word} [{name}: {text.removeprefix(figure.hedge_word + ' ')}]"
-                if outside
-                else f"[{name}: {text}]"
-            )
+        marked = [f"[{name}: {figure.text()}]" for name, figure in zip(called, figures_in(figures), strict=True)]
         marks[role] = ", ".join(marked[:-1]) + (ending if len(marked) > 1 else "") + marked[-1]
         names[role] = ", ".join(called)
     pattern = random.choice(SENTENCES[statement.form][statement.language])
