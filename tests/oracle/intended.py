@@ -164,14 +164,10 @@ BOUNDS = ("at least", "up to")
 LOOSEST = Fraction(3, 2)
 
 
-# "Over 100 miles (160 km)": whether the hedge is one of both figures, the design does not say.  If so, the figures are
-# one quantity as bare ones are, and may loosely lie so far apart.
-SHARED_HEDGE = Fraction(5, 100)
-
-
 def _hedged(figure: Printed, *, twice: bool) -> tuple[Meaning, Meaning]:
     v = figure.value
     if figure.hedge in BOUNDS:
+        # "Up to 30 °C (86 °F)": whether the bound is one of both figures, the design does not say
         bound = Interval(v, None) if figure.hedge == "at least" else Interval(None, v)
         return (_all(point(v)), _all(Interval(None, None))) if twice else (_all(bound), _all(bound))
     strict, least, most = HEDGES[figure.hedge]
@@ -181,10 +177,6 @@ def _hedged(figure: Printed, *, twice: bool) -> tuple[Meaning, Meaning]:
     if v > 0:
         loose = Interval(max(loose.low, v / LOOSEST), min(loose.high, v * LOOSEST))
     wide, widest = _reach(v, strict, outer), _reach(v, most, outer)
-    if twice:
-        half, about = figure.unit / 2, abs(v) * SHARED_HEDGE
-        wide = hull(wide, Interval(v - half, v + half))
-        widest = hull(wide, hull(widest, Interval(v - about, v + about)))
     return Meaning(narrow, narrow, narrow, hull(narrow, loose)), Meaning(wide, widest, widest, widest)
 
 
