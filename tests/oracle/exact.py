@@ -23,13 +23,14 @@ class Rule(NamedTuple):
     """A rule that gives a value: its function, and whether that rises ("+") or falls ("-") with each operand.
 
     The last sign holds for all further operands; "" means that the corners are tried.  `whole`: sums of whole things.
-    `enclosed`: the function gives a pair of bounds.
+    `enclosed`: the function gives a pair of bounds.  `divisor`: the operand that divides, if one does.
     """
 
     value: Callable[..., object]
     signs: str
     whole: bool = False
     enclosed: bool = False
+    divisor: int = -1
 
 
 def _product(*factors: Fraction) -> Fraction:
@@ -90,13 +91,13 @@ def margin_of_error(
 
 
 RULES: dict[str, Rule] = {
-    "ratio": Rule(lambda value, base: value / base, "+-"),
-    "share": Rule(lambda part, whole: part / whole, "+-"),
-    "one_in": Rule(lambda part, whole: whole / part, "-+"),
+    "ratio": Rule(lambda value, base: value / base, "+-", divisor=1),
+    "share": Rule(lambda part, whole: part / whole, "+-", divisor=1),
+    "one_in": Rule(lambda part, whole: whole / part, "-+", divisor=0),
     "remainder": Rule(lambda whole, *parts: whole - sum(parts), "+-", whole=True),
     "part_of": Rule(lambda share, whole: share * whole, "++"),
-    "change": Rule(lambda start, end: end / start - 1, "-+"),
-    "decrease": Rule(lambda start, end: 1 - end / start, "+-"),
+    "change": Rule(lambda start, end: end / start - 1, "-+", divisor=0),
+    "decrease": Rule(lambda start, end: 1 - end / start, "+-", divisor=0),
     "difference": Rule(lambda start, end: end - start, "-+", whole=True),
     "points": Rule(lambda start, end: end - start, "-+"),
     "value_before": Rule(lambda end, change: end / (1 + change), "+-"),
@@ -105,16 +106,16 @@ RULES: dict[str, Rule] = {
     "product": Rule(_product, "+"),
     "mean": Rule(lambda *values: sum(values) / len(values), "+"),
     "weighted_mean": Rule(_weighted_mean, ""),
-    "per_unit": Rule(lambda total, count: total / count, "+-"),
+    "per_unit": Rule(lambda total, count: total / count, "+-", divisor=1),
     "over_period": Rule(lambda rate, period: rate * period, "+"),
-    "annual_growth": Rule(annual_growth, "", enclosed=True),
+    "annual_growth": Rule(annual_growth, "", enclosed=True, divisor=0),
     "compound": Rule(lambda rate, periods: _power(1 + rate, periods) - 1, ""),
     "grown": Rule(lambda start, rate, periods: start * _power(1 + rate, periods), ""),
     "conversion": Rule(lambda value: value, "+"),
     "celsius_to_fahrenheit": Rule(lambda value: value * 9 / 5 + 32, "+"),
     "fahrenheit_to_celsius": Rule(lambda value: (value - 32) * 5 / 9, "+"),
     "temperature_difference": Rule(lambda value: value, "+"),
-    "inverse_conversion": Rule(lambda value: 1 / value, "-"),
+    "inverse_conversion": Rule(lambda value: 1 / value, "-", divisor=0),
     "repeat": Rule(lambda value: value, "+", whole=True),
     "games_played": Rule(lambda wins, losses, draws=Fraction(0): wins + losses + draws, "+", whole=True),
     "league_points": Rule(lambda wins, draws, per_win=Fraction(3): wins * per_win + draws, "+", whole=True),
@@ -132,6 +133,9 @@ TWICE = ("conversion", "celsius_to_fahrenheit", "fahrenheit_to_celsius", "temper
 
 def range_of(rule: Rule, operands: Sequence[Interval], *, outer: bool) -> Interval:
     """Return what the rule gives when its operands run through bounded intervals: all of it, or what is sure."""
+    if rule.divisor >= 0 and operands[rule.divisor].low <= 0:
+        # anything can come of it, and nothing surely does: an interval that no other meets
+        return Interval(None, None) if outer else Interval(Fraction(0), Fraction(0), low_open=True, high_open=True)
     if rule.signs:
         signs = rule.signs + rule.signs[-1] * (len(operands) - len(rule.signs))
         rising = list(zip(operands, signs, strict=False))

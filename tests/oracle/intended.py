@@ -33,7 +33,9 @@ def below(a: Interval, b: Interval) -> bool:
 
 
 def meet(a: Interval, b: Interval) -> bool:
-    """Return whether two intervals share a value."""
+    """Return whether two intervals share a value; (0, 0) is empty."""
+    if a.low == a.high is not None and a.low_open:
+        return False
     return not below(a, b) and not below(b, a)
 
 

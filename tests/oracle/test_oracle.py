@@ -43,7 +43,7 @@ def test_both_kinds_of_statements_are_made_and_most_are_decided(tmp_path):
         ("change", "change(from = ", "decrease(from = "),
         ("annual_growth", "annual_growth", "change"),
         ("mean", "mean(", "sum("),
-        ("share", "≈", "="),
+        ("share", "≈", "<"),
         ("part_of", "part_of(share", "value_before(change"),
         ("one_in", "one_in", "share"),
         ("highest", "highest", "lowest"),
