@@ -59,7 +59,7 @@ def test_a_zip_bomb_is_refused_unopened(tmp_path, name, part, make):
 def test_a_file_of_200_megabytes_is_refused_unread(tmp_path):
     with (tmp_path / "huge.txt").open("wb") as file:
         file.truncate(200 * 1024 * 1024)
-    assert "the file is too large: 209,715,200 bytes" in in_little_memory(tmp_path / "huge.txt")
+    assert "the article is too large: more than the 67,108,864 bytes" in in_little_memory(tmp_path / "huge.txt")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_part_that_is_no_xml_is_told_as_broken():
 
 def test_a_link_to_a_device_is_not_read(tmp_path):
     (tmp_path / "story.txt").symlink_to("/dev/zero")
-    with pytest.raises(FactcheckError, match="a device, not a file"):
+    with pytest.raises(FactcheckError, match="a device or a view of the system, not a file"):
         read_article(tmp_path / "story.txt")
 
 
