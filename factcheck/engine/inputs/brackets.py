@@ -23,7 +23,11 @@ COUNTS = {"en": ("", "one", "two", "three", "four", "five"), "vi": ("", "một",
 """Small numbers in words, by the language of reports."""
 
 OF_A_DATE = "valid_date"
-"""The rule that takes the parts of a date one by one, so that a bracket may mark the day alone."""
+"""The rule that takes the parts of a date one by one, so that a bracket may mark the day alone; or the date whole,
+and says itself that the calendar does not hold it."""
+
+OF_DAYS = ("cut", "no such date")
+"""What may be said of a bracket that this rule takes as it is."""
 
 
 class BracketError(msgspec.Struct, frozen=True, gc=False):
@@ -58,11 +62,11 @@ def judged_brackets(
                 continue
             is_same = now.status == "same" and now.text == now.surface
             fault = today if is_same else fault_as_written(quote, mark, article.language)
-            if fault is not None and not (fault.kind == "cut" and mark.name in day_names):
+            if fault is not None and not (fault.kind in OF_DAYS and mark.name in day_names):
                 errors.append(_as_written(claims_file, number, place, quote, mark, fault, words))
             elif today is not None and now.status == "same" and not is_same:
                 alone.append(mark.name)
-            elif today is not None and not (today.kind == "cut" and mark.name in day_names):
+            elif today is not None and not (today.kind in OF_DAYS and mark.name in day_names):
                 said = _said(today, words)
                 reason = message(words, "bracket now", before=now.surface, after=now.text, fault=said)
                 errors.append(BracketError(number, mark.name, reason))
