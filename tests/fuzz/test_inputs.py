@@ -49,6 +49,18 @@ def test_a_broken_promise_is_noticed(tmp_path, monkeypatch):
         targets.run(b"figures\n12 km and 13 km", tmp_path)
 
 
+def test_an_error_that_was_contained_is_noticed(tmp_path, monkeypatch):
+    from factcheck.draft import find
+
+    def broken(scene):
+        raise ZeroDivisionError
+        yield
+
+    monkeypatch.setattr(find, "FINDERS", (broken,))
+    with pytest.raises(targets.BrokenPromiseError, match="ZeroDivisionError"):
+        targets.run(b"scan\nRevenue rose 12% to $105m from $100m.", tmp_path)
+
+
 def test_parts_of_a_zip_are_changed_one_by_one():
     from tools.fuzz import documents
 

@@ -79,6 +79,16 @@ def check_figures(text: str, figures: list[Figure] | tuple[Figure, ...]) -> None
             require(interval.low <= interval.high, f"the interval of {figure.text!r} has its ends in order")
 
 
+def check_report(report: Report) -> None:
+    """Require that a report's figures lie in its article, and that no error in it is one of factcheck's own.
+
+    What breaks in one finder or claim is contained, so that the rest goes on: it raises nothing here.
+    """
+    check_figures(report.article.text, report.figures)
+    broken = [problem.message for problem in report.errors if problem.kind != "input"]
+    require(not broken, f"no error of factcheck's own: {broken[:1]}")
+
+
 def read_figures(data: bytes, folder: Path) -> None:
     """Read a text in a language that its first letter chooses; twice, now and then, with the same result."""
     import factcheck
@@ -99,7 +109,7 @@ def scan(data: bytes, folder: Path) -> None:
 
     text = _text(data)
     report = factcheck.scan_text(text)
-    check_figures(report.article.text, report.figures)
+    check_report(report)
     json.dumps(report.to_dict())
     for claim in report.claims:
         require(-1 <= claim.start <= claim.end <= len(report.article.text), "a claim lies in the text")
@@ -123,7 +133,7 @@ def claims_text(data: bytes, folder: Path) -> None:
 
     (folder / "article.txt").write_text("12 USD", encoding="utf-8")
     (folder / "claims.toml").write_bytes(data)
-    api.verify(folder / "claims.toml")
+    check_report(api.verify(folder / "claims.toml"))
 
 
 def verify(data: bytes, folder: Path) -> None:
@@ -136,7 +146,7 @@ def verify(data: bytes, folder: Path) -> None:
     report = api.verify(folder / "claims.toml", explain_all=True)
     document = report.to_dict()
     json.dumps(document)
-    check_figures(report.article.text, report.figures)
+    check_report(report)
     _render_all([report])
     of_whole_words = all(re.search(rf"(?<!\w){re.escape(claim.quote)}(?!\w)", article) for claim in report.claims)
     if len(article) % 3 == 0 and of_whole_words and (turned := _turned(claims)):
@@ -148,7 +158,7 @@ def verify(data: bytes, folder: Path) -> None:
 
 
 def _turned(claims: str) -> str:
-    """Return a claims file with its claims in reverse; "" where they cannot be told apart by their headings."""
+    """Return a claims file with its claims in reverse; "" where their headings do not separate them."""
     head, *blocks = claims.split("[[claim]]\n")
     if len(blocks) < 2 or "[outside" in claims or "'''" in claims or '"""' in claims:
         return ""
@@ -171,6 +181,7 @@ def document(data: bytes, folder: Path) -> None:
     article = article_from_bytes(content, f"article.{_text(suffix)[:8]}")
     check_figures(article.text, api.article_figures(article))
     report = api.scan_article(article)
+    check_report(report)
     _render_all([report], ("concise", "json"))
 
 
@@ -184,6 +195,7 @@ def outputs(data: bytes, folder: Path) -> None:
 
     name, _, text = _text(data).partition(SEPARATOR)
     report = api.scan_article(article_from_text(text, path=name))
+    check_report(report)
     report = msgspec.structs.replace(report, claims_path=name)
     _render_all([report], problems=(Problem(name, name, 1, 1, text[:200], name),))
 
@@ -224,6 +236,7 @@ def harmless_edits(data: bytes, folder: Path) -> None:
 
 
 def _verdicts(report: Report) -> list[tuple[str, str]]:
+    check_report(report)
     return sorted((check.rule, claim.verdict) for claim in report.claims for check in claim.checks)
 
 
