@@ -7,8 +7,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import msgspec
+from msgspec.structs import astuple
 
 from factcheck.archive.inputs.kinds import IN_FOLDERS, reader_of
 from factcheck.archive.job import MEBIBYTE, Columns, Limits
@@ -114,6 +116,10 @@ def _request(path: str, asked: ArchiveScan, language: str, everything: bool) -> 
     from factcheck.archive.plan import Source
     from factcheck.archive.request import Request
 
+    for text in (path, asked.results, asked.table, asked.query, asked.engine, *astuple(asked.columns)):
+        _refuse_unwritable(text)
+    for address in (path, asked.results):
+        _refuse_unsplittable(address)
     return Request(
         source=Source(path=path, columns=asked.columns, language=language, table=asked.table, query=asked.query),
         results=asked.results or _results_for(path),
@@ -126,6 +132,23 @@ def _request(path: str, asked: ArchiveScan, language: str, everything: bool) -> 
         limits=Limits(seconds=asked.seconds, memory=asked.memory * MEBIBYTE),
         keep_consistent=everything,
     )
+
+
+def _refuse_unwritable(text: str) -> None:
+    """Raise for a name that no file of results can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        hint = "give it a name in UTF-8"
+        raise FactcheckError(Problem("a name on the command line is not UTF-8", text, hint=hint)) from None
+
+
+def _refuse_unsplittable(address: str) -> None:
+    """Raise for an address that is none."""
+    try:
+        urlsplit(address)
+    except ValueError as error:
+        raise FactcheckError(Problem(f"this is no address: {error}", address)) from None
 
 
 def _results_for(path: str) -> str:

@@ -103,6 +103,8 @@ def locked(path: str | Path, wait: float = WAIT, name: str = "") -> Iterator[Non
     Raises FactcheckError, naming who holds it, where it is not free within `wait` seconds, or can't be locked.
     """
     target = Path(os.path.realpath(path))
+    if not target.name:
+        raise _unwritable(IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)), path, "file", "name a file")
     lock = target.with_name(name or f".{_short(target.name)}.lock")
     until = time.monotonic() + wait
     try:

@@ -10,6 +10,9 @@ from factcheck.archive.job import archive_error
 from factcheck.archive.questions.results import Connection
 from factcheck.model.errors import FactcheckError
 
+MOST_ROWS = 10**9
+"""A larger limit is the same as none; DuckDB takes none of more than 63 bits."""
+
 ROWS_AT_ONCE = 1_000
 
 
@@ -39,6 +42,7 @@ def run(connection: Connection, query: str, parameters: Sequence[object] = ()) -
 
 def ask(connection: Connection, query: str, parameters: Sequence[object] = (), limit: int = -1) -> Answer:
     """Return the answer of a query, or its first `limit` rows."""
+    limit = min(limit, MOST_ROWS)
     cursor = run(connection, query, parameters)
     rows = cursor.fetchall() if limit < 0 else cursor.fetchmany(limit + 1)
     return Answer(column_names(cursor), tuple(rows if limit < 0 else rows[:limit]), 0 <= limit < len(rows))
