@@ -72,7 +72,7 @@ def shipped(folder):
 
 def test_one_name_and_one_version():
     assert PROJECT["name"] == DISTRIBUTION
-    assert set(PROJECT["optional-dependencies"]) == {*EXTRAS, "test", "lint"}
+    assert set(PROJECT["optional-dependencies"]) == {*EXTRAS, "test", "lint", "fuzz"}
     assert PROJECT["scripts"].keys() == {"factcheck"}
 
 

@@ -221,7 +221,7 @@ def test_standard_input_is_bounded_and_must_be_text(project):
         done = subprocess.run(
             ["sh", "-c", command], cwd=project, capture_output=True, text=True, timeout=120, check=False
         )
-        assert done.returncode == 1
+        assert done.returncode == 2
         assert "too large" in done.stderr
     done = subprocess.run(
         [COMMAND, "verify", "-"], cwd=project, input=b"article = '\xff'", capture_output=True, check=False
