@@ -257,7 +257,8 @@ class Writer:
             return self._dressed(number, 0, scale, unit)
         if decimals is None:
             decimals = 0 if whole and scale == 0 else random.randint(*digits) - (first - scale + 1)
-        decimals = max(0, min(decimals, 6))
+        # three decimals of whole things would be read as thousands: "66,046 boats"
+        decimals = max(0, min(decimals, 6 if unit.nature == "measure" or scale else 2))
         number = rounded(amount / Fraction(10) ** (scale - decimals), how)
         return self._dressed(number, decimals, scale, unit)
 

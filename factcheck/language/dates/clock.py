@@ -6,16 +6,19 @@ import re
 from fractions import Fraction
 
 from factcheck.language.draft import Draft, fixed
-from factcheck.language.lexicon import Lexicon
+from factcheck.language.scan import Scan
 
 _DIGITS = re.compile("[0-9]+")
 
 
-def read_clock(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
+def read_clock(scan: Scan, start: int) -> Draft | None:
     """Read a time of day as hours since midnight; a name and no quantity."""
-    match = lexicon.dates.clock.match(lowered, start)
+    dates = scan.lexicon.dates
+    match = dates.clock.match(scan.lowered, start)
     if match is None:
         return None
+    if match["apart"] and not match["told"] and scan.before(dates.clock_cue, start) is None:
+        return None  # "District 7: 53 cases" begins a list; "lúc 10: 30" is a time
     parts = _DIGITS.findall(match[0])
     if len(parts[0]) > 2:
         parts[:1] = [parts[0][:-2], parts[0][-2:]]

@@ -72,7 +72,7 @@ def _read_special(scan: Scan, start: int, end: int) -> Drafts | None:
     lexicon, lowered = scan.lexicon, scan.lowered
     draft = (
         read_decade(scan, start)
-        or read_clock(lexicon, lowered, start)
+        or read_clock(scan, start)
         or read_numeric_date(lexicon, lowered, start)
         or read_quarter(lexicon, lowered, start)
         or _read_worded_date(scan, start)

@@ -109,12 +109,13 @@ def _decade(pack: Pack) -> LazyPattern:
 
 def _clock(pack: Pack) -> LazyPattern:
     """Return the pattern of a time of day: 20h30, 11pm, 2:00 pm, "7 giờ 30", "8 giờ sáng", 1405 GMT."""
-    marks = "|".join(re.escape(mark) for mark in pack.clock.marks if mark != ".") or "(?!)"
+    marks = "|".join(re.escape(mark) for mark in pack.clock.marks if mark not in ".:") or "(?!)"
     after, days = any_of(pack.clock.after), any_of(pack.dates.day_words)
     return LazyPattern(
         lambda: (
             rf"(?:[01]?[0-9]|2[0-4])(?:{BLANK}(?:{marks}){BLANK}[0-5][0-9](?={BLANK}(?:{days}))|"
-            rf"(?:{marks}|:){BLANK}?[0-5][0-9](?![0-9]|[.,][0-9])(?::[0-5][0-9])?(?:{BLANK}?(?:{after}))?"
+            rf"(?:(?:{marks}){BLANK}?|:(?P<apart>{BLANK})?)[0-5][0-9](?![0-9]|[.,][0-9])(?::[0-5][0-9])?"
+            rf"(?:{BLANK}?(?P<told>{after}))?"
             rf"|(?:[.]?[0-5][0-9])?{BLANK}?(?:{after}))"
         )
     )
