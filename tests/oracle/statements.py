@@ -29,7 +29,7 @@ def broken(m: Maker, statement: Statement) -> Statement:
     role = statement.roles[name]
     figure = figures_in(role)[index]
     how, number = _wrong(m.random, figure.number)
-    if number <= 0 or (statement.form == "one_in" and figure.with_number(number).printed.value < 1):
+    if number <= 0 or _is_meaningless(statement, name, figure.with_number(number).printed.value):
         return statement
     shape = figure.unit.forms(m.language)
     words = number_words(number, m.language) if figure.words else ""
@@ -40,10 +40,20 @@ def broken(m: Maker, statement: Statement) -> Statement:
     return replace(statement, roles=roles, derived=derived, made=f"{statement.made}, then {how} in {name}", worst=None)
 
 
+def _is_meaningless(statement: Statement, role: str, value: Fraction) -> bool:
+    """Return whether the rule has no answer for such a figure: one in 0.9, a correlation of 1.3."""
+    limits = {
+        "one_in": ("stated", 1, None),
+        "p_of_r": ("statistic", 0, 1),
+        "margin_at_confidence": ("share", 0, Fraction(1, 2)),
+    }
+    limited, low, high = limits.get(statement.form, ("", 0, None))
+    return role == limited and (value < low or (high is not None and value >= high))
+
+
 def _wrong(random: Random, number: int) -> tuple[str, int]:
-    kind = random.choices(("neighbour", "digit", "transposed", "tenfold", "scaled", "zeros"), (40, 18, 10, 10, 16, 6))[
-        0
-    ]
+    kinds = {"neighbour": 40, "digit": 18, "transposed": 10, "tenfold": 10, "scaled": 16, "zeros": 6}
+    kind = random.choices(list(kinds), list(kinds.values()))[0]
     digits = str(abs(number))
     if kind == "neighbour":
         zeros = len(digits) - len(digits.rstrip("0")) if number else 0
