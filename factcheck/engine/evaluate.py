@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from factcheck.engine.compiling.calls import BadCall
 from factcheck.engine.compiling.compiled import Compiled, compile_check
 from factcheck.engine.compiling.kinds import kind_of
@@ -25,18 +27,43 @@ from factcheck.engine.sides import difference_of, participants_of, sides_of, sol
 from factcheck.engine.verdicts import NOT_COMPUTED, Outcome, outcome_of
 from factcheck.model.claim import Check
 from factcheck.model.errors import FactcheckError
-from factcheck.model.expression import Comparison
-from factcheck.model.figure import Figure
+from factcheck.model.expression import Call, Comparison, Name
+from factcheck.model.figure import NOMINAL_AGE, Figure
 from factcheck.model.verdict import Verdict
 from factcheck.units import UnknownUnit
+
+ORDINAL = "ordinal"
 
 MINUS = re.compile("[-−–]")
 
 
 def evaluate(check: Check, environment: Environment) -> Evaluation:
     """Return everything that recomputing a check finds; one that can't be evaluated is `invalid` with its reason."""
+    check = as_meant(check, environment)
     compiled = compiled_or_invalid(check, environment)
     return compiled if isinstance(compiled, Evaluation) else evaluate_compiled(check, compiled, environment)
+
+
+MEANT = {("duration", ORDINAL): "anniversary", ("age", NOMINAL_AGE): "nominal_age"}
+"""Rule and what the stated figure is → the rule that is meant: "the 60th anniversary" counts years, not days."""
+
+
+def as_meant(check: Check, environment: Environment) -> Check:
+    """Return a check with the rule that the stated figure asks for."""
+    terms = check.comparison.terms
+    if len(terms) != 2:
+        return check
+    for computed, stated in (terms, terms[::-1]):
+        if not isinstance(computed, Call) or not isinstance(stated, Name) or stated.name not in environment.names:
+            continue
+        figure = environment.quantity(stated.name).figure
+        kinds = (figure.kind, *figure.notes) if figure is not None else ()
+        rule = next((MEANT[computed.rule, kind] for kind in kinds if (computed.rule, kind) in MEANT), "")
+        if rule and len(computed.arguments) + len(computed.named) == 2:
+            meant = replace(computed, rule=rule)
+            both = tuple(meant if term is computed else term for term in terms)
+            return replace(check, comparison=replace(check.comparison, terms=both))
+    return check
 
 
 def compiled_or_invalid(check: Check, environment: Environment) -> Compiled | Evaluation:

@@ -10,7 +10,7 @@ import msgspec
 
 from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.compiling.walk import names_in
-from factcheck.engine.evaluate import compiled_or_invalid, evaluate_compiled, not_evaluated
+from factcheck.engine.evaluate import as_meant, compiled_or_invalid, evaluate_compiled, not_evaluated
 from factcheck.engine.evaluation import Evaluation
 from factcheck.engine.findings.allowances import allowed
 from factcheck.engine.findings.coverage import cover_of, coverage_of
@@ -105,6 +105,7 @@ def evaluate_in(check: Check, claim: int, gathered: Gathered) -> Evaluated:
             return Evaluated(claim, check, None, not_evaluated(check, "invalid", gathered.broken[name]))
         if name in gathered.lost:
             return Evaluated(claim, check, None, not_evaluated(check, "missing", gathered.lost[name]))
+    check = as_meant(check, gathered.environment)
     compiled = compiled_or_invalid(check, gathered.environment)
     if isinstance(compiled, Evaluation):
         return Evaluated(claim, check, None, compiled)

@@ -37,6 +37,8 @@ class Draft(msgspec.Struct, gc=False):
     """Set where the interval is not that of a rounded number (a month counts as its days)."""
     ends: tuple[Fraction, Fraction] | None = None
     exact: bool = False
+    month: int = 0
+    """Of a day of a month, where one is written."""
     notes: tuple[str, ...] = ()
 
     @property

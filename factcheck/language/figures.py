@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.language.digits.ages import mark_nominal_ages
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon import Lexicon, lexicon_of
 from factcheck.language.lexicon.patterns import key_of
@@ -11,7 +12,13 @@ from factcheck.language.neighbours.marks import weigh_marks
 from factcheck.language.neighbours.names import weigh_names
 from factcheck.language.neighbours.parts import join_parts
 from factcheck.language.neighbours.ranges import join_margins, join_ranges
-from factcheck.language.neighbours.rivals import weigh_millions, weigh_rival_measures, weigh_rival_money, weigh_rivals
+from factcheck.language.neighbours.rivals import (
+    weigh_millions,
+    weigh_multiples,
+    weigh_rival_measures,
+    weigh_rival_money,
+    weigh_rivals,
+)
 from factcheck.language.neighbours.temperatures import weigh_temperatures
 from factcheck.language.normal import NormalText, normal_text
 from factcheck.language.numbers.numerals import ONE
@@ -42,6 +49,8 @@ def figures_of(text: str, pack: Pack) -> tuple[Figure, ...]:
     weigh_rival_money(scan, drafts)
     weigh_rival_measures(scan, drafts)
     weigh_millions(scan, drafts)
+    weigh_multiples(scan, drafts)
+    mark_nominal_ages(scan, drafts)
     weigh_temperatures(scan, drafts)
     drafts = join_parts(scan, join_ranges(scan, join_margins(scan, drafts)))
     carry_back(scan, drafts)

@@ -88,6 +88,12 @@ class Clock(PackSection, frozen=True, kw_only=True):
     """Before a whole hour that nothing follows ("alle 17")."""
     before: Surfaces = ()
     """Before the time: "lúc", "at"."""
+    morning: Surfaces = ()
+    """After the time, of the morning: twelve is midnight ("am", "sáng")."""
+    afternoon: Surfaces = ()
+    """After the time, of the hours from noon on: twelve are added to what is below ("pm", "chiều")."""
+    night: Surfaces = ()
+    """After the time, of the evening and the night after it: twelve are added from six on ("đêm")."""
     hour: Surfaces = ()
     """Words for the hour of a clock that are also a duration ("giờ", "Uhr")."""
 
@@ -244,6 +250,8 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     """The currency of a scaled number without a unit where the article names none ("5 tỷ" is VND)."""
     age_before: Surfaces = ()
     """Words that make a bare number after them an age in years ("aged")."""
+    nominal_age_before: Surfaces = ()
+    """Words before an age that counts the year of birth as the first ("hưởng thọ")."""
     age_decade_before: Surfaces = ()
     """Words that make "40s" after them an age ("her")."""
     age_in_commas: bool = False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from factcheck.model.figure import HedgeSense
+
 Surfaces = tuple[str, ...]
 """Ways to write one thing.  Case is ignored unless the string starts with "=": "=km" is never "KM"."""
 
@@ -89,6 +91,8 @@ class Fractions(PackSection, frozen=True, kw_only=True):
 
     words: dict[str, str] = {}
     """Words that are fractions by themselves: "half" = "1/2"."""
+    hedged: dict[str, HedgeSense] = {}
+    """Those of them that say themselves on which side they lie ("già nửa": over half)."""
     denominators: dict[str, int] = {}
     """Words that follow a number word: "thirds" = 3."""
     out_of_named: bool = False
@@ -137,6 +141,8 @@ class Ordinals(PackSection, frozen=True, kw_only=True):
 class Times(PackSection, frozen=True, kw_only=True):
     """Multiples."""
 
+    before: Surfaces = ()
+    """Words that make a multiple of the bare number after them ("gấp" in "gấp ba năm 2018")."""
     words: dict[str, str] = {}
     """Words that are a multiple by themselves: "gấp đôi" = "2", "halved" = "1/2"."""
     not_after: dict[str, tuple[str, ...]] = {}

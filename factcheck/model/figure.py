@@ -33,6 +33,12 @@ about: either side · nearly: just below · over: above · at least: not below �
 ReadingName = Literal["trailing zeros", "truncation", "hedge"]
 
 
+NO_SUCH_DATE = "no such date"
+"""The note of a date that the calendar does not hold ("29 February 2023"); its value is the day."""
+
+NOMINAL_AGE = "a nominal age"
+"""The note of an age that counts the year of birth as the first ("hưởng thọ 71 tuổi")."""
+
 DIFFERENCE = "a difference of temperatures"
 """The note of a temperature by which something rose or fell: it converts without the offset of its scale."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from factcheck.model.figure import NO_SUCH_DATE
 from factcheck.model.rule import Answer, Operand, Role
 from factcheck.rules.days import NoDay, day_span, ends_of, is_year, whole, year_of, years_between
 from factcheck.rules.define import answer_rule, told
@@ -35,12 +36,18 @@ def date(operands: Sequence[Operand]) -> Answer:
 
 @answer_rule(
     kind="other",
-    roles=(DAY, MONTH, Role("year", "the year; left out where it is not told", optional=True, is_year=True)),
+    roles=(
+        Role("day", "the day of the month, or a date as the article writes it, alone"),
+        Role("month", "the month, 1 to 12", optional=True),
+        Role("year", "the year; left out where it is not told", optional=True, is_year=True),
+    ),
     good=("valid_date(29, 2, 2024)", "valid_date(31, 12)"),
     bad=("valid_date(29, 2, 2023)", "valid_date(31, 11)"),
 )
 def valid_date(operands: Sequence[Operand]) -> Answer:
     """Tell whether the calendar holds a date: there is no 31 November."""
+    if len(operands) == 1:
+        return valid_figure(operands[0])
     try:
         day, month, *year = (exact_number(operand) for operand in operands)
     except ValueError:
@@ -50,6 +57,13 @@ def valid_date(operands: Sequence[Operand]) -> Answer:
     except (ValueError, OverflowError):
         return Answer(holds=False, reason="the calendar holds no such date")
     return Answer(holds=True)
+
+
+def valid_figure(date: Operand) -> Answer:
+    """Tell whether the calendar holds a date that an article writes."""
+    if date.figure is None or date.figure.kind != "date":
+        return Answer(reason="that is no date")
+    return told(NO_SUCH_DATE not in date.figure.notes, "the calendar holds no such date")
 
 
 def exact_number(operand: Operand) -> int:
@@ -130,6 +144,48 @@ def _between_months(start: Operand, end: Operand) -> Answer:
     except ValueError as missing:
         return Answer(reason=str(missing))
     return Answer(interval=whole(months, months + 1), unit="month")
+
+
+@answer_rule(
+    kind="duration",
+    roles=(
+        Role("from", "the day or the year that is celebrated", is_year=True),
+        Role("to", "the day or the year of the celebration", is_year=True),
+    ),
+    good=("anniversary(1962, 2024) = 62", "anniversary(date(1962, 11, 3), date(2024, 2, 1)) = 62"),
+    bad=("anniversary(1962, 2024) = 60", "anniversary(date(1962, 11, 3), date(2024, 2, 1)) = 61"),
+)
+def anniversary(operands: Sequence[Operand]) -> Answer:
+    """Give which anniversary a year brings: the calendar years between, wherever in them the days lie.
+
+    `duration` that is compared with an ordinal ("the 62nd anniversary") means this.
+    """
+    try:
+        (from_first, from_last), (to_first, to_last) = map(day_span, operands)
+    except NoDay as missing:
+        return Answer(reason=str(missing))
+    return Answer(interval=whole(year_of(to_first) - year_of(from_last), year_of(to_last) - year_of(from_first)))
+
+
+@answer_rule(
+    kind="age",
+    roles=(
+        Role("born", "the date or the year of birth", is_year=True),
+        Role("on", "the date or the year of death, or of which the age is told", is_year=True),
+    ),
+    good=("nominal_age(1950, 2020) = 71 year", "nominal_age(date(1950, 11, 3), date(2020, 2, 1)) = 71 year"),
+    bad=("nominal_age(1950, 2020) = 72 year", "nominal_age(date(1950, 11, 3), date(2020, 2, 1)) = 68 year"),
+)
+def nominal_age(operands: Sequence[Operand]) -> Answer:
+    """Give the age as obituaries in Vietnam count it, the year of birth being the first; or in whole years.
+
+    `age` that is compared with such an age ("hưởng thọ 71 tuổi") means this; papers count in both ways.
+    """
+    try:
+        (born_first, born_last), (first, last) = map(day_span, operands)
+    except NoDay as missing:
+        return Answer(reason=str(missing))
+    return Answer(interval=whole(years_between(born_last, first), year_of(last) - year_of(born_first) + 1), unit="year")
 
 
 @answer_rule(

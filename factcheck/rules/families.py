@@ -18,7 +18,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "measures": ("conversion", "temperature_difference", "inverse_conversion"),
     "order": ("rank", "position", "highest", "lowest", "repeat"),
     "counts": ("whole_share", "whole_mean", "whole_base", "listed"),
-    "calendar": ("date", "valid_date", "weekday", "duration", "age", "within", "before"),
+    "calendar": ("date", "valid_date", "weekday", "duration", "anniversary", "nominal_age", "age", "within", "before"),
     "sports": ("games_played", "league_points", "shutout", "won"),
     "polls": ("margin_of_error",),
     "significance": ("p_of_t", "p_of_r", "p_of_z", "p_of_f", "p_of_chi2"),

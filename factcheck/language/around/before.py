@@ -6,6 +6,7 @@ import re
 
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon import Lexicon, UnitEntry
+from factcheck.language.lexicon.build import HEDGE_SIGNS
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.numerals import BLANKS, ONE
 from factcheck.language.pack import HedgeWords
@@ -139,10 +140,12 @@ def attach_hedge(scan: Scan, draft: Draft) -> None:
     lexicon = scan.lexicon
     match = scan.before(lexicon.hedge_before, draft.start) if _may_end(scan, "hedge", draft.start) else None
     if match is not None:
-        end = draft.start - match.start("hedge") + match.start()
-        start = end - len(match["hedge"])
-        sense = lexicon.hedges_before[key_of(match["hedge"][::-1])]
-        if not _is_other_word(scan, draft, lexicon.pack.hedges[sense], match, start):
+        part = "hedge" if match["hedge"] is not None else "sign"
+        end = draft.start - match.start(part) + match.start()
+        start = end - len(match[part])
+        word = match[part][::-1]
+        sense = HEDGE_SIGNS[word] if part == "sign" else lexicon.hedges_before[key_of(word)]
+        if part == "sign" or not _is_other_word(scan, draft, lexicon.pack.hedges[sense], match, start):
             draft.hedge = Hedge(sense, scan.text[start:end], start, end)
             return
     following = scan.lowered[draft.end : draft.end + 2]

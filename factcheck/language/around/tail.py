@@ -141,7 +141,9 @@ def _attach_per(scan: Scan, draft: Draft, tail: UnitTail) -> None:
     every = tail.every
     for span in tail.per:
         per = entry_at(scan, span)
-        if per is None or per.kind in ("percent", "money", "ratio"):
+        if per is None or per.kind in ("percent", "ratio"):
+            return
+        if per.kind == "money" and not _is_rate(scan, draft, per.name, span):
             return
         if every:
             each = read_numeral(every, scan.lexicon.style)
@@ -151,6 +153,17 @@ def _attach_per(scan: Scan, draft: Draft, tail: UnitTail) -> None:
             every = ""
         draft.unit = f"{draft.unit}/{per.name}"
         draft.end = span[1]
+
+
+def _is_rate(scan: Scan, draft: Draft, per: str, span: tuple[int, int]) -> bool:
+    """Return whether a stroke joins two currencies to a rate of exchange ("25.400 đồng/USD"), no two amounts."""
+    stroke = scan.lowered[: span[0]].rstrip(" ")[-1:] == "/"
+    return (
+        stroke
+        and draft.unit_kind == "money"
+        and draft.unit != per
+        and not scan.lowered[span[1] : span[1] + 1].isdigit()
+    )
 
 
 def _attach_money_per(scan: Scan, draft: Draft) -> None:

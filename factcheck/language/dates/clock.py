@@ -6,6 +6,7 @@ import re
 from fractions import Fraction
 
 from factcheck.language.draft import Draft, fixed
+from factcheck.language.pack import Clock
 from factcheck.language.scan import Scan
 
 _DIGITS = re.compile("[0-9]+")
@@ -19,8 +20,25 @@ def read_clock(scan: Scan, start: int) -> Draft | None:
         return None
     if match["apart"] and not match["told"] and scan.before(dates.clock_cue, start) is None:
         return None  # "District 7: 53 cases" begins a list; "lúc 10: 30" is a time
+    period = dates.clock_period.match(scan.lowered, match.end())
+    end = match.end() if period is None else period.end()
     parts = _DIGITS.findall(match[0])
     if len(parts[0]) > 2:
         parts[:1] = [parts[0][:-2], parts[0][-2:]]
     minutes = int(parts[1]) if len(parts) > 1 else 0
-    return fixed(start, match.end(), int(parts[0]) + Fraction(minutes, 60), "time of day", "identifier")
+    hour = hour_of_day(scan.lexicon.pack.clock, scan.lowered[start:end], int(parts[0]))
+    return fixed(start, end, hour + Fraction(minutes, 60), "time of day", "identifier")
+
+
+NOON, EVENING = 12, 6
+
+
+def hour_of_day(clock: Clock, written: str, hour: int) -> int:
+    """Return the hour since midnight of an hour that its words put in one half of the day."""
+    if written.endswith(clock.morning):
+        return 0 if hour == NOON else hour
+    if written.endswith(clock.afternoon):
+        return hour + NOON if hour < NOON else hour
+    if written.endswith(clock.night):
+        return 0 if hour == NOON else hour + NOON if EVENING <= hour < NOON else hour
+    return hour

@@ -6,9 +6,13 @@ import datetime
 from fractions import Fraction
 
 from factcheck.language.draft import Draft, fixed
+from factcheck.model.figure import NO_SUCH_DATE
 from factcheck.model.interval import Interval
 
 FIRST_YEAR, LAST_YEAR = 1000, 2200
+
+LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+"""Days of each month; February's in a leap year."""
 
 
 def full_date(start: int, end: int, year: int, month: int, day: int) -> Draft | None:
@@ -20,6 +24,27 @@ def full_date(start: int, end: int, year: int, month: int, day: int) -> Draft | 
     except ValueError:  # 31 April, or the 13th month
         return None
     return fixed(start, end, written.toordinal(), "date", "date")
+
+
+def no_such_date(start: int, end: int, day: int) -> Draft:
+    """Return a date that the calendar does not hold as one figure that says so."""
+    draft = fixed(start, end, day, "day of month", "date")
+    draft.notes = (NO_SUCH_DATE,)
+    return draft
+
+
+def day_of_month(start: int, end: int, month: int, day: int) -> Draft:
+    """Return a day of a month without its year."""
+    if day > LONGEST_MONTHS[month - 1]:
+        return no_such_date(start, end, day)
+    draft = fixed(start, end, day, "day of month", "date")
+    draft.month = month
+    return draft
+
+
+def from_day_to_day(start: int, end: int, first: int, last: int) -> Draft:
+    """Return days that follow one another as a figure: their interval, the first day the value."""
+    return fixed(start, end, first, "date", "date", Interval(Fraction(first), Fraction(last)))
 
 
 def span_of_days(start: int, end: int, year: int, first_month: int, months: int) -> Draft | None:

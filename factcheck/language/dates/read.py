@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
-from factcheck.language.dates.days import full_date, full_year, span_of_days
+from factcheck.language.dates.days import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    day_of_month,
+    from_day_to_day,
+    full_date,
+    full_year,
+    no_such_date,
+    span_of_days,
+)
 from factcheck.language.draft import Draft, fixed
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.lexicon.patterns import key_of
@@ -34,12 +44,42 @@ def read_numeric_date(lexicon: Lexicon, lowered: str, start: int) -> Draft | Non
             return None  # "2003-04" is a season
         if match["isoday"] is None:
             return span_of_days(start, end, year, month, 1)
-        return full_date(start, end, year, month, int(match["isoday"]))
+        day = int(match["isoday"])
+        return full_date(start, end, year, month, day) or _impossible(start, end, year, day, month)
     first, second, year = int(match["a"]), int(match["b"]), full_year(match["year"])
     if len(match["year"]) == 2 and match["mark"] == ".":
         return None
     day, month = (first, second) if lexicon.pack.dates.order == "dmy" else (second, first)
-    return full_date(start, end, year, month, day) or full_date(start, end, year, day, month)
+    return (
+        full_date(start, end, year, month, day)
+        or full_date(start, end, year, day, month)
+        or (_impossible(start, end, year, first, second) if len(match["year"]) > 2 or match["mark"] == "/" else None)
+    )
+
+
+def _impossible(start: int, end: int, year: int, first: int, second: int) -> Draft | None:
+    """Return a day that its month does not have ("30/2/2023"); None where the digits are no day and month at all."""
+    low, high = sorted((first, second))
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= low <= 12 < high <= 31):
+        return None
+    return no_such_date(start, end, high)
+
+
+_DASH = re.compile(r"(?P<first>[0-3]?[0-9])(?:\.|º|er)? ?[-–—] ?(?=[0-9])")
+
+
+def read_days(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
+    """Read "3-9 May 2019", "3-9/5/2019", "3.–9. Mai 2019": the days from the first to the last."""
+    dash = _DASH.match(lowered, start)
+    if dash is None:
+        return None
+    last = read_worded_date(lexicon, lowered, dash.end()) or read_numeric_date(lexicon, lowered, dash.end())
+    if last is None or last.unit != "date" or last.interval is not None:
+        return None
+    day, end = datetime.date.fromordinal(int(last.value)).day, int(last.value)
+    if not 1 <= int(dash["first"]) < day:
+        return None
+    return from_day_to_day(start, last.end, end - day + int(dash["first"]), end)
 
 
 def read_worded_date(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
@@ -64,12 +104,10 @@ def _month_of(lexicon: Lexicon, match: Match) -> int:
 
 def _day_of(lexicon: Lexicon, match: Match, start: int) -> Draft | None:
     day = int(match["day"]) if match["day"] else lexicon.pack.ordinals.words[key_of(match["day_word"])]
-    if not 1 <= day <= 31:
-        return None
-    year = match["year"] or match.groupdict().get("short")
-    if year:
-        return full_date(start, match.end(), full_year(year), _month_of(lexicon, match), day)
-    return fixed(start, match.end(), day, "day of month", "date")
+    year, month = match["year"] or match.groupdict().get("short"), _month_of(lexicon, match)
+    if year and day:
+        return full_date(start, match.end(), full_year(year), month, day) or no_such_date(start, match.end(), day)
+    return day_of_month(start, match.end(), month, day) if 1 <= day <= 31 else None
 
 
 def read_month_first(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
@@ -77,6 +115,13 @@ def read_month_first(lexicon: Lexicon, lowered: str, start: int) -> Draft | None
     match = lexicon.dates.month_first.match(lowered, start)
     if match is None or _is_year_after_months(lexicon, match, lowered):
         return None
+    if match["day"] and not match["year"]:
+        last = lexicon.dates.last_day.match(lowered, match.end())
+        if last is not None and 1 <= int(match["day"]) < int(last["last"]):
+            end = full_date(start, last.end(), int(last["year"]), _month_of(lexicon, match), int(last["last"]))
+            if end is not None:  # "May 3-9, 2019"
+                days = int(last["last"]) - int(match["day"])
+                return from_day_to_day(start, last.end(), int(end.value) - days, int(end.value))
     if match["day"] or match["day_word"]:
         return _day_of(lexicon, match, start)
     month = _month_of(lexicon, match)
@@ -108,11 +153,12 @@ def read_day_month(lowered: str, start: int) -> Draft | None:
     match = _DAY_MONTH.match(lowered, start)
     if match is None or not 1 <= int(match["day"]) <= 31:
         return None
-    return fixed(start, match.end(), int(match["day"]), "day of month", "date")
+    return day_of_month(start, match.end(), int(match["month"]), int(match["day"]))
 
 
 def read_weekday(lexicon: Lexicon, lowered: str, start: int, end: int) -> Draft | None:
     """Read a weekday where its date follows: elsewhere "thứ hai" is an ordinal, and "Monday" no figure."""
     if lexicon.dates.after_weekday.match(lowered, end) is None:
         return None
-    return fixed(start, end, lexicon.pack.dates.weekdays[key_of(lowered[start:end])], "weekday", "date")
+    stop = end + lowered.startswith(".", end)  # "Tues., June 27"
+    return fixed(start, stop, lexicon.pack.dates.weekdays[key_of(lowered[start:end])], "weekday", "date")

@@ -8,6 +8,7 @@ from factcheck.language.draft import Draft
 from factcheck.language.lexicon.lazy import LazyPattern
 from factcheck.language.lexicon.patterns import capital
 from factcheck.language.scan import Scan
+from factcheck.model.figure import NOMINAL_AGE
 
 OLDEST = 130
 """Years; a higher number is no age."""
@@ -32,3 +33,18 @@ def as_age(scan: Scan, draft: Draft) -> Draft | None:
         return None
     draft.unit, draft.unit_kind = "year", "duration"
     return draft
+
+
+LONGEST_CUE = 20
+"""Characters before an age in which words say how it is counted."""
+
+
+def mark_nominal_ages(scan: Scan, drafts: list[Draft]) -> None:
+    """Mark the ages that count the year of birth as the first: "hưởng thọ 71 tuổi"."""
+    words = scan.lexicon.pack.nominal_age_before
+    for draft in drafts if words else ():
+        if draft.unit == "year" and draft.unit_kind == "duration":
+            start = draft.hedge.start if draft.hedge is not None and draft.hedge.start < draft.start else draft.start
+            before = f" {scan.lowered[max(0, start - LONGEST_CUE) : start].strip()}"
+            if before.endswith(tuple(f" {word}" for word in words)):
+                draft.notes = (*draft.notes, NOMINAL_AGE)

@@ -18,7 +18,7 @@ from factcheck.language.around.tail import attach_tail
 from factcheck.language.around.unit import read_unit_tail
 from factcheck.language.dates.clock import read_clock
 from factcheck.language.dates.decades import read_decade
-from factcheck.language.dates.read import read_numeric_date, read_quarter, read_worded_date
+from factcheck.language.dates.read import read_days, read_numeric_date, read_quarter, read_worded_date
 from factcheck.language.digits.names import identifier, in_word, read_coded_name
 from factcheck.language.digits.pairs import read_pair
 from factcheck.language.digits.settle import settle
@@ -38,6 +38,9 @@ def read_digits(scan: Scan, start: int, end: int) -> Drafts:
     if start and text[start - 1] not in " \n":
         if text.startswith("&#", start - 2):
             return []  # a character reference that was left in the text
+        quarter = _read_tight_quarter(scan, start)
+        if quarter is not None:
+            return [quarter]
         word = in_word(text, start)
         if word is not None and not has_currency_before(scan, start):
             return [identifier(word[0], word[1], text[word[0] : word[1]])]
@@ -49,12 +52,25 @@ def read_digits(scan: Scan, start: int, end: int) -> Drafts:
     return _read_plain(scan, start, written)
 
 
+def _read_tight_quarter(scan: Scan, start: int) -> Draft | None:
+    """Read "Q3 2019", the letter tight before its digit."""
+    letter = scan.lowered[start - 1]
+    if letter not in scan.lexicon.pack.dates.quarter_before or scan.text[max(0, start - 2) : start - 1].isalnum():
+        return None
+    return read_quarter(scan.lexicon, scan.lowered, start - 1)
+
+
+LONGEST_DATE = 10
+"""Characters of "24.12.2024"."""
+
 _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
 def _may_be_special(scan: Scan, written: str, end: int) -> bool:
     """Tell by what follows whether a number can be a date, a time, a name or a pair at all; most can't."""
     following = scan.lowered[end : end + 1]
+    if written.count(".") == 2 and len(written) <= LONGEST_DATE:
+        return True
     if written[0] == "0" and (written[1:4].isdigit() or following == ")"):
         return True  # perhaps a telephone number
     if following == " " or following == "\u00a0":
@@ -73,6 +89,7 @@ def _read_special(scan: Scan, start: int, end: int) -> Drafts | None:
     draft = (
         read_decade(scan, start)
         or read_clock(scan, start)
+        or read_days(lexicon, lowered, start)
         or read_numeric_date(lexicon, lowered, start)
         or read_quarter(lexicon, lowered, start)
         or _read_worded_date(scan, start)
@@ -271,11 +288,26 @@ def _read_mixed(scan: Scan, draft: Draft) -> None:
     """Read "10 1/2" and "2½"."""
     match = _MIXED.match(scan.lowered, draft.end)
     if match is None:
+        _read_one_part(scan, draft)
         return
     part = VULGAR[match["vulgar"]] if match["vulgar"] else Fraction(int(match["above"]), int(match["below"]))
     if part < 1:
         draft.numeral = numeral(draft.numeral.value + part, Fraction(1, 2 * part.denominator))
         draft.end = draft.number_end = match.end()
+        draft.digits = ""
+
+
+def _read_one_part(scan: Scan, draft: Draft) -> None:
+    """Read "1 nửa" as the pack's "một nửa"."""
+    words, values = scan.lexicon.pack.fractions.words, scan.lexicon.values
+    following = _NEXT_WORD.match(scan.lowered, draft.end) if draft.digits == "1" else None
+    written = (
+        {words.get(f"{one} {following[1]}") for one, value in values.items() if value == 1} if following else set()
+    )
+    part = next((Fraction(value) for value in written if value), None)
+    if following is not None and part is not None and part < 1:
+        draft.numeral = numeral(part, Fraction(1, 10 * part.denominator))
+        draft.end = draft.number_end = following.end()
         draft.digits = ""
 
 

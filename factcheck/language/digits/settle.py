@@ -26,7 +26,7 @@ def settle(scan: Scan, draft: Draft) -> Draft:
     """Return the draft, or what it is instead of a number."""
     if draft.unit == "second" and _is_group(scan, draft):
         return _name(draft, draft.end)
-    if draft.unit == "year" and _is_of_a_year(scan, draft):
+    if draft.unit == "year" and is_of_a_year(scan, draft):
         draft.unit, draft.unit_kind, draft.end = "", "", draft.number_end
     time = as_time(scan, draft)
     if time is not None:
@@ -53,7 +53,7 @@ _YEAR_NEXT = re.compile(
 )
 
 
-def _is_of_a_year(scan: Scan, draft: Draft) -> bool:
+def is_of_a_year(scan: Scan, draft: Draft) -> bool:
     """Tell whether the word for a year belongs to the year after it: "quy định 262 năm 2014", no 262 years."""
     written = scan.lowered[draft.number_end : draft.end].strip(BLANKS)
     return written in scan.lexicon.pack.dates.year_words and _YEAR_NEXT.match(scan.lowered, draft.end) is not None

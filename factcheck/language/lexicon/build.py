@@ -27,6 +27,17 @@ DIGITS = (
 fraction in one character.  One set of characters stands first: four times as quick to find as two branches."""
 
 
+HEDGE_SIGNS: dict[str, HedgeSense] = {
+    "~": "about", "∼": "about", "≈": "about", "≃": "about",
+    "≥": "at least", "≤": "up to", "⩾": "at least", "⩽": "up to",
+    ">": "over", "<": "under", ">=": "at least", "<=": "up to",
+}  # fmt: skip
+"""Signs that loosen the number after them, in every language."""
+
+SIGNS = rf"=[<>](?!{BLANK}*(?:\n|$))|[~∼≈≃≥≤⩾⩽]|[<>](?![-=<>])(?!{BLANK}*(?:\n|$))"
+"""The same on reversed text; no arrow, and no mark of a quotation at the start of a line."""
+
+
 @lru_cache(maxsize=32)
 def lexicon_of(pack: Pack) -> Lexicon:
     """Compile `pack`."""
@@ -80,7 +91,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         money_before=LazyPattern(lambda: rf"{BLANK}?(?P<sign>{reversed_any_of(money)})(?![^\W\d_])"),
         hedge_before=LazyPattern(
             lambda: (
-                rf"(?P<article>{BLANK}(?:{articles}))?{BLANK}+(?P<hedge>{reversed_any_of(before)})"
+                rf"(?P<article>{BLANK}(?:{articles}))?(?:{BLANK}+(?P<hedge>{reversed_any_of(before)})|{BLANK}*(?P<sign>{SIGNS}))"
                 rf"(?:{BLANK}+(?P<neighbour>[^\W\d_]+))?"
             )
         ),
@@ -89,6 +100,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         article_and_unit=LazyPattern(lambda: rf"{BLANK}(?P<unit>[^\W\d_]+){BLANK}(?:{articles})"),
         morpheme=_morpheme(pack),
         fraction_added=added_fraction(pack),
+        decimals=LazyPattern(lambda: rf"{BLANK}(?:{any_of(numbers.point)}){BLANK}(?:[0-9]|{any_of(numbers.values)})"),
         mixed=_mixed(pack),
         out_of=LazyPattern(
             lambda: (

@@ -43,6 +43,13 @@ def date_patterns(pack: Pack) -> DatePatterns:
                 rf"|(?P<day_word>{any_of(pack.ordinals.words)})(?=,?{BLANK}?{YEAR_NEXT})))?{parts.year}"
             )
         ),
+        last_day=LazyPattern(
+            lambda: (
+                rf"{BLANK}?[-–—]{BLANK}?(?P<last>[0-3]?[0-9]){parts.suffix}(?![0-9/])"
+                rf"(?:{parts.between}{parts.year_before}{YEAR})"
+            )
+        ),
+        joiner=_joiner(pack),
         quarter=_quarter(pack, parts),
         decade=_decade(pack),
         day_cue=LazyPattern(
@@ -51,13 +58,16 @@ def date_patterns(pack: Pack) -> DatePatterns:
         year_cue=LazyPattern(lambda: rf"{BLANK}?[(]?{BLANK}?(?:{reversed_any_of(dates.year_before)})"),
         after_weekday=LazyPattern(
             lambda: (
-                rf"[,(]?{BLANK}?[(]?(?:(?:{any_of(dates.day_before)}){BLANK})?"
+                rf"\.?[,()]?{BLANK}?[(]?(?:(?:{any_of(dates.day_before)}){BLANK})?"
                 rf"(?:[0-3]?[0-9](?:{BLANK}?[/.-]{BLANK}?[01]?[0-9](?![0-9])|"
-                rf"{parts.suffix}{BLANK}(?:{parts.months}|{parts.month_before}))|(?:{parts.months}){BLANK}[0-3]?[0-9])"
+                rf"{parts.suffix}{BLANK}(?:(?:{any_of(dates.between)}){BLANK})?(?:{parts.months}|{parts.month_before}))|(?:{parts.months}){BLANK}[0-3]?[0-9])"
             )
         ),
         day_next=LazyPattern(lambda: rf"{BLANK}(?:{any_of(dates.day_words)})"),
         age_cue=LazyPattern(lambda: rf"(?:{BLANK}|-)(?:{reversed_any_of(pack.age_decade_before)})"),
+        clock_period=LazyPattern(
+            lambda: rf"{BLANK}?(?:{any_of((*pack.clock.morning, *pack.clock.afternoon, *pack.clock.night))})"
+        ),
         clock_bare_cue=LazyPattern(lambda: rf"{BLANK}(?:{reversed_any_of(pack.clock.before_bare)})"),
         clock_cue=LazyPattern(lambda: rf"{BLANK}(?:{reversed_any_of(pack.clock.before)})"),
         clock=_clock(pack),
@@ -79,12 +89,18 @@ class _Parts:
         self.year = rf"(?:{self.between}(?:/{BLANK}?|-)?{self.year_before}{YEAR})?"
 
 
+def _joiner(pack: Pack) -> LazyPattern:
+    words = (*pack.ranges.joiners, *pack.ranges.through, *pack.dates.day_before, *pack.dates.day_words)
+    return LazyPattern(lambda: rf"(?=.*\S){BLANK}?[-–—]?{BLANK}?(?:(?:{any_of(words)}){BLANK}){{0,2}}")
+
+
 def _quarter(pack: Pack, parts: _Parts) -> LazyPattern:
     """Return the pattern of "quý 4 năm 2018", "4th quarter of 2018", "premier trimestre 2018", "2018Q4"."""
     dates, suffixes = pack.dates, any_of((*pack.ordinals.suffixes, *pack.dates.day_suffixes))
+    letters = f"[{''.join(word for word in dates.quarter_before if len(word) == 1)}-]"  # tight: "Q3"
     return LazyPattern(
         lambda: (
-            rf"(?:(?:{any_of(dates.quarter_before)}){BLANK}?(?P<quarter>[1-4]|iv|i{{1,3}})(?![^\W_])"
+            rf"(?:(?:(?:{any_of(dates.quarter_before)}){BLANK}?|{letters})(?P<quarter>[1-4]|iv|i{{1,3}})(?![^\W_])"
             rf"|(?P<last>[1-4])(?:{suffixes})?{BLANK}(?:{any_of(dates.quarter_after)})|(?P<worded>{any_of(dates.quarter_words)}))"
             rf"(?:{BLANK}?[/-]{BLANK}?|{parts.between}){parts.year_before}{YEAR}"
             rf"|(?P<joined>[12][0-9]{{3}}){BLANK}?q(?P<tight>[1-4])(?![^\W_])"

@@ -34,6 +34,10 @@ class DatePatterns(msgspec.Struct, frozen=True):
     worded: Pattern
     """Day, month name or "tháng" and number, perhaps the year."""
     month_first: Pattern
+    last_day: Pattern
+    """After "May 3": "-9, 2019"."""
+    joiner: Pattern
+    """Between two days of which one leaves its month or year to the other ("from 28 to 30 January")."""
     quarter: Pattern
     decade: Pattern
     age_cue: Pattern
@@ -47,6 +51,8 @@ class DatePatterns(msgspec.Struct, frozen=True):
     after_weekday: Pattern
     """Between a weekday and its date."""
     clock: Pattern
+    clock_period: Pattern
+    """After a time of day: which half of the day it is in ("5h30 chiều")."""
     clock_bare_cue: Pattern
     """On reversed text: a word that makes a whole hour of a bare number."""
     clock_cue: Pattern
@@ -132,6 +138,8 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     morpheme: Pattern
     """One word of a number: a value, a multiplier, the decimal mark or a joiner (a group for each)."""
     fraction_added: Pattern
+    decimals: Pattern
+    """After "zero", "không": "point five", "phẩy năm"."""
     mixed: Pattern
     """After a number: "and three quarters"."""
     out_of: Pattern

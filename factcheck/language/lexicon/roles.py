@@ -21,6 +21,9 @@ def roles_of(pack: Pack) -> Roles:
     multipliers = (word for word in pack.numbers.multipliers if word not in pack.numbers.alone)
     for word in (*pack.numbers.silent, *multipliers):
         roles.pop(key_of(word), None)
+    for word in pack.numbers.silent:
+        if pack.numbers.values.get(word) == 0:
+            roles[key_of(word)] = ("zero",)
     return roles
 
 
@@ -28,7 +31,7 @@ def _words_by_role(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     dates, numbers = pack.dates, pack.numbers
     yield "idiom", numbers.idioms
     yield "weekday", dates.weekdays
-    yield "numbered", (word for word in dates.weekdays if word[-1].isdigit())
+    yield "numbered", (word for word in dates.weekdays if word[-1].isdigit() and " " in word)
     yield "month", (*dates.months, *dates.month_before)
     yield "quarter", (*dates.quarter_before, *dates.quarter_words)
     yield "decade", (*dates.decade_before, *dates.decade_words)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 
 from factcheck.language.around.unit import read_unit_tail
+from factcheck.language.dates.days import full_date, no_such_date
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.scan import Scan
+from factcheck.model.figure import NO_SUCH_DATE
 
 _SENTENCE_END = re.compile(r"[.!?…][ \n\"”]|\n")
 
@@ -32,6 +35,8 @@ def carry_back(scan: Scan, drafts: list[Draft]) -> None:
         if before.unit == "month of year" and after.bare and after.digits.isdigit():
             _carry_month(scan, before, after)
     for before, after in reversed(list(zip(drafts, drafts[1:], strict=False))):
+        if after.kind == "date" and after.start - before.end <= NEAR:
+            _carry_date(scan, before, after)
         if before.is_quantity and not before.noun and after.start - before.end <= NEAR:
             _carry_back(scan, before, after)
 
@@ -75,6 +80,47 @@ def _share_a_tail(scan: Scan, before: Draft, after: Draft) -> bool:
     return bool(gap) and "," not in gap  # "815, or 25%" tells one thing twice
 
 
+def _carry_date(scan: Scan, before: Draft, after: Draft) -> None:
+    """Give a day its month and year from the day that a span ends with, and a last day its year from the first."""
+    if NO_SUCH_DATE in (*before.notes, *after.notes) or not scan.lexicon.dates.joiner.fullmatch(
+        scan.lowered, before.end, after.start
+    ):
+        return
+    if after.unit == "date" and after.interval is None:
+        last = datetime.date.fromordinal(int(after.value))
+        if before.unit == "day of month" and before.month:
+            _become(before, last.year - ((before.month, before.value) > (last.month, last.day)), before.month)
+        elif before.unit == "day of month" or _begins_a_span(scan, before):
+            month = last.month if before.value < last.day else last.month - 1
+            _become(before, last.year - (month == 0), month or MONTHS)
+    elif after.unit == "day of month" and after.month and before.unit == "date" and before.interval is None:
+        first = datetime.date.fromordinal(int(before.value))
+        _become(after, first.year + ((after.month, after.value) < (first.month, first.day)), after.month)
+    elif after.unit == "day of month" and not before.month and before.unit == "day of month":
+        before.month = after.month
+
+
+MONTHS, LAST_DAY = 12, 31
+
+
+def _begins_a_span(scan: Scan, draft: Draft) -> bool:
+    """Return whether a bare number is a day with which a span begins: "from 28", "vom 28.", "del 28"."""
+    is_plain = (draft.bare and draft.digits.isdigit()) or draft.kind == "ordinal"  # "vom 28. bis 30. Januar"
+    if not is_plain or not 1 <= draft.value <= LAST_DAY or draft.hedge or draft.noun:
+        return False
+    dates = scan.lexicon.dates
+    return any(scan.before(cue, draft.start) is not None for cue in (dates.day_cue, dates.year_cue))
+
+
+def _become(draft: Draft, year: int, month: int) -> None:
+    """Make a full date of a day."""
+    date = full_date(draft.start, draft.end, year, month, int(draft.value)) or no_such_date(
+        draft.start, draft.end, int(draft.value)
+    )
+    draft.numeral, draft.unit, draft.unit_kind, draft.kind = date.numeral, date.unit, "", "date"
+    draft.exact, draft.digits, draft.notes = True, "", (*draft.notes, *date.notes)
+
+
 def _carry_day(scan: Scan, before: Draft, after: Draft) -> None:
     """Read "11" in "từ 11 đến 14-4" as a day of that month."""
     if scan.lexicon.range_joiner.fullmatch(scan.lowered, before.end, after.start) and before.value <= 31:
@@ -98,7 +144,7 @@ def carry_on(scan: Scan, drafts: list[Draft]) -> None:
 
 def _lacks_money(scan: Scan, draft: Draft) -> bool:
     in_words = bool(scan.lexicon.pack.bare_money) and not draft.digits and draft.numeral.value >= MILLION
-    large = draft.scale >= MILLION if draft.scaled else in_words
+    large = (draft.scaled and draft.scale >= MILLION) or in_words
     return large and not draft.unit and not draft.noun and draft.is_quantity
 
 

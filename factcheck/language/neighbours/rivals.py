@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from factcheck.language.around.before import word_before
 from factcheck.language.draft import Draft
 from factcheck.language.scan import Scan
 
@@ -35,6 +36,15 @@ def weigh_rival_money(scan: Scan, drafts: list[Draft]) -> None:
         currency = rivals.get(_last_word(scan, draft)) if draft.unit_kind == "measure" else None
         if currency is not None and (currency in currencies or (draft.scaled and draft.value >= MILLION)):
             draft.unit, draft.unit_kind = currency, "money"
+
+
+def weigh_multiples(scan: Scan, drafts: list[Draft]) -> None:
+    """Read "ba" in "gấp ba năm 2018" as a multiple: the word before it says so."""
+    before = scan.lexicon.pack.times.before
+    for draft in drafts if before else ():
+        start = draft.hedge.start if draft.hedge is not None and draft.hedge.start < draft.start else draft.start
+        if draft.bare and draft.is_quantity and word_before(scan, start) in before:
+            draft.unit, draft.unit_kind, draft.noun = "times", "ratio", ""
 
 
 METRE = "m"

@@ -6,7 +6,9 @@ import re
 from fractions import Fraction
 
 from factcheck.language.around.before import attach_hedge, word_before
+from factcheck.language.around.fits import entry_at
 from factcheck.language.around.tail import PARTED, attach_one, attach_tail
+from factcheck.language.around.unit import read_unit_tail
 from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numbers.compose import compose
@@ -14,6 +16,7 @@ from factcheck.language.numbers.numerals import Numeral, numeral
 from factcheck.language.numbers.worded import skip_blanks
 from factcheck.language.scan import Scan
 from factcheck.language.worded.nearby import barred_after, barred_before, is_all
+from factcheck.model.figure import Hedge
 
 LARGEST_NUMERATOR = 100
 """A number word before a denominator counts its parts only below this."""
@@ -36,6 +39,10 @@ def attach_fraction(scan: Scan, draft: Draft) -> None:
         return
     between = lexicon.between.match(lowered, at)
     if between is not None:
+        tail = read_unit_tail(lexicon, lowered, draft.end)
+        entry = entry_at(scan, tail.unit) if tail is not None else None
+        if entry is not None and entry.kind == "percent":
+            return  # "hai phần trăm" are two percent
         below = compose(lexicon, lowered, between.end() + 1)
         if below is not None and below.value > 1:
             _divide(draft, below.value, below.end)
@@ -71,6 +78,8 @@ def _denominator(scan: Scan, at: int, above: Fraction) -> tuple[Fraction, int]:
         match = lexicon.denominator.match(lowered, at)
     if match is None or _is_rather_ordinal(scan, match, above) or _is_rather_money(scan, match, at):
         return Fraction(0), at
+    if _is_rather_time(scan, match, above):
+        return Fraction(0), at
     below = lexicon.pack.fractions.denominators[key_of(match[0])]
     return (tens + below, match.end()) if not tens or below < 10 else (Fraction(0), at)
 
@@ -81,6 +90,13 @@ def _is_rather_money(scan: Scan, match: re.Match[str], at: int) -> bool:
     if entry is None or entry.kind != "money" or match.end() == len(scan.lowered.rstrip()):
         return False
     return scan.lexicon.unit_filler.match(scan.lowered, match.end() + 1) is None
+
+
+def _is_rather_time(scan: Scan, match: re.Match[str], above: Fraction) -> bool:
+    """Return whether "six quarters" are so many parts of a year: they would be more than one whole."""
+    entry = scan.lexicon.units_lower.get(key_of(match[0]))
+    is_time = entry is not None and entry.kind == "duration"
+    return is_time and above >= scan.lexicon.pack.fractions.denominators[key_of(match[0])]
 
 
 def _is_rather_ordinal(scan: Scan, match: re.Match[str], above: Fraction) -> bool:
@@ -109,6 +125,11 @@ def read_fraction(scan: Scan, start: int, end: int) -> Draft | None:
         draft = of_one if of_one.unit else draft
     if word in fractions.needs_unit and not (draft.unit or draft.scaled or is_all(scan, start, end)):
         return None
+    if word in fractions.hedged and draft.hedge is None:
+        length = word.index(" ")
+        draft.hedge = Hedge(fractions.hedged[word], scan.text[start : start + length], start, start + length)
+        draft.start = draft.number_start = start + length + 1
+        return draft
     first, _, _ = word.rpartition(" ")
     if draft.end == end and first in fractions.words:
         draft.end = draft.number_end = start + len(first)  # "half of", "half the" what no unit is

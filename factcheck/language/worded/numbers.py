@@ -6,7 +6,7 @@ from factcheck.language.around.before import attach_hedge, attach_minus, word_be
 from factcheck.language.around.nouns import attach_noun
 from factcheck.language.around.tail import attach_one, attach_tail
 from factcheck.language.around.unit import read_unit_tail
-from factcheck.language.digits.settle import named
+from factcheck.language.digits.settle import is_of_a_year, named
 from factcheck.language.digits.shares import as_share, is_share
 from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
@@ -30,6 +30,14 @@ def read_number(scan: Scan, start: int, end: int) -> Draft | None:
     if worded is None:
         return None
     return _with_surroundings(scan, start, worded.end, numeral_of(worded), worded.words == 1)
+
+
+def read_zero(scan: Scan, start: int, end: int) -> Draft | None:
+    """Read "zero point five", "không phẩy năm": words for nothing that alone are hardly ever numbers."""
+    if scan.lexicon.decimals.match(scan.lowered, end) is None:
+        return None
+    worded = compose(scan.lexicon, scan.lowered, start)
+    return None if worded is None else _with_surroundings(scan, start, worded.end, numeral_of(worded), False)
 
 
 def _single_word(scan: Scan, start: int, end: int) -> Numeral | None:
@@ -98,6 +106,8 @@ def _with_surroundings(scan: Scan, start: int, end: int, value: Numeral, single:
     if scan.lowered[draft.end : draft.end + 1].isalpha():
         return None
     word = key_of(scan.lowered[start:end])
+    if draft.unit == "year" and is_of_a_year(scan, draft):
+        draft.unit, draft.unit_kind, draft.end = "", "", draft.number_end  # "gấp ba năm 2018"
     if _is_a_time_ago(scan, draft, word):
         return None
     attach_noun(scan, draft)
@@ -117,6 +127,8 @@ def _is_a_time_ago(scan: Scan, draft: Draft, word: str) -> bool:
 def _is_number(scan: Scan, draft: Draft, word: str, end: int) -> bool:
     """Tell whether a lone word ("năm", "one") is a number, by its neighbours and by what was read after it."""
     numbers = scan.lexicon.pack.numbers
+    if word_before(scan, draft.start) in scan.lexicon.pack.times.before:
+        return True
     if not draft.unit and barred_before(scan, word, draft.start, numbers.not_after):
         return False
     each = word in numbers.needs_unit and word_before(scan, draft.start) in scan.lexicon.pack.per

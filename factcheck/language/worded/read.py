@@ -9,7 +9,7 @@ from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.scan import Scan
 from factcheck.language.worded.calendar import read_a_decade, read_a_month, read_a_quarter, read_a_weekday
 from factcheck.language.worded.fractions import read_added_fraction, read_denominator, read_fraction
-from factcheck.language.worded.numbers import read_number, read_scale
+from factcheck.language.worded.numbers import read_number, read_scale, read_zero
 from factcheck.language.worded.ordinals import read_numbered, read_ordinal, read_ordinal_before
 from factcheck.language.worded.roman import read_roman_after, read_roman_before
 from factcheck.language.worded.times import read_times
@@ -39,6 +39,7 @@ READERS: dict[str, Reader] = {
     "roman before": read_roman_before,
     "number": read_number,
     "scale": read_scale,
+    "zero": read_zero,
 }
 
 

@@ -23,6 +23,9 @@ def read_times(scan: Scan, start: int, end: int) -> Draft | None:
     }:
         return None
     value = Fraction(words[written] if written in words else words[key_of(written)])
+    added = scan.lexicon.fraction_added.match(scan.lowered, end)
+    if added is not None and value > 1:  # "gấp đôi rưỡi"
+        value, end = value + Fraction(scan.lexicon.pack.fractions.added[key_of(added["added"])]), added.end()
     draft = number(start, end, numeral(value, Fraction(1, 2) if value >= 1 else Fraction(1, 10)))
     draft.unit, draft.unit_kind = "times", "ratio"
     attach_hedge(scan, draft)

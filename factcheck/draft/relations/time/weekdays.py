@@ -38,4 +38,4 @@ def _is_one_day(scene: Scene, sentence: Sentence, first: Mention, second: Mentio
 
 def _is_whole(scene: Scene, date: Mention) -> bool:
     """Tell whether a date is told in one piece: in "19 January, from 1930" the year may be a time of day."""
-    return scene.words.fillers.isdisjoint(date.figure.text.lower().replace(",", " ").split())
+    return (scene.words.fillers - scene.words.date_links).isdisjoint(date.figure.text.lower().replace(",", " ").split())
