@@ -40,6 +40,8 @@ def arguments_of(rule: Rule, call: Call) -> list[Argument]:
             waiting = []
             if role.name in named:
                 filled.append((role, named.pop(role.name)))
+            if not role.optional and not any(one is role for one, _ in filled):
+                raise BadCall(f"the rule {rule.name} needs “{role.name}”: {role.meaning}", call.column)
         elif waiting:
             filled.append((role, waiting.pop(0)))
         elif role.name in named:
@@ -55,12 +57,19 @@ def arguments_of(rule: Rule, call: Call) -> list[Argument]:
     return filled
 
 
-def expanded(rule: Rule, arguments: Sequence[Argument], settler: Settler, depth: int) -> Term:
-    """Return a formula rule's term for these arguments; roles with a unit of their own get pure numbers."""
+def expanded(rule: Rule, arguments: Sequence[Argument], settler: Settler, depth: int, column: int) -> Term:
+    """Return a formula rule's term for these arguments; roles with a unit of their own get pure numbers.
+
+    Raises `BadCall` at `column` where the rule refuses them with a ValueError.
+    """
     assert rule.formula is not None
     if any(role.like for role in rule.roles):
         arguments = counted_alike(arguments, settler, depth)
-    return rule.formula(*(in_role_unit(role, term, settler, depth) for role, term in arguments))
+    terms = [in_role_unit(role, term, settler, depth) for role, term in arguments]
+    try:
+        return rule.formula(*terms)
+    except ValueError as error:
+        raise BadCall(str(error), column) from None
 
 
 def counted_alike(arguments: Sequence[Argument], settler: Settler, depth: int) -> list[Argument]:
@@ -135,7 +144,9 @@ class Expander:
         arguments = arguments_of(rule, call)
         if rule.formula is not None:
             base = settler.settle(arguments[0][1], depth)[0].forward(self.box) if rule.sized_base else WHOLE
-            return self.formula(rule, expanded(rule, arguments, settler, depth), base, call, settler, depth)
+            return self.formula(
+                rule, expanded(rule, arguments, settler, depth, call.column), base, call, settler, depth
+            )
         asked = self.ask(rule, arguments, settler, depth)
         self.asked.append(asked)
         return Answered(asked.nodes, asked.values), self.measure_of_answer(asked, call)
