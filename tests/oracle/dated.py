@@ -68,6 +68,39 @@ def _age(m: Maker) -> Statement:
     )
 
 
+@form("nominal_age")
+def _nominal_age(m: Maker) -> Statement:
+    born, on = _moment(m, 1930, 1990), _moment(m, 1992, 2024)
+    days = [datetime.date.fromordinal(int(f.printed.value)) for f in (born, on)]
+    years = max(1, days[1].year - days[0].year + m.random.choice((-3, -2, -1, 0, 0, 1, 1, 2)))
+    return answered(
+        m,
+        "nominal_age",
+        "nominal_age({born}, {on}) = {years}",
+        {"years": m.whole(years, UNITS["year"]), "born": on_calendar(born), "on": on_calendar(on)},
+        known=False,
+    )
+
+
+@form("anniversary")
+def _anniversary(m: Maker) -> Statement:
+    first, last = _moment(m, 1900, 1990), _moment(m, 1992, 2024)
+    days = [datetime.date.fromordinal(int(f.printed.value)) for f in (first, last)]
+    number = days[1].year - days[0].year + m.random.choice((-2, -1, 0, 0, 0, 1, 10))
+    number = max(1, number)
+    return answered(
+        m,
+        "anniversary",
+        "anniversary({first}, {last}) = {number}",
+        {
+            "number": (m.ordinal(number), (Fraction(number),)),
+            "first": on_calendar(first),
+            "last": on_calendar(last),
+        },
+        known=False,
+    )
+
+
 @form("duration")
 def _duration_of_days(m: Maker) -> Statement:
     first = _day(m, 1990)

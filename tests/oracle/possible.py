@@ -139,6 +139,17 @@ def age(outer: bool, years: Interval, born: Interval, on: Interval) -> bool:
     return youngest <= years.low <= oldest
 
 
+def anniversary(outer: bool, number: Interval, first: Interval, last: Interval) -> bool:
+    """Return whether it can be that anniversary: the calendar years between."""
+    least, most = _date(last.low).year - _date(first.high).year, _date(last.high).year - _date(first.low).year
+    return least <= number.low <= most
+
+
+def nominal_age(outer: bool, years: Interval, born: Interval, on: Interval) -> bool:
+    """Return whether the age can be so much, in whole years or with the year of birth as the first."""
+    return _age(_date(born.high), _date(on.low)) <= years.low <= _date(on.high).year - _date(born.low).year + 1
+
+
 def duration_of_days(outer: bool, days: Interval, first: Interval, last: Interval) -> bool:
     """Return whether it is so many days, the last one counted or not."""
     return days.low - (last.low - first.low) in (0, 1)
@@ -210,8 +221,8 @@ PREDICATES: dict[str, Predicate] = {
     function.__name__: function
     for function in (
         majority, times_more, possible_decrease, parts, rank, highest, lowest, position, same_rate, whole_share,
-        whole_mean, whole_base, less, at_most, shutout, won, listed, before, within, age, duration_of_days,
-        duration_of_years, weekday, same_date, valid_date, percent_not_points, successive_not_added,
+        whole_mean, whole_base, less, at_most, shutout, won, listed, before, within, age, nominal_age, anniversary,
+        duration_of_days, duration_of_years, weekday, same_date, valid_date, percent_not_points, successive_not_added,
     )
 }  # fmt: skip
 # These look at figures as they are printed, so no generous reading applies.

@@ -148,7 +148,7 @@ def verify(data: bytes, folder: Path) -> None:
     json.dumps(document)
     check_report(report)
     _render_all([report])
-    of_whole_words = all(re.search(rf"(?<!\w){re.escape(claim.quote)}(?!\w)", article) for claim in report.claims)
+    of_whole_words = all(re.search(rf"(?<![\w.,]){re.escape(claim.quote)}(?!\w)", article) for claim in report.claims)
     if len(article) % 3 == 0 and of_whole_words and (turned := _turned(claims)):
         (folder / "claims.toml").write_bytes(turned.encode("utf-8", "surrogateescape"))
         again = api.verify(folder / "claims.toml")
