@@ -15,18 +15,7 @@ def test_an_input_that_failed_once(path, tmp_path):
     assert targets.run(path.read_bytes(), tmp_path) in ("ok", "refused")
 
 
-KNOWN = {"command": "a drafted `ignore` entry for a number that is glued to others is not found again by verify"}
-"""Faults that the grammars found and that are still open."""
-
-
-@pytest.mark.parametrize(
-    "target",
-    [
-        pytest.param(target, marks=pytest.mark.xfail(reason=KNOWN[target.name])) if target.name in KNOWN else target
-        for target in targets.TARGETS
-    ],
-    ids=lambda target: target.name,
-)
+@pytest.mark.parametrize("target", targets.TARGETS, ids=lambda target: target.name)
 def test_fresh_inputs(target, tmp_path):
     random = Random(7)
     outcomes = set()
