@@ -2,8 +2,8 @@
 
     python tools/cldr_words.py fr de es pt it nl
 
-One file a language goes to factcheck/language/packs/cldr/, to be merged under the pack of that language when it is
-loaded.  Needs Babel, which is used here and nowhere else; run it again when a new release of CLDR is out.
+The file of a language is factcheck/language/data/CODE/cldr.toml, merged under its words.toml when it is loaded.  Needs
+Babel, which is used here and nowhere else; run it again when a new release of CLDR is out.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 import babel
 from babel import Locale
 
-FOLDER = Path(__file__).parent.parent / "factcheck" / "language" / "packs" / "cldr"
+FOLDER = Path(__file__).parent.parent / "factcheck" / "language" / "data"
 
 # Without the short ton, whose names are mostly those of the metric one ("tonnellata").
 MEASURES = {
@@ -188,9 +188,9 @@ def _escaped(text: str) -> str:
 
 def main(codes: list[str]) -> None:
     """Write the file of each language."""
-    FOLDER.mkdir(exist_ok=True)
     for code in codes:
-        (FOLDER / f"{code}.toml").write_text("\n".join(tables_of(code)) + "\n", encoding="utf-8")
+        (FOLDER / code).mkdir(exist_ok=True)
+        (FOLDER / code / "cldr.toml").write_text("\n".join(tables_of(code)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

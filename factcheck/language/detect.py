@@ -8,7 +8,8 @@ from functools import cache
 
 import msgspec
 
-from factcheck.language.load import PACK_FOLDER, load_pack, pack_codes
+from factcheck.language.data_files import part_file
+from factcheck.language.load import load_pack, pack_codes
 from factcheck.language.own import current
 
 SAMPLE = 4000
@@ -47,7 +48,7 @@ def _own_marks(code: str) -> Marks:
 @cache
 def marks_of(code: str) -> Marks:
     """Return what a language is known by: the head of its pack, before the first table, and nothing else is read."""
-    source = (PACK_FOLDER / f"{code}.toml").read_text(encoding="utf-8")
+    source = part_file(code, "words").read_text(encoding="utf-8")
     head = tomllib.loads(source.partition("\n[")[0])
     return Marks(frozenset(head["frequent"]), frozenset(head.get("letters", "")))
 

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from factcheck.language.accents import with_plain_keys, with_plain_words
+from factcheck.language.data_files import COMMON, part_file, read_part, shipped_codes
 from factcheck.language.own import current
 from factcheck.language.pack import Pack
 from factcheck.model.bounded_toml import parse_bounded_toml
@@ -19,22 +20,8 @@ from factcheck.model.opening import read_file, text_of
 from factcheck.model.report import Problem
 from factcheck.model.shipped import Tree, read_shipped
 
-PACK_FOLDER = Path(__file__).parent / "packs"
-
-COMMON = "common"
-"""The file of what all languages share; it is no language."""
-
 LARGEST_PACK = 16 * 1024 * 1024
 """Bytes; the packs that come with factcheck have some 50,000."""
-
-CLDR_FOLDER = PACK_FOLDER / "cldr"
-"""What CLDR knows of a language, written by tools/cldr_words.py; not every language has a file."""
-
-
-@cache
-def shipped_codes() -> tuple[str, ...]:
-    """Return the codes of the languages that come with factcheck, sorted."""
-    return tuple(sorted(path.stem for path in PACK_FOLDER.glob("*.toml") if path.stem != COMMON))
 
 
 def pack_codes() -> tuple[str, ...]:
@@ -60,8 +47,7 @@ def shipped_pack(code: str) -> Pack:
         nearest = get_close_matches(code, pack_codes(), 1)
         hint = f'did you mean "{nearest[0]}"?' if nearest else f"languages: {known}"
         raise FactcheckError(Problem(f'no language pack for "{code}"', hint=hint))
-    path = PACK_FOLDER / f"{code}.toml"
-    return _pack_of(read_shipped(path), path, "")
+    return _pack_of(read_part(code, "words"), part_file(code, "words"), "")
 
 
 def read_pack(path: Path, *, root: Path | None = None) -> Pack:
@@ -112,9 +98,8 @@ def _pack_of(own: Tree, path: Path, source: str) -> Pack:
 
 def _with_shared(own: Tree) -> Tree:
     """Add what all languages share and what CLDR knows of this one; what the pack itself says stands above it."""
-    shared = read_shipped(PACK_FOLDER / f"{COMMON}.toml")
-    cldr = CLDR_FOLDER / f"{own.get('code')}.toml"
-    merged = with_plain_keys(_merge(_merge(shared, read_shipped(cldr)) if cldr.is_file() else shared, own))
+    shared = _merge(read_shipped(COMMON), read_part(str(own.get("code")), "cldr"))
+    merged = with_plain_keys(_merge(shared, own))
     return with_plain_words(merged) if own.get("accents_optional") else merged
 
 

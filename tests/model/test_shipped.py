@@ -41,9 +41,9 @@ def test_every_table_is_installed_as_json_that_says_the_same(built):
 
 
 def test_the_tree_under_development_has_the_toml_alone():
-    packs = ROOT / "factcheck/language/packs"
-    assert list(packs.rglob("*.json")) == []
-    assert read_shipped(packs / "vi.toml")["code"] == "vi"
+    data = ROOT / "factcheck/language/data"
+    assert list(data.rglob("*.json")) == []
+    assert read_shipped(data / "vi/words.toml")["code"] == "vi"
 
 
 def test_an_edited_file_counts_at_once(tmp_path):

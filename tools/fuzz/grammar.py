@@ -63,8 +63,9 @@ OUTSIDE = ('value = "12 km"', "", 'unit = "USD"', 'value = { query = "select 1" 
 def vocabulary(language: str) -> tuple[str, ...]:
     """Return the words of a language's pack and of its relations, cleaned of what is no word."""
     texts: set[str] = set()
-    for path in DATA.rglob(f"{language}.toml"):
-        if "words" not in path.parts and "phrases" not in path.parts:
+    for part in ("words", "cldr", "relations"):
+        path = DATA / "language" / "data" / language / f"{part}.toml"
+        if path.is_file():
             texts.update(_texts(tomllib.loads(path.read_text(encoding="utf-8"))))
     return tuple(sorted(text for text in texts if 0 < len(text) < 40))
 

@@ -1,6 +1,6 @@
 """Say what recomputing a check has found in one sentence that a reader understands.
 
-It is in the article's language and number style; the words stand in factcheck/language/phrases.
+It is in the article's language and number style; the words are in factcheck/language/data/CODE/explanations.toml.
 """
 
 from __future__ import annotations

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
-from factcheck.model.shipped import read_shipped
+from factcheck.language.data_files import read_part
 
 FALLBACK = "en"
-FOLDER = Path(__file__).parent
 
 
 class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,7 +36,5 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def load_phrases(language: str) -> Phrases:
     """Return the phrases of a language, or the English ones where it has none of its own."""
-    path = FOLDER / f"{language if language.isalpha() else FALLBACK}.toml"
-    if not path.is_file():
-        path = FOLDER / f"{FALLBACK}.toml"
-    return msgspec.convert(read_shipped(path), type=Phrases)
+    own = read_part(language, "explanations") or read_part(FALLBACK, "explanations")
+    return msgspec.convert(own, type=Phrases)

@@ -7,9 +7,9 @@ from functools import cache
 
 import msgspec
 
+from factcheck.language.data_files import read_part
 from factcheck.language.load import load_pack
-from factcheck.language.relations.load import FOLDER, relation_words
-from factcheck.model.shipped import read_shipped
+from factcheck.language.relations.load import relation_words
 
 UP = ("rise", "more", "higher", "highest", "winning")
 DOWN = ("fall", "fewer", "lower", "lowest", "losing")
@@ -43,10 +43,9 @@ class DirectionWords(msgspec.Struct, frozen=True):
 @cache
 def direction_words(language: str) -> DirectionWords:
     """Return the direction words of a language; none for one without a file of relation words."""
-    path = FOLDER / f"{language}.toml"
-    if not language.isalpha() or not path.is_file():
+    data = read_part(language, "relations")
+    if not data:
         return DirectionWords({}, frozenset(), frozenset())
-    data = read_shipped(path)
     own = data.get("directions", {})
     signs: dict[tuple[str, ...], set[int]] = {}
     for sign, names, key in ((1, UP, "up"), (-1, DOWN, "down")):

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import cast
 
 import msgspec
 
-from factcheck.model.shipped import read_shipped
+from factcheck.language.data_files import read_part
 
-FOLDER = Path(__file__).parent
 FALLBACK = "en"
 """Whose names are used for articles in a language without a file."""
 
@@ -83,12 +81,11 @@ class RelationWords(msgspec.Struct, frozen=True):
 @cache
 def relation_words(language: str) -> RelationWords:
     """Return the relation words of `language` ("vi", "en"); a record without phrases for any other."""
-    path = FOLDER / f"{language}.toml"
-    if not language.isalpha() or not path.is_file():
+    data = read_part(language, "relations")
+    if not data:
         return msgspec.structs.replace(
             relation_words(FALLBACK), language=language, phrases={}, fillers=frozenset(), classifiers=frozenset()
         )
-    data = _read(language)
     words = data["words"]
     return RelationWords(
         language=language,
@@ -111,15 +108,9 @@ def relation_words(language: str) -> RelationWords:
     )
 
 
-@cache
-def _read(language: str) -> dict[str, dict[str, list[str]]]:
-    """Return a language's file as it is."""
-    return read_shipped(FOLDER / f"{language}.toml")
-
-
 def _told(data: dict[str, dict[str, list[str]]], table: str) -> dict[str, str]:
     """Return what a table says, in the fallback's words where the language has none yet."""
-    return cast(dict[str, str], {**_read(FALLBACK)[table], **data.get(table, {})})
+    return cast(dict[str, str], {**read_part(FALLBACK, "relations")[table], **data.get(table, {})})
 
 
 def _phrases(cues: dict[str, list[str]]) -> PhraseTable:

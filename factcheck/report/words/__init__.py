@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
+from factcheck.language.data_files import languages_with, read_part
 from factcheck.model.report import Report
-from factcheck.model.shipped import read_shipped
 from factcheck.model.verdict import SIGNS, Verdict
 from factcheck.report.options import FALLBACK_LANGUAGE
 
@@ -17,16 +16,15 @@ Words = dict[str, str]
 @cache
 def load_words(language: str) -> Words:
     """Return the words of a language, "section.key" → text; English where the language has no file."""
-    file = Path(__file__).with_name(f"{language}.toml")
-    if not (language.isalpha() and file.is_file()):
+    sections = read_part(language, "report")
+    if not sections:
         return load_words(FALLBACK_LANGUAGE)
-    sections = read_shipped(file)
     return {f"{section}.{key}": text for section, entries in sections.items() for key, text in entries.items()}
 
 
 def spoken_languages() -> list[str]:
     """Return the codes of the languages that have a file here."""
-    return sorted(file.stem for file in Path(__file__).parent.glob("*.toml"))
+    return languages_with("report")
 
 
 def words_for(reports: Sequence[Report], language: str) -> Words:
