@@ -26,6 +26,7 @@ UNSPACED_RANGES = (("\u3040", "\u30ff"), ("\u3400", "\u9fff"))
 UNSPACED = f"[{''.join(f'{first}-{last}' for first, last in UNSPACED_RANGES)}]"
 
 TOKEN = (
+    r"(?P<note>\[\^[^\]\[\s]{1,20}\])|"  # a footnote mark of Markdown, which its articles are read without
     r"(?P<sign>(?<![^ \t\u00a0(\[“‘\"'|:])[-−–](?=\d))?"  # a minus, perhaps: no bullet, no hyphen
     r"(?P<number>\d+(?:[.,]\d+)*)"
     rf"|{UNSPACED}|[^\W\d_](?:(?!{UNSPACED})[^\W\d_]|[{MARKS}{UNSEEN}])*"
@@ -55,6 +56,8 @@ def tokenize(text: str) -> Tokens:
     starts, ends = array("q"), array("q")
     after_number = False
     for match in re.finditer(TOKEN, text):
+        if match["note"] is not None:
+            continue
         start = match.start()
         is_number = match["number"] is not None
         word = match["number"] if is_number else _fold(match[0])

@@ -25,7 +25,9 @@ from factcheck.language.digits.settle import settle
 from factcheck.language.draft import Draft, number
 from factcheck.language.numbers.numerals import BLANKS, LONGEST_NUMERAL, mark_votes, numeral, read_numeral
 from factcheck.language.numbers.vulgar import VULGAR
+from factcheck.language.numbers.worded import skip_blanks
 from factcheck.language.scan import Scan
+from factcheck.language.worded.fractions import LARGEST_NUMERATOR, attach_fraction
 
 Drafts = list[Draft]
 
@@ -298,7 +300,12 @@ def _read_mixed(scan: Scan, draft: Draft) -> None:
 
 
 def _read_one_part(scan: Scan, draft: Draft) -> None:
-    """Read "1 nửa" as the pack's "một nửa"."""
+    """Read "1 nửa" as the pack's "một nửa", and "3 phần tư" as "ba phần tư"."""
+    if draft.digits.isdigit() and draft.numeral.value < LARGEST_NUMERATOR and _is_parted(scan, draft.end):
+        attach_fraction(scan, draft)
+        if draft.numeral.value.denominator != 1:
+            draft.digits = ""
+        return
     words, values = scan.lexicon.pack.fractions.words, scan.lexicon.values
     following = _NEXT_WORD.match(scan.lowered, draft.end) if draft.digits == "1" else None
     written = (
@@ -309,6 +316,11 @@ def _read_one_part(scan: Scan, draft: Draft) -> None:
         draft.numeral = numeral(part, Fraction(1, 10 * part.denominator))
         draft.end = draft.number_end = following.end()
         draft.digits = ""
+
+
+def _is_parted(scan: Scan, at: int) -> bool:
+    """Return whether a word that makes a denominator of the next number follows: "phần" of "1 phần ba"."""
+    return scan.lexicon.between.match(scan.lowered, skip_blanks(scan.lowered, at)) is not None
 
 
 def _read_vulgar(scan: Scan, start: int, end: int) -> Draft:
