@@ -142,10 +142,10 @@ def _count(unit: Unit, columns: Columns, enough: int) -> int:
 
 def _neighbour(path: str) -> str:
     """Name the nearest path beside a missing one."""
-    from factcheck.claims.nearest import nearest  # for an error only
+    from factcheck.model.nearest import nearest, suggestion  # for an error only
 
     folder = Path(path).parent
     if storage.is_remote(path) or not folder.is_dir():
         return ""
     near = nearest(Path(path).name, [entry.name for entry in folder.iterdir()])
-    return f"did you mean {folder / near}?" if near else f"look into the folder {folder}"
+    return suggestion(str(folder / near)) if near else f"look into the folder {folder}"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from factcheck.model.article import Article, Place
-from factcheck.model.document import line_and_column
+from factcheck.model.article import Article, Place, line_and_column
 
 COUNTS_CHARACTERS = frozenset({"docx", "odt"})
 """Formats without lines of their own, where paragraph and character are what an editor can find."""

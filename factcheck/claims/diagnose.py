@@ -11,8 +11,8 @@ from typing import TypeVar, get_args
 import msgspec
 
 from factcheck.claims.complaint import Complaint, Keys
-from factcheck.claims.nearest import did_you_mean, nearest
 from factcheck.model.exact_number import UnboundedNumber
+from factcheck.model.nearest import did_you_mean, nearest
 
 Form = TypeVar("Form", bound=msgspec.Struct)
 

@@ -12,11 +12,11 @@ from factcheck.claims.diagnose import convert
 from factcheck.claims.form import EXPECTED, ClaimForm, ClaimsFileForm, OutsideForm
 from factcheck.claims.headings import Headings
 from factcheck.claims.names import name_complaints
-from factcheck.claims.nearest import nearest
 from factcheck.claims.project import project_root, resolve_article
 from factcheck.claims.source import Table, parse_source, read_source
 from factcheck.language.load import load_pack, pack_codes
 from factcheck.model.claim import Claim, ClaimsFile, Ignored, Outside
+from factcheck.model.nearest import nearest, suggestion
 from factcheck.model.opening import is_below
 from factcheck.model.report import Problem
 
@@ -102,7 +102,7 @@ def _unknown_language(language: str) -> Complaint:
     codes = pack_codes()
     names = {name: code for code in codes for name in (code, load_pack(code).name)}
     near = names.get(nearest(language, names), "") or next((code for code in codes if language[:2].lower() == code), "")
-    hint = f"Did you mean “{near}”?" if near else f"Known here: {', '.join((AUTO, *codes))}."
+    hint = suggestion(near) if near else f"Known here: {', '.join((AUTO, *codes))}."
     return Complaint(("language",), f"No language “{language}”.", hint)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims.complaint import Complaint
 from factcheck.claims.expression import names_used
-from factcheck.claims.nearest import did_you_mean
 from factcheck.model.claim import Claim, Outside
+from factcheck.model.nearest import did_you_mean
 
 MOST_HINTS = 20
 """More than fit a screen; each is compared with thousands of names."""

@@ -29,6 +29,7 @@ from factcheck.model.claim import Check
 from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Call, Comparison, Name
 from factcheck.model.figure import NOMINAL_AGE, Figure
+from factcheck.model.nearest import did_you_mean, suggestion
 from factcheck.model.verdict import Verdict
 from factcheck.units import UnknownUnit
 
@@ -75,7 +76,7 @@ def compiled_or_invalid(check: Check, environment: Environment) -> Compiled | Ev
     except UnknownName as error:
         return invalid(check, str(error), nearest_hint(error.name, environment), error.column)
     except UnknownUnit as error:
-        return invalid(check, str(error))
+        return invalid(check, str(error), suggestion(*error.nearest))
     except TooDeep:
         return invalid(check, f"the check nests deeper than {MAX_DEPTH} operations", "split it into several checks")
     except FactcheckError as error:
@@ -186,10 +187,7 @@ def not_evaluated(check: Check, verdict: Verdict, reason: str, hint: str = "", c
 
 def nearest_hint(name: str, environment: Environment) -> str:
     """Return the known name most like an unknown one, as a hint."""
-    import difflib
-
-    found = difflib.get_close_matches(name, list(environment.names), n=1, cutoff=0.6)
-    return f"did you mean “{found[0]}”?" if found else "give a figure this name in a quote, or add it under [outside]"
+    return did_you_mean(name, environment.names, "give a figure this name in a quote, or add it under [outside]")
 
 
 def evaluate_figures(check: Check, figures: Mapping[str, Figure | None]) -> Evaluation:

@@ -15,6 +15,7 @@ from msgspec.structs import astuple
 from factcheck.archive.inputs.kinds import IN_FOLDERS, reader_of
 from factcheck.archive.job import MEBIBYTE, Columns, Limits
 from factcheck.faces.output import show_problems
+from factcheck.faces.streams import INTERRUPTED
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
 from factcheck.model.exact_number import exact_fraction
@@ -26,9 +27,6 @@ if TYPE_CHECKING:
 
 MANY_ARTICLES = 500
 """A folder with more articles is an archive: their findings are no longer a list that somebody reads at once."""
-
-STOPPED = 130
-"""The exit code after Ctrl-C, as shells have it."""
 
 
 class ArchiveScan(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,7 +103,7 @@ def run_archive_scan(
             totals = scan_archive(request, watch)
     except KeyboardInterrupt:
         print("stopped; what was done stays, go on with --resume", file=sys.stderr)
-        return STOPPED
+        return INTERRUPTED
     print(_told(totals, request))
     show_problems(totals.problems)
     return 2 if totals.problems else 0

@@ -5,10 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-from factcheck.faces.streams import prepare
-
-STOPPED = 130
-"""The exit code after Ctrl-C, as shells have it."""
+from factcheck.faces.streams import INTERRUPTED, prepare
 
 FEW_COLLECTIONS = 50_000
 """New objects before Python looks for circles among them.  Its own 700 come about all the time while modules load."""
@@ -24,7 +21,7 @@ def main() -> None:
     try:
         _run(sys.argv[1:])
     except KeyboardInterrupt:
-        sys.exit(STOPPED)
+        sys.exit(INTERRUPTED)
     except Exception as error:  # what no command has contained: the command line itself
         from factcheck.faces.output import show_problems
         from factcheck.model.faults import problems_of

@@ -9,6 +9,9 @@ from typing import BinaryIO, TextIO
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 
+INTERRUPTED = 130
+"""The exit code after Ctrl-C, as shells have it."""
+
 
 def prepare() -> None:
     """Make both outputs take every character; one that was closed before the start takes what it is given, unread."""

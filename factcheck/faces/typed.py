@@ -9,10 +9,10 @@ from typing import Annotated, Any, get_args, get_type_hints
 import typer
 
 from factcheck.faces import completion
-from factcheck.faces.cli import STOPPED
 from factcheck.faces.commands import COMMANDS, Command, load_command
 from factcheck.faces.commands.archive import QUESTIONS
 from factcheck.faces.parameters import Argument, Option
+from factcheck.faces.streams import INTERRUPTED
 from factcheck.model.distribution import VERSION
 
 
@@ -43,7 +43,7 @@ def typed(command: Command) -> Command:
         try:
             code = command(**values)
         except (KeyboardInterrupt, typer.Abort):  # typer itself would exit with 1, which means "does not add up"
-            raise typer.Exit(STOPPED) from None
+            raise typer.Exit(INTERRUPTED) from None
         raise typer.Exit(code or 0)
 
     hints = get_type_hints(command, include_extras=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from factcheck.claims.project import ClaimsPath
 from factcheck.faces.output import show_problems
-from factcheck.faces.streams import write_out
+from factcheck.faces.streams import INTERRUPTED, write_out
 from factcheck.faces.verify_run import VerifyRun, run_once, selected
 from factcheck.model.distribution import missing_extra
 from factcheck.model.faults import contained
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 """Home, clear the screen, clear what scrolled off it: each run is read from the top."""
-
-STOPPED = 130
-"""The exit code after Ctrl-C, as shells have it."""
 
 LOOKS: dict[str, Any] = {"rust_timeout": 1000, "yield_on_timeout": True}
 """Milliseconds after which files are looked at even when the system tells of no change (network drives do not)."""
@@ -47,7 +44,7 @@ def watch_run(run: VerifyRun) -> NoReturn:
                 if changes or _stamps(files) != before:
                     break
     except KeyboardInterrupt:
-        raise SystemExit(STOPPED) from None
+        raise SystemExit(INTERRUPTED) from None
 
 
 def _stamps(files: Iterable[Path]) -> list[tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 import msgspec
 
 
@@ -37,3 +39,9 @@ class Article(msgspec.Struct, frozen=True, gc=False):
     format: str = "txt"
     places: tuple[tuple[int, str], ...] = ()
     """(offset, label): from this offset on, positions carry this label (page 3, paragraph 12, row 2)."""
+
+
+def line_and_column(article: Article, offset: int) -> tuple[int, int]:
+    """Return line and column, both from 1, of an offset."""
+    line = bisect_right(article.line_starts, offset)
+    return line, offset - article.line_starts[line - 1] + 1

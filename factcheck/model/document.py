@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck.model.article import Article
+from factcheck.model.article import Article, line_and_column
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 from factcheck.model.magnitude import HUGE, leading_digits
@@ -72,12 +71,6 @@ def interval_ends(interval: Interval | None, unit: str) -> tuple[str | None, str
         None if low is None else value_string(low, unit),
         None if high is None else value_string(high, unit),
     )
-
-
-def line_and_column(article: Article, offset: int) -> tuple[int, int]:
-    """Return line and column, both from 1, of an offset."""
-    line = bisect_right(article.line_starts, offset)
-    return line, offset - article.line_starts[line - 1] + 1
 
 
 def figure_document(figure: Figure, article: Article, claim: str | None) -> Document:

@@ -219,7 +219,7 @@ def _unreadable(error: Exception, path: str | Path, what: str) -> FactcheckError
 
 def nearest_hint(path: Path) -> str:
     """Name the file of the same folder whose name is nearest to the missing one."""
-    import difflib  # for an error only
+    from factcheck.model.nearest import nearest, suggestion  # for an error only
 
     folder = path.parent
     if not folder.is_dir():
@@ -227,5 +227,5 @@ def nearest_hint(path: Path) -> str:
     if path.is_symlink():
         return "it is a link to a file that is not there"
     names = [entry.name for entry in folder.iterdir() if entry.is_file()]
-    near = difflib.get_close_matches(path.name, names, n=1)
-    return f"did you mean {folder / near[0]}?" if near else f"look into the folder {folder}"
+    near = nearest(path.name, names)
+    return suggestion(str(folder / near)) if near else f"look into the folder {folder}"

@@ -6,8 +6,7 @@ import os
 
 import msgspec
 
-from factcheck.model.article import Article
-from factcheck.model.document import line_and_column
+from factcheck.model.article import Article, line_and_column
 from factcheck.model.report import Finding, Report
 
 

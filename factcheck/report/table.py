@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.model.document import line_and_column
+from factcheck.model.article import line_and_column
 from factcheck.model.report import CheckResult, Finding, Problem, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.console import new_table, string_console, verdict_text, written

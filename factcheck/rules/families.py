@@ -34,11 +34,11 @@ class UnknownRule(FactcheckError):  # noqa: N818 - reads as what it is
 
     def __init__(self, name: str) -> None:
         """Look for the nearest names only now that there is something to tell."""
-        import difflib
+        from factcheck.model.nearest import nearest_names, suggestion
 
         self.name = name
-        self.nearest = tuple(difflib.get_close_matches(name, rule_names(), n=3, cutoff=0.5))
-        hint = f"Did you mean {' or '.join(self.nearest)}?" if self.nearest else "`factcheck rules` lists the rules."
+        self.nearest = nearest_names(name, rule_names(), 3)
+        hint = suggestion(*self.nearest) or "`factcheck rules` lists the rules."
         super().__init__(Problem(f"There is no rule named “{name}”", hint=hint))
 
 

@@ -70,8 +70,7 @@ def add_rules(plugin: str, rules: Sequence[Rule]) -> None:
 
 def not_installed(name: str, installed: Iterable[str]) -> FactcheckError:
     """Return the error for a plug-in that no installed package offers."""
-    import difflib
+    from factcheck.model.nearest import did_you_mean
 
-    near = difflib.get_close_matches(name, list(installed), n=1)
-    known = f"Did you mean “{near[0]}”?" if near else f"Installed: {', '.join(sorted(installed)) or 'none'}."
+    known = did_you_mean(name, installed, f"Installed: {', '.join(sorted(installed)) or 'none'}.")
     return FactcheckError(Problem(f"No installed package offers the plug-in “{name}”", hint=known))

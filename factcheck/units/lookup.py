@@ -17,13 +17,11 @@ class UnknownUnit(ValueError):  # noqa: N818 - a seam's name
 
     def __init__(self, name: str) -> None:
         """Look for the nearest names only now that there is something to tell."""
-        import difflib
+        from factcheck.model.nearest import nearest_names
 
         self.name = name
-        names = known_names() if len(name) <= LONGEST_NAME else ()
-        self.nearest = tuple(difflib.get_close_matches(name, names, n=3, cutoff=0.7))
-        hint = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
-        super().__init__(f"unknown unit {name[:LONGEST_NAME]!r}{hint}")
+        self.nearest = nearest_names(name, known_names(), 3, likeness=0.7)
+        super().__init__(f"unknown unit “{name[:LONGEST_NAME]}”")
 
 
 class IncompatibleUnits(ValueError):  # noqa: N818 - reads as what it is

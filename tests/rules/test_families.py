@@ -29,7 +29,9 @@ def test_every_rule_is_documented_and_has_examples(rule):
     assert required == sorted(required), "optional roles stand last"
 
 
-@pytest.mark.parametrize(("wrong", "right"), [("anual_growth", "annual_growth"), ("chnage", "change"), ("gé", None)])
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("anual_growth", "annual_growth"), ("chnage", "change"), ("gé", "age"), ("zzz", None)]
+)
 def test_an_unknown_rule_is_told_with_the_nearest_names(wrong, right):
     with pytest.raises(UnknownRule) as told:
         find_rule(wrong)

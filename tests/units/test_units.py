@@ -84,7 +84,7 @@ def test_an_unknown_unit_is_told_with_its_nearest_names(name, nearest):
     with pytest.raises(UnknownUnit) as told:
         unit(name)
     assert nearest in told.value.nearest
-    assert name in str(told.value) and nearest in str(told.value)
+    assert name in str(told.value)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import msgspec
 
 from factcheck.archive.inputs.row import Row
 from factcheck.archive.job import Columns, archive_error
-from factcheck.claims.nearest import did_you_mean
 from factcheck.language.load import pack_codes
 from factcheck.model.errors import FactcheckError
+from factcheck.model.nearest import did_you_mean
 
 USUAL: dict[str, tuple[str, ...]] = {
     "text": ("text", "content", "body"),

@@ -16,9 +16,9 @@ from factcheck.archive.inputs.columns import require_text, row_of, shown
 from factcheck.archive.inputs.pieces import ARTICLES_AT_LEAST
 from factcheck.archive.inputs.row import Row
 from factcheck.archive.job import Columns, Unit, archive_error
-from factcheck.claims.nearest import did_you_mean
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
+from factcheck.model.nearest import did_you_mean
 
 SQLITE_START = b"SQLite format 3\0"
 

@@ -8,8 +8,8 @@ import msgspec
 
 from factcheck.archive.job import archive_error
 from factcheck.archive.questions.results import quoted_text
-from factcheck.claims.nearest import did_you_mean
 from factcheck.model.errors import FactcheckError
+from factcheck.model.nearest import did_you_mean
 from factcheck.model.verdict import WORST_FIRST
 
 WORST = f"""

@@ -9,6 +9,7 @@ from factcheck.archive.questions.answer import Answer, ask
 from factcheck.archive.questions.filters import WORST, Filter, condition
 from factcheck.archive.questions.results import Connection
 from factcheck.model.errors import FactcheckError
+from factcheck.model.nearest import suggestion
 
 NEAR_NAMES = 3
 
@@ -44,4 +45,4 @@ def _near(connection: Connection, name: str) -> str:
     """Name the ids that are most like one that is not there."""
     query = "select distinct id from articles order by jaro_winkler_similarity(id, ?) desc, id limit ?"
     near = [str(row[0]) for row in ask(connection, query, [name, NEAR_NAMES]).rows]
-    return f"did you mean {', '.join(near)}?" if near else "the results hold no article"
+    return suggestion(*near) or "the results hold no article"

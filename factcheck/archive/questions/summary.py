@@ -11,8 +11,8 @@ from factcheck.archive.questions.answer import ask
 from factcheck.archive.questions.filters import Filter
 from factcheck.archive.questions.find import find
 from factcheck.archive.questions.results import Connection, quoted_name
-from factcheck.claims.nearest import did_you_mean
 from factcheck.model.errors import FactcheckError
+from factcheck.model.nearest import did_you_mean
 from factcheck.model.verdict import WORST_FIRST
 
 USUAL_GROUPS = ("desk", "year", "author", "language")

@@ -22,9 +22,8 @@ from factcheck.article.anchoring.overlapping import within_longer
 from factcheck.article.anchoring.part import Part, candidate_part, joined, missing_part, verbatim_part
 from factcheck.article.anchoring.places import Found
 from factcheck.article.anchoring.records import Anchor
-from factcheck.model.article import Span
+from factcheck.model.article import Span, line_and_column
 from factcheck.model.claim import Quote
-from factcheck.model.document import line_and_column
 
 
 def anchor_drifted(

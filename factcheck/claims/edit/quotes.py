@@ -8,10 +8,10 @@ from factcheck.claims.complaint import Keys
 from factcheck.claims.edit.splice import Splice, apply, split_mark
 from factcheck.claims.load import load_text
 from factcheck.claims.locate import Places
-from factcheck.claims.nearest import did_you_mean
 from factcheck.claims.toml_text import toml_list, toml_string
 from factcheck.model.claim import Claim
 from factcheck.model.errors import FactcheckError
+from factcheck.model.nearest import did_you_mean
 from factcheck.model.report import Problem
 
 

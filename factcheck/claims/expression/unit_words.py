@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factcheck.model.errors import FactcheckError
+from factcheck.model.nearest import suggestion
 from factcheck.model.report import Problem
 
 LONGEST_SHOWN = 60
@@ -32,9 +33,8 @@ def unit_name(words: str) -> str:
 
 def unknown_unit(words: str, unknown: ValueError) -> tuple[str, str]:
     """Return what to say of a unit that nothing knows, and what would be right."""
-    near = [f"“{name}”" for name in getattr(unknown, "nearest", ())]
-    hint = f"Did you mean {' or '.join(near)}? " if near else ""
+    hint = suggestion(*getattr(unknown, "nearest", ()))
     return (
         f"Unknown unit “{words[:LONGEST_SHOWN]}”.",
-        f"{hint}Units are English words or signs: 5 %/year, 2 billion VND. ",
+        f"{hint} Units are English words or signs: 5 %/year, 2 billion VND. ".lstrip(),
     )

@@ -15,6 +15,7 @@ from factcheck.language import read_surface
 from factcheck.model.claim import ClaimsFile, Outside, Query
 from factcheck.model.errors import FactcheckError
 from factcheck.model.figure import Figure
+from factcheck.model.nearest import suggestion
 from factcheck.model.report import Problem
 from factcheck.units import UnknownUnit
 
@@ -65,7 +66,7 @@ def give(outside: Outside, claims_file: ClaimsFile, seconds: float) -> Given:
         figure = in_unit(written_figure(outside.value, claims_file.language), outside)
         return Given(quantity_of(figure, outside=True), outside.value, outside.source)
     except UnknownUnit as error:
-        hint = f"Did you mean {error.nearest[0]}?" if error.nearest else ""
+        hint = suggestion(*error.nearest[:1])
         return failed(outside, f"outside figure “{outside.name}”: {error}", hint)
     except Unreadable as error:
         return failed(outside, f"outside figure “{outside.name}”: {error.message}", error.hint)

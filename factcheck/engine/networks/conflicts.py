@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 
 from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.intervals.ranges import Range
-from factcheck.engine.networks.narrowing import involved, solve_together
+from factcheck.engine.networks.narrowing import involved
+from factcheck.engine.networks.rings import solve_together
 
 MOST_SETS = 8
 """Minimal sets told for one network: people repair one and run again."""

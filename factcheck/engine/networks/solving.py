@@ -9,7 +9,8 @@ import msgspec
 from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.intervals.ranges import Range
 from factcheck.engine.networks.conflicts import Claims, conflicts_among
-from factcheck.engine.networks.narrowing import Narrowed, components, solve, solve_together
+from factcheck.engine.networks.narrowing import Narrowed, components, solve
+from factcheck.engine.networks.rings import solve_together
 from factcheck.engine.readings import Quantity
 from factcheck.model.verdict import Verdict
 

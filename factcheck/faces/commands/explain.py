@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -71,10 +70,11 @@ def _report(claims: Path | None, language: str) -> Report | None:
 
 def _unknown(name: str, report: Report | None) -> Exception:
     from factcheck.model.errors import FactcheckError
+    from factcheck.model.nearest import nearest_names, suggestion
     from factcheck.model.report import Problem
     from factcheck.rules import all_rules
 
     known = [finding.id for finding in report.claims] if report else []
-    near = get_close_matches(name, [*known, *(rule.name for rule in all_rules())], 3, 0.5)
-    hint = f"did you mean {', '.join(near)}?" if near else "`factcheck rules` lists the rules"
+    near = nearest_names(name, [*known, *(rule.name for rule in all_rules())], 3)
+    hint = suggestion(*near) or "`factcheck rules` lists the rules"
     return FactcheckError(Problem(f"there is no claim and no rule named “{name}”", hint=hint))

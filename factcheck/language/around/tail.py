@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from factcheck.language.around.fits import entry_at, fits, is_part_of_them, is_singular, opens
 from factcheck.language.around.inches import attach_inches
-from factcheck.language.around.suffixes import read_suffix
+from factcheck.language.around.suffixes import Match, read_suffix
 from factcheck.language.around.unit import UnitTail, read_money_per, read_unit_tail
 from factcheck.language.draft import Draft
 from factcheck.language.lexicon import UnitEntry
@@ -16,8 +15,6 @@ from factcheck.language.numbers.compose import compose
 from factcheck.language.numbers.numerals import ONE, numeral, read_numeral
 from factcheck.language.numbers.worded import numeral_of
 from factcheck.language.scan import Scan
-
-Match = re.Match[str]
 
 DOLLARS = ("USD", "CAD", "AUD", "SGD", "HKD", "NZD", "TWD")
 """Currencies that a bare "$" before the number may turn out to be."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.model.article import Article
-from factcheck.model.document import cover_of, line_and_column, value_string
+from factcheck.model.article import Article, line_and_column
+from factcheck.model.document import cover_of, value_string
 from factcheck.model.figure import Figure
 from factcheck.model.report import Report
 from factcheck.model.safe import visible_line

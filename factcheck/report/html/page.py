@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from factcheck.model.document import line_and_column
+from factcheck.model.article import line_and_column
 from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible_line
 from factcheck.model.verdict import SIGNS, WORST_FIRST, Verdict, worst

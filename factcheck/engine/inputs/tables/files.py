@@ -65,8 +65,7 @@ def open_table(named: str, folder: Path, root: Path) -> IO[bytes]:
 
 def nearest(path: Path) -> str:
     """Return a hint at a file of nearly that name, in the folder that was meant."""
-    import difflib
+    from factcheck.model.nearest import did_you_mean
 
     names = [other.name for other in path.parent.iterdir()] if path.parent.is_dir() else []
-    close = difflib.get_close_matches(path.name, names, n=1)
-    return f"did you mean “{close[0]}”?" if close else "paths are relative to the claims file's folder"
+    return did_you_mean(path.name, names, "paths are relative to the claims file's folder")
