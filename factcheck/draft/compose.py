@@ -12,6 +12,7 @@ from factcheck.draft.quoting import quotes_of
 from factcheck.draft.scene import FIGURE, WHEN, Mention, Scene
 from factcheck.draft.weigh import Weighed
 from factcheck.draft.why import confidence_text, why_of
+from factcheck.language.messages import load_phrases
 from factcheck.model.claim import Check, Claim, ClaimsFile, Ignored, Outside
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
@@ -87,7 +88,8 @@ class Composer:
         role = slug(self.scene.words.roles.get(candidate.unprinted, candidate.unprinted), "_")
         name = self.names.fresh("_".join(filter(None, (role, wanted))), "_")
         level = next(mention for given, mention in candidate.operands if given != candidate.stated)
-        self.outside.append(Outside(name=name, unit=level.figure.unit, note=self.scene.words.why["not_printed"]))
+        note = load_phrases(self.scene.article.language).why["not_printed"]
+        self.outside.append(Outside(name=name, unit=level.figure.unit, note=note))
         return name
 
 

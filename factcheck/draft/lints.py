@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from factcheck.draft.scene import Mention, Scene
+from factcheck.language.messages import load_phrases
 
 MALFORMED = "malformed"
 LOST_SCALE = 1000
@@ -23,7 +24,7 @@ class Lint(msgspec.Struct, frozen=True, gc=False):
 
 def find_lints(scene: Scene) -> Iterator[Lint]:
     """Yield malformed numbers and ranges that lost the scale word of their first end."""
-    messages = scene.words.lints
+    messages = load_phrases(scene.article.language).lint
     for mention in scene.mentions:
         figure = mention.figure
         if _is_malformed(mention) and _is_surely_an_amount(scene, mention):

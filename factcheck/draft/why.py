@@ -5,13 +5,14 @@ from __future__ import annotations
 from factcheck.draft.chance import CERTAIN
 from factcheck.draft.scene import Mention, Scene
 from factcheck.draft.weigh import ORDERS, Weighed
+from factcheck.language.messages import load_phrases
 
 WORDS_BESIDE = 3
 
 
 def why_of(scene: Scene, weighed: Weighed) -> str:
     """Return the cues of a claim, what was noted of it, and what the arithmetic added."""
-    own = scene.words.why
+    own = load_phrases(scene.article.language).why
     candidate = weighed.candidate
     cues = list(dict.fromkeys(f"“{scene.article.text[cue.start : cue.end]}”" for cue in candidate.cues))
     parts = [own["words"].format(cues=", ".join(cues or [f"“{_beside(scene, candidate.stated_mention)}”"]))]

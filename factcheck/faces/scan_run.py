@@ -35,8 +35,10 @@ class ScanRun(msgspec.Struct, frozen=True, kw_only=True):
 
 def run_scan(run: ScanRun) -> int:
     """Scan every article, write what was found, and return the exit code."""
+    from factcheck.config import load_project
     from factcheck.report.scan import render_scan
 
+    load_project(Path.cwd())
     options = options_for(run.output, run.report_language)
     reports: list[Report] = []
     problems: list[Problem] = []

@@ -5,13 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.language.own import put_in_force, using
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from factcheck.language.own import Words
+    from factcheck.language.load import Words
     from factcheck.language.pack import Pack
     from factcheck.model.figure import Figure
     from factcheck.model.interval import Interval
@@ -41,6 +40,22 @@ __all__ = [
     "detect_language", "load_pack", "put_in_force", "read_figures", "read_surface", "using", "write_interval",
     "write_number", "write_quantity",
 ]  # fmt: skip
+
+
+def using(packs: Sequence[str | Path] = (), words: Words | None = None, path: str = "") -> AbstractContextManager[None]:
+    """Put languages and words of one's own in force for all that is read and written inside; see `load.using`."""
+    from factcheck.language.load import using as using_in
+
+    return using_in(packs, words, path)
+
+
+def put_in_force(
+    packs: Sequence[str | Path] = (), words: Words | None = None, path: str = "", *, root: Path | None = None
+) -> None:
+    """Put languages and words of one's own in force for the rest of the run; see `load.put_in_force`."""
+    from factcheck.language.load import put_in_force as put
+
+    put(packs, words, path, root=root)
 
 
 def read_surface(surface: str, language: str | Pack = "auto") -> Figure:

@@ -1,98 +1,272 @@
-"""Tells what is wrong with a language pack: the line, the key, and what it may be instead."""
+"""What is wrong with the data of a language: every mistake, with file, line, key and what would be right."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, get_args, get_type_hints
+from fractions import Fraction
+from string import Formatter
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
-from factcheck.language.pack import Pack
 from factcheck.model.report import Problem
+from factcheck.model.shipped import Tree
 
-_UNKNOWN_FIELD = re.compile("unknown field `([^`]*)`")
+Keys = tuple[str | int, ...]
+"""The way to a value: ("cues", "rise", 3); entries of lists are counted from 0."""
 
-_MISSING_FIELD = re.compile("missing required field `([^`]*)`")
-
-_UNKNOWN_KEY = re.compile("Invalid enum value '([^']*)'")
-
-ANY = "[...]"
-"""msgspec's word for a key or a place that the pack's author chose."""
-
-_KEY = re.compile(r"[^.\[\]`]+|\[\.\.\.\]")
+MOST_NAMED = 40
+"""Known keys that a hint lists where none is near."""
 
 _NOT_TOML_AT = re.compile(r"at line (\d+), column (\d+)")
 
+_NAME = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
+_HEADING = re.compile(rf"\s*\[(\[?)\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*\]")
+_KEY = re.compile(rf"\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*=")
 
-def pack_problem(message: str, path: str, source: str, root: Sequence[str] = ()) -> Problem:
-    """Turn msgspec's message, "… - at `$.dates.order`", into a problem at that key's line.
+UNITS_BY_NAME = ("units",)
+"""Tables whose keys, one level down, are names of units."""
 
-    `root` are the keys that lead to the pack in `source` ("words", "vi"), where it is a part of a larger file.
-    """
-    complaint, _, place = message.partition(" - at `")
-    keys = _KEY.findall(place.partition("$")[2])
-    wrong = _UNKNOWN_FIELD.search(complaint) or (_UNKNOWN_KEY.search(complaint) if place.startswith("key`") else None)
-    missing = _MISSING_FIELD.search(complaint)
-    hint = ""
-    if wrong is not None:
-        hint = _nearest(wrong[1], keys_at(keys))
-        keys.append(wrong[1])
-        complaint = "no such key in a language pack"
-    elif missing is not None:
-        complaint = f'"{missing[1]}" is missing'
-    named = [*root, *(key for key in keys if key != ANY)]
-    line, text = line_of(source, named)
-    where = f' in "{".".join(named)}"' if named else ""
-    return Problem(f"{_in_words(complaint)}{where}", path=path, line=line, source_line=text, hint=hint)
+UNITS_AS_VALUES = ("signs", "rival_units", "rival_money")
+"""Tables whose values are names of units."""
+
+FRACTIONS = (("fractions", "words"), ("fractions", "added"), ("times", "words"))
+"""Tables whose values are numbers in quotes: "1/2"."""
+
+OPEN_SECTIONS = ("rule", "summary", "reason")
+"""Sections of messages whose keys come from rules, which may be a plug-in's."""
 
 
-def toml_problem(message: str, path: str, source: str) -> Problem:
+class Fault(msgspec.Struct, frozen=True):
+    """A mistake at a key."""
+
+    keys: Keys
+    message: str
+    hint: str = ""
+
+
+def faults_of_form(tree: object, kind: Any, keys: Keys = (), *, whole: bool = True) -> Iterator[Fault]:  # noqa: ANN401 (a type)
+    """Yield all that keeps a tree from being a record of type `kind`; keys may be missing where it is not `whole`."""
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        yield from _faults_of_table(tree, kind, keys, whole)
+    elif get_origin(kind) is dict and isinstance(tree, dict):
+        key_kind, value_kind = get_args(kind)
+        known = get_args(key_kind) if get_origin(key_kind) is Literal else ()
+        for key, value in tree.items():
+            if known and key not in known:
+                yield unknown_key((*keys, key), known)
+            else:
+                yield from faults_of_form(value, value_kind, (*keys, key), whole=whole)
+    elif _is_list_of_tables(kind) and isinstance(tree, list):
+        for index, entry in enumerate(tree):
+            yield from faults_of_form(entry, get_args(kind)[0], (*keys, index))
+    else:
+        try:
+            msgspec.convert(tree, kind)
+        except msgspec.ValidationError as error:
+            yield Fault(keys, _in_words(str(error).partition(" - at `")[0]))
+
+
+def _is_list_of_tables(kind: Any) -> bool:  # noqa: ANN401 (a type)
+    entry = (get_args(kind) or (None,))[0]
+    return get_origin(kind) is tuple and isinstance(entry, type) and issubclass(entry, msgspec.Struct)
+
+
+def _faults_of_table(tree: object, kind: type[msgspec.Struct], keys: Keys, whole: bool) -> Iterator[Fault]:
+    if not isinstance(tree, dict):
+        yield Fault(keys, f"Expected a table, got {_kind_of(tree)}")
+        return
+    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
+    yield from (unknown_key((*keys, key), tuple(fields)) for key in tree if key not in fields)
+    for name, field in fields.items():
+        if name in tree:
+            yield from faults_of_form(tree[name], field.type, (*keys, name), whole=whole)
+        elif field.required and whole:
+            yield Fault(keys, f'"{name}" is missing')
+
+
+def unknown_key(keys: Keys, known: Sequence[str]) -> Fault:
+    """Return the fault of a key that its table does not have."""
+    near = get_close_matches(str(keys[-1]), known, 1)
+    if near:
+        return Fault(keys, "no such key in a language pack", f'did you mean "{near[0]}"?')
+    listed = f"known keys: {', '.join(known)}" if len(known) <= MOST_NAMED else ""
+    return Fault(keys, "no such key in a language pack", listed)
+
+
+def faults_of_values(words: Tree) -> Iterator[Fault]:
+    """Yield values of words.toml that have the right type and mean nothing: units, fractions, days, months."""
+    for name in UNITS_BY_NAME:
+        for kind, units in words.get(name, {}).items():
+            yield from (_unit_fault((name, kind, unit), unit) for unit in units if not _is_unit(unit))
+    for name in UNITS_AS_VALUES:
+        for word, unit in words.get(name, {}).items():
+            if not _is_unit(unit):
+                yield _unit_fault((name, word), unit)
+    for name, table in FRACTIONS:
+        for word, number in words.get(name, {}).get(table, {}).items():
+            if not _is_fraction(number):
+                yield Fault((name, table, word), f'"{number}" is no number', 'write "2", "0.5" or "1/2"')
+    for table, first, last in (("months", 1, 12), ("weekdays", 0, 6)):
+        for word, number in words.get("dates", {}).get(table, {}).items():
+            if not first <= number <= last:
+                yield Fault(("dates", table, word), f"{number} is not from {first} to {last}")
+
+
+def _is_fraction(written: str) -> bool:
+    try:
+        Fraction(written)
+    except (ValueError, ZeroDivisionError):
+        return False
+    return True
+
+
+def _is_unit(name: str) -> bool:
+    return not name or _nearest_units(name) is None
+
+
+def _unit_fault(keys: Keys, name: str) -> Fault:
+    nearest = _nearest_units(name)
+    hint = f"did you mean {' or '.join(nearest)}?" if nearest else "the names of units are English, in the singular"
+    return Fault(keys, f'no unit is called "{name}"', hint)
+
+
+def _nearest_units(name: str) -> Sequence[str] | None:
+    """Return the units whose names are near an unknown one; nothing for a unit that there is."""
+    from factcheck.units import UnknownUnit, unit
+
+    try:
+        unit(name)
+    except UnknownUnit as error:
+        return tuple(error.nearest)
+    return None
+
+
+def faults_of_messages(tree: Tree, catalogue: Tree) -> Iterator[Fault]:
+    """Yield messages that nothing asks for, and blanks that nothing fills in; `catalogue` has the English ones."""
+    for section, messages in tree.items():
+        known = catalogue.get(section)
+        if known is None and section not in OPEN_SECTIONS:
+            yield unknown_key((section,), tuple(catalogue))
+            continue
+        if not isinstance(messages, dict):
+            yield Fault((section,), f"Expected a table, got {_kind_of(messages)}")
+            continue
+        for key, text in messages.items():
+            if section not in OPEN_SECTIONS and key not in (known or {}):
+                yield unknown_key((section, key), tuple(known or {}))
+            else:
+                yield from _faults_of_message((section, key), text, (known or {}).get(key))
+
+
+def _faults_of_message(keys: Keys, text: object, english: object) -> Iterator[Fault]:
+    texts = text if isinstance(text, list) and isinstance(english, list) and len(text) == len(english) else [text]
+    for one in texts:
+        if not isinstance(one, str):
+            yield Fault(keys, f"Expected text in quotes, got {_kind_of(one)}")
+            continue
+        try:
+            blanks = blanks_of(one)
+        except ValueError as error:
+            yield Fault(keys, f"the braces of a message do not match: {error}", "write {{ and }} for braces themselves")
+            continue
+        allowed = blanks_of(" ".join(english if isinstance(english, list) else [str(english)]))
+        for blank in sorted(blanks - allowed if english is not None else ()):
+            near = get_close_matches(blank, allowed, 1)
+            hint = f"did you mean {{{near[0]}}}?" if near else f"blanks here: {', '.join(sorted(allowed)) or 'none'}"
+            yield Fault(keys, f"nothing fills in {{{blank}}}", hint)
+
+
+def blanks_of(text: str) -> set[str]:
+    """Return the names of a message's blanks; ValueError where its braces do not match."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def problems_at(faults: Iterable[Fault], path: str, source: str, root: Sequence[str] = ()) -> list[Problem]:
+    """Return faults as problems at their lines; `root` leads to the tree where it is a part of a larger file."""
+    lines, places = source.splitlines(), lines_of(source)
+    problems = []
+    for fault in faults:
+        keys = (*root, *fault.keys)
+        line = line_at(places, keys)
+        where = f' in "{".".join(map(str, keys))}"' if keys else ""
+        text = lines[line - 1] if line else ""
+        problems.append(Problem(fault.message + where, path=path, line=line, source_line=text, hint=fault.hint))
+    return sorted(problems, key=lambda problem: problem.line)
+
+
+def line_at(places: Mapping[Keys, int], keys: Keys) -> int:
+    """Return the line of a value, or of the nearest table around it; 0 for none."""
+    while keys and keys not in places:
+        keys = keys[:-1]
+    return places.get(keys, 0)
+
+
+def lines_of(source: str) -> dict[Keys, int]:
+    """Return the line (from 1) of each table and key of a TOML file; inline tables are not looked into."""
+    places: dict[Keys, int] = {}
+    table: Keys = ()
+    counted: dict[Keys, int] = {}
+    for number, line in enumerate(source.splitlines(), 1):
+        if heading := _HEADING.match(line):
+            table = _names(heading[2])
+            if heading[1]:
+                counted[table] = counted.get(table, -1) + 1
+                places.setdefault(table, number)
+                table = (*table, counted[table])
+            else:
+                table = _below_list(table, counted)
+            keys = table
+        elif key := _KEY.match(line):
+            keys = (*table, *_names(key[1]))
+        else:
+            continue
+        for depth in range(1, len(keys) + 1):
+            places.setdefault(keys[:depth], number)
+    return places
+
+
+def _below_list(table: Keys, counted: Mapping[Keys, int]) -> Keys:
+    """Return the way to a table below the last entry of a list of tables."""
+    for depth in range(len(table) - 1, 0, -1):
+        if table[:depth] in counted:
+            return (*table[:depth], counted[table[:depth]], *table[depth:])
+    return table
+
+
+def _names(written: str) -> Keys:
+    return tuple(name.strip("\"'") for name in re.findall(_NAME, written))
+
+
+def toml_problem(error: tomllib.TOMLDecodeError, path: str, source: str) -> Problem:
     """Return what tomllib could not read, at its line."""
-    at = _NOT_TOML_AT.search(message)
+    at = _NOT_TOML_AT.search(str(error))
     if at is None:
-        return Problem(f"not valid TOML: {message}", path=path)
+        return Problem(f"not valid TOML: {error}", path=path)
     line, column = int(at[1]), int(at[2])
     lines = source.splitlines()
     text = lines[line - 1] if line <= len(lines) else ""
-    return Problem(f"not valid TOML: {message}", path=path, line=line, column=column, source_line=text)
+    return Problem(f"not valid TOML: {error}", path=path, line=line, column=column, source_line=text)
+
+
+def _kind_of(value: object) -> str:
+    kinds = ((bool, "true or false"), (str, "text in quotes"), (int, "a number"), (float, "a number"), (list, "a list"))
+    return next((words for kind, words in kinds if isinstance(value, kind)), "a table")
 
 
 def _in_words(complaint: str) -> str:
     """Say a type as a journalist knows it: "array" is a list, "object" a table."""
-    for technical, plain in (("`array`", "a list"), ("`object`", "a table"), ("`str`", "text in quotes")):
-        complaint = complaint.replace(technical, plain)
+    plain = (
+        ("`array`", "a list"),
+        ("`object`", "a table"),
+        ("`str`", "text in quotes"),
+        ("`int`", "a whole number"),
+        ("`bool`", "true or false"),
+        ("matching regex '\\\\S'", "that is not empty"),
+    )
+    for technical, words in plain:
+        complaint = complaint.replace(technical, words)
     return complaint
-
-
-def _nearest(written: str, known: Sequence[str]) -> str:
-    nearest = get_close_matches(written, known, 1)
-    if nearest:
-        return f'did you mean "{nearest[0]}"?'
-    return f"known keys: {', '.join(known)}" if known else ""
-
-
-def keys_at(keys: Sequence[str]) -> tuple[str, ...]:
-    """Return the keys that the table of a pack named by `keys` may have; none where they are the author's own."""
-    kind: Any = Pack
-    for key in keys:
-        kind = (get_args(kind) or (None,))[-1] if key == ANY else get_type_hints(kind).get(key)
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        return tuple(field.encode_name for field in msgspec.structs.fields(kind))
-    first = (get_args(kind) or (None,))[0]
-    return tuple(str(one) for one in get_args(first))
-
-
-def line_of(source: str, keys: Sequence[str]) -> tuple[int, str]:
-    """Return the line (from 1) that names the last of `keys`, below the lines that name the others; 0 for none.
-
-    A header such as [words.vi.numbers] names several keys at once.
-    """
-    found, lines = 0, source.splitlines()
-    for key in keys:
-        for number in range(max(found - 1, 0), len(lines)):
-            if key in re.split(r"[\s.\[\]\"']+", lines[number].partition("=")[0]):
-                found = number + 1
-                break
-    return found, lines[found - 1] if found else ""

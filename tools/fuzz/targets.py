@@ -256,7 +256,7 @@ def number_style(data: bytes, folder: Path) -> None:
 def configuration(data: bytes, folder: Path) -> None:
     """Load a configuration and what it names."""
     from factcheck.config.load import load_config
-    from factcheck.language.own import using
+    from factcheck.language import using
 
     (folder / "factcheck.toml").write_bytes(data)
     config = load_config(folder)
@@ -267,7 +267,7 @@ def configuration(data: bytes, folder: Path) -> None:
 def pack(data: bytes, folder: Path) -> None:
     """Load a newsroom's own language pack and read with it."""
     import factcheck
-    from factcheck.language.own import using
+    from factcheck.language import using
 
     (folder / "own.toml").write_bytes(data)
     with using([folder / "own.toml"]):

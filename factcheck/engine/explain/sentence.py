@@ -9,7 +9,7 @@ from factcheck.engine.evaluation import Evaluation, Meaning, Side
 from factcheck.engine.explain.numbers import difference_text, interval_text, side_text
 from factcheck.engine.explain.terms import Writer
 from factcheck.engine.languages import Languages
-from factcheck.language.phrases import Phrases, load_phrases
+from factcheck.language.messages import Phrases, load_phrases
 
 EQUALITIES = ("≈", "=")
 

@@ -9,7 +9,7 @@ from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.engine.explain.numbers import interval_text
 from factcheck.engine.explain.terms import Writer, surface
 from factcheck.engine.languages import Languages
-from factcheck.language.phrases import Phrases, load_phrases
+from factcheck.language.messages import Phrases, load_phrases
 from factcheck.model.expression import Name
 from factcheck.model.interval import EVERYTHING
 from factcheck.model.report import Step

@@ -8,7 +8,7 @@ from factcheck.engine.compiling.calls import BadCall, arguments_of
 from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.engine.languages import Languages
 from factcheck.language import write_quantity
-from factcheck.language.phrases import load_phrases
+from factcheck.language.messages import load_phrases
 from factcheck.model.expression import Binary, Call, Name, Negation, Number, Term
 from factcheck.model.figure import Figure
 from factcheck.model.rule import Role, Rule

@@ -11,7 +11,7 @@ import msgspec
 from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.engine.repairs.slips_digits import moved
 from factcheck.language import load_pack, write_number, write_quantity
-from factcheck.language.phrases import load_phrases
+from factcheck.language.messages import load_phrases
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 from factcheck.model.report import Repair

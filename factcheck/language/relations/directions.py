@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
-from factcheck.language.data_files import read_part
-from factcheck.language.load import load_pack
-from factcheck.language.relations.load import relation_words
+from factcheck.language.load import load_pack, load_relations
+from factcheck.language.pack import Pack
+from factcheck.language.relation_data import RelationData
+from factcheck.language.relations.words import MOST_LANGUAGES, RelationWords, cues_of, relation_words
 
 UP = ("rise", "more", "higher", "highest", "winning")
 DOWN = ("fall", "fewer", "lower", "lowest", "losing")
@@ -40,27 +41,35 @@ class DirectionWords(msgspec.Struct, frozen=True):
         return 0
 
 
-@cache
+NONE = DirectionWords({}, frozenset(), frozenset())
+
+
 def direction_words(language: str) -> DirectionWords:
     """Return the direction words of a language; none for one without a file of relation words."""
-    data = read_part(language, "relations")
-    if not data:
-        return DirectionWords({}, frozenset(), frozenset())
-    own = data.get("directions", {})
+    data = load_relations(language)
+    return _directions(data) if data else NONE
+
+
+@lru_cache(MOST_LANGUAGES)
+def _directions(data: RelationData) -> DirectionWords:
+    cues, own = cues_of(data), data.directions
     signs: dict[tuple[str, ...], set[int]] = {}
-    for sign, names, key in ((1, UP, "up"), (-1, DOWN, "down")):
-        for phrase in (*(one for name in names for one in data["cues"].get(name, ())), *own.get(key, ())):
+    for sign, names, further in ((1, UP, own.up), (-1, DOWN, own.down)):
+        for phrase in (*(one for name in names for one in cues[name]), *further):
             signs.setdefault(tuple(phrase.split()), set()).add(sign)
     table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
     for words in sorted(signs, key=lambda found: (-len(found), found)):
         if len(signs[words]) == 1:
             table.setdefault(words[0], []).append((words, next(iter(signs[words]))))
     phrases = {first: tuple(found) for first, found in table.items()}
-    return DirectionWords(phrases, frozenset(own.get("denials", ())), frozenset(own.get("additions", ())))
+    return DirectionWords(phrases, frozenset(own.denials), frozenset(own.additions))
 
 
-@cache
 def common_words(language: str) -> frozenset[str]:
     """Return the commonest words of a language, which tell no statement from another, and letters alone."""
-    letters = frozenset("abcdefghijklmnopqrstuvwxyz")
-    return frozenset(load_pack(language).frequent) | relation_words(language).fillers | letters
+    return _common(load_pack(language), relation_words(language))
+
+
+@lru_cache(MOST_LANGUAGES)
+def _common(pack: Pack, words: RelationWords) -> frozenset[str]:
+    return frozenset(pack.frequent) | words.fillers | frozenset("abcdefghijklmnopqrstuvwxyz")

@@ -1,0 +1,95 @@
+"""What factcheck says to readers, in the languages that it is said in: the one catalogue of messages.
+
+A language has its messages in explanations.toml (what recomputing found) and report.toml (headings, verdicts, frame);
+English has all of them, and stands in where a language lacks one.  {…} are blanks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+
+from factcheck.language.data_files import Part, languages_with, read_part
+from factcheck.language.own import current
+from factcheck.model.shipped import Tree
+
+FALLBACK = "en"
+
+Words = dict[str, str]
+"""The words of a report, "section.key" → text."""
+
+
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one language says of checks and figures."""
+
+    sentence: dict[str, str]
+    """The one sentence that a reader gets."""
+    finding: dict[str, str]
+    """What is said of a claim beside its check: what has changed in the article, brackets, conflicts, allowances."""
+    step: dict[str, str]
+    """The lines of a recomputation step by step."""
+    word: dict[str, str]
+    gap: dict[str, tuple[str, str]]
+    """By how much two percentages or two ratios differ: where it is just one, and otherwise."""
+    reading: dict[str, str]
+    """What one must grant for a generous reading, after "it agrees only"."""
+    meaning: dict[str, str]
+    """What else the stated figure could mean."""
+    rule: dict[str, str]
+    """A rule applied to its arguments; "name+role" where an optional role is given."""
+    lint: dict[str, str]
+    """What is odd about a figure by itself."""
+    why: dict[str, str]
+    """How a drafted claim says what led to it."""
+    summary: dict[str, str] = {}
+    """What each rule says of itself; a language without it has the rule's own English line."""
+    reason: dict[str, str] = {}
+    """Reasons that rules and the engine give in English, in this language."""
+
+
+def load_phrases(language: str) -> Phrases:
+    """Return the phrases of a language, each that it lacks in English."""
+    own = current().get(language)
+    return _phrases(own.explanations) if own else _shipped_phrases(language)
+
+
+def load_words(language: str) -> Words:
+    """Return the words of reports in a language, each that it lacks in English."""
+    own = current().get(language)
+    return _words(_whole("report", own.report)) if own else _shipped_words(language)
+
+
+def spoken_languages() -> list[str]:
+    """Return the codes of the languages that reports are written in."""
+    own = [code for code, data in current().items() if data.report]
+    return sorted({*languages_with("report"), *own})
+
+
+@cache
+def _shipped_phrases(language: str) -> Phrases:
+    return _phrases(read_part(language, "explanations"))
+
+
+@cache
+def _shipped_words(language: str) -> Words:
+    return _words(_whole("report", read_part(language, "report")))
+
+
+def _phrases(own: Tree) -> Phrases:
+    return msgspec.convert(_whole("explanations", own), Phrases)
+
+
+def _whole(part: Part, own: Tree) -> Tree:
+    """Return a language's messages on top of the English ones."""
+    return merged_messages(read_part(FALLBACK, part), own)
+
+
+def _words(sections: Tree) -> Words:
+    return {f"{section}.{key}": text for section, entries in sections.items() for key, text in entries.items()}
+
+
+def merged_messages(base: Mapping[str, Tree], added: Mapping[str, Tree]) -> Tree:
+    """Return messages by section, those of `added` before those of `base`."""
+    return {section: {**base.get(section, {}), **added.get(section, {})} for section in (*base, *added)}
