@@ -25,6 +25,7 @@ from factcheck.language.pack import Pack
 from factcheck.language.relation_data import RelationData
 from factcheck.model.bounded_toml import parse_bounded_toml
 from factcheck.model.errors import FactcheckError
+from factcheck.model.nearest import did_you_mean
 from factcheck.model.opening import read_file, text_of
 from factcheck.model.report import Problem
 from factcheck.model.shipped import Tree, read_shipped
@@ -190,10 +191,7 @@ def _is_language(path: Path) -> bool:
 
 
 def _unknown_language(code: str) -> Problem:
-    from difflib import get_close_matches  # only for a mistake
-
-    nearest = get_close_matches(code, pack_codes(), 1)
-    hint = f'did you mean "{nearest[0]}"?' if nearest else f"languages: {', '.join(pack_codes())}"
+    hint = did_you_mean(code, pack_codes(), f"languages: {', '.join(pack_codes())}")
     return Problem(f'no language pack for "{code}"', hint=hint)
 
 

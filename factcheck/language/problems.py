@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from fractions import Fraction
 from string import Formatter
 from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
+from factcheck.model.nearest import did_you_mean, suggestion
 from factcheck.model.report import Problem
 from factcheck.model.shipped import Tree
 
@@ -90,11 +90,8 @@ def _faults_of_table(tree: object, kind: type[msgspec.Struct], keys: Keys, whole
 
 def unknown_key(keys: Keys, known: Sequence[str]) -> Fault:
     """Return the fault of a key that its table does not have."""
-    near = get_close_matches(str(keys[-1]), known, 1)
-    if near:
-        return Fault(keys, "no such key in a language pack", f'did you mean "{near[0]}"?')
     listed = f"known keys: {', '.join(known)}" if len(known) <= MOST_NAMED else ""
-    return Fault(keys, "no such key in a language pack", listed)
+    return Fault(keys, "no such key in a language pack", did_you_mean(str(keys[-1]), known, listed))
 
 
 def faults_of_values(words: Tree) -> Iterator[Fault]:
@@ -130,7 +127,7 @@ def _is_unit(name: str) -> bool:
 
 def _unit_fault(keys: Keys, name: str) -> Fault:
     nearest = _nearest_units(name)
-    hint = f"did you mean {' or '.join(nearest)}?" if nearest else "the names of units are English, in the singular"
+    hint = suggestion(*(nearest or ())) or "the names of units are English, in the singular"
     return Fault(keys, f'no unit is called "{name}"', hint)
 
 
@@ -175,8 +172,7 @@ def _faults_of_message(keys: Keys, text: object, english: object) -> Iterator[Fa
             continue
         allowed = blanks_of(" ".join(english if isinstance(english, list) else [str(english)]))
         for blank in sorted(blanks - allowed if english is not None else ()):
-            near = get_close_matches(blank, allowed, 1)
-            hint = f"did you mean {{{near[0]}}}?" if near else f"blanks here: {', '.join(sorted(allowed)) or 'none'}"
+            hint = did_you_mean(blank, allowed, f"blanks here: {', '.join(sorted(allowed)) or 'none'}")
             yield Fault(keys, f"nothing fills in {{{blank}}}", hint)
 
 

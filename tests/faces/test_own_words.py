@@ -99,4 +99,4 @@ def test_a_mistake_in_relations_is_told(tmp_path):
     done = factcheck("scan", "story.txt", cwd=newsroom(tmp_path, 'packs = ["packs"]\n'))
     assert done.returncode == 2
     assert 'sv.toml:15: no such key in a language pack in "relations.cues.shares"' in done.stderr
-    assert 'did you mean "share"?' in done.stderr
+    assert "Did you mean “share”?" in done.stderr

@@ -62,30 +62,30 @@ def test_vietnamese_has_every_message(part):
 
 
 RELATIONS = {
-    "a cue that is none": ('[cues]\nrize = ["steg"]\n', 2, 'in "cues.rize"', 'did you mean "rise"?'),
-    "a table that is none": ('[cue]\nrise = ["steg"]\n', 1, 'in "cue"', 'did you mean "cues"?'),
+    "a cue that is none": ('[cues]\nrize = ["steg"]\n', 2, 'in "cues.rize"', "Did you mean “rise”?"),
+    "a table that is none": ('[cue]\nrise = ["steg"]\n', 1, 'in "cue"', "Did you mean “cues”?"),
     "a word for a list": ('[cues]\n\nrise = "steg"\n', 3, "Expected a list, got text in quotes", ""),
     "an empty phrase": ('[cues]\nrise = ["steg", " "]\n', 2, "that is not empty", ""),
     "a number for a phrase": ("[cues]\nrise = [5]\n", 2, "Expected text in quotes", ""),
-    "a list of words that is none": ('[words]\nfiler = ["och"]\n', 2, 'in "words.filer"', 'did you mean "fillers"?'),
-    "a role that is none": ('[roles]\npercentige = "andel"\n', 2, "percentige", 'did you mean "percentage"?'),
-    "a kind of claim that is none": ('[kinds]\nchanges = "ändring"\n', 2, "changes", 'did you mean "change"?'),
+    "a list of words that is none": ('[words]\nfiler = ["och"]\n', 2, 'in "words.filer"', "Did you mean “fillers”?"),
+    "a role that is none": ('[roles]\npercentige = "andel"\n', 2, "percentige", "Did you mean “percentage”?"),
+    "a kind of claim that is none": ('[kinds]\nchanges = "ändring"\n', 2, "changes", "Did you mean “change”?"),
     "a role that is no text": ("[roles]\npart = 1\n", 2, "Expected text in quotes, got a whole number", ""),
     "not TOML": ('[cues]\nrise = ["steg\n', 2, "not valid TOML", ""),
 }
 
 EXPLANATIONS = {
-    "a section that is none": ('[sentense]\nagrees = "x"\n', 1, 'in "sentense"', 'did you mean "sentence"?'),
-    "a message that is none": ('[sentence]\nagres = "x"\n', 2, "agres", 'did you mean "agrees"?'),
+    "a section that is none": ('[sentense]\nagrees = "x"\n', 1, 'in "sentense"', 'Did you mean “sentence”?'),
+    "a message that is none": ('[sentence]\nagres = "x"\n', 2, "agres", 'Did you mean “agrees”?'),
     "a blank that nothing fills": (
-        '[sentence]\nagrees = "{formel} ger {computed}"\n', 2, "nothing fills in {formel}", "did you mean {formula}?",
+        '[sentence]\nagrees = "{formel} ger {computed}"\n', 2, "nothing fills in {formel}", "Did you mean “formula”?",
     ),
     "braces that do not match": ('[sentence]\nagrees = "{formula ger"\n', 2, "braces of a message do not match", "{{"),
     "a message that is no text": ("[sentence]\nagrees = 5\n", 2, "Expected text in quotes, got a number", ""),
     "one text for two": ('[gap]\npercent = ["{} procentenhet"]\n', 2, "Expected text in quotes, got a list", ""),
 }  # fmt: skip
 
-REPORT = {"a heading that is none": ('[heading]\nverdikt = "Utfall"\n', 2, "heading.verdikt", 'mean "verdict"?')}
+REPORT = {"a heading that is none": ('[heading]\nverdikt = "Utfall"\n', 2, "heading.verdikt", "mean “verdict”?")}
 
 WORDS = {
     "a unit that is none": ('[units.measure]\nkilomter = ["km"]\n', 2, 'no unit is called "kilomter"', "kilometre"),
@@ -175,7 +175,7 @@ def test_an_example_is_checked_too(tmp_path):
     (problem,) = problems_of(
         folder_of(tmp_path, examples='[[example]]\ntext = "x"\n\n[[example]]\nfigure = []\ntext = ""\n')
     )
-    assert (problem.line, problem.hint) == (5, 'did you mean "figures"?')
+    assert (problem.line, problem.hint) == (5, "Did you mean “figures”?")
 
 
 def test_lines_of_tables_below_lists():

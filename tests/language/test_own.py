@@ -41,7 +41,7 @@ def test_an_own_pack_is_a_language_like_any_other(tmp_path):
 
 
 MISTAKES = {
-    "a table that is none": ("[words.vi.unit.count]\n", {"unit": {"count": {}}}, 'did you mean "units"?', 1),
+    "a table that is none": ("[words.vi.unit.count]\n", {"unit": {"count": {}}}, 'Did you mean “units”?', 1),
     "a unit that is none": (
         "[words.vi.units.count]\nsubscriberr = []\n", {"units": {"count": {"subscriberr": []}}}, "subscriber", 2,
     ),

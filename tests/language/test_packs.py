@@ -19,16 +19,16 @@ un = 1
 """
 
 FAULTS = {
-    "a key that is none": ('code = "xx"\nnumber = 5\n', 2, "number", 'did you mean "numbers"?'),
+    "a key that is none": ('code = "xx"\nnumber = 5\n', 2, "number", "Did you mean “numbers”?"),
     "a key that is none in a table": (
         "[hedges.about]\nbefor = []\n",
         2,
         "hedges.about.befor",
-        'did you mean "before"?',
+        "Did you mean “before”?",
     ),
     "a word where a list belongs": ('[hedges.about]\nbefore = "zirka"\n', 2, "a list", ""),
     "a number in quotes": ('[numbers.values]\nun = "1"\n', 2, "a whole number", ""),
-    "a hedge that is none": ('[hedges.neerly]\nbefore = ["zirka"]\n', 1, "neerly", 'did you mean "nearly"?'),
+    "a hedge that is none": ('[hedges.neerly]\nbefore = ["zirka"]\n', 1, "neerly", "Did you mean “nearly”?"),
     "an order of dates that is none": ('[dates]\norder = "ydm"\n', 2, "ydm", ""),
     "no marks": ('code = "xx"\nname = "Test"\nfrequent = []\n[numbers.values]\nun = 1\n', 0, "marks", ""),
     "not TOML": ('code = "xx\n', 1, "not valid TOML", ""),
