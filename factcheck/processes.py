@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 HOME = Path(__file__).parent
@@ -43,6 +43,27 @@ def _flags() -> list[str]:
         return ["-I"]
     others = {"-E": sys.flags.ignore_environment, "-s": sys.flags.no_user_site, "-S": sys.flags.no_site}
     return ["-P", *(flag for flag, is_set in others.items() if is_set)]
+
+
+def limit_this_process(seconds: int, memory: int) -> None:
+    """Have the system end this process after so many seconds of CPU, and refuse it more bytes of address space.
+
+    Where the system knows no such bounds (Windows, and for memory macOS), the clock of the parent is all there is.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+    for limit, value in (
+        (resource.RLIMIT_CPU, int(used + seconds)),
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        highest = resource.getrlimit(limit)[1]
+        allowed = value if highest == resource.RLIM_INFINITY else min(value, highest)
+        with suppress(ValueError, OSError):
+            resource.setrlimit(limit, (allowed, allowed))
 
 
 def multiprocessing_is_safe() -> bool:

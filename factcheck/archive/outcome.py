@@ -40,7 +40,7 @@ def examine(row: Row, base: Record, job: Job, scan: Scan) -> Outcome:
         return set_aside(base, row.problem)
     try:
         language = _code(row.language) or job.language
-        article = None if row.content is None else article_from_bytes(row.content, row.name, language)
+        article = None if row.content is None else article_from_bytes(row.content, row.name, language, bounded=True)
         report = scan(row.text, language) if article is None else scan(article.text, article.language)
         return _outcome(report, article, base, job)
     except MemoryError:

@@ -25,9 +25,12 @@ def read_article(path: str | Path, language: str = "auto", *, root: Path | None 
     return article_from_bytes(content.data, str(path), language)
 
 
-def article_from_bytes(data: bytes, path: str, language: str = "auto") -> Article:
-    """Return the article in the bytes of a file; its name tells the format."""
+def article_from_bytes(data: bytes, path: str, language: str = "auto", *, bounded: bool = False) -> Article:
+    """Return the article in the bytes of a file, whose name says the format.
+
+    `bounded` says that this very process is bounded in time and memory, as an archive's workers are.
+    """
     if len(data) > MAXIMUM_BYTES:
         raise too_large(path, "article", MAXIMUM_BYTES)
-    extracted = extract(data, path)
+    extracted = extract(data, path, bounded=bounded)
     return article_from_text(extracted.text, path, language, format_of(path), extracted.places)

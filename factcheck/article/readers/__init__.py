@@ -21,6 +21,9 @@ READERS: dict[str, str] = {
 }
 """Format to the module whose `extract(data, path)` reads it; a name that ends otherwise is read as plain text."""
 
+COSTLY = frozenset({"html", "pdf"})
+"""Formats whose documents can take far more time and memory than their size says."""
+
 OTHER_NAMES: dict[str, str] = {"markdown": "md", "htm": "html", "xhtml": "html"}
 
 REFUSED: dict[str, str] = {
@@ -42,12 +45,26 @@ def format_of(path: str) -> str:
     return name if name in READERS else "txt"
 
 
-def extract(data: bytes, path: str) -> Extracted:
-    """Return the text of a file and its map; raise FactcheckError for a file that its format does not allow."""
+def extract(data: bytes, path: str, *, bounded: bool = False) -> Extracted:
+    """Return the text of a file and its map; raise FactcheckError for a file that its format does not allow.
+
+    `bounded` says that this very process is bounded in time and memory, so that no further one is needed.
+    """
     refused = REFUSED.get(_suffix(path))
     if refused:
         raise FactcheckError(Problem(f"a .{_suffix(path)} file can't be read", path, hint=refused))
-    read: Extract = import_module(READERS[format_of(path)]).extract
+    format = format_of(path)
+    if not bounded and format in COSTLY:
+        from factcheck.article.readers.bounds import extract_bounded, may_be_costly  # not for plain text
+
+        if may_be_costly(format, data):
+            return extract_bounded(format, data, path)
+    return read_here(format, data, path)
+
+
+def read_here(format: str, data: bytes, path: str) -> Extracted:
+    """Read a document of a known format in this process."""
+    read: Extract = import_module(READERS[format]).extract
     return read(data, path)
 
 

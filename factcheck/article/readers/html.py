@@ -44,10 +44,14 @@ def extract(data: bytes, path: str) -> Extracted:
     if len(data) > MAXIMUM_BYTES:
         raise too_large(f"{len(data):,} bytes; an HTML page may have {MAXIMUM_BYTES:,}", path)
     try:
-        from selectolax.lexbor import LexborHTMLParser  # an extra, and only for HTML
+        from selectolax.lexbor import LexborHTMLParser, SelectolaxError  # an extra, and only for HTML
     except ImportError:
         raise not_installed("HTML", path) from None
-    tree = LexborHTMLParser(decode(data, path))
+    text = decode(data, path)
+    try:
+        tree = LexborHTMLParser(text)
+    except SelectolaxError:  # there is no page that can't be parsed: what failed is to get memory
+        raise too_large("its elements do not fit into memory", path) from None
     if tree.body is None:
         raise broken("HTML page", path, "it has no body")
     remove_unseen(tree)

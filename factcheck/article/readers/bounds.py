@@ -1,0 +1,87 @@
+"""Documents that could take more time or memory than their size says: read in a process that may take only so much.
+
+The library that reads PDF bounds one stream or one page, but not a file of a thousand such pages; and an HTML page of
+64 KB can make a tree of twenty million elements, as its unclosed <b> are repeated in every paragraph that follows.
+Neither can be seen without doing the work.  So the work is done where the system ends it.
+"""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from importlib.util import find_spec
+
+import msgspec
+
+from factcheck.article.readers.extracted import Extracted
+from factcheck.article.readers.problems import not_installed, too_costly
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem
+from factcheck.processes import python_command
+
+MAXIMUM_SECONDS = {"pdf": 60, "html": 20}
+"""CPU time of one document.  1,000 pages of a printed report take some 20, the largest page of plain paragraphs 10."""
+
+MAXIMUM_MEMORY = 2 << 30
+"""Address space of one document; a page of HTML of the largest size, all of it tags, takes 1.3 GB."""
+
+WAITING = 5
+"""The clock on the wall allows so many times the CPU time: other programs may have the cores."""
+
+SMALL_PAGE = 64 * 1024
+"""A page up to this size is read at once, unless it may be one that multiplies: its worst takes half a second."""
+
+FORMATTING = re.compile(rb"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/>]", re.IGNORECASE)
+"""Elements that a browser opens anew in every block that follows, until they are closed."""
+
+MAXIMUM_REOPENED = 500_000
+"""Elements that a small page may multiply to: about a second, and 300 MB."""
+
+
+LIBRARIES = {"pdf": ("pypdf", "PDF"), "html": ("selectolax", "HTML")}
+"""What reads a format, and what people call it."""
+
+
+class Answer(msgspec.Struct):
+    """What the process hands back: what it read, or why it could not."""
+
+    extracted: Extracted | None = None
+    problems: tuple[Problem, ...] = ()
+    no_memory: bool = False
+
+
+def may_be_costly(format: str, data: bytes) -> bool:
+    """Return whether a document is to be read in a process of its own."""
+    if format == "pdf":
+        return True
+    if format != "html":
+        return False
+    return len(data) > SMALL_PAGE or len(FORMATTING.findall(data)) * data.count(b"<") > MAXIMUM_REOPENED
+
+
+def extract_bounded(format: str, data: bytes, path: str) -> Extracted:
+    """Read a document in a process of its own; raise FactcheckError where that takes more than it may."""
+    library, kind = LIBRARIES[format]
+    if find_spec(library) is None:
+        raise not_installed(kind, path)
+    seconds = MAXIMUM_SECONDS[format]
+    try:
+        done = subprocess.run(
+            python_command("factcheck.article.readers.child", format, str(seconds), str(MAXIMUM_MEMORY)),
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=seconds * WAITING,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise too_costly(f"{seconds} seconds", path) from None
+    try:
+        answer = msgspec.msgpack.decode(done.stdout, type=Answer)
+    except msgspec.DecodeError:  # the system has ended it, or the library has crashed
+        raise too_costly(f"{seconds} seconds or {MAXIMUM_MEMORY >> 30} GB of memory", path) from None
+    if answer.no_memory:
+        raise too_costly(f"{MAXIMUM_MEMORY >> 30} GB of memory", path)
+    if answer.extracted is None:
+        raise FactcheckError(*(msgspec.structs.replace(problem, path=path) for problem in answer.problems))
+    return answer.extracted
