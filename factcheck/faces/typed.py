@@ -11,6 +11,7 @@ import typer
 from factcheck.faces import completion
 from factcheck.faces.commands import COMMANDS, Command, load_command
 from factcheck.faces.commands.archive import QUESTIONS
+from factcheck.faces.commands.pack import ACTIONS
 from factcheck.faces.parameters import Argument, Option
 from factcheck.faces.streams import INTERRUPTED
 from factcheck.model.distribution import VERSION
@@ -25,6 +26,10 @@ def command_line() -> typer.Typer:
     for question in QUESTIONS:
         archive.command()(typed(question))
     app.add_typer(archive)
+    pack = _group("pack", "Write and check the data of a language of one's own.")
+    for action in ACTIONS:
+        pack.command()(typed(action))
+    app.add_typer(pack)
     app.callback()(_options)
     return app
 
