@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
+from factcheck.language.data_files import read_head, shipped_codes
+from factcheck.language.own import current
 from factcheck.model.article import Span
-from factcheck.model.shipped import read_shipped
 
 CLOSING = "”’\"'»)\\]"
 OPENING = "“‘\"'«(\\["
@@ -25,12 +25,17 @@ def sentence_spans(text: str, paragraphs: tuple[Span, ...], language: str) -> tu
     return tuple(span for paragraph in paragraphs for span in _split(text, paragraph, words))
 
 
-@lru_cache
 def abbreviations(language: str) -> frozenset[str]:
-    """Return the words whose full stop never ends a sentence; those of every language for an unknown one."""
-    tables = read_shipped(Path(__file__).parent / "abbreviations.toml")
-    chosen = [tables[language]] if language in tables else tables.values()
-    return frozenset(word for table in chosen for word in table["words"])
+    """Return the words whose full stop never ends a sentence; those of every language for one that has none."""
+    own = current().get(language)
+    return frozenset(own.pack.abbreviations) if own and own.pack.abbreviations else _shipped_abbreviations(language)
+
+
+@lru_cache
+def _shipped_abbreviations(language: str) -> frozenset[str]:
+    heads = {code: read_head(code).get("abbreviations", ()) for code in shipped_codes()}
+    chosen = [heads[language]] if heads.get(language) else heads.values()
+    return frozenset(word for words in chosen for word in words)
 
 
 def _split(text: str, paragraph: Span, words: frozenset[str]) -> Iterator[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -22,6 +23,12 @@ which it states relations, and the messages of explanations and reports.  Only t
 def shipped_codes() -> tuple[str, ...]:
     """Return the codes of the languages that come with factcheck, sorted."""
     return tuple(sorted(path.name for path in DATA_FOLDER.iterdir() if path.is_dir()))
+
+
+@cache
+def read_head(code: str) -> Tree:
+    """Return what words.toml of a language that comes with factcheck says before its first table; no more is read."""
+    return tomllib.loads(part_file(code, "words").read_text(encoding="utf-8").partition("\n[")[0])
 
 
 def languages_with(part: Part) -> list[str]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 
 import msgspec
 
-from factcheck.language.data_files import part_file
+from factcheck.language.data_files import read_head
 from factcheck.language.load import load_pack, pack_codes
 from factcheck.language.own import current
 
@@ -48,8 +47,7 @@ def _own_marks(code: str) -> Marks:
 @cache
 def marks_of(code: str) -> Marks:
     """Return what a language is known by: the head of its pack, before the first table, and nothing else is read."""
-    source = part_file(code, "words").read_text(encoding="utf-8")
-    head = tomllib.loads(source.partition("\n[")[0])
+    head = read_head(code)
     return Marks(frozenset(head["frequent"]), frozenset(head.get("letters", "")))
 
 

@@ -197,6 +197,8 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     """Frequent function words, by which the language is known."""
     letters: str = ""
     """Letters that few other languages have."""
+    abbreviations: Surfaces = ()
+    """Words before a full stop that ends no sentence ("Dr"); without any, those of all languages count."""
     accents_optional: bool = False
     """Whether words are also read without their accents ("milhoes")."""
     marks: Marks

@@ -2,6 +2,7 @@
 
 import pytest
 
+from factcheck.article import article_from_text
 from factcheck.language import detect_language, load_pack, read_figures, using
 from factcheck.model.errors import FactcheckError
 from tests.language.test_packs import GOOD
@@ -66,3 +67,11 @@ def test_a_mistake_in_own_words_is_told_where_it_stands(mistake, tmp_path):
 def test_words_for_a_language_without_a_pack_are_refused():
     with pytest.raises(FactcheckError, match='no language pack for "qq"'):
         read_figures("5", "vi", words={"qq": {}})
+
+
+def test_own_abbreviations_end_no_sentence():
+    text = "Ông đến cty. Lan Anh mua 5 chiếc xe."
+    assert len(article_from_text(text, language="vi").sentences) == 2
+    with using(words={"vi": {"abbreviations": ["cty"]}}):
+        assert len(article_from_text(text, language="vi").sentences) == 1
+        assert len(article_from_text(text.replace("cty", "tp"), language="vi").sentences) == 1

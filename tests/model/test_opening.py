@@ -25,7 +25,7 @@ ELSEWHERE = {
     "archive/worker.py": "/proc/self/statm, no path of anybody's",
     "engine/inputs/tables/child.py": "descriptors that were opened through the door, and copies in its own folder",
     "faces/streams.py": "/dev/null",
-    "language/detect.py": "packs that come with factcheck",
+    "language/data_files.py": "languages that come with factcheck",
     "model/opening.py": "the door itself",
     "model/saving.py": "the way out",
     "model/shipped.py": "files that come with factcheck",
