@@ -22,6 +22,13 @@ MAX_SUBDIVISIONS = 400
 MAX_EFFORT = 200_000
 """Work on one term whose figures repeat, in rough microseconds: of dear terms fewer boxes are looked at."""
 
+MAX_REPEATED = 100
+"""Figures that stand in one term more than once: the slope by each is a term as long.  A longer one is left undecided
+where its ends overestimate."""
+
+MAX_SOLVED_FOR = 30
+"""The same, of which a relation is still solved for one figure."""
+
 MAX_MONOMIALS = 400
 """Monomials of a normal form; a larger one is left as written."""
 

@@ -102,12 +102,18 @@ def in_unit(values: Range, unit: str) -> Interval:
     return to_interval(values, unit_of(unit).factor)
 
 
+MOST_WANTED = 30
+"""Figures of one check beside its stated ones of which is asked what they would have to be: in a longer sum every part
+could be the wrong one, and each costs as much as the whole check."""
+
+
 def participants_of(compiled: Compiled, quantities: Sequence[Quantity], wanted: bool) -> tuple[Participant, ...]:
     """Return the figures of a check; with the values that each would need, where that is asked."""
     strict = [quantity.strict for quantity in quantities]
+    asked = {*range(MOST_WANTED), *compiled.stated} if wanted else set()
     found = []
     for number, (name, quantity) in enumerate(zip(compiled.names, quantities, strict=True)):
-        needed = needed_values(compiled, number, strict) if wanted and quantity.known else None
+        needed = needed_values(compiled, number, strict) if number in asked and quantity.known else None
         found.append(
             Participant(
                 name=name,

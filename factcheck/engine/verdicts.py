@@ -20,6 +20,9 @@ MAY_BE_ZERO = "a divisor may be zero as it is rounded, so that nothing can be to
 NOT_COMPUTED = (DivisionByZero, TooLarge, Empty)
 """What `outcome_of` raises where a side has no value."""
 
+MOST_ALONE = 100
+"""Figures that are read generously one by one; of a longer sum all together, for each costs as much as the check."""
+
 NO_ANSWER = "the rule can't tell"
 
 
@@ -113,8 +116,9 @@ def with_reading(
     ranges = [reading_range(quantity, reading) for quantity in quantities]
     loose = [number for number, found in enumerate(ranges) if found is not None]
     together = [loose] if len(loose) > 1 and reading != "truncation" else []
+    alone = [[number] for number in loose] if len(loose) <= MOST_ALONE or not together else []
     unsure = False
-    for chosen in [[number] for number in loose] + together:
+    for chosen in alone + together:
         if reading == "truncation" and has_one_digit(quantities[chosen[0]]):
             # what is printed comes to 4, so 3 is not cut from it, though 3.97 be possible: one digit drops too much
             trial = [as_printed(quantity) for quantity in quantities]

@@ -5,6 +5,7 @@ From loose to tight: relations (a chain, never inside brackets), + and −, × a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from factcheck.claims.expression.exponents import check_exponent
@@ -16,9 +17,15 @@ MOST_NESTED = 50
 """Brackets in brackets: the parser and everything that walks the tree recurse, and people stop at three."""
 
 MOST_OPERATIONS = 100
-"""In one check; `a + b + c + …` nests to the left, so this bounds the depth of the tree too."""
+"""Other than additions, in one check; `a × b × c × …` nests to the left, so this bounds the depth of the tree too."""
 
-MOST_ARGUMENTS = 200
+MOST_ADDED = 5_000
+"""Terms that one check adds: a column of a table.  All after is as quick as the terms are many."""
+
+LONGEST_CHAIN = 50
+"""Additions that nest to the left; `a + b + …` is read as the rule `sum` where it is longer."""
+
+MOST_ARGUMENTS = MOST_ADDED
 
 PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 4}
 UNARY = 3
@@ -36,7 +43,7 @@ def parse(source: str) -> Comparison:
 class _Parser:
     """Walks over the tokens of one check."""
 
-    __slots__ = ("at", "nested", "operations", "source", "tokens")
+    __slots__ = ("added", "at", "nested", "operations", "source", "tokens")
 
     def __init__(self, source: str) -> None:
         self.source = source
@@ -44,6 +51,7 @@ class _Parser:
         self.at = 0
         self.nested = 0
         self.operations = 0
+        self.added = 0
 
     def comparison(self) -> Comparison:
         """Read the whole check: terms with relations between them, or a rule alone."""
@@ -68,13 +76,17 @@ class _Parser:
     def term(self, loosest: int) -> Term:
         """Read a term whose operators all bind tighter than `loosest`."""
         left = self.operand()
+        links: list[tuple[Token, Term]] = []
         while (sign := self.tokens[self.at]).kind == "sign" and PRECEDENCE.get(sign.text, 0) > loosest:
             self.count_operation(sign)
             self.at += 1
             precedence = PRECEDENCE[sign.text]
             right = self.exponent(sign) if sign.text == "^" else self.term(precedence)
-            left = Binary(cast(Operator, sign.text), left, right, sign.start + 1)
-        return left
+            if precedence == PRECEDENCE["+"]:
+                links.append((sign, right))
+            else:
+                left = Binary(cast(Operator, sign.text), left, right, sign.start + 1)
+        return chained(left, links) if len(links) <= LONGEST_CHAIN else summed(left, links)
 
     def exponent(self, sign: Token) -> Term:
         """Read what stands after `^`; powers nest to the right."""
@@ -171,10 +183,17 @@ class _Parser:
 
     def count_operation(self, sign: Token) -> None:
         """Hold the check to a size that everything after can walk."""
+        if PRECEDENCE[sign.text] == PRECEDENCE["+"]:
+            self.added += 1
+            if self.added > MOST_ADDED:
+                raise self.error(
+                    sign, f"More than {MOST_ADDED} additions in one check", "Split the check into several."
+                )
+            return
         self.operations += 1
         if self.operations > MOST_OPERATIONS:
             raise self.error(
-                sign, f"More than {MOST_OPERATIONS} operations in one check", "Use sum(a, b, …), or split the check."
+                sign, f"More than {MOST_OPERATIONS} operations in one check", "Split the check into several."
             )
 
     def take(self) -> Token:
@@ -203,3 +222,21 @@ class _Parser:
     def error(self, token: Token, message: str, hint: str) -> FactcheckError:
         """Return the error to raise for a mistake at a token."""
         return expression_error(self.source, token.start, message, hint)
+
+
+def chained(first: Term, links: Sequence[tuple[Token, Term]]) -> Term:
+    """Return `first` with terms added and subtracted one after another."""
+    for sign, right in links:
+        first = Binary(cast(Operator, sign.text), first, right, sign.start + 1)
+    return first
+
+
+def summed(first: Term, links: Sequence[tuple[Token, Term]]) -> Term:
+    """Return a long chain as what is added less what is subtracted, each one sum, so that it nests no deeper."""
+    added = [first, *(right for sign, right in links if sign.text == "+")]
+    taken = [right for sign, right in links if sign.text == "-"]
+    column = links[0][0].start + 1
+    whole, less = (
+        terms[0] if len(terms) == 1 else Call("sum", tuple(terms), (), column) for terms in (added, taken or [first])
+    )
+    return Binary("-", whole, less, column) if taken else whole

@@ -31,12 +31,15 @@ def side_text(side: Side, like: Side, evaluation: Evaluation, languages: Languag
 
 def interval_text(interval: Interval, unit_name: str, evaluation: Evaluation, languages: Languages) -> str:
     """Return values of a unit as the article's own figures of that unit are written ("tỷ đồng", "$… million")."""
-    figures = [one.figure for one in evaluation.participants if one.figure is not None and one.unit == unit_name]
-    figures = [figure for figure in figures if has_digits(figure) and suits(figure, interval)]
-    figure = max(figures, key=lambda one: one.scale, default=None)
-    if figure is None:
+    by_scale: dict[Fraction, Figure] = {}
+    for one in evaluation.participants:
+        figure = one.figure
+        if figure is not None and one.unit == unit_name and figure.scale not in by_scale and has_digits(figure):
+            by_scale[figure.scale] = figure
+    fitting = [scale for scale, figure in by_scale.items() if suits(figure, interval)]
+    if not fitting:
         return write_interval(interval, unit_name, languages.numbers)
-    return styled_text(interval, figure, languages)
+    return styled_text(interval, by_scale[max(fitting)], languages)
 
 
 def suits(figure: Figure, interval: Interval) -> bool:

@@ -110,7 +110,7 @@ def outcome_lines(evaluation: Evaluation, languages: Languages, phrases: Phrases
         name = phrases.meaning.get(meaning.name, meaning.name)
         yield phrases.step["meaning"].format(meaning=name, computed=interval)
     if evaluation.verdict == "inconsistent" and evaluation.relations:
-        for participant in evaluation.participants[:MOST_FIGURES]:
+        for participant in evaluation.participants:
             if is_told(participant):
                 wanted = participant.wanted or participant.strict
                 interval = interval_text(wanted, participant.unit, evaluation, languages)

@@ -23,8 +23,6 @@ from factcheck.model.report import Repair
 
 NEVER_EDITED: Mapping[int, str] = {}
 MOST_REPAIRS = 5
-MOST_FIGURES = 30
-"""Figures looked at in one check: in a longer sum every part could be the wrong one."""
 
 OF_AN_OPERAND = 8
 """A writer who computes gets the result wrong more often than what it is computed from."""
@@ -76,7 +74,7 @@ def text_of(participant: Participant) -> str:
 def proposals_for(evaluation: Evaluation, language: str, signed: Mapping[int, str]) -> Iterator[Proposal]:
     """Yield the best figure for each slip of each figure of the article."""
     stated = evaluation.stated_side
-    for participant in evaluation.participants[:MOST_FIGURES]:
+    for participant in evaluation.participants:
         if participant.figure is None or participant.index < 0 or participant.wanted is None:
             continue
         is_stated = stated is not None and stated.name == participant.name

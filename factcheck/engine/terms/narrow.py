@@ -6,6 +6,7 @@ from functools import cache
 
 from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
 from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, Empty, Range, is_empty, overlap
+from factcheck.engine.limits import MAX_SOLVED_FOR
 from factcheck.engine.terms.algebra import normal_form, occurrences, sum_of
 from factcheck.engine.terms.expressions import Expression, expression_of
 from factcheck.engine.terms.nodes import Box, Negated, Quotient, Sum, Variable
@@ -21,8 +22,9 @@ def narrow(pair: Pair, box: Box, asked: int | None = None) -> None:
     """
     try:
         narrow_by_values(pair, box)
-        if pair.relation in "≈=":
-            for index in (*pair.left.repeated, *pair.right.repeated):
+        repeated = (*pair.left.repeated, *pair.right.repeated)
+        if pair.relation in "≈=" and len(repeated) <= MAX_SOLVED_FOR:
+            for index in repeated:
                 if asked is None or index == asked:
                     narrow_by_algebra(pair, index, box)
     except (DivisionByZero, TooLarge):

@@ -15,7 +15,7 @@ import msgspec
 
 from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
 from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, Empty, Range, hull, is_point
-from factcheck.engine.limits import MAX_EFFORT, MAX_SUBDIVISIONS
+from factcheck.engine.limits import MAX_EFFORT, MAX_REPEATED, MAX_SUBDIVISIONS
 from factcheck.engine.terms.derivative import direction
 from factcheck.engine.terms.effort import effort_of
 from factcheck.engine.terms.expressions import Expression, slopes_of
@@ -46,6 +46,8 @@ def enclose(expression: Expression, box: Box, enough: Enough) -> Enclosure:
     loose = [index for index in expression.repeated if not is_point(box[index])]
     if not loose:
         return Enclosure(values, values)
+    if len(loose) > MAX_REPEATED:
+        return Enclosure(values, None)
     found = within(expression, box)
     if enough(found) or not is_bounded(found.outer):
         return found

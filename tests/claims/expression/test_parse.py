@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.claims.expression import called_rules, names_used, parse, write
-from factcheck.claims.expression.parser import MOST_ARGUMENTS, MOST_NESTED, MOST_OPERATIONS
+from factcheck.claims.expression.parser import MOST_ADDED, MOST_ARGUMENTS, MOST_NESTED, MOST_OPERATIONS
 from factcheck.claims.expression.writer import exact_decimal
 from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number
@@ -117,8 +117,9 @@ def test_rules_are_listed_in_the_order_of_the_text():
         ("(" * 10_000 + "a" + ")" * 10_000 + " = 1", MOST_NESTED + 1, "inside one another"),
         ("-" * 10_000 + "a = 1", MOST_NESTED + 1, "inside one another"),
         ("f(" * 10_000, 2 * MOST_NESTED + 2, "inside one another"),
-        ("a" + " + a" * 5_000 + " = 1", 3 + 4 * MOST_OPERATIONS, "operations in one check"),
-        ("sum(" + "a, " * 5_000 + "a) = 1", 5 + 3 * MOST_ARGUMENTS, "arguments"),
+        ("a" + " + a" * 6_000 + " = 1", 3 + 4 * MOST_ADDED, "additions in one check"),
+        ("a" + " × a" * 5_000 + " = 1", 3 + 4 * MOST_OPERATIONS, "operations in one check"),
+        ("sum(" + "a, " * 6_000 + "a) = 1", 5 + 3 * MOST_ARGUMENTS, "arguments"),
         ("a = " + "1" * 5_000, 5, "digits"),
         ("a" * 200_000, 1, "characters"),
         ("a ^ 100000 = 1", 3, "exponent"),
@@ -126,7 +127,20 @@ def test_rules_are_listed_in_the_order_of_the_text():
         ("a ^ (1 ÷ 100000) = 1", 3, "exponent"),
         ("2 ^ 2 ^ 2 = 1", 3, "power"),
     ],
-    ids=["brackets", "minus", "calls", "sum", "arguments", "digits", "long", "power", "product", "root", "tower"],
+    ids=[
+        "brackets",
+        "minus",
+        "calls",
+        "sum",
+        "product",
+        "arguments",
+        "digits",
+        "long",
+        "power",
+        "multiplied",
+        "root",
+        "tower",
+    ],
 )
 def test_what_would_take_too_long_is_refused(source, column, message):
     with pytest.raises(FactcheckError, match=message) as raised:
@@ -136,5 +150,6 @@ def test_what_would_take_too_long_is_refused(source, column, message):
 
 def test_the_largest_checks_are_read():
     parse("(" * MOST_NESTED + "a" + ")" * MOST_NESTED + " = 1")
-    parse("a" + " + a" * MOST_OPERATIONS + " = 1")
+    parse("a" + " × a" * MOST_OPERATIONS + " = 1")
+    parse("a" + " + a" * MOST_ADDED + " = 1")
     parse("sum(" + ", ".join(["a"] * MOST_ARGUMENTS) + ") = 1")
