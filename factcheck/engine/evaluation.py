@@ -124,6 +124,10 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Names of the participants that need it."""
     solved: tuple[Solved, ...] = ()
     meanings: tuple[Meaning, ...] = ()
+    turned: str = ""
+    """The article's word for the other way than its figures went ("fell" of what rose); "" where there is none."""
+    rose: bool = False
+    """Whether they rose, where there is such a word."""
     reason: str = ""
     """Why it is invalid or could not be decided, in English; "" otherwise."""
     hint: str = ""

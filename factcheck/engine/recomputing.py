@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from factcheck.article import running_text
 from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.compiling.walk import names_in
 from factcheck.engine.evaluate import as_meant, compiled_or_invalid, evaluate_compiled, not_evaluated
@@ -18,8 +19,10 @@ from factcheck.engine.findings.finding import finding_of
 from factcheck.engine.findings.results import result_of, without_all_clear
 from factcheck.engine.findings.solutions import outside_results, with_solutions
 from factcheck.engine.findings.together import Together, told_together
+from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.gathering import Gathered, gather, signed_off
 from factcheck.engine.languages import Languages
+from factcheck.engine.meanings.written_direction import contradiction
 from factcheck.engine.networks.causes import Cause, causes_of
 from factcheck.engine.networks.solving import Networks, Row, solve_networks
 from factcheck.model.article import Article
@@ -54,6 +57,8 @@ def recompute(
     networks = solve_networks(rows, environment.quantities)
     causes = causes_of(rows, environment.quantities)
     together = told_together(claims_file, environment, networks, causes, rows, languages)
+    text = running_text(article)
+    evaluated = [as_written(one, gathered, text, languages) for one in evaluated]
     results = results_by_claim(evaluated, networks, causes, gathered, languages, explain_all)
     findings = findings_of(claims_file, gathered, results, together, languages, today or datetime.date.today())
     cover, not_found = cover_of(claims_file, gathered, article, figures)
@@ -110,6 +115,27 @@ def evaluate_in(check: Check, claim: int, gathered: Gathered) -> Evaluated:
     if isinstance(compiled, Evaluation):
         return Evaluated(claim, check, None, compiled)
     return Evaluated(claim, check, compiled, evaluate_compiled(check, compiled, gathered.environment))
+
+
+HOLDS = ("consistent", "rounding")
+
+
+def as_written(one: Evaluated, gathered: Gathered, text: str, languages: Languages) -> Evaluated:
+    """Return an evaluation that fails where the article writes the other direction ("fell") than its figures went.
+
+    A direction that an edit has turned is drift instead.
+    """
+    anchor = gathered.anchors[one.claim]
+    if one.evaluation.verdict not in HOLDS or anchor.turns:
+        return one
+    found = contradiction(one.check.comparison, gathered.environment, text, anchor.spans, languages.numbers)
+    if found is None:
+        return one
+    reason = message(languages.words, "it rose" if found.rose else "it fell", word=found.word)
+    evaluation = msgspec.structs.replace(
+        one.evaluation, verdict="inconsistent", turned=found.word, rose=found.rose, reason=reason
+    )
+    return msgspec.structs.replace(one, evaluation=evaluation)
 
 
 def results_by_claim(

@@ -43,7 +43,11 @@ def severity_of(evaluation: Evaluation) -> Severity:
     """Return `decision` where the statement's meaning flips, else `figure`."""
     if evaluation.verdict != "inconsistent":
         return "figure"
-    if evaluation.rule in DECIDING_RULES or any(one.fits and one.name == "direction" for one in evaluation.meanings):
+    if (
+        evaluation.turned
+        or evaluation.rule in DECIDING_RULES
+        or any(one.fits and one.name == "direction" for one in evaluation.meanings)
+    ):
         return "decision"
     if evaluation.failing >= 0 and evaluation.relations and evaluation.relations[evaluation.failing] in ("<", ">"):
         return "decision"

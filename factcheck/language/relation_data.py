@@ -164,6 +164,15 @@ class Directions(PackSection, frozen=True, kw_only=True):
     """Words that deny: "not", "never"."""
     additions: Phrases = ()
     """Words after a denial with which it denies nothing: "only" in "not only"."""
+    rises: Phrases = ()
+    falls: Phrases = ()
+    """Words right before a change that say which way a level went ("fell 5 %"), of no other meaning: no "improved", for
+    a time improves when it gets shorter."""
+    rises_after: Phrases = ()
+    falls_after: Phrases = ()
+    """Those of them that may follow the change: "a 5 % drop"."""
+    between: Phrases = ()
+    """Words that may stand between such a word and its change: "by", "about"."""
 
 
 class SmallWords(PackSection, frozen=True, kw_only=True):

@@ -29,7 +29,8 @@ def verify(folder, checks, unknowns=0):
     [
         ("(" * 10_000 + "a" + ")" * 10_000 + " ≈ b", "inside one another"),
         ("-" * 10_000 + "a ≈ b", "inside one another"),
-        ("a" + " + a" * 10_000 + " ≈ b", "operations in one check"),
+        ("a" + " + a" * 10_000 + " ≈ b", "additions in one check"),
+        ("a" + " × a" * 10_000 + " ≈ b", "operations in one check"),
         ("a ^ 1000000000 ≈ b", "exponent"),
         ("9" * 10_000 + " ≈ b", "digits"),
         ("((((1 + a) ^ 1000) ^ 1000) ^ 1000) ^ 1000 ≈ b", "too large to compute"),

@@ -56,6 +56,9 @@ def meaning_repairs(evaluation: Evaluation, language: str) -> Iterator[Repair]:
 
 def direction_repair(evaluation: Evaluation, language: str) -> Repair | None:
     """Return the word to change where a rise is stated for a fall, or a fall for a rise."""
+    word = load_phrases(language).word
+    if evaluation.turned:
+        return Repair(-1, evaluation.turned, word["rose" if evaluation.rose else "fell"], "direction")
     stated, side = stated_participant(evaluation), evaluation.computed_side
     if (
         stated is None
@@ -70,7 +73,6 @@ def direction_repair(evaluation: Evaluation, language: str) -> Repair | None:
     low, high = said.low, said.high
     if not mirrors(Interval(-high, -low), side.strict):
         return None
-    word = load_phrases(language).word
     rose = (side.strict.low or Fraction(0)) < 0
     return Repair(-1, word["rose" if rose else "fell"], word["fell" if rose else "rose"], "direction")
 
