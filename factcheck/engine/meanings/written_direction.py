@@ -90,9 +90,9 @@ def way_of(term: Term, environment: Environment, text: str, known: Movements) ->
     ends = [
         known.end_at(before(one.figure, text)) for one in (first, last) if one.figure is not None and one.index >= 0
     ]
-    if len(ends) < 2 or ends[0] == ends[1]:
+    if sorted(ends) != [-1, 1]:
         return 0
-    return way if ends[0] < ends[1] else -way
+    return way * ends[1]
 
 
 def risen(first: Quantity, last: Quantity) -> int:
