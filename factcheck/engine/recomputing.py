@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from factcheck.article import running_text
+from factcheck.article.anchoring.passages import Passages
 from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.compiling.walk import names_in
 from factcheck.engine.evaluate import as_meant, compiled_or_invalid, evaluate_compiled, not_evaluated
@@ -60,7 +61,9 @@ def recompute(
     text = running_text(article)
     evaluated = [as_written(one, gathered, text, languages) for one in evaluated]
     results = results_by_claim(evaluated, networks, causes, gathered, languages, explain_all)
-    findings = findings_of(claims_file, gathered, results, together, languages, today or datetime.date.today())
+    findings = findings_of(
+        claims_file, gathered, results, together, languages, today or datetime.date.today(), Passages(article)
+    )
     cover, not_found = cover_of(claims_file, gathered, article, figures)
     return Report(
         article=article,
@@ -81,6 +84,7 @@ def findings_of(
     together: Mapping[int, Together],
     languages: Languages,
     day: datetime.date,
+    passages: Passages,
 ) -> tuple[Finding, ...]:
     """Return the row of every claim, with what its allowances silence on a day."""
     findings = []
@@ -89,7 +93,7 @@ def findings_of(
         if number in together:
             checks = tuple(without_all_clear(result) for result in checks)
         brackets = [error for error in gathered.brackets if error.claim == number]
-        finding = finding_of(claim, anchor, checks, brackets, together.get(number), languages)
+        finding = finding_of(claim, anchor, checks, brackets, together.get(number), languages, passages)
         findings.append(allowed(finding, claim.allow, languages, day))
     return tuple(findings)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from factcheck.article.anchoring import Anchor
+from factcheck.article.anchoring.passages import Passages
 from factcheck.engine.compiling.walk import names_in
 from factcheck.engine.findings.together import Together
 from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.brackets import BracketError
 from factcheck.engine.inputs.gathering import drift_of, figure_indices
 from factcheck.engine.languages import Languages
+from factcheck.model.article import line_and_column
 from factcheck.model.claim import Claim
 from factcheck.model.report import Change, CheckResult, Finding
 from factcheck.model.verdict import Verdict, worst
@@ -25,6 +27,7 @@ def finding_of(
     brackets: Sequence[BracketError],
     together: Together | None,
     languages: Languages,
+    passages: Passages,
 ) -> Finding:
     """Return the row of one claim; `brackets` are those of its own that hold no one whole figure."""
     together = together or Together()
@@ -46,7 +49,7 @@ def finding_of(
         end=anchor.end,
         figures=figure_indices(anchor),
         checks=checks,
-        explanation=" ".join(reasons(claim, anchor, drift, brackets, together, languages)),
+        explanation=" ".join(reasons(claim, anchor, drift, brackets, together, languages, passages)),
         drift=drift if anchor.status != "missing" else (),
         confidence=claim.confidence or "1",
         conflict=tuple(together.others),
@@ -63,12 +66,14 @@ def reasons(
     brackets: Sequence[BracketError],
     together: Together,
     languages: Languages,
+    passages: Passages,
 ) -> list[str]:
     """Return what is to be said of a claim beside its checks."""
     checked = {name for check in claim.checks for name in names_in(check.comparison)}
     found = [error.reason for error in brackets if error.name not in checked]
     if anchor.status == "missing":
         found.append(message(languages.words, "missing"))
+        found += nearest_passage(claim, passages, languages)
     elif drift:
         found.append(drift_sentence(drift, languages, is_recomputed=not brackets))
     if anchor.status == "ambiguous":
@@ -76,6 +81,22 @@ def reasons(
     if not claim.checks and anchor.status != "missing":
         found.append(message(languages.words, "unchecked"))
     return found + together.sentences
+
+
+LONGEST_PASSAGE = 200
+"""Characters of a passage that are shown."""
+
+
+def nearest_passage(claim: Claim, passages: Passages, languages: Languages) -> Iterator[str]:
+    """Yield the passage of the article that is most like a claim which it no longer has, if any is."""
+    span = passages.nearest(claim.words)
+    if span is None:
+        return
+    line, _ = line_and_column(passages.article, span.start)
+    words = " ".join(passages.article.text[span.start : span.end].split())
+    if len(words) > LONGEST_PASSAGE:
+        words = words[:LONGEST_PASSAGE].rsplit(" ", 1)[0] + " …"
+    yield message(languages.words, "nearest", line=str(line), passage=words)
 
 
 def drift_sentence(drift: Sequence[Change], languages: Languages, is_recomputed: bool) -> str:
