@@ -47,8 +47,8 @@ def contradiction(
         figure = figure_of(stated, environment)
         went = way_of(computed, environment, text, known) if figure is not None else 0
         span = next((one for one in spans if figure is not None and one.start <= figure.start < one.end), None)
-        if figure is None or not went or span is None or figure.value <= 0:
-            continue
+        if figure is None or not went or span is None or figure.value <= 0 or figure.interval.low is None:
+            continue  # "up to 5 %" has no lower bound, so it does not say that anything moved
         said = known.said_before(before(figure, text, span.start)) or known.said_after(after(figure, text, span.end))
         if said is not None and said[1] == -went:
             return Contradiction(said[0], went > 0)
