@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 
+from factcheck.article.anchoring import anchor_all
 from factcheck.claims.expression import parse
 from factcheck.claims.quotes import parse_quote
 from factcheck.draft.naming import Names, claim_id, figure_name, slug
@@ -17,6 +18,9 @@ from factcheck.model.claim import Check, Claim, ClaimsFile, Ignored, Outside
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
 from factcheck.model.report import Problem
+
+INSIDE = re.compile(r"[0-9][.,'’/:-]?$", re.ASCII)
+"""What stands before the rest of a number."""
 
 WORD = re.compile(r"[^\W\d]\w*")
 
@@ -145,8 +149,20 @@ def _words_after(scene: Scene, mention: Mention) -> str:
     return " ".join(words)
 
 
-def _ignored(scene: Scene) -> Iterable[Ignored]:
-    """Yield the document numbers and names with digits, each in the words in front of it."""
+def _may_begin(text: str, start: int) -> bool:
+    """Return whether a quote may begin here: at a word or a number, not in the midst of a number ("1.461")."""
+    return text[start].isalnum() and not (text[start].isdigit() and INSIDE.search(text[max(start - 2, 0) : start]))
+
+
+def _ignored(scene: Scene) -> list[Ignored]:
+    """Return the document numbers and names with digits that are found again, each in the words in front of it."""
+    ignored = list(_identifiers(scene))
+    anchors = anchor_all([(one.quote,) for one in ignored], scene.article, scene.figures)
+    return [one for one, anchor in zip(ignored, anchors, strict=True) if anchor.status != "missing"]
+
+
+def _identifiers(scene: Scene) -> Iterator[Ignored]:
+    """Yield every identifier in the words in front of it."""
     seen: set[str] = set()
     text = scene.article.text
     for mention in scene.asides:
@@ -154,7 +170,7 @@ def _ignored(scene: Scene) -> Iterable[Ignored]:
             continue
         sentence = scene.sentences[mention.sentence]
         first = max(mention.token - 3, 0)
-        while first < mention.token and not sentence.tokens[first][0].isalnum():
+        while first < mention.token and not _may_begin(text, sentence.starts[first]):
             first += 1
         start = sentence.starts[first]
         before, surface = text[start : mention.figure.start], mention.figure.text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from factcheck.draft.scene import FIGURE, NO_QUANTITY, Cue, Mention, Scene, Sentence
 
@@ -83,7 +84,7 @@ def hedge_plays(scene: Scene, mention: Mention, part: str) -> bool:
     hedge = mention.figure.hedge
     if hedge is None:
         return False
-    words = tuple(scene.article.text[hedge.start : hedge.end].lower().split())
+    words = tuple(normalize("NFC", scene.article.text[hedge.start : hedge.end].lower()).split())
     return any(phrase == words and part in parts for phrase, parts in scene.words.phrases.get(words[0], ()))
 
 
@@ -174,7 +175,7 @@ def alike(scene: Scene, one: Mention, other: Mention) -> bool:
 def counts_anything(scene: Scene, mention: Mention) -> bool:
     """Tell whether a count leaves open what it counts: "373,500 units" of what was named before."""
     figure = mention.figure
-    return figure.text[figure.number_end - figure.start :].strip().lower() in scene.words.anything
+    return normalize("NFC", figure.text[figure.number_end - figure.start :].strip().lower()) in scene.words.anything
 
 
 def are_named_alike(first: Mention, second: Mention) -> bool:

@@ -13,7 +13,8 @@ from factcheck.language.relations import RelationWords, relation_words
 from factcheck.model.article import Article
 from factcheck.model.figure import Figure
 
-TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|\.{2,}|[^\w\s]")
+_WORD = r"\w[\w\u0300-\u036f]*"  # with the marks that stand apart from their letters in NFD
+TOKEN = re.compile(rf"{_WORD}(?:[-'’]{_WORD})*|\.{{2,}}|[^\w\s]")
 BREAKS = frozenset(',;:()[]–—-…"“”')
 FIGURE = "\0"
 """The token that stands for a figure."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from unicodedata import normalize
 
 import msgspec
 
@@ -29,7 +30,8 @@ class Marks(msgspec.Struct, frozen=True):
 
 def detect_language(text: str) -> str:
     """Return the code of the language that `text` is most likely in."""
-    words = _WORD.findall(text[:SAMPLE].lower())
+    sample = text[:SAMPLE] if text.isascii() else normalize("NFC", text[: 3 * SAMPLE])[:SAMPLE]
+    words = _WORD.findall(sample.lower())
     letters = "".join(words)
     own = current()
     scores = {

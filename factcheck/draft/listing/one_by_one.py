@@ -8,7 +8,7 @@ from functools import cache
 from factcheck.draft.scene import Mention, Scene, Sentence
 from factcheck.language.relations import ListWords
 
-SENTENCE_END = re.compile(r"(?<=[\w)”\"])[.!?](?:\s|$)")
+SENTENCE_END = re.compile(r"(?<=[\w\u0300-\u036f)”\"])[.!?](?:\s|$)")
 REACH = 300
 """How many characters after the announcement are read."""
 LABEL_SENTENCES = 3

@@ -10,7 +10,7 @@ from factcheck.model.figure import Figure
 
 LEAD = re.compile(r"[^:.;!?\n\"“”()]{0,90}:\s+")
 """What may stand between the counted noun and the colon before its list."""
-SENTENCE_END = re.compile(r"(?<=[\w)”\"])[.!?…](?:\s|$)|\n")
+SENTENCE_END = re.compile(r"(?<=[\w\u0300-\u036f)”\"])[.!?…](?:\s|$)|\n")
 BRACKETED = re.compile(r"\s*\([^()]*\)")
 OPEN_BRACKET = re.compile(r"([^:.;!?,\n\"“”()]{0,60})\(([^()]+)\)")
 NAMED = re.compile(r"[\"“'‘]?[^\W\d_a-zà-ỹ]")

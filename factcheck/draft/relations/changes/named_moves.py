@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import permutations
+from unicodedata import normalize
 
 from msgspec.structs import replace
 
@@ -76,7 +77,7 @@ def _name(scene: Scene, sentence: Sentence, end: int) -> frozenset[str]:
         if token in (FIGURE, ";", ",", ":", "(", ")"):
             break
         if token == WHEN:
-            words.add(scene.article.text[sentence.starts[place] : sentence.ends[place]].lower())
+            words.add(normalize("NFC", scene.article.text[sentence.starts[place] : sentence.ends[place]].lower()))
         elif token[0].isalnum() and token not in scene.words.fillers:
             words.add(token)
     return frozenset(words)

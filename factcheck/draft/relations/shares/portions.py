@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 import msgspec
 
@@ -161,7 +162,7 @@ def _counted(part: Mention) -> tuple[str, ...]:
         return ()
     if part.figure.noun:
         return tuple(part.figure.noun.lower().split())
-    words = part.figure.text[part.figure.number_end - part.figure.start :].lower().split()
+    words = normalize("NFC", part.figure.text[part.figure.number_end - part.figure.start :].lower()).split()
     return tuple(words[1:] if part.figure.scale not in (None, 1) else words)
 
 
