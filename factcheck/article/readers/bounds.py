@@ -20,10 +20,10 @@ from factcheck.model.report import Problem
 from factcheck.processes import python_command
 
 MAXIMUM_SECONDS = {"pdf": 60, "html": 20}
-"""CPU time of one document.  1,000 pages of a printed report take some 20, the largest page of plain paragraphs 10."""
+"""CPU time of one document: far more than a report or a page of news takes."""
 
 MAXIMUM_MEMORY = 2 << 30
-"""Address space of one document; a page of HTML of the largest size, all of it tags, takes 1.3 GB."""
+"""Address space of one document; 8 MB of nested tables took 630 MB."""
 
 WAITING = 5
 """The clock on the wall allows so many times the CPU time: other programs may have the cores."""
@@ -35,7 +35,7 @@ FORMATTING = re.compile(rb"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|t
 """Elements that a browser opens anew in every block that follows, until they are closed."""
 
 MAXIMUM_REOPENED = 500_000
-"""Elements that a small page may multiply to: about a second, and 300 MB."""
+"""Elements that a small page may multiply to; 8 KB of formatting elements that each paragraph repeats took 0.6 s."""
 
 
 LIBRARIES = {"pdf": ("pypdf", "PDF"), "html": ("selectolax", "HTML")}
