@@ -5,9 +5,10 @@ import json
 
 import pytest
 
-from factcheck.archive.questions import compare, filters, find, judgement, rendering, screen, summary
+from factcheck.archive.questions import compare, find, judgement, rendering, screen, summary
 from factcheck.archive.questions.answer import ask
 from factcheck.archive.questions.export import export
+from factcheck.archive.questions.filters import Filter
 from factcheck.archive.questions.results import database, opened
 from factcheck.model.errors import FactcheckError
 from factcheck.report.options import Options
@@ -73,11 +74,11 @@ def test_summary_by_any_column_and_a_wrong_one_is_told(connection):
     ],
 )
 def test_find_takes_filters_and_puts_the_worst_first(asked, found, connection):
-    assert ids(find.find(connection, filters.Filter(**asked), -1)) == found
+    assert ids(find.find(connection, Filter(**asked), -1)) == found
 
 
 def test_find_stops_at_its_limit_and_says_so(connection):
-    answer = find.find(connection, filters.Filter(), 1)
+    answer = find.find(connection, Filter(), 1)
     assert (ids(answer), answer.more) == (["a10"], True)
     assert "and more" in screen.findings_text(answer, Options())
 
@@ -92,7 +93,7 @@ def test_find_stops_at_its_limit_and_says_so(connection):
 )
 def test_a_filter_that_makes_no_sense_is_told(filter, message, connection):
     with pytest.raises(FactcheckError) as failure:
-        find.find(connection, filters.Filter(**filter), 1)
+        find.find(connection, Filter(**filter), 1)
     assert failure.value.problems[0].message.startswith(message)
 
 
@@ -118,7 +119,7 @@ def test_an_articles_text_does_nothing_to_a_terminal(connection):
 @pytest.mark.parametrize("suffix", ["csv", "jsonl", "parquet", "xlsx"])
 def test_export_writes_every_format(suffix, connection, tmp_path):
     path = tmp_path / f"out.{suffix}"
-    assert export(connection, str(path), filters.Filter()) == 3
+    assert export(connection, str(path), Filter()) == 3
     assert read_back(path) == ["a10", "a3", "a4"]
     assert export(connection, str(path), None) == 12
 
@@ -139,7 +140,7 @@ def read_back(path):
 
 
 def test_no_exported_cell_is_a_formula(connection, tmp_path):
-    export(connection, str(tmp_path / "out.csv"), filters.Filter())
+    export(connection, str(tmp_path / "out.csv"), Filter())
     authors = [row["author"] for row in csv.DictReader((tmp_path / "out.csv").open(encoding="utf-8"))]
     assert """'=HYPERLINK("https://bad.example")""" in authors
 
@@ -147,7 +148,7 @@ def test_no_exported_cell_is_a_formula(connection, tmp_path):
 def test_export_to_an_unknown_format_leaves_what_was_there(connection, tmp_path):
     (tmp_path / "out.doc").write_text("mine")
     with pytest.raises(FactcheckError) as failure:
-        export(connection, str(tmp_path / "out.doc"), filters.Filter())
+        export(connection, str(tmp_path / "out.doc"), Filter())
     assert failure.value.problems[0].hint == "one of .csv, .jsonl, .parquet, .xlsx"
     assert (tmp_path / "out.doc").read_text() == "mine"
 
