@@ -23,7 +23,7 @@ if revision := os.environ.get("CHANGED_SINCE"):
     arguments.append(f"--changed-since={revision}")
 sys.argv = ["factcheck", "verify", *arguments, *sys.argv[1:], "--", *claims]
 
-from factcheck.faces.cli import main
+from factcheck.cli.app import main
 
 main()
 '

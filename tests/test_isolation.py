@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from tests.archive import archives
-from tests.faces.command import COMMAND
-from tests.faces.test_selection import TABLE_CLAIM
+from tests.cli.command import COMMAND
+from tests.cli.test_selection import TABLE_CLAIM
 from tests.newsroom import commit, git, lay_out
 
 ROOT = Path(__file__).parents[1]
@@ -28,7 +28,7 @@ ARTICLE = "Of the 40 pupils 31, or 87.5%, passed. Sales rose 12% to $105m from $
 
 FORCED = """
 import multiprocessing, sys
-from factcheck.faces.cli import main
+from factcheck.cli.app import main
 if __name__ == "__main__":
     multiprocessing.set_start_method(sys.argv.pop(1))
     main()
@@ -242,7 +242,7 @@ def test_the_pytest_plugin(folder):
         "-p",
         "no:cacheprovider",
         "-p",
-        "factcheck.faces.pytest_plugin",
+        "factcheck.integrations.pytest_plugin",
     ]
     done = run(*pytest_command, "claims.toml", cwd=folder, PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
     assert (done.returncode, marks(folder)) == (0, []), done.stdout

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.model.safe import without_commands
 from factcheck.report import FORMATS
-from tests.faces.command import factcheck
+from tests.cli.command import factcheck
 from tests.newsroom import BAD_EDIT, commit, edit, git, lay_out
 
 WRONG = "Of the 40 pupils 31, or 87.5%, passed.\n"

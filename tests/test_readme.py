@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faces.terminal import on_a_terminal
+from tests.cli.terminal import on_a_terminal
 
 ROOT = Path(__file__).parents[1]
 BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)

@@ -9,10 +9,10 @@ from pathlib import Path
 from gold_data import KINDS, OFTEN_UNLABELLED, Labelled, Relation, labelled_figures, read_labelled
 
 from factcheck.article import article_from_text
+from factcheck.draft.annotated_article import read_scene
 from factcheck.draft.find import find_claims
 from factcheck.draft.judge import judge
-from factcheck.draft.scene import read_scene
-from factcheck.draft.weigh import Weighed
+from factcheck.draft.scoring import Weighed
 
 ALARM = "inconsistent"
 

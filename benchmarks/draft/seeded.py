@@ -21,9 +21,9 @@ from gold_data import Labelled, Relation, read_labelled
 
 from factcheck.article import article_from_text
 from factcheck.claims.expression import parse
+from factcheck.draft.annotated_article import read_scene
 from factcheck.draft.find import find_claims
 from factcheck.draft.judge import judge
-from factcheck.draft.scene import read_scene
 from factcheck.language import read_figures
 from factcheck.model.expression import Name, Negation, Number, Term
 

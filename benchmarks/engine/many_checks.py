@@ -44,7 +44,7 @@ def write(folder: Path, count: int) -> None:
 def run(folder: Path) -> tuple[float, int]:
     """Return the processor time of one run in seconds and its peak memory in kilobytes."""
     script = (
-        "import resource, sys; from factcheck.faces.cli import main\n"
+        "import resource, sys; from factcheck.cli.app import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"

@@ -17,9 +17,9 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from factcheck.claims.expression import parse
+from factcheck.engine.corrections import propose_repairs
 from factcheck.engine.evaluate import evaluate_figures
 from factcheck.engine.evaluation import Evaluation
-from factcheck.engine.repairs import propose_repairs
 from factcheck.language import read_surface
 from factcheck.model.claim import Check
 

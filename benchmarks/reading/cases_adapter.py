@@ -17,8 +17,8 @@ from pathlib import Path
 
 from factcheck.language import read_figures
 from factcheck.language.load import pack_codes
-from factcheck.model.document import decimal_string
 from factcheck.model.figure import Figure
+from factcheck.report.document import decimal_string
 
 KINDS = {"count": "number", "ratio": "number", "year": "date", "identifier": "number"}
 UPPER, LOWER = ("over", "at least"), ("under", "up to")

@@ -13,8 +13,8 @@ import random
 import pyarrow.parquet as parquet
 
 from factcheck.language import read_figures
-from factcheck.model.document import value_string
 from factcheck.model.figure import Figure
+from factcheck.report.document import value_string
 
 KINDS = {
     "number": "n", "percent": "%", "money": "$", "measure": "m", "count": "c", "ordinal": "o", "ratio": "x",

@@ -14,10 +14,10 @@ from factcheck.archive.job import Job, Unit
 from factcheck.archive.schema import result_name
 from factcheck.article import article_from_bytes
 from factcheck.model.article import Article
-from factcheck.model.document import Document, finding_document
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Finding, Report
 from factcheck.model.verdict import WORST_FIRST
+from factcheck.report.document import Document, finding_document
 
 Scan = Callable[[str, str], Report]
 

@@ -11,8 +11,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from factcheck.archive import storage
-from factcheck.archive.frames import Batch
 from factcheck.archive.job import Job, Unit
+from factcheck.archive.messages import Batch
 from factcheck.archive.schema import SCHEMA_VERSION, article_schema, finding_schema
 
 ROW_GROUP_BYTES = 8 << 20

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 import msgspec
 import pyarrow as pa
 
-from factcheck.archive.frames import Batch, Counts, Order, OutOfMemory, Unreadable
-from factcheck.archive.guard import Died, worker_of_thread
 from factcheck.archive.job import MEBIBYTE, Done, Job, Unit, archive_error
+from factcheck.archive.messages import Batch, Counts, Order, OutOfMemory, Unreadable
 from factcheck.archive.output import unit_output
 from factcheck.archive.pulse import READING
+from factcheck.archive.supervisor import Died, worker_of_thread
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 

@@ -20,10 +20,10 @@ from typing import cast
 import msgspec
 import pyarrow as pa
 
-from factcheck.archive.frames import Batch, Counts, Ended, Order, OutOfMemory, Reply, Unreadable, receive, send
 from factcheck.archive.inputs import read
 from factcheck.archive.inputs.row import Row, content_hash, is_sampled
 from factcheck.archive.job import Job, archive_error
+from factcheck.archive.messages import Batch, Counts, Ended, Order, OutOfMemory, Reply, Unreadable, receive, send
 from factcheck.archive.outcome import Outcome, Record, Scan, base_record, examine, moved, set_aside
 from factcheck.archive.pulse import READING, Pulse
 from factcheck.archive.reuse import unchanged

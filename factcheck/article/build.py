@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.article.lines import line_starts
 from factcheck.article.paragraphs import paragraph_spans
-from factcheck.article.sentences import sentence_spans
+from factcheck.article.structure import sentence_spans
 from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem

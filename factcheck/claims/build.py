@@ -10,8 +10,8 @@ from factcheck.claims.complaint import Complaint, Keys
 from factcheck.claims.diagnose import is_between
 from factcheck.claims.expression import parse
 from factcheck.claims.expression.unit_words import unit_name, unknown_unit
-from factcheck.claims.form import AllowanceForm, ClaimForm, IgnoredForm, OutsideForm, QueryForm
 from factcheck.claims.quotes import parse_quote, suggest_name
+from factcheck.claims.records import AllowanceForm, ClaimForm, IgnoredForm, OutsideForm, QueryForm
 from factcheck.model.claim import Allowance, Check, Claim, Ignored, Location, Outside, Query, Quote
 from factcheck.model.errors import FactcheckError
 

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from factcheck.claims.build import build_claim, build_ignored, build_outside
 from factcheck.claims.complaint import Complaint
 from factcheck.claims.diagnose import convert
-from factcheck.claims.form import EXPECTED, ClaimForm, ClaimsFileForm, OutsideForm
 from factcheck.claims.headings import Headings
 from factcheck.claims.names import name_complaints
 from factcheck.claims.project import project_root, resolve_article
+from factcheck.claims.records import EXPECTED, ClaimForm, ClaimsFileForm, OutsideForm
 from factcheck.claims.source import Table, parse_source, read_source
 from factcheck.language.load import load_pack, pack_codes
 from factcheck.model.claim import Claim, ClaimsFile, Ignored, Outside

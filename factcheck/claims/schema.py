@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from factcheck.claims.form import ClaimsFileForm
+from factcheck.claims.records import ClaimsFileForm
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 CLAIMS_ID = "urn:factcheck:schema:claims:1"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.draft.scene import ASIDE, Cue, Mention
+from factcheck.draft.annotated_article import ASIDE, Cue, Mention
 from factcheck.model.report import RuleKind
 
 SURE = 80

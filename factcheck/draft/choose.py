@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.draft.weigh import LOOSELY_TIED, MOST, ORDERS, Weighed
+from factcheck.draft.scoring import LOOSELY_TIED, MOST, ORDERS, Weighed
 
 SAME_SLOT = {
     "remainder": "share",

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from factcheck.article.anchoring import anchor_all
 from factcheck.claims.expression import parse
 from factcheck.claims.quotes import parse_quote
+from factcheck.draft.annotated_article import FIGURE, WHEN, Mention, Scene
 from factcheck.draft.naming import Names, claim_id, figure_name, slug
 from factcheck.draft.quoting import quotes_of
-from factcheck.draft.scene import FIGURE, WHEN, Mention, Scene
-from factcheck.draft.weigh import Weighed
-from factcheck.draft.why import confidence_text, why_of
+from factcheck.draft.rationale import confidence_text, why_of
+from factcheck.draft.scoring import Weighed
 from factcheck.language.messages import load_phrases
 from factcheck.model.claim import Check, Claim, ClaimsFile, Ignored, Outside
 from factcheck.model.errors import FactcheckError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.scene import FIGURE, WHEN, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import FIGURE, WHEN, Mention, Scene, Sentence
 
 POSSESSIVE = re.compile(r"['’]s$")
 REACH = 9

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.draft.annotated_article import Scene, read_scene
 from factcheck.draft.chance import CERTAIN
 from factcheck.draft.compose import compose
 from factcheck.draft.find import candidates, find_claims
 from factcheck.draft.judge import judge
-from factcheck.draft.scene import Scene, read_scene
+from factcheck.draft.scoring import Weighed
 from factcheck.draft.search import Outcome
 from factcheck.draft.unprinted import find as find_unprinted
-from factcheck.draft.weigh import Weighed
 from factcheck.engine import recompute
 from factcheck.model.article import Article
 from factcheck.model.claim import ClaimsFile

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from factcheck.draft.annotated_article import Scene
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.choose import choose
-from factcheck.draft.relations import FINDERS
-from factcheck.draft.scene import Scene
-from factcheck.draft.slips import SlipSearch
-from factcheck.draft.weigh import Weighed, weigh
+from factcheck.draft.generators import FINDERS
+from factcheck.draft.scoring import Weighed, weigh
+from factcheck.draft.typos import SlipSearch
 from factcheck.model.faults import contained
 from factcheck.model.report import Problem
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.claims.expression import parse
+from factcheck.draft.annotated_article import Scene
 from factcheck.draft.candidate import SURE
-from factcheck.draft.scene import Scene
-from factcheck.draft.weigh import Weighed
+from factcheck.draft.scoring import Weighed
 from factcheck.engine.environment import environment_of
 from factcheck.engine.evaluate import evaluate
 from factcheck.engine.evaluation import Evaluation

@@ -6,7 +6,7 @@ import keyword
 import re
 import unicodedata
 
-from factcheck.draft.scene import FIGURE, WHEN, Mention, Scene
+from factcheck.draft.annotated_article import FIGURE, WHEN, Mention, Scene
 
 WORDS_IN_NAME = 3
 LETTERS = str.maketrans({"đ": "d", "Đ": "D", "ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe"})

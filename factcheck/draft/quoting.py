@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factcheck.claims.quotes import write_quote
+from factcheck.draft.annotated_article import BREAKS, Mention, Scene, Sentence
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.scene import BREAKS, Mention, Scene, Sentence
 from factcheck.language.brackets import whole_span
 from factcheck.model.claim import Mark
 

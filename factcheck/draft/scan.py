@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import msgspec
 
+from factcheck.draft.annotated_article import Scene, read_scene
 from factcheck.draft.candidate import SURE
 from factcheck.draft.find import find_claims
 from factcheck.draft.judge import Judged, judge
-from factcheck.draft.lints import Lint, find_lints
 from factcheck.draft.naming import Names, claim_id
-from factcheck.draft.scene import Scene, read_scene
-from factcheck.draft.why import confidence_text, why_of
+from factcheck.draft.rationale import confidence_text, why_of
+from factcheck.draft.single_figure_checks import Lint, find_lints
 from factcheck.engine.findings.results import result_of
 from factcheck.engine.languages import Languages
 from factcheck.model.article import Article

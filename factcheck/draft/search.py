@@ -16,8 +16,8 @@ from typing import Literal
 import msgspec
 
 from factcheck.claims.expression import parse
+from factcheck.draft.annotated_article import Mention
 from factcheck.draft.chance import CERTAIN, chance_of, grid_of, last_digit
-from factcheck.draft.scene import Mention
 from factcheck.engine.granting import is_granted
 from factcheck.engine.intervals import arithmetic
 from factcheck.engine.intervals.ranges import Range, from_interval, hull, meets, point, to_interval

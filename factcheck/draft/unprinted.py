@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.draft.annotated_article import Mention, Scene, Sentence
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.ends import Move, delta, is_base, is_result
-from factcheck.draft.links import distance, is_in_brackets, is_percent, marks_between
-from factcheck.draft.scene import Mention, Scene, Sentence
+from factcheck.draft.change_endpoints import Move, delta, is_base, is_result
+from factcheck.draft.proximity import distance, is_in_brackets, is_percent, marks_between
 
 FARTHEST_WORDS = 14
 FARTHEST_MARKS = 4

@@ -11,7 +11,7 @@ from factcheck.engine.compiling.calls import BadCall
 from factcheck.engine.compiling.compiled import Compiled, compile_check
 from factcheck.engine.compiling.kinds import kind_of
 from factcheck.engine.compiling.measures import UnitMismatch
-from factcheck.engine.compiling.settle import TooDeep, UnknownName
+from factcheck.engine.compiling.unit_resolution import TooDeep, UnknownName
 from factcheck.engine.environment import Environment, environment_of
 from factcheck.engine.evaluation import Evaluation, Meaning
 from factcheck.engine.granting import as_read
@@ -118,7 +118,7 @@ def outcome_with_meaning(
             return Outcome(verdict="unchecked", reason=CROSSES_ZERO)
     outcome = outcome_of(compiled, quantities)
     if outcome.verdict in ("consistent", "rounding"):
-        from factcheck.engine.meanings.points import called_percent
+        from factcheck.engine.alternatives.exclusions import called_percent
 
         return called_percent(check.comparison, environment) or outcome
     return outcome
@@ -158,7 +158,7 @@ def described(
 
 def other_meanings(comparison: Comparison, stated: int, computed: int, environment: Environment) -> tuple[Meaning, ...]:
     """Return what else the words of a failing check might mean."""
-    from factcheck.engine.meanings import meanings_of  # most checks hold and never ask
+    from factcheck.engine.alternatives import meanings_of  # most checks hold and never ask
 
     return meanings_of(comparison, stated, computed, environment) if stated >= 0 else ()
 

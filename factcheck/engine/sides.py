@@ -11,10 +11,10 @@ from factcheck.engine.evaluation import Participant, Side, Solved, is_alone, nam
 from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
 from factcheck.engine.intervals.ranges import WHOLE, Empty, Range, is_empty, to_interval
 from factcheck.engine.readings import Quantity
+from factcheck.engine.terms.contraction import narrow
+from factcheck.engine.terms.enclosure import Enclosure, enclose
 from factcheck.engine.terms.expressions import Expression, expression_of
-from factcheck.engine.terms.narrow import narrow
 from factcheck.engine.terms.nodes import Box
-from factcheck.engine.terms.tight import Enclosure, enclose
 from factcheck.model.expression import Comparison
 from factcheck.model.interval import EVERYTHING, Interval
 

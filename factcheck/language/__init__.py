@@ -28,7 +28,7 @@ def read_figures(
     `language` is a pack's code, "auto", or a pack; `packs` (files or folders) and `words` (for each language what its
     pack lacks) are a newsroom's own.  FactcheckError where there is no such pack, or one's own is faulty.
     """
-    from factcheck.language.figures import figures_of
+    from factcheck.language.reader import figures_of
 
     if not packs and not words:
         return figures_of(text, _pack(text, language))

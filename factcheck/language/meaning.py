@@ -21,7 +21,7 @@ from functools import lru_cache
 
 import msgspec
 
-from factcheck.language.numbers.numerals import ZERO, Numeral
+from factcheck.language.numerals.digits import ZERO, Numeral
 from factcheck.model.figure import Figure, HedgeSense, Reading
 from factcheck.model.interval import Interval, exactly
 

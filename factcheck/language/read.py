@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.language.digits.read import read_digits
-from factcheck.language.draft import Draft
+from factcheck.language.number_words.read import read_word
+from factcheck.language.numerals.read import read_digits
+from factcheck.language.reader_state import Draft
 from factcheck.language.scan import Scan
-from factcheck.language.worded.read import read_word
 
 Start = tuple[int, int, bool]
 """Where a figure may start: from, to, and whether it is a word."""

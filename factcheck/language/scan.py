@@ -6,10 +6,10 @@ import re
 
 import msgspec
 
-from factcheck.language.draft import Draft
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.lexicon.lazy import LazyPattern
 from factcheck.language.normal import NormalText
+from factcheck.language.reader_state import Draft
 
 
 class Scan(msgspec.Struct, gc=False):

@@ -176,6 +176,6 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     def to_dict(self) -> dict[str, object]:
         """Return the JSON object of the design as plain dictionaries, lists and strings."""
-        from factcheck.model.document import report_document  # it takes this record apart
+        from factcheck.report.document import report_document  # it takes this record apart
 
         return report_document(self)

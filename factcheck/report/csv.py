@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
-from factcheck.model.document import decimal_string, explanation_of, interval_ends
 from factcheck.model.report import CheckResult, Finding, Problem, Report
 from factcheck.model.safe import visible_line
+from factcheck.report.document import decimal_string, explanation_of, interval_ends
 from factcheck.report.message import problem_message, repair_text
 from factcheck.report.options import Options
 from factcheck.report.places import finding_position, shown_path

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model.document import explanation_of
 from factcheck.model.report import Finding, Report
 from factcheck.model.safe import visible_line
+from factcheck.report.document import explanation_of
 from factcheck.report.message import conflict_is_told, conflict_text, drift_lines, repair_text
 from factcheck.report.outside import labelled
 from factcheck.report.words import Words

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.model.document import Document
 from factcheck.model.report import Problem, Report
+from factcheck.report.document import Document
 from factcheck.report.encode import encode
 from factcheck.report.levels import Level, fingerprints, level_of
 from factcheck.report.options import Options

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.model.document import (
+from factcheck.model.report import Problem, Report
+from factcheck.report.document import (
     SCHEMA_VERSION,
     Document,
     coverage_document,
@@ -12,7 +13,6 @@ from factcheck.model.document import (
     report_document,
     summary_document,
 )
-from factcheck.model.report import Problem, Report
 from factcheck.report.encode import encode
 from factcheck.report.options import Options
 from factcheck.report.places import shown_path

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model.document import explanation_of
 from factcheck.model.faults import INTERNAL, LESS_MEMORY, REPORT_IT, SPLIT_IT, UNWRITTEN
 from factcheck.model.report import Change, Finding, Problem, Repair
 from factcheck.model.safe import visible_line
+from factcheck.report.document import explanation_of
 from factcheck.report.values import values_text
 from factcheck.report.words import Words
 

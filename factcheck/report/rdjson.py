@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.model.document import Document
 from factcheck.model.report import Problem, Report
+from factcheck.report.document import Document
 from factcheck.report.encode import encode
 from factcheck.report.levels import Level, level_of
 from factcheck.report.options import Options

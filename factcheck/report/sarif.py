@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
 from factcheck.model.distribution import VERSION
-from factcheck.model.document import Document
 from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible
+from factcheck.report.document import Document
 from factcheck.report.encode import encode
 from factcheck.report.levels import fingerprints, level_of
 from factcheck.report.options import Options

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from factcheck.model.document import SCHEMA_VERSION, Document, problem_document, report_document
 from factcheck.model.report import Coverage, Finding, Problem, Report
 from factcheck.report import Options, render
+from factcheck.report.document import SCHEMA_VERSION, Document, problem_document, report_document
 from factcheck.report.encode import encode
 
 DESERVES_A_LOOK = ("invalid", "missing", "inconsistent", "drifted")

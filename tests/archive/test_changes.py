@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from tests.archive import archives
-from tests.faces.command import factcheck
+from tests.cli.command import factcheck
 
 ARTICLES = archives.articles(250, wrong=(10, 120))
 

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from tests.archive import archives, killing
-from tests.faces.command import COMMAND, factcheck
+from tests.cli.command import COMMAND, factcheck
 
 WORDS = "The town spent $3 million in 2021 and $4 million in 2022, $9 million in all."
 

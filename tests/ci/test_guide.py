@@ -44,5 +44,5 @@ def test_every_input_of_the_action_is_told():
 
 def test_every_setting_of_the_pytest_plugin_is_told(pytestconfig):
     written = re.findall(r"^(factcheck_\w+) =", GUIDE, re.MULTILINE)
-    plugin = (ROOT / "factcheck/faces/pytest_plugin.py").read_text("utf-8")
+    plugin = (ROOT / "factcheck/integrations/pytest_plugin.py").read_text("utf-8")
     assert written == re.findall(r'addini\("(\w+)"', plugin)

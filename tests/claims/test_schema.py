@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from factcheck.claims import load
-from factcheck.claims.form import EXPECTED as EXPECTED_IN_CLAIMS
+from factcheck.claims.records import EXPECTED as EXPECTED_IN_CLAIMS
 from factcheck.claims.schema import claims_schema
 from factcheck.config.form import EXPECTED as EXPECTED_IN_CONFIG
 from factcheck.config.schema import config_schema

@@ -1,8 +1,8 @@
 """Which of several figures with one value a claim takes."""
 
 from factcheck.article import article_from_text
+from factcheck.draft.annotated_article import read_scene
 from factcheck.draft.find import find_claims
-from factcheck.draft.scene import read_scene
 from factcheck.language import read_figures
 
 

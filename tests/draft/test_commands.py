@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from tests.faces.command import COMMAND, factcheck
+from tests.cli.command import COMMAND, factcheck
 
 ARTICLE = """\
 Ngân sách huyện tăng 24%

@@ -3,11 +3,11 @@
 import pytest
 
 from factcheck.article import article_from_text
+from factcheck.draft.annotated_article import read_scene
 from factcheck.draft.chance import CERTAIN, surprise
-from factcheck.draft.relations.rates.product import find
-from factcheck.draft.scene import read_scene
+from factcheck.draft.generators.rates.product import find
 from factcheck.draft.search import compute
-from factcheck.draft.slips import SlipSearch
+from factcheck.draft.typos import SlipSearch
 from factcheck.language import read_figures
 
 

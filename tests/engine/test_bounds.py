@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.faces.command import factcheck
+from tests.cli.command import factcheck
 
 ARTICLE = "It rose to 12.5% from 10.0% of 40.0 km in 2019, and 99999999999 more.\n"
 MARKS = "rose to [b: 12.5%] from [a: 10.0%] of [k: 40.0 km] in 2019, and [huge: 99999999999]"

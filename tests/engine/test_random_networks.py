@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from factcheck.claims.expression import parse
 from factcheck.engine.compiling.compiled import compile_check
+from factcheck.engine.constraints.solving import Networks, Row, solve_networks
 from factcheck.engine.environment import environment_of
 from factcheck.engine.evaluate import evaluate
 from factcheck.engine.intervals.ranges import to_interval
-from factcheck.engine.networks.solving import Networks, Row, solve_networks
 from factcheck.engine.readings import Quantity, quantity_of, unknown
 from factcheck.model.claim import Check
 from factcheck.model.figure import Figure

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.engine.constraints.simplex import OutOfWorkError, System
 from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, WHOLE
-from factcheck.engine.networks.simplex import OutOfWorkError, System
 from tests.engine.random_truth import runs
 
 z3 = pytest.importorskip("z3", reason="z3 is the judge here; it comes with the extra `test`")

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.faces.command import factcheck
+from tests.cli.command import factcheck
 
 FILES = sorted(Path(__file__).with_name("verdicts").glob("*.toml"))
 

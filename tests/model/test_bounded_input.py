@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from factcheck.claims.source import parse_source
-from factcheck.faces.exit_codes import wanted_coverage
+from factcheck.cli.exit_codes import wanted_coverage
 from factcheck.model import bounded_toml
 from factcheck.model.errors import FactcheckError
 from factcheck.model.exact_number import UnboundedNumber, exact_decimal, exact_fraction

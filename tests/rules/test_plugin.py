@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faces.command import factcheck
+from tests.cli.command import factcheck
 
 PACKAGE = Path(__file__).parents[1] / "plugins/example_rule"
 

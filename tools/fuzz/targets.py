@@ -297,7 +297,7 @@ def command(data: bytes, folder: Path) -> None:
 
 
 def _called(line: list[str], folder: Path) -> tuple[object, str, str]:
-    from factcheck.faces.cli import main
+    from factcheck.cli.app import main
 
     before = str(Path.cwd()), sys.argv
     out, err = StringIO(), StringIO()

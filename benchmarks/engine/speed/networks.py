@@ -13,8 +13,8 @@ import msgspec
 from benchmarks.engine.speed.checks import down, figure, up
 from factcheck.claims.expression import parse
 from factcheck.engine.compiling.compiled import Compiled, compile_check
+from factcheck.engine.constraints.solving import Networks, Row, solve_networks
 from factcheck.engine.environment import Environment, environment_of
-from factcheck.engine.networks.solving import Networks, Row, solve_networks
 from factcheck.engine.readings import quantity_of, unknown
 from factcheck.model.figure import Figure
 

@@ -22,6 +22,6 @@ def open_engine(address: str, workers: int) -> Engine:
     """
     if not address:
         return embedded(workers or len(os.sched_getaffinity(0)))
-    from factcheck.archive.engines.dask import cluster  # only for clusters
+    from factcheck.archive.dask_engine import cluster  # only for clusters
 
     return cluster(address)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 
-from factcheck.archive.guard import allow_workers, end_workers
+from factcheck.archive.supervisor import allow_workers, end_workers
 
 
 @contextmanager

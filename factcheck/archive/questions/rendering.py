@@ -10,12 +10,12 @@ import msgspec
 
 from factcheck.archive.job import archive_error
 from factcheck.archive.questions.answer import Answer
-from factcheck.model.document import SCHEMA_VERSION
 from factcheck.model.errors import FactcheckError
 from factcheck.model.nearest import did_you_mean
 from factcheck.model.safe import visible_line, without_commands
 from factcheck.report.console import new_table, string_console, written
 from factcheck.report.csv import harmless
+from factcheck.report.document import SCHEMA_VERSION
 from factcheck.report.encode import harmless_json
 from factcheck.report.options import Options
 

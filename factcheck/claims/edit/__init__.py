@@ -2,6 +2,6 @@
 
 from factcheck.claims.edit.ignored import add_ignored
 from factcheck.claims.edit.merge import merge_claims
-from factcheck.claims.edit.quotes import replace_quotes
+from factcheck.claims.edit.update import replace_quotes
 
 __all__ = ["add_ignored", "merge_claims", "replace_quotes"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.draft.scene import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import Mention, Scene, Sentence
 from factcheck.language.relations import ListWords
 
 SENTENCE_END = re.compile(r"(?<=[\w\u0300-\u036f)”\"])[.!?](?:\s|$)")

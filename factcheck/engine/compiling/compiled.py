@@ -11,9 +11,9 @@ from itertools import combinations
 import msgspec
 
 from factcheck.engine.compiling.calls import Asked, BadCall, Expander, arguments_of
+from factcheck.engine.compiling.dimensions import Measured, comparable
 from factcheck.engine.compiling.measures import Measure, UnitMismatch, unit_of
-from factcheck.engine.compiling.reconcile import Measured, comparable
-from factcheck.engine.compiling.settle import Settler, Slot, TooDeep, UnknownName
+from factcheck.engine.compiling.unit_resolution import Settler, Slot, TooDeep, UnknownName
 from factcheck.engine.compiling.walk import leaf_units, names_in
 from factcheck.engine.environment import Environment
 from factcheck.engine.evaluation import name_of

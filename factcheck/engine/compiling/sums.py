@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from factcheck import units
 from factcheck.engine.compiling.calendar import days_of_years, years_of_days
-from factcheck.engine.compiling.measures import DATE, YEAR, Measure, UnitMismatch, shown
-from factcheck.engine.compiling.reconcile import (
+from factcheck.engine.compiling.dimensions import (
     FIRST_YEAR,
     SECOND,
     Bindings,
@@ -17,6 +16,7 @@ from factcheck.engine.compiling.reconcile import (
     mismatch,
     scaled,
 )
+from factcheck.engine.compiling.measures import DATE, YEAR, Measure, UnitMismatch, shown
 from factcheck.engine.terms.nodes import Mapped
 
 

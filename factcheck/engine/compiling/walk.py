@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from factcheck.claims.expression.names import names_used, terms_in
-from factcheck.engine.compiling.settle import Slot
+from factcheck.engine.compiling.unit_resolution import Slot
 from factcheck.model.expression import Comparison, Name, Number
 
 

@@ -9,7 +9,7 @@ import msgspec
 from factcheck.article.anchoring import Anchor
 from factcheck.article.anchoring.passages import Passages
 from factcheck.engine.compiling.walk import names_in
-from factcheck.engine.findings.together import Together
+from factcheck.engine.findings.joint import Together
 from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.brackets import BracketError
 from factcheck.engine.inputs.gathering import drift_of, figure_indices

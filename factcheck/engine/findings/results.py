@@ -42,7 +42,7 @@ def told_of(evaluation: Evaluation, languages: Languages, in_steps: bool, signed
 
 def repairs_of(evaluation: Evaluation, languages: Languages, signed: Mapping[int, str]) -> tuple[Repair, ...]:
     """Return the repairs that would make a failing check hold, the likeliest first."""
-    from factcheck.engine.repairs.proposing import propose_repairs
+    from factcheck.engine.corrections.proposing import propose_repairs
 
     return propose_repairs(evaluation, languages.numbers, signed)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from factcheck.engine.alternatives.shapes import shape_of
 from factcheck.engine.environment import Environment
 from factcheck.engine.intervals.arithmetic import negate
 from factcheck.engine.intervals.ranges import LOW_OPEN, Range, is_below_zero
-from factcheck.engine.meanings.shapes import shape_of
 from factcheck.model.expression import Comparison, Name, Negation, Term
 
 CROSSES_ZERO = "a change from below zero to above it has no meaning as a percentage"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from factcheck.engine.alternatives.shapes import shape_of
 from factcheck.engine.environment import Environment
 from factcheck.engine.evaluation import name_of
-from factcheck.engine.meanings.shapes import shape_of
 from factcheck.engine.readings import Quantity
 from factcheck.language.relations.movements import Movements, movements
 from factcheck.model.article import Span

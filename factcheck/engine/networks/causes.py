@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import msgspec
 
 from factcheck.engine.compiling.compiled import Compiled
+from factcheck.engine.constraints.propagation import solve
+from factcheck.engine.constraints.solving import Row
 from factcheck.engine.intervals.ranges import WHOLE, Range, meets
-from factcheck.engine.networks.narrowing import solve
-from factcheck.engine.networks.solving import Row
 from factcheck.engine.readings import Quantity
-from factcheck.engine.terms.tight import is_bounded
+from factcheck.engine.terms.enclosure import is_bounded
 
 
 class Cause(msgspec.Struct, frozen=True, gc=False):

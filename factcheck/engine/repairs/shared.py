@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.engine.compiling.measures import unit_of
+from factcheck.engine.corrections.words import recomputed_figures
 from factcheck.engine.intervals.ranges import meets, to_interval
 from factcheck.engine.networks.causes import Cause
 from factcheck.engine.readings import Quantity, quantity_of
 from factcheck.engine.repairs.slips import slips_of
-from factcheck.engine.repairs.words import recomputed_figures
 from factcheck.model.figure import Figure
 from factcheck.model.report import Repair
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from factcheck.engine.repairs.slips_digits import decimal_shift, one_digit, swapped_marks, transposed_digits
+from factcheck.engine.corrections.typos import decimal_shift, one_digit, swapped_marks, transposed_digits
 from factcheck.engine.repairs.slips_words import confused_unit, scale_word
 from factcheck.model.figure import Figure
 

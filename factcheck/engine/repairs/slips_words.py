@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import msgspec
 
-from factcheck.engine.repairs.slips_digits import stretched
+from factcheck.engine.corrections.typos import stretched
 from factcheck.language import load_pack
 from factcheck.language.writing import unit_word
 from factcheck.model.figure import Figure

@@ -9,9 +9,9 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.engine.intervals.ranges import Range, is_point, meets, point
+from factcheck.engine.terms.enclosure import Enclosure, enclose, is_bounded
 from factcheck.engine.terms.expressions import Expression, expression_of
 from factcheck.engine.terms.nodes import Box, Constant, Negated, Node, Sum
-from factcheck.engine.terms.tight import Enclosure, enclose, is_bounded
 from factcheck.model.expression import Relation
 
 ZERO = expression_of(Constant(point(0)))

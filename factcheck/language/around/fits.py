@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.language.around.unit import Span, UnitTail
-from factcheck.language.draft import Draft
+from factcheck.language.context.unit import Span, UnitTail
 from factcheck.language.lexicon import UnitEntry
+from factcheck.language.reader_state import Draft
 from factcheck.language.scan import Scan
 from factcheck.language.worded.nearby import is_heading, words_after
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.language.draft import Draft
+from factcheck.language.reader_state import Draft
 from factcheck.language.scan import Scan
 
 LARGEST_SCREEN = 200

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factcheck.language.draft import Draft
-from factcheck.language.numbers.numerals import BLANKS
+from factcheck.language.numerals.digits import BLANKS
+from factcheck.language.reader_state import Draft
 from factcheck.language.scan import Scan
 
 Match = re.Match[str]

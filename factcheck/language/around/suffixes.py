@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 
 from factcheck.language.around.fits import entry_at, fits
-from factcheck.language.around.unit import UnitTail, read_unit_tail
-from factcheck.language.draft import Draft
+from factcheck.language.context.unit import UnitTail, read_unit_tail
+from factcheck.language.reader_state import Draft
 from factcheck.language.scan import Scan
 
 Match = re.Match[str]

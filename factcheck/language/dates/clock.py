@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.draft import Draft, fixed
 from factcheck.language.pack import Clock
+from factcheck.language.reader_state import Draft, fixed
 from factcheck.language.scan import Scan
 
 _DIGITS = re.compile("[0-9]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from fractions import Fraction
 
-from factcheck.language.draft import Draft, fixed
+from factcheck.language.reader_state import Draft, fixed
 from factcheck.model.figure import NO_SUCH_DATE
 from factcheck.model.interval import Interval
 

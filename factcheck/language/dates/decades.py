@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.draft import Draft, fixed
 from factcheck.language.lexicon.patterns import key_of
+from factcheck.language.reader_state import Draft, fixed
 from factcheck.language.scan import Scan
 from factcheck.model.figure import Kind
 from factcheck.model.interval import Interval

@@ -15,9 +15,9 @@ from factcheck.language.dates.days import (
     no_such_date,
     span_of_days,
 )
-from factcheck.language.draft import Draft, fixed
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.lexicon.patterns import key_of
+from factcheck.language.reader_state import Draft, fixed
 
 Match = re.Match[str]
 

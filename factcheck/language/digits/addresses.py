@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.language.around.before import word_before
-from factcheck.language.draft import Draft
+from factcheck.language.context.before import word_before
 from factcheck.language.lexicon.lazy import LazyPattern
 from factcheck.language.lexicon.patterns import capital
+from factcheck.language.reader_state import Draft
 from factcheck.language.scan import Scan
 
 _CAPITALISED = LazyPattern(lambda: rf"(?:[ \u00a0]{capital()}[\w'’-]*){{2,4}}")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from factcheck.language.draft import Draft
 from factcheck.language.lexicon.lazy import LazyPattern
 from factcheck.language.lexicon.patterns import capital
+from factcheck.language.reader_state import Draft
 from factcheck.language.scan import Scan
 from factcheck.model.figure import NOMINAL_AGE
 

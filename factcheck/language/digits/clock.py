@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.draft import Draft, fixed
-from factcheck.language.numbers.numerals import BLANKS
+from factcheck.language.numerals.digits import BLANKS
+from factcheck.language.reader_state import Draft, fixed
 from factcheck.language.scan import Scan
 
 TIME_OF_DAY = "time of day"

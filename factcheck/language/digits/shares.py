@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.language.around.unit import read_unit_tail
+from factcheck.language.context.unit import read_unit_tail
 from factcheck.language.dates.days import is_year
-from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.numbers.numerals import numeral
+from factcheck.language.numerals.digits import numeral
+from factcheck.language.reader_state import Draft, number
 from factcheck.language.scan import Scan
 
 LARGEST_WHOLE, SMALL_WHOLE = 1000, 10

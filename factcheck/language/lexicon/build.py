@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from factcheck.language.lexicon.compounds import added_fraction, compound_morpheme, ordinal_ending
 from factcheck.language.lexicon.dates import date_patterns, special_next
 from factcheck.language.lexicon.lazy import LazyPattern, by_first_letter
 from factcheck.language.lexicon.letters import first_letters, last_letters
@@ -15,7 +14,8 @@ from factcheck.language.lexicon.record import Lexicon
 from factcheck.language.lexicon.roles import roles_of, words_pattern
 from factcheck.language.lexicon.tails import filler_pattern, noun_pattern, per_pattern, tail_pattern
 from factcheck.language.lexicon.units import money_words, surfaces_of, unit_tables
-from factcheck.language.numbers.numerals import BLANKS, Style
+from factcheck.language.lexicon.words import added_fraction, compound_morpheme, ordinal_ending
+from factcheck.language.numerals.digits import BLANKS, Style
 from factcheck.language.pack import Pack
 from factcheck.model.figure import HedgeSense
 

@@ -11,7 +11,7 @@ import msgspec
 from factcheck.language.lexicon.lazy import LazyPattern
 from factcheck.language.lexicon.letters import Letters
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.numbers.numerals import ONE, Style
+from factcheck.language.numerals.digits import ONE, Style
 from factcheck.language.pack import Pack
 from factcheck.model.figure import HedgeSense
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.language.lexicon.compounds import compound_starts
 from factcheck.language.lexicon.lazy import LazyPattern
 from factcheck.language.lexicon.patterns import any_of, key_of
+from factcheck.language.lexicon.words import compound_starts
 from factcheck.language.pack import Pack
 
 Roles = dict[str, tuple[str, ...]]

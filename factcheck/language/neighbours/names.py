@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factcheck.language.around.before import word_before
-from factcheck.language.draft import Draft, fixed
+from factcheck.language.context.before import word_before
+from factcheck.language.reader_state import Draft, fixed
 from factcheck.language.scan import Scan
 from factcheck.model.figure import Kind
 

@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.numbers.morphemes import take_multiplier
-from factcheck.language.numbers.worded import Worded, skip_blanks
+from factcheck.language.number_words.matching import Worded, skip_blanks
+from factcheck.language.number_words.morphemes import take_multiplier
 
 
 def fraction_stands(lexicon: Lexicon, lowered: str, position: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.numbers.compose import compose
-from factcheck.language.numbers.numerals import whole
-from factcheck.language.numbers.worded import numeral_of
+from factcheck.language.number_words.composition import compose
+from factcheck.language.number_words.matching import numeral_of
+from factcheck.language.numerals.digits import whole
+from factcheck.language.reader_state import Draft, number
 from factcheck.language.scan import Scan
 
 LONGEST = 40

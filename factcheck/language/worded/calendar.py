@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.language.dates.decades import read_decade
 from factcheck.language.dates.read import read_month_first, read_quarter, read_weekday
-from factcheck.language.draft import Draft
+from factcheck.language.reader_state import Draft
 from factcheck.language.scan import Scan
 
 

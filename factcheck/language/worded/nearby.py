@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from factcheck.language.around.before import word_before
+from factcheck.language.context.before import word_before
 from factcheck.language.scan import Scan
 
 _AFTER = re.compile(r"[ \u00a0-]+([^\W\d_'’]+)(?:[ \u00a0]+([^\W\d_]+))?")

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from factcheck.language.around.before import attach_hedge, attach_minus, word_before
 from factcheck.language.around.nouns import attach_noun
-from factcheck.language.around.tail import attach_one, attach_tail
-from factcheck.language.around.unit import read_unit_tail
-from factcheck.language.digits.settle import is_of_a_year, named
+from factcheck.language.context.before import attach_hedge, attach_minus, word_before
+from factcheck.language.context.tail import attach_one, attach_tail
+from factcheck.language.context.unit import read_unit_tail
 from factcheck.language.digits.shares import as_share, is_share
-from factcheck.language.draft import Draft, number
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.numbers.compose import compose
-from factcheck.language.numbers.numerals import Numeral
-from factcheck.language.numbers.worded import numeral_of, numeral_of_word, skip_blanks
+from factcheck.language.number_words.composition import compose
+from factcheck.language.number_words.fractions import attach_fraction
+from factcheck.language.number_words.matching import numeral_of, numeral_of_word, skip_blanks
+from factcheck.language.number_words.ordinals import read_compound_ordinal
+from factcheck.language.numerals.classify import is_of_a_year, named
+from factcheck.language.numerals.digits import Numeral
+from factcheck.language.reader_state import Draft, number
 from factcheck.language.scan import Scan
-from factcheck.language.worded.fractions import attach_fraction
 from factcheck.language.worded.nearby import barred_after, barred_before, is_all, is_part_of_a_name
-from factcheck.language.worded.ordinals import read_compound_ordinal
 
 
 def read_number(scan: Scan, start: int, end: int) -> Draft | None:

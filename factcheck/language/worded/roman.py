@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.language.draft import Draft, fixed
+from factcheck.language.reader_state import Draft, fixed
 from factcheck.language.scan import Scan
 
 _ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3}(?:IX|IV|V?I{0,3})|XL(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|V?I{0,3}))(?!\w)")

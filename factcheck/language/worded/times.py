@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.language.around.before import attach_hedge, word_before
-from factcheck.language.draft import Draft, number
+from factcheck.language.context.before import attach_hedge, word_before
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.numbers.numerals import numeral
+from factcheck.language.numerals.digits import numeral
+from factcheck.language.reader_state import Draft, number
 from factcheck.language.scan import Scan
 from factcheck.language.worded.nearby import barred_before, words_after
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.language.around.nouns import attach_noun
-from factcheck.language.around.tail import attach_tail
-from factcheck.language.draft import Draft, number
+from factcheck.language.context.tail import attach_tail
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.numbers.compose import compose
-from factcheck.language.numbers.numerals import numeral
+from factcheck.language.number_words.composition import compose
+from factcheck.language.numerals.digits import numeral
+from factcheck.language.reader_state import Draft, number
 from factcheck.language.scan import Scan
 from factcheck.model.interval import Interval
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from factcheck.model.document import cover_of
 from factcheck.model.report import Report
 from factcheck.model.safe import visible, visible_line
 from factcheck.report.console import string_console, written
+from factcheck.report.document import cover_of
 from factcheck.report.options import Options
 from factcheck.report.places import shown_path
 

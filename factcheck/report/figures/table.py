@@ -8,11 +8,11 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.model.article import Article, line_and_column
-from factcheck.model.document import cover_of, value_string
 from factcheck.model.figure import Figure
 from factcheck.model.report import Report
 from factcheck.model.safe import visible_line
 from factcheck.report.console import new_table, string_console, written
+from factcheck.report.document import cover_of, value_string
 from factcheck.report.options import Options
 from factcheck.report.places import shown_path
 from factcheck.report.values import written_interval

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.model.document import cover_of
 from factcheck.model.report import Report
 from factcheck.model.safe import visible_line
 from factcheck.model.verdict import SIGNS, worst
+from factcheck.report.document import cover_of
 from factcheck.report.html.cards import Context
 from factcheck.report.html.pieces import Piece, article_lines
 from factcheck.report.values import written_interval

@@ -23,7 +23,7 @@ def test_the_command_that_installs_it_is_told(tmp_path, library):
     program = f"""
         import sys
         sys.modules[{library!r}] = None  # what Python does for a library that is not there: ImportError
-        from factcheck.faces.cli import main
+        from factcheck.cli.app import main
         sys.argv = ["factcheck", "figures", {name!r}]
         main()
     """

@@ -2,7 +2,7 @@
 
 import json
 
-from tests.faces.command import factcheck
+from tests.cli.command import factcheck
 
 ARTICLE = "Lumen took in $44.0m in 2023, 6.0% more than a year before.\n"
 CLAIMS = """

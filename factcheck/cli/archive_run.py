@@ -1,0 +1,186 @@
+"""One run of `factcheck scan` over an archive: what makes a path one, and what is told of the run."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import msgspec
+from msgspec.structs import astuple
+
+from factcheck.archive.inputs.kinds import IN_FOLDERS, reader_of
+from factcheck.archive.job import MEBIBYTE, Columns, Limits
+from factcheck.cli.output import show_problems
+from factcheck.cli.streams import INTERRUPTED
+from factcheck.model.distribution import missing_extra
+from factcheck.model.errors import FactcheckError
+from factcheck.model.exact_number import exact_fraction
+from factcheck.model.report import Problem
+from factcheck.model.safe import visible_line
+
+if TYPE_CHECKING:
+    from factcheck.archive.request import Request, Totals
+
+MANY_ARTICLES = 500
+"""A folder with more articles is an archive: their findings are no longer a list that somebody reads at once."""
+
+
+class ArchiveScan(msgspec.Struct, frozen=True, kw_only=True):
+    """What the arguments ask of a scan that only an archive can answer."""
+
+    columns: Columns = Columns()
+    table: str = ""
+    query: str = ""
+    results: str = ""
+    resume: bool = False
+    retry: bool = False
+    engine: str = ""
+    workers: int = 0
+    limit: int = -1
+    sample: str = ""
+    seconds: float = Limits().seconds
+    memory: int = Limits().memory // MEBIBYTE
+
+
+def is_archive(paths: Sequence[str], asked: ArchiveScan, wants_report: bool) -> bool:
+    """Tell whether the paths are to be scanned as an archive.
+
+    They are where an option says so, and where the one path is a table, a web archive, an address, or a folder
+    that holds such or very many articles.  `wants_report` (a --format or --output) keeps a folder in one report.
+    """
+    if asked != ArchiveScan():
+        return True
+    if len(paths) != 1:
+        return False
+    path = paths[0]
+    if os.path.isdir(path):  # noqa: PTH112 -- also for addresses, which Path would mangle
+        return not wants_report and _is_large(path)
+    return "://" in path or reader_of(path) not in ("", "folder")
+
+
+def _is_large(folder: str) -> bool:
+    """Tell whether a folder holds tables or web archives and no articles, or very many articles."""
+    kinds = list(islice((kind for kind in map(reader_of, _files(folder)) if kind), MANY_ARTICLES + 1))
+    if "folder" not in kinds:
+        return any(kind in IN_FOLDERS for kind in kinds)
+    return kinds.count("folder") > MANY_ARTICLES
+
+
+def _files(folder: str) -> Iterator[str]:
+    """Yield the names of files below a folder."""
+    return (name for _, _, names in os.walk(folder) for name in names)
+
+
+def run_archive_scan(
+    paths: Sequence[str], asked: ArchiveScan, language: str, everything: bool, wants_report: bool
+) -> int:
+    """Scan an archive and tell what was done.
+
+    The exit code is 0 for an archive that was gone through, whatever was found in it, 2 where a part of it
+    could not be read, and 130 where the run was stopped.
+    """
+    if len(paths) != 1:
+        raise FactcheckError(Problem("an archive is scanned by itself", hint="name one path, or put all in one folder"))
+    if wants_report:
+        hint = "leave out --format and --output; `factcheck archive export` writes them in several formats"
+        raise FactcheckError(Problem("the findings of an archive go to a results folder", paths[0], hint=hint))
+    try:
+        from factcheck.archive.progress import shown
+        from factcheck.archive.run import scan_archive
+    except ModuleNotFoundError as error:
+        if error.name != "pyarrow":
+            raise
+        raise missing_extra("archives need pyarrow", "archive", paths[0]) from None
+    from rich.console import Console
+
+    request = _request(paths[0], asked, language, everything)
+    try:
+        with shown(Console(stderr=True)) as watch:
+            totals = scan_archive(request, watch)
+    except KeyboardInterrupt:
+        print("stopped; what was done stays, go on with --resume", file=sys.stderr)
+        return INTERRUPTED
+    print(_told(totals, request))
+    show_problems(totals.problems)
+    return 2 if totals.problems else 0
+
+
+def _request(path: str, asked: ArchiveScan, language: str, everything: bool) -> Request:
+    """Return what is asked in the archive's own terms."""
+    from factcheck.archive.plan import Source
+    from factcheck.archive.request import Request
+
+    for text in (path, asked.results, asked.table, asked.query, asked.engine, *astuple(asked.columns)):
+        _refuse_unwritable(text)
+    for address in (path, asked.results):
+        _refuse_unsplittable(address)
+    return Request(
+        source=Source(path=path, columns=asked.columns, language=language, table=asked.table, query=asked.query),
+        results=asked.results or _results_for(path),
+        workers=asked.workers,
+        engine=asked.engine,
+        resume=asked.resume or asked.retry,
+        retry=asked.retry,
+        limit=asked.limit,
+        sample=_share(asked.sample),
+        limits=Limits(seconds=asked.seconds, memory=asked.memory * MEBIBYTE),
+        keep_consistent=everything,
+    )
+
+
+def _refuse_unwritable(text: str) -> None:
+    """Raise for a name that no file of results can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        hint = "give it a name in UTF-8"
+        raise FactcheckError(Problem("a name on the command line is not UTF-8", text, hint=hint)) from None
+
+
+def _refuse_unsplittable(address: str) -> None:
+    """Raise for an address that is none."""
+    try:
+        urlsplit(address)
+    except ValueError as error:
+        raise FactcheckError(Problem(f"this is no address: {error}", address)) from None
+
+
+def _results_for(path: str) -> str:
+    """Return a folder beside the reader, not beside the archive, which may not be theirs to write to."""
+    return (path.rstrip("/").rpartition("/")[2].partition(".")[0] or "archive") + ".results"
+
+
+def _share(text: str) -> float:
+    """Read a share between 0 and 1: "1%", "0.01", "0,01"."""
+    if not text:
+        return 1.0
+    try:
+        share = float(exact_fraction(text.removesuffix("%").strip().replace(",", ".")))
+        share /= 100 if text.endswith("%") else 1
+    except ValueError:
+        share = 0.0
+    if not 0 < share <= 1:
+        raise FactcheckError(Problem(f"--sample {text}: that is no share", hint="such as 1% or 0.01"))
+    return share
+
+
+def _told(totals: Totals, request: Request) -> str:
+    """Return what a run did, and what to do next."""
+    parts = [f"{totals.articles:,} articles scanned", f"{totals.inconsistent:,} statements do not add up"]
+    if not totals.units:
+        parts = ["nothing was left to do"]
+    if totals.outdated:
+        parts.append(f"{totals.outdated:,} parts of the earlier results replaced, as the archive has changed")
+    if totals.reused:
+        parts.append(f"{totals.reused:,} of the articles unchanged")
+    if totals.set_aside:
+        parts.append(f"{totals.set_aside:,} set aside")
+    if totals.skipped:
+        parts.append(f"{totals.skipped:,} of {totals.skipped + totals.units:,} parts were done before")
+    seconds = f"{totals.seconds:,.0f} s, {totals.articles / max(totals.seconds, 1e-9):,.0f} articles/s"
+    where = visible_line(request.results)
+    return f"{' · '.join(parts)} ({seconds})\nresults: {where}\nask them: factcheck archive summary {where}"

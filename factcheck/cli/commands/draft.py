@@ -1,0 +1,33 @@
+"""`factcheck draft`: write a claims file for an article that has none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from factcheck.cli.options import LanguageOption, OutputOption, StdinNameOption
+from factcheck.cli.parameters import Argument, Option
+
+
+def draft(
+    article: Annotated[str, Argument(help="The article; - reads standard input.")],
+    output: OutputOption = None,
+    interactive: Annotated[
+        bool, Option("--interactive", "-i", help="Walk through the claims one by one: accept, edit, skip.")
+    ] = False,
+    language: LanguageOption = "auto",
+    stdin_name: StdinNameOption = "",
+) -> int:
+    """Write the claims file that a careful copy editor would have written.
+
+    An --output file that exists already keeps what a person has edited; only new claims are added.
+    """
+    from factcheck.cli.output import failures
+
+    with failures():
+        from factcheck.cli.article_input import article_of
+        from factcheck.cli.draft_run import run_draft
+        from factcheck.config import load_project
+
+        load_project(Path.cwd())
+        return run_draft(article_of(article, language, stdin_name), output, interactive=interactive)

@@ -1,0 +1,39 @@
+"""`factcheck pack new`: the files of a language, to be filled in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from factcheck.cli.parameters import Argument
+
+
+def new(
+    code: Annotated[str, Argument(metavar="CODE", help="The language: sv, or with its region pt-BR.")],
+    folder: Annotated[Path, Argument(metavar="FOLDER", help="Where its files go; a new folder.")],
+) -> None:
+    """Write commented templates of all files of a language."""
+    from factcheck.cli.output import failures, write
+    from factcheck.language.template import template_of
+    from factcheck.model.errors import FactcheckError
+    from factcheck.model.report import Problem
+    from factcheck.model.saving import save
+    from factcheck.report.places import shown_path
+
+    with failures():
+        files = template_of(code)
+        there = [name for name in files if (folder / f"{name}.toml").exists()]
+        if there:
+            message = f"{there[0]}.toml is there already: nothing was written"
+            raise FactcheckError(Problem(message, path=str(folder), hint="name a new folder"))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            message = f"the folder can't be made: {error.strerror}"
+            raise FactcheckError(Problem(message, path=str(folder))) from None
+        for name, text in files.items():
+            save(folder / f"{name}.toml", text, "language pack")
+        shown = shown_path(str(folder))
+        lines = [f"{shown}: {', '.join(f'{name}.toml' for name in files)}"]
+        lines += [f"fill them in, then run: factcheck pack check {shown}"]
+        write("\n".join(lines), None)

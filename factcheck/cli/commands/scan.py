@@ -1,0 +1,83 @@
+"""`factcheck scan`: a spelling checker for arithmetic."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from factcheck.cli import archive_options as archive
+from factcheck.cli.options import FormatOption, LanguageOption, OutputOption, ReportLanguageOption, StdinNameOption
+from factcheck.cli.parameters import Argument, Option
+
+
+def scan(
+    paths: Annotated[
+        list[str],
+        Argument(metavar="PATH…", help="Articles or folders, or one archive; - reads standard input."),
+    ],
+    format: FormatOption = "",
+    output: OutputOption = None,
+    all_findings: Annotated[
+        bool, Option("--all", help="Show every statement found, not only what deserves a look.")
+    ] = False,
+    language: LanguageOption = "auto",
+    lang: ReportLanguageOption = "",
+    stdin_name: StdinNameOption = "",
+    results: archive.ResultsOption = "",
+    resume: archive.ResumeOption = False,
+    retry: archive.RetryOption = False,
+    text: archive.TextOption = "",
+    id: archive.IdOption = "",
+    date: archive.DateOption = "",
+    desk: archive.DeskOption = "",
+    table: archive.TableOption = "",
+    query: archive.QueryOption = "",
+    workers: archive.WorkersOption = 0,
+    engine: archive.EngineOption = "",
+    limit: archive.LimitOption = -1,
+    sample: archive.SampleOption = "",
+    seconds: archive.SecondsOption = 60.0,
+    memory: archive.MemoryOption = 1024,
+) -> int:
+    """Find the statements of an article by itself and recompute them, without a claims file.
+
+    An archive (a table, a database, a web archive, a folder of very many articles) is scanned by all processors
+    or a cluster; its findings go to a results folder, which `factcheck archive` answers questions from.
+    """
+    from factcheck.cli.output import chosen_format, failures
+
+    wants_report = bool(format or output)
+    format = chosen_format(format, output)
+    with failures(format, output):
+        from factcheck.archive.job import Columns
+        from factcheck.cli.archive_run import ArchiveScan, is_archive, run_archive_scan
+
+        asked = ArchiveScan(
+            columns=Columns(text=text, id=id, date=date, desk=desk),
+            table=table,
+            query=query,
+            results=results,
+            resume=resume,
+            retry=retry,
+            engine=engine,
+            workers=workers,
+            limit=limit,
+            sample=sample,
+            seconds=seconds,
+            memory=memory,
+        )
+        if is_archive(paths, asked, wants_report):
+            return run_archive_scan(paths, asked, language, all_findings, wants_report)
+
+        from factcheck.cli.scan_run import ScanRun, run_scan
+
+        return run_scan(
+            ScanRun(
+                paths=tuple(paths),
+                format=format,
+                output=output,
+                everything=all_findings,
+                language=language,
+                report_language=lang,
+                stdin_name=stdin_name,
+            )
+        )

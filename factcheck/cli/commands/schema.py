@@ -1,0 +1,35 @@
+"""`factcheck schema`: what a claims file and a config may hold, as JSON Schema."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+from factcheck.cli.options import OutputOption
+from factcheck.cli.parameters import Argument
+
+
+def schema(
+    which: Annotated[str, Argument(metavar="[claims|config]", help="Which file.", offers="schemas")] = "claims",
+    output: OutputOption = None,
+) -> None:
+    """Print the JSON Schema of the claims file, or of the config, for an editor or a TOML language server."""
+    from factcheck.cli.output import failures, write
+
+    with failures():
+        write(json.dumps(_schema(which), ensure_ascii=False, indent=2), output)
+
+
+def _schema(which: str) -> dict[str, object]:
+    if which == "claims":
+        from factcheck.claims.schema import claims_schema
+
+        return claims_schema()
+    if which == "config":
+        from factcheck.config.schema import config_schema
+
+        return config_schema()
+    from factcheck.model.errors import FactcheckError
+    from factcheck.model.report import Problem
+
+    raise FactcheckError(Problem(f"there is no schema of “{which}”", hint="claims or config"))

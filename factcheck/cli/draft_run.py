@@ -1,0 +1,84 @@
+"""One run of `factcheck draft`: write the claims, or add them to a file that a person has edited."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from factcheck import api
+from factcheck.cli.output import STANDARD_OUTPUT, show_problems, write
+from factcheck.cli.streams import write_error
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem
+from factcheck.model.safe import visible, without_commands
+from factcheck.model.saving import locked, save
+
+if TYPE_CHECKING:
+    from factcheck.model.article import Article
+    from factcheck.model.claim import ClaimsFile
+
+
+def run_draft(article: Article, output: Path | None, *, interactive: bool) -> int:
+    """Draft the claims of an article, write them to a file or to the screen, and return the exit code."""
+    problems: list[Problem] = []
+    drafted = api.draft(article, problems)
+    if interactive:
+        drafted = _walked_through(drafted, article)
+    drafted = _addressed(drafted, article, output)
+    if output is None or str(output) in STANDARD_OUTPUT:
+        from factcheck.claims.write import claims_toml
+
+        write(claims_toml(drafted), output)
+    else:
+        with locked(output):  # what others write to the file meanwhile must not be lost
+            save(output, _claims_text(drafted, output), "claims file", hint="name another --output")
+    show_problems(problems)
+    return 2 if problems else 0
+
+
+def _walked_through(drafted: ClaimsFile, article: Article) -> ClaimsFile:
+    """Ask on standard error, so that the claims file can go to standard output; answers come from standard input."""
+    from factcheck.draft.interactive import walk_through
+
+    if article.path == "-" or sys.stdin is None or sys.stdin.closed:
+        raise FactcheckError(
+            Problem("--interactive reads your answers from standard input", hint="name the article as a file")
+        )
+    return walk_through(drafted, article, _ask, _tell)
+
+
+def _ask(question: str) -> str:
+    """Return a line of standard input; raises EOFError at its end."""
+    write_error(without_commands(visible(question)))
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line
+
+
+def _tell(text: str) -> None:
+    """Show something that is no question."""
+    write_error(without_commands(visible(text)) + "\n")
+
+
+def _addressed(drafted: ClaimsFile, article: Article, output: Path | None) -> ClaimsFile:
+    """Return the draft with the article's path as it is seen from the claims file's folder."""
+    folder = output.resolve().parent if output else Path.cwd()
+    path = article.path if article.path == "-" else os.path.relpath(Path(article.path).resolve(), folder)
+    return msgspec.structs.replace(drafted, article=Path(path).as_posix())
+
+
+def _claims_text(drafted: ClaimsFile, output: Path) -> str:
+    """Return the text of the claims file; what `output` has already stays as a person left it."""
+    if output.is_file():
+        from factcheck.claims.edit import merge_claims
+        from factcheck.claims.source import read_source
+
+        return merge_claims(read_source(output, "claims file", mark=True)[0], str(output), drafted)
+    from factcheck.claims.write import claims_toml
+
+    return claims_toml(drafted)

@@ -1,0 +1,47 @@
+"""Arguments and options that questions share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from factcheck.cli.parameters import Argument, Option
+
+
+def warn_of_incomplete(*results: str) -> None:
+    """Say on standard error which of these results are of a scan that has not come to its end."""
+    import sys
+
+    from factcheck.archive.resume import read_manifest
+    from factcheck.model.safe import visible_line, without_commands
+
+    for folder in results:
+        if not read_manifest(folder).complete:
+            text = (
+                f"{visible_line(folder)}: this scan has not come to its end; go on with `factcheck scan … --resume`\n"
+            )
+            sys.stderr.write(without_commands(text))
+
+
+ResultsArgument = Annotated[
+    str, Argument(metavar="RESULTS", help="The folder (or address) that `factcheck scan ARCHIVE` wrote.")
+]
+TableFormatOption = Annotated[
+    str, Option("--format", "-f", metavar="FORMAT", help="table, csv, json or jsonl.", show_default=True)
+]
+VerdictOption = Annotated[
+    list[str] | None,
+    Option("--verdict", metavar="VERDICT", help="Findings with this verdict; default: inconsistent."),
+]
+EveryVerdictOption = Annotated[bool, Option("--all", help="Findings of every verdict that the results keep.")]
+RuleOption = Annotated[list[str] | None, Option("--rule", metavar="RULE", help="Of this kind (repeatable).")]
+SeverityOption = Annotated[
+    str, Option("--severity", metavar="SEVERITY", help="decision (the meaning flips) or figure.")
+]
+DeskOption = Annotated[list[str] | None, Option("--desk", metavar="DESK", help="Of this desk (repeatable).")]
+YearOption = Annotated[list[int] | None, Option("--year", metavar="YEAR", help="Of this year (repeatable).")]
+LanguageOption = Annotated[
+    list[str] | None, Option("--language", "-l", metavar="CODE", help="In this language (repeatable).")
+]
+WordsOption = Annotated[str, Option("--words", metavar="TEXT", help="With this in the quote or explanation.")]
+WhereOption = Annotated[str, Option("--where", metavar="SQL", help="Any other condition, such as \"author = 'Lan'\".")]
+LimitOption = Annotated[int, Option("--limit", "-n", least=-1, metavar="N", help="Show so many; -1 shows all.")]

@@ -1,0 +1,76 @@
+"""One run of `factcheck scan` over articles that fit in memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from factcheck import api
+from factcheck.claims.project import project_root
+from factcheck.cli.article_input import article_of
+from factcheck.cli.exit_codes import exit_code
+from factcheck.cli.output import faults_of, show_problems, write
+from factcheck.cli.rendering import options_for, whole_text
+from factcheck.model.errors import FactcheckError
+from factcheck.model.faults import contained
+from factcheck.model.report import Problem, Report
+from factcheck.report import FAILING
+
+ARTICLE_ENDINGS = (".txt", ".md", ".html", ".htm", ".docx", ".odt", ".pdf")
+"""What is read in a folder; anything can be named by itself."""
+
+
+class ScanRun(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that the arguments ask of a scan."""
+
+    paths: tuple[str, ...]
+    format: str
+    output: Path | None
+    everything: bool
+    language: str
+    report_language: str
+    stdin_name: str
+
+
+def run_scan(run: ScanRun) -> int:
+    """Scan every article, write what was found, and return the exit code."""
+    from factcheck.config import load_project
+    from factcheck.report.scan import render_scan
+
+    load_project(Path.cwd())
+    options = options_for(run.output, run.report_language)
+    reports: list[Report] = []
+    problems: list[Problem] = []
+    for path in run.paths:
+        with contained(problems, path):
+            names, root = _articles(path)
+            for name in names:
+                with contained(problems, run.stdin_name if name == "-" else name):
+                    reports.append(api.scan_article(article_of(name, run.language, run.stdin_name, root)))
+    text, unwritten = whole_text(
+        lambda reports, problems: render_scan(reports, run.format, options, problems, run.everything),
+        reports,
+        problems,
+        run.format,
+    )
+    write(text, run.output)
+    problems += unwritten
+    show_problems([*problems, *faults_of(reports)])
+    return 2 if problems else exit_code(reports, FAILING)
+
+
+def _articles(name: str) -> tuple[list[str], Path | None]:
+    """Return the articles that an argument names, and the folder that each must really lie in.
+
+    A folder stands for the articles below it; links among them must not lead out of its project.
+    """
+    folder = Path(name)
+    if not folder.is_dir():
+        return [name], None
+    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in ARTICLE_ENDINGS and not path.is_dir())
+    if not found:
+        raise FactcheckError(
+            Problem("no article in this folder", path=name, hint=f"looked for {', '.join(ARTICLE_ENDINGS)}")
+        )
+    return list(map(str, found)), project_root(folder)

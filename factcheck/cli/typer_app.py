@@ -1,0 +1,95 @@
+"""The command line as typer has it: help, mistakes, completion, and whatever is not plain."""
+
+from __future__ import annotations
+
+import inspect
+from functools import wraps
+from typing import Annotated, Any, get_args, get_type_hints
+
+import typer
+
+from factcheck.cli import completion
+from factcheck.cli.commands import COMMANDS, Command, load_command
+from factcheck.cli.commands.archive import QUESTIONS
+from factcheck.cli.commands.pack import ACTIONS
+from factcheck.cli.parameters import Argument, Option
+from factcheck.cli.streams import INTERRUPTED
+from factcheck.model.distribution import VERSION
+
+
+def command_line() -> typer.Typer:
+    """Return the whole command line."""
+    app = _group("factcheck", "Recompute the numbers of an article, knowing what rounding allows.")
+    for name in COMMANDS:
+        app.command()(typed(load_command(name)))
+    archive = _group("archive", "Ask the results of a scanned archive: where its errors are, and what they are.")
+    for question in QUESTIONS:
+        archive.command()(typed(question))
+    app.add_typer(archive)
+    pack = _group("pack", "Write and check the data of a language of one's own.")
+    for action in ACTIONS:
+        pack.command()(typed(action))
+    app.add_typer(pack)
+    app.callback()(_options)
+    return app
+
+
+def _group(name: str, help: str) -> typer.Typer:
+    return typer.Typer(
+        name=name, help=help, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
+    )
+
+
+def typed(command: Command) -> Command:
+    """Return a command with its parameters told in typer's records, and its exit code in typer's way."""
+
+    @wraps(command)
+    def run(**values: Any) -> None:  # noqa: ANN401 - each parameter has a type of its own
+        try:
+            code = command(**values)
+        except (KeyboardInterrupt, typer.Abort):  # typer itself would exit with 1, which means "does not add up"
+            raise typer.Exit(INTERRUPTED) from None
+        raise typer.Exit(code or 0)
+
+    hints = get_type_hints(command, include_extras=True)
+    parameters = inspect.signature(command).parameters.values()
+    told = [parameter.replace(annotation=_typed(hints[parameter.name])) for parameter in parameters]
+    run.__signature__ = inspect.Signature(told)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in told}
+    return run
+
+
+def _typed(hint: Any) -> Any:  # noqa: ANN401 - an annotation
+    kind, told = get_args(hint)
+    return Annotated[kind, _option(told) if isinstance(told, Option) else _argument(told)]
+
+
+def _option(told: Option) -> Any:  # noqa: ANN401 - typer gives its own records no type
+    return typer.Option(*told.names, min=told.least, **_described(told))
+
+
+def _argument(told: Argument) -> Any:  # noqa: ANN401
+    return typer.Argument(**_described(told))
+
+
+def _described(told: Argument) -> dict[str, Any]:
+    return {
+        "help": told.help,
+        "metavar": told.metavar,
+        "show_default": told.show_default,
+        "autocompletion": getattr(completion, told.offers) if told.offers else None,
+    }
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"factcheck {VERSION}")
+        raise typer.Exit
+
+
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Take the options that need no command; help tells what the group says."""

@@ -1,0 +1,155 @@
+"""One run of `factcheck verify`: select, recompute, silence what is known, write, and say how it went."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from fractions import Fraction
+from pathlib import Path
+
+import msgspec
+
+from factcheck.claims.project import ClaimsPath
+from factcheck.cli import exit_codes
+from factcheck.cli.batch import Outcome, verify_many
+from factcheck.cli.output import MOST_PROBLEMS, faults_of, show_problems, write
+from factcheck.cli.rendering import options_for, report_text
+from factcheck.cli.streams import standard_input, write_error
+from factcheck.config import Config
+from factcheck.model.errors import FactcheckError
+from factcheck.model.faults import contained
+from factcheck.model.report import Problem, Report
+from factcheck.model.safe import visible_line, without_commands
+from factcheck.model.verdict import Verdict
+
+PROGRESS_FROM = 8
+"""Fewer files than this are done before a progress bar would be seen."""
+
+READ_THROUGH = ("table", "markdown", "html")
+"""Formats that people read from top to bottom: they tell how a check comes out even where it holds."""
+
+
+class VerifyRun(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that the arguments and the config ask of a run."""
+
+    named: tuple[str, ...]
+    config: Config
+    format: str
+    output: Path | None
+    language: str
+    failing: tuple[Verdict, ...]
+    exit_zero: bool
+    coverage: Fraction | None
+    baseline: Path | None
+    write_baseline: bool
+    changed_since: str
+    workers: int
+    quiet: bool
+    stdin_name: str
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with the config; the rest of it holds."""
+
+
+def run_once(run: VerifyRun) -> int:
+    """Verify everything once, write the report, and return the exit code."""
+    options = options_for(run.output, run.language, quiet=run.quiet, failing=run.failing, format=run.format)
+    problems = list(run.problems)
+    outcomes = _outcomes(run, problems)
+    reports = [outcome.report for outcome in outcomes if outcome.report is not None]
+    problems += [problem for outcome in outcomes for problem in outcome.problems]
+    with contained(problems):
+        reports = _with_baseline(run, reports)
+    short = exit_codes.short_of_coverage(reports, run.coverage)
+    text, unwritten = report_text(reports, run.format, options, [*problems, *short])
+    write(text, run.output)
+    problems += unwritten
+    show_problems([*problems, *faults_of(reports), *short])
+    if problems:
+        return 2
+    if run.exit_zero:
+        return 0
+    return max(exit_codes.exit_code(reports, run.failing), 1 if short else 0)
+
+
+def selected(run: VerifyRun) -> tuple[list[ClaimsPath], list[Problem]]:
+    """Return the claims files that a run is about, and what is wrong with the names and patterns of others."""
+    from factcheck.cli.selection import claims_files
+
+    config = run.config
+    root, project = Path(config.root), Path(config.project)
+    paths, problems = claims_files(run.named, config.claims, config.exclude, root, project, config.path)
+    if not run.changed_since:
+        return paths, problems
+    from factcheck.cli.git_changes import changed_since
+
+    return changed_since(paths, run.changed_since, always=[config.path, *config.packs]), problems
+
+
+def _outcomes(run: VerifyRun, problems: list[Problem]) -> list[Outcome]:
+    if run.named == ("-",):
+        return [_standard_input(run)]
+    paths, unusable = selected(run)
+    problems += unusable
+    if not paths and not unusable and not run.quiet:
+        write_error(f"no claims file, article or table has changed since {visible_line(run.changed_since)}\n")
+    with _progress(run, len(paths)) as done:
+        return verify_many(
+            paths,
+            run.config,
+            language=run.language,
+            explain_all=run.format in READ_THROUGH,
+            workers=run.workers,
+            done=done,
+        )
+
+
+def _standard_input(run: VerifyRun) -> Outcome:
+    """Verify a claims file that comes through standard input; its article is sought beside `--stdin-name`."""
+    from factcheck.api import verify_claims
+    from factcheck.claims.load import load_text
+    from factcheck.claims.source import LARGEST_FILE
+    from factcheck.model.opening import read_stream, text_of
+
+    path = run.stdin_name or "claims.toml"
+    problems: list[Problem] = []
+    with contained(problems, path):
+        data = read_stream(standard_input(), path, "claims file", limit=LARGEST_FILE)
+        claims_file = load_text(text_of(data, path, "claims file"), path)
+        explain_all = run.format in READ_THROUGH
+        return Outcome(path, verify_claims(claims_file, language=run.language, explain_all=explain_all))
+    return Outcome(path, problems=tuple(problems))
+
+
+def _with_baseline(run: VerifyRun, reports: list[Report]) -> list[Report]:
+    """Silence what the baseline knows; an entry that silences nothing any more is told."""
+    if run.baseline is None:
+        if run.write_baseline:
+            hint = 'name it with --baseline FILE, or with baseline = "FILE" in factcheck.toml'
+            raise FactcheckError(Problem("--write-baseline knows no file to write to", hint=hint))
+        return reports
+    from factcheck.report import baseline
+
+    root = Path(run.config.project) if str(run.baseline) == run.config.baseline else None
+    if run.write_baseline:
+        baseline.write_baseline(reports, run.baseline, root=root)
+    known = baseline.load_baseline(run.baseline, root=root)
+    if not run.quiet:
+        for entry in baseline.unused(reports, known)[:MOST_PROBLEMS]:
+            name = f"{entry.claims}: {entry.id} [{entry.rule}]"
+            write_error(without_commands(f"{visible_line(known.path)}: no longer needed for {visible_line(name)}\n"))
+    return baseline.apply(reports, known)
+
+
+@contextmanager
+def _progress(run: VerifyRun, files: int) -> Iterator[Callable[[], None] | None]:
+    """Show a bar on standard error while many files are verified, where somebody watches."""
+    if files < PROGRESS_FROM or run.quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("verify", total=files)
+        yield lambda: bar.advance(task)

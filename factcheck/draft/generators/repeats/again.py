@@ -1,0 +1,55 @@
+"""Counts taken up again: "Five unions will meet … The five unions want", "ba xã … cả ba xã này"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.annotated_article import Mention, Scene
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.generators.repeats.repeat import repeat_candidate
+
+FARTHEST = 12
+"""How many counts back what is taken up again is looked for."""
+REACH = 4
+"""How many words name what is counted."""
+WORDING = 76
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield counts that a word such as "the", "all", "này" takes up again, with the count that told them first."""
+    for mention in scene.mentions:
+        if mention.figure.kind not in ("count", "number") or mention.figure.value < 2 or mention.figure.hedge:
+            continue
+        if not _is_taken_up(scene, mention):
+            continue
+        first = _told_before(scene, mention)
+        if first is not None:
+            yield repeat_candidate(first, mention, WORDING)
+
+
+def _is_taken_up(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a word before or after a count says that it was told before."""
+    tokens = scene.sentences[mention.sentence].tokens
+    before = tokens[max(mention.token - 1, 0) : mention.token]
+    after = tokens[mention.token + 1 : mention.token + 1 + REACH]
+    lists = scene.words.lists
+    return not set(before).isdisjoint(lists.taken_up_before) or not set(after).isdisjoint(lists.taken_up_after)
+
+
+def _told_before(scene: Scene, mention: Mention) -> Mention | None:
+    """Return the nearest earlier count of the same number that names the same thing."""
+    named = _name(scene, mention)
+    for first in reversed(scene.mentions[max(mention.place - FARTHEST, 0) : mention.place]):
+        is_same = first.figure.value == mention.figure.value and first.sentence != mention.sentence
+        units = {first.figure.unit, mention.figure.unit} - {""}
+        if is_same and len(units) <= 1 and named & _name(scene, first):
+            return first
+    return None
+
+
+def _name(scene: Scene, mention: Mention) -> set[str]:
+    """Return the words that name what a figure counts."""
+    following = scene.sentences[mention.sentence].tokens[mention.token + 1 : mention.token + 1 + REACH]
+    until = next((place for place, token in enumerate(following) if not token[0].isalnum()), len(following))
+    own = {*mention.figure.text.lower().split()[1:], *mention.figure.noun.lower().split()}
+    return (own | set(following[:until])) - scene.words.fillers - set(scene.words.lists.taken_up_after)

@@ -1,0 +1,44 @@
+"""One value told twice side by side: "1.664.695.857 (1,66 tỷ) shares", "a half (50%)", "two thirds, or 67%"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.generators.repeats.repeat import repeat_candidate, tells_same
+from factcheck.draft.proximity import (
+    alike_or_bare,
+    cue_before,
+    distance,
+    is_bracketed_after,
+    is_quantity,
+    marks_between,
+)
+
+DASHES = frozenset("-–—")
+SHARES = ("fraction", "percent")
+WORDING = 78
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield figures that the next one in brackets, after a dash or after "or" tells again, finer or rougher."""
+    for sentence in scene.sentences:
+        for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
+            if is_quantity(first) and is_quantity(second) and _is_told_again(scene, sentence, first, second):
+                yield repeat_candidate(first, second, WORDING)
+
+
+def _is_told_again(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Tell whether the second figure stands in apposition to the first and can be the same value."""
+    are_shares = {first.family, second.family} == set(SHARES)
+    if not are_shares and not (alike_or_bare(scene, first, second) and tells_same(first.figure, second.figure)):
+        return False
+    if is_bracketed_after(sentence, first.token, second):
+        return distance(sentence, first.token, second.token) <= 2
+    between = sentence.tokens[first.token + 1 : second.token]
+    if between and set(between) <= DASHES:
+        return True
+    if distance(sentence, first.token, second.token) > 2 or marks_between(sentence, first.token, second.token) > 1:
+        return False
+    return cue_before(sentence, second.token, "equals", words=0) is not None

@@ -1,0 +1,251 @@
+"""A total and parts that stand apart: parts sentence by sentence, then "in all"; a headline's total told apart later.
+
+Every figure may be the total of some of the figures of its kind around it.  The words say how likely that is, and
+the arithmetic is only asked for as much surprise as the number of choices that it had leaves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations, islice
+from math import comb
+
+import msgspec
+
+from factcheck.draft.annotated_article import Cue, Mention, Scene
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.chance import last_digit
+from factcheck.draft.change_endpoints import delta
+from factcheck.draft.context import around, said_with
+from factcheck.draft.generators.sums.sum import sum_candidate, total_cue
+from factcheck.draft.generators.sums.summable import Term, summable
+from factcheck.draft.proximity import alike, counts_anything, cue_at_start, cue_before, is_percent, is_quantity
+
+FARTHEST = 12
+"""How many sentences may lie between a total and its parts."""
+NEIGHBOURS = 12
+"""How many figures of the kind on each side can be parts."""
+FARTHEST_TERMS = 30
+"""Among how many figures of all kinds that can be counted on each side those are looked for."""
+MOST_PARTS = 12
+PLAIN, UNTOLD = 82, 79
+"""A miss is told of a list that ends in its total within one sentence; else only where one wrong digit explains it."""
+LEAST_NEAR = 3
+"""Fewer parts are never told for a near miss."""
+MOST_APART = 3
+"""How many parts may lie apart from each other, other figures of the kind between them."""
+CONCLUDES = 10
+"""What it adds that the sentence of the total begins with "so", "thus": it follows from figures told before."""
+SCATTERED, CLOSE = 10, 10
+"""What it takes away that figures of the kind stand between the parts and are left out, unless all stand close."""
+UNNAMED = 8
+"""What it takes away that parts of three sentences and more share no word with the total."""
+FEW = 20
+"""Smaller totals without a word for one are met by too many parts."""
+TIGHT = 1000
+"""Without a word for "total", only a sum that so few in a thousand thousand others would meet is looked for."""
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield groups of figures that make another figure of the article."""
+    families = summable(scene)
+    for terms in families.values():
+        if len(terms) >= 3:
+            for place, whole in enumerate(terms):
+                yield from _parts_of(scene, terms, place, whole)
+
+
+def _parts_of(scene: Scene, terms: Sequence[Term], place: int, whole: Term) -> Iterator[Candidate]:
+    """Yield the groups of figures around a whole that make it.
+
+    The sums are taken in floating point with a margin: they only choose what the exact arithmetic is asked.
+    """
+    cue = total_cue(scene.sentences[whole.mention.sentence], whole.mention)
+    tight = TIGHT * (4 if is_percent(whole.mention) else 2)  # few percentages can be parts at all
+    is_tight = (whole.high - whole.low or 1) * 1_000_000 <= tight * whole.high
+    if cue is None and not is_tight and (is_percent(whole.mention) or whole.mention.figure.value < FEW):
+        return
+    before = terms[max(place - FARTHEST_TERMS, 0) : place]
+    after = terms[place + 1 : place + FARTHEST_TERMS]
+    for unit in _units(scene, whole, (*before, *after)):
+        near = [
+            *reversed(_kin(scene, whole, reversed(before), unit)),
+            *_kin(scene, whole, after, unit),
+        ]
+        yield from _sums(scene, whole, near, cue, is_tight)
+
+
+def _units(scene: Scene, whole: Term, terms: Sequence[Term]) -> Iterable[str | None]:
+    """Return the units of which parts are looked for: each by itself where the whole leaves open what it counts."""
+    if not counts_anything(scene, whole.mention):
+        return (None,)
+    return dict.fromkeys(term.mention.figure.unit for term in terms if term.mention.figure.unit) or (None,)
+
+
+def _sums(scene: Scene, whole: Term, near: Sequence[Term], cue: Cue | None, is_tight: bool) -> Iterator[Candidate]:
+    """Yield the groups of neighbours that make a whole, or that plainly should."""
+    ends = whole.low * (1 - 1e-9), whole.high * (1 + 1e-9)
+    runs = ((*group, True) for group in _runs(near, ends, cue is not None))
+    scattered = ((*group, False) for group in (_scattered(near, ends, cue is not None) if is_tight or cue else ()))
+    for group, rivals, fits, is_run in chain(runs, scattered):
+        near_miss = not fits and cue is not None and _is_told_as_sum(scene, whole, group)
+        if (fits or near_miss) and _all_matter(whole, group, may_be_small=is_run and cue is not None):
+            candidate = _candidate(scene, whole.mention, [term.mention for term in group], cue, rivals, is_run)
+            if candidate is not None:
+                yield candidate
+
+
+def _is_told_as_sum(scene: Scene, whole: Term, group: Sequence[Term]) -> bool:
+    """Tell whether a whole list of three or more is plainly told, or misses by what one wrong digit explains."""
+    parts = [term.mention for term in group]
+    if len(group) < LEAST_NEAR or not _is_whole_list(scene, whole.mention, parts):
+        return False
+    if _is_plain(scene, whole.mention, parts):
+        return True
+    off = abs(sum(term.mention.figure.value for term in group) - whole.mention.figure.value)
+    step = last_digit(whole.mention.figure)
+    return step > 0 and len(str(off / step).strip("0")) == 1
+
+
+def _is_plain(scene: Scene, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Tell whether "a, b and c, d in all" stands in one sentence, the last two parts joined by "and"."""
+    sentence = scene.sentences[whole.sentence]
+    if {part.sentence for part in parts} != {whole.sentence} or whole.place < parts[-1].place:
+        return False
+    joined = sentence.tokens[parts[-2].token + 1 : parts[-1].token]
+    return not scene.words.conjunctions.isdisjoint(joined) and len({part.figure.unit for part in (*parts, whole)}) == 1
+
+
+def _all_matter(whole: Term, group: Sequence[Term], may_be_small: bool) -> bool:
+    """Tell whether each part is more than the rounding of the whole, and none is another one told again.
+
+    Of a list that a word for a total ends, what stands in the middle may be as small as it will.
+    """
+    least = min(term.high for term in ((group[0], group[-1]) if may_be_small else group))
+    told = {(term.mention.figure.value, term.mention.sentence) for term in group}
+    again = len({value for value, _ in told}) < len(told)
+    return least > whole.high - whole.low and not again
+
+
+def _kin(scene: Scene, whole: Term, terms: Iterable[Term], unit: str | None) -> list[Term]:
+    """Return the nearest figures, all or those of one unit, that may be parts of a whole, in the order given."""
+    found = (
+        term
+        for term in terms
+        if term.high < whole.high
+        and (unit is None or term.mention.figure.unit == unit)
+        and _can_be_part(scene, whole.mention, term.mention)
+    )
+    return list(islice(found, NEIGHBOURS))
+
+
+def _can_be_part(scene: Scene, whole: Mention, part: Mention) -> bool:
+    """Tell whether a figure may be a part of another: near, of its kind, and told as it is told."""
+    apart = abs(scene.sentences[whole.sentence].number - scene.sentences[part.sentence].number)
+    if apart > FARTHEST or not alike(scene, whole, part) or not _is_same_move(scene, whole, part):
+        return False
+    return _is_gap(scene, whole) or not _is_gap(scene, part)
+
+
+def _is_gap(scene: Scene, mention: Mention) -> bool:
+    """Tell whether a figure is told as what lies between two others: no part of the larger one."""
+    return cue_before(scene.sentences[mention.sentence], mention.token, "lead", words=4) is not None
+
+
+def _is_same_move(scene: Scene, whole: Mention, part: Mention) -> bool:
+    """Tell whether a part is told as the whole is: both as levels, or (a cut of 2,850 jobs) the whole as a change."""
+    move = delta(scene.sentences[part.sentence], part)
+    return move is None or delta(scene.sentences[whole.sentence], whole) is not None
+
+
+Group = tuple[Sequence[Term], int, bool]
+"""Terms, among how many groups they were chosen, and whether their sum can be the whole."""
+
+
+def _runs(near: Sequence[Term], ends: tuple[float, float], misses: bool) -> Iterator[Group]:
+    """Yield the runs of two to twelve neighbours whose sum is between two ends; with `misses`, all others too."""
+    rivals = sum(min(MOST_PARTS - 1, len(near) - 1 - first) for first in range(len(near)))
+    least, most = ends
+    for first in range(len(near) - 1):
+        low, high = near[first].low, near[first].high
+        for last in range(first + 1, min(first + MOST_PARTS, len(near))):
+            low += near[last].low  # the sum grows along the run
+            high += near[last].high
+            fits = low <= most and high >= least
+            if fits or misses:
+                yield near[first : last + 1], rivals, fits
+
+
+def _scattered(near: Sequence[Term], ends: tuple[float, float], misses: bool) -> Iterator[Group]:
+    """Yield the twos and threes that are no runs and whose sum is between two ends; with `misses`, all others too.
+
+    A table of numbers has thousands of them around each cell: sums are compared before any group is built.
+    """
+    count, (least, most) = len(near), ends
+    lows, highs = [term.low for term in near], [term.high for term in near]
+    for first, second in combinations(range(count), 2):
+        fits = lows[first] + lows[second] <= most and highs[first] + highs[second] >= least
+        if second - first > 1 and (fits or misses):
+            yield (near[first], near[second]), comb(count, 2), fits
+    for first, second in combinations(range(count), 2):
+        low, high = lows[first] + lows[second], highs[first] + highs[second]
+        for third in range(max(second + 1, first + MOST_APART), count):
+            fits = low + lows[third] <= most and high + highs[third] >= least
+            if fits or misses:
+                yield (near[first], near[second], near[third]), comb(count, 3), fits
+
+
+def _candidate(
+    scene: Scene, whole: Mention, parts: Sequence[Mention], cue: Cue | None, rivals: int, is_run: bool
+) -> Candidate | None:
+    """Return the candidate, its wording by what speaks for a total; none where the words speak against one."""
+    if cue and any(_same_cue(cue, total_cue(scene.sentences[part.sentence], part)) for part in parts):
+        return None  # "total capital of …" of each: they are told alike, none is the total of the others
+    of_a_kind = any(part.family == whole.family for part in parts)
+    if cue is None and not of_a_kind and any(abs(_number(scene, whole) - _number(scene, part)) > 1 for part in parts):
+        return None  # "two" and "50" of anything, told long before, are no parts of 52 schools
+    sentences = {part.sentence for part in parts}
+    places = [part.place for part in parts]
+    wording = 32 + (25 if cue else 0) + (12 if len(sentences) == 1 else 0)
+    if whole.place < min(places) or whole.place > max(places):
+        wording += 8
+    if cue_at_start(scene.sentences[whole.sentence], "conclusion") and parts[-1].sentence < whole.sentence:
+        wording += CONCLUDES
+    if _is_whole_list(scene, whole, parts):
+        wording += 10
+        beside = abs(_number(scene, whole) - _number(scene, parts[0])) <= 1
+        if len(sentences) == 1 and len(parts) > 2 and beside:
+            rivals = 1  # nobody had to choose them
+    plain = cue is not None and len(parts) >= LEAST_NEAR and _is_plain(scene, whole, parts)
+    said = said_with(scene, whole)
+    shared = min(len(said & around(scene, part)) for part in parts)
+    is_close = is_run or (cue is not None and max(places) - min(places) < CLOSE)
+    if not is_close and len(parts) > 2 and len(sentences) > 1:
+        return None  # of three figures out of many, told far from each other, some always add up
+    wording += min(5 * shared, 15) - (0 if is_close else SCATTERED)
+    wording -= UNNAMED if not shared and len(sentences) > 2 else 0
+    wording = PLAIN if plain else min(wording, UNTOLD)
+    return msgspec.structs.replace(
+        sum_candidate(whole, parts, wording, (cue,) if cue else ()), rivals=rivals, strict_only=True
+    )
+
+
+def _number(scene: Scene, mention: Mention) -> int:
+    """Return which sentence of the article a figure stands in."""
+    return scene.sentences[mention.sentence].number
+
+
+def _same_cue(cue: Cue, other: Cue | None) -> bool:
+    """Tell whether a part is introduced by the same word as the whole, not just near the word that introduces it."""
+    return other is not None and other.text == cue.text and other.start != cue.start
+
+
+def _is_whole_list(scene: Scene, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Tell whether the parts are all the figures of their kind in their sentences."""
+    kin = [
+        mention
+        for number in {part.sentence for part in parts}
+        for mention in scene.sentences[number].mentions
+        if mention.place != whole.place and is_quantity(mention) and alike(scene, mention, whole)
+    ]
+    return len(kin) == len(parts)

@@ -1,0 +1,41 @@
+"""A day of the week beside its date: "on Friday, 24 March 2006", "thứ bảy, ngày 24-3-2018"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.draft.annotated_article import WHEN, Mention, Scene, Sentence
+from factcheck.draft.candidate import Candidate
+
+BETWEEN = 3
+"""How many tokens, all marks or fillers, may stand between the two."""
+SURE_OF_ONE_DAY = 84
+
+
+def find(scene: Scene) -> Iterator[Candidate]:
+    """Yield that a date is the day of the week that is told right beside it."""
+    for sentence in scene.sentences:
+        for first, second in zip(sentence.asides, sentence.asides[1:], strict=False):
+            families = {first.family: first, second.family: second}
+            if set(families) == {"weekday", "date"} and _is_one_day(scene, sentence, first, second):
+                yield Candidate(
+                    kind="weekday",
+                    check="weekday(date) ≈ day",
+                    operands=(("date", families["date"]), ("day", families["weekday"])),
+                    stated="day",
+                    wording=SURE_OF_ONE_DAY,
+                )
+
+
+def _is_one_day(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Tell whether nothing but a mark or a little word stands between an exact date and the day of the week."""
+    date = first if first.family == "date" else second
+    between = sentence.tokens[first.token + 1 : second.token]
+    is_exact = date.figure.interval.low == date.figure.interval.high and _is_whole(scene, date)
+    plain = all(token in scene.words.date_links or not token[0].isalnum() for token in between)
+    return is_exact and len(between) <= BETWEEN and plain and WHEN not in between
+
+
+def _is_whole(scene: Scene, date: Mention) -> bool:
+    """Tell whether a date is told in one piece: in "19 January, from 1930" the year may be a time of day."""
+    return (scene.words.fillers - scene.words.date_links).isdisjoint(date.figure.text.lower().replace(",", " ").split())

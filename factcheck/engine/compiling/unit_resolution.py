@@ -1,0 +1,208 @@
+"""Settle the units of a check before any number is looked at: terms in, plain arithmetic in base units out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+
+import msgspec
+
+from factcheck.engine.compiling.dimensions import Bindings, Measured, as_quantity, scaled
+from factcheck.engine.compiling.measures import (
+    SOLVED,
+    Dimension,
+    Measure,
+    UnitMismatch,
+    measure_of,
+    rate_period,
+    shown,
+    times,
+    unit_of,
+)
+from factcheck.engine.compiling.sums import combine
+from factcheck.engine.intervals.ranges import point
+from factcheck.engine.limits import MAX_DEPTH, MAX_PARTS, MAX_STEPS
+from factcheck.engine.terms.nodes import Constant, Negated, Node, Power, Product, Quotient, Sum, Variable
+from factcheck.model.expression import Binary, Call, Name, Negation, Number, Term
+from factcheck.units import UnknownUnit, unit
+
+
+class Slot(msgspec.Struct, frozen=True, gc=False):
+    """Where a name's values stand in the box, and its unit; `solved` where the claims file leaves the unit open."""
+
+    index: int
+    unit: str
+    solved: bool = False
+    between: bool = False
+    """A difference of temperatures, no reading of a thermometer."""
+
+
+class UnknownName(Exception):  # noqa: N818 - told to people, not an internal fault
+    """A check uses a name that no figure has."""
+
+    def __init__(self, name: str, column: int) -> None:
+        """Hold the name and where it stands."""
+        super().__init__(f"no figure is called “{name}”")
+        self.name, self.column = name, column
+
+
+class TooDeep(Exception):  # noqa: N818 - told to people, not an internal fault
+    """A check nested beyond what the engine walks."""
+
+
+class Settled(Term, frozen=True, gc=False, tag=True):
+    """An argument of a rule that is settled already, so that nested rules settle nothing twice."""
+
+    measured: Measured
+
+
+Expand = Callable[[Call, "Settler", int], Measured]
+"""What settles a call of a rule."""
+
+
+SO_FAR = Variable(-1)
+"""Stands for the parts of a sum that are already settled."""
+
+
+class Settler:
+    """Walks over the terms of one check."""
+
+    __slots__ = ("bindings", "expand", "mixed_temperatures", "slots", "steps")
+
+    def __init__(
+        self, slots: Mapping[str, Slot], found: dict[str, Dimension], leaves: list[str], expand: Expand
+    ) -> None:
+        """Take the names' slots, the dimensions found for unknowns so far, and the units of the check's leaves."""
+        periods = [period for period in map(rate_period, leaves) if period is not None]
+        self.slots = slots
+        self.bindings = Bindings(found, periods[0] if periods else None)
+        self.mixed_temperatures = len({name for name in leaves if name and unit_of(name).offset}) > 1
+        self.expand = expand
+        self.steps = 0
+
+    def settle(self, term: Term, depth: int = 0) -> Measured:
+        """Return the arithmetic of a term and what it measures."""
+        self.steps += 1
+        if depth > MAX_DEPTH or self.steps > MAX_STEPS:
+            raise TooDeep
+        if isinstance(term, Name):
+            return self.name(term)
+        if isinstance(term, Number):
+            return self.number(term)
+        if isinstance(term, Negation):
+            node, measure = self.settle(term.term, depth + 1)
+            return Negated(node), negative(measure)
+        if isinstance(term, Call):
+            return self.expand(term, self, depth + 1)
+        if isinstance(term, Settled):
+            return term.measured
+        if not isinstance(term, Binary):
+            raise TypeError(f"no term of a check: {type(term).__name__}")
+        if term.operator in "+-":
+            return self.sum(term, depth)
+        if term.operator == "^":
+            return self.power(term, depth)
+        return self.product(term, depth)
+
+    def name(self, term: Name) -> Measured:
+        """Return a figure's variable."""
+        slot = self.slots.get(term.name)
+        if slot is None:
+            raise UnknownName(term.name, term.column)
+        if slot.solved:
+            return Variable(slot.index), Measure(((SOLVED + term.name, 1),))
+        measure = measure_of(slot.unit)
+        if slot.between:
+            return Variable(slot.index), Measure(measure.dimension, measure.unit)
+        return self.on_its_scale(Variable(slot.index), measure)
+
+    def number(self, term: Number) -> Measured:
+        """Return a number that is written in the check."""
+        try:
+            measure = measure_of(term.unit)
+        except UnknownUnit as error:
+            raise UnitMismatch(str(error), term.column) from None
+        node, measure = self.on_its_scale(Constant(point(term.value * unit_of(term.unit).factor)), measure)
+        return node, msgspec.structs.replace(measure, literal=term.value)
+
+    def on_its_scale(self, node: Node, measure: Measure) -> Measured:
+        """Add a temperature scale's offset where scales are mixed; else degrees are plain quantities."""
+        if measure.scale != "temperature":
+            return node, measure
+        if not self.mixed_temperatures:
+            return node, Measure(measure.dimension, measure.unit)
+        return Sum((node, Constant(point(unit_of(measure.unit).offset)))), measure
+
+    def sum(self, term: Term, depth: int) -> Measured:
+        """Return a chain of additions and subtractions as one flat sum, however long."""
+        chain: list[Binary] = []
+        while isinstance(term, Binary) and term.operator in "+-":
+            chain.append(term)
+            term = term.left
+        if len(chain) > MAX_PARTS:
+            raise TooDeep
+        node, total = self.settle(term, depth + 1)
+        parts = [node]
+        for link in reversed(chain):
+            right = self.settle(link.right, depth + 1)
+            left, added, result = combine((SO_FAR, total), link.operator, right, self.bindings, link.column)
+            if left[0] is not SO_FAR:  # what was summed so far has to change as a whole
+                so_far = Sum(tuple(parts))
+                left, added, result = combine((so_far, total), link.operator, right, self.bindings, link.column)
+                parts = [left[0]]
+            parts.append(Negated(added[0]) if link.operator == "-" else added[0])
+            total = result[1]
+        return Sum(tuple(parts)), total
+
+    def product(self, term: Binary, depth: int) -> Measured:
+        """Return a product or a quotient."""
+        left, left_measure = as_quantity(self.settle(term.left, depth + 1))
+        right, right_measure = as_quantity(self.settle(term.right, depth + 1))
+        power = 1 if term.operator == "*" else -1
+        node: Node = Product(left, right) if power == 1 else Quotient(left, right)
+        dimension = times(left_measure.dimension, right_measure.dimension, power)
+        bare = left_measure.bare and right_measure.bare
+        name = ""
+        if not right_measure.dimension and left_measure.dimension:
+            name = left_measure.unit
+        elif power == 1 and not left_measure.dimension and right_measure.dimension:
+            name = right_measure.unit
+        return node, Measure(dimension, name, bare)
+
+    def power(self, term: Binary, depth: int) -> Measured:
+        """Return a power; a duration as exponent counts the rate's periods, or years."""
+        base, measure = self.settle(term.left, depth + 1)
+        exponent, count = self.settle(term.right, depth + 1)
+        count_dimension = self.bindings.resolved(count.dimension)
+        if count_dimension:
+            if len(count_dimension) > 1 or count_dimension[0][0] != "second":
+                raise UnitMismatch(f"an exponent can't be in {shown(count)}", term.column)
+            period = self.bindings.period or unit("year").factor
+            exponent = scaled(exponent, period ** -count_dimension[0][1])
+        return Power(base, exponent), self.power_measure(measure, exponent, term.column)
+
+    def power_measure(self, measure: Measure, exponent: Node, column: int) -> Measure:
+        """Return what a power measures; only a number as exponent can raise a unit."""
+        dimension = self.bindings.resolved(measure.dimension)
+        if not dimension:
+            return Measure((), "", measure.bare)
+        values = exponent.forward([]) if is_constant(exponent) else None
+        if values is None:
+            raise UnitMismatch(f"{shown(measure)} to a power that is no plain number", column)
+        raised = [(base, Fraction(power) * Fraction(values[0], values[1])) for base, power in dimension]
+        if any(power.denominator != 1 for _, power in raised):
+            raise UnitMismatch(f"no unit is the root of {shown(measure)}", column)
+        return Measure(tuple((base, int(power)) for base, power in raised if power))
+
+
+def negative(measure: Measure) -> Measure:
+    """Return the measure of a negated term."""
+    literal = None if measure.literal is None else -measure.literal
+    return msgspec.structs.replace(measure, literal=literal)
+
+
+def is_constant(node: Node) -> bool:
+    """Tell whether a node holds no variable."""
+    if isinstance(node, Variable):
+        return False
+    return all(is_constant(part) for part in node.below)

@@ -1,0 +1,151 @@
+"""Checks that share figures, solved together: what unknowns must be, and which claims can't all be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from factcheck.engine.compiling.compiled import Compiled
+from factcheck.engine.constraints.conflicts import Claims, conflicts_among
+from factcheck.engine.constraints.propagation import Narrowed, components, solve
+from factcheck.engine.constraints.rings import solve_together
+from factcheck.engine.intervals.ranges import Range
+from factcheck.engine.readings import Quantity
+from factcheck.model.verdict import Verdict
+
+MOST_ROUNDS = 4
+"""Searches for conflicts among what earlier conflicts have left of one network."""
+
+
+MOST_SUSPECTS = 4
+"""Claims that are in every conflict of a network, of which each is tried as the one that explains them all."""
+
+
+class Row(msgspec.Struct, frozen=True, gc=False):
+    """One check that takes part: whose it is, and what it came to by itself."""
+
+    claim: int
+    compiled: Compiled
+    verdict: Verdict
+
+
+class Pin(msgspec.Struct, frozen=True, gc=False):
+    """What the checks leave of one unknown, and the claims that set its ends.  Ranges are in base units."""
+
+    strict: Range
+    generous: Range
+    claims: Claims
+    contested: Claims = ()
+    """Claims on it that are in conflict with others, and were left out."""
+    stopped: bool = False
+    """Narrowing only crept on when it was stopped: the ends could lie closer."""
+
+
+class Networks(msgspec.Struct, frozen=True, gc=False):
+    """What solving together has shown."""
+
+    pins: dict[int, Pin]
+    """By variable; unknowns only."""
+    conflicts: tuple[Claims, ...]
+    """Minimal sets of claims that cannot all be true under any reading, smallest first."""
+    strained: tuple[Claims, ...]
+    """The same for sets that only generous readings reconcile."""
+    culprits: tuple[int, ...] = ()
+    """Claims each of which is in two or more conflicts, and without which everything else of its network agrees."""
+
+
+def solve_networks(rows: Sequence[Row], quantities: Sequence[Quantity]) -> Networks:
+    """Solve every group of checks that share figures, where there is something to solve."""
+    checks = [row.compiled for row in rows]
+    claim_of = [row.claim for row in rows]
+    strict = [quantity.strict for quantity in quantities]
+    generous = [quantity.generous for quantity in quantities]
+    usable = [number for number, row in enumerate(rows) if row.verdict in ("consistent", "implied", "rounding")]
+    pins: dict[int, Pin] = {}
+    conflicts: list[Claims] = []
+    strained: list[Claims] = []
+    culprits: set[int] = set()
+    for group in components(checks, usable):
+        unknowns = {variable for number in group for variable in checks[number].variables}
+        unknowns = {variable for variable in unknowns if not quantities[variable].known}
+        if len(group) < 2 and not unknowns:
+            continue
+        loose, broken, culprit = solved(checks, claim_of, group, generous)
+        culprits.update(culprit)
+        conflicts += broken
+        strictly = [number for number in group if rows[number].verdict != "rounding"]
+        tight, apart, _ = solved(checks, claim_of, strictly, strict)
+        strained += [claims for claims in apart if not any(set(claims) <= set(worse) for worse in broken)]
+        contested = users_in_conflict(checks, claim_of, group, (*broken, *apart))
+        for variable in unknowns:
+            pins[variable] = pin_of(variable, tight, loose, claim_of, tuple(sorted(contested.get(variable, ()))))
+    return Networks(pins, by_size(conflicts), by_size(strained), tuple(sorted(culprits)))
+
+
+def by_size(sets: Iterable[Claims]) -> tuple[Claims, ...]:
+    """Return sets smallest first."""
+    return tuple(sorted(sets, key=lambda claims: (len(claims), claims)))
+
+
+def solved(
+    checks: Sequence[Compiled], claim_of: Sequence[int], group: Sequence[int], ranges: Sequence[Range]
+) -> tuple[Narrowed, list[Claims], Claims]:
+    """Return the narrowed ranges of a group, the conflicts left out first, and the claim that alone explains them."""
+    conflicts: list[Claims] = []
+    left = list(group)
+    for _ in range(MOST_ROUNDS):
+        state = solve_together(checks, left, ranges)
+        if state.contradicted < 0:
+            return state, conflicts, ()
+        found = conflicts_among(checks, claim_of, left, ranges)
+        for suspect in suspects(found):
+            rest = without(left, claim_of, [(suspect,)])
+            state = solve_together(checks, rest, ranges)
+            if state.contradicted < 0:
+                return state, conflicts + found, (suspect,)
+        conflicts += found
+        left = without(left, claim_of, conflicts)
+    state = solve_together(checks, left, ranges)
+    if state.contradicted < 0:
+        return state, conflicts, ()
+    # no more is said in time than that all of the rest cannot be true together
+    conflicts.append(tuple(sorted({claim_of[number] for number in left})))
+    return solve(checks, (), ranges), conflicts, ()
+
+
+def suspects(conflicts: Sequence[Claims]) -> Claims:
+    """Return the claims that are in all of several conflicts; none where there is one, of which any may be wrong."""
+    if len(conflicts) < 2:
+        return ()
+    return tuple(sorted(set(conflicts[0]).intersection(*conflicts[1:])))[:MOST_SUSPECTS]
+
+
+def without(group: Sequence[int], claim_of: Sequence[int], conflicts: Sequence[Claims]) -> list[int]:
+    """Return the checks of a group whose claims are in no conflict."""
+    left_out = {claim for conflict in conflicts for claim in conflict}
+    return [number for number in group if claim_of[number] not in left_out]
+
+
+def users_in_conflict(
+    checks: Sequence[Compiled], claim_of: Sequence[int], group: Sequence[int], conflicts: Sequence[Claims]
+) -> dict[int, set[int]]:
+    """Return for each variable the claims on it that are in some conflict."""
+    contested = {claim for claims in conflicts for claim in claims}
+    users: dict[int, set[int]] = {}
+    for number in group:
+        if claim_of[number] in contested:
+            for variable in checks[number].variables:
+                users.setdefault(variable, set()).add(claim_of[number])
+    return users
+
+
+def pin_of(variable: int, tight: Narrowed, loose: Narrowed, claim_of: Sequence[int], contested: Claims) -> Pin:
+    """Return what is left of an unknown, strictly and generously, and whose checks set the ends."""
+    setters = [state.get(variable) for state in (tight.lowest, tight.highest, loose.lowest, loose.highest)]
+    strict_setters = [number for number in setters[:2] if number is not None]
+    chosen = strict_setters or [number for number in setters[2:] if number is not None]
+    together = tight.setters.get(variable, frozenset()) or loose.setters.get(variable, frozenset())
+    claims = tuple(sorted({claim_of[number] for number in (*chosen, *together)}))
+    stopped = tight.stopped or loose.stopped
+    return Pin(tight.ranges[variable], loose.ranges[variable], claims, contested, stopped)

@@ -1,0 +1,5 @@
+"""Propose what would make a failing check hold: one figure rewritten, the likeliest slip first."""
+
+from factcheck.engine.corrections.proposing import propose_repairs
+
+__all__ = ["propose_repairs"]

@@ -1,0 +1,140 @@
+"""Propose what would make a failing check hold: one figure rewritten, the likeliest slip first.
+
+A slip is likely where the figure that it would have spoilt makes the check hold with all other figures as they are.
+Nothing is proposed where no slip does that; a stated result that was simply computed wrong is told last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+import msgspec
+
+from factcheck.engine.compiling.measures import unit_of
+from factcheck.engine.corrections.words import direction_repair, meaning_repairs, recomputed_figures
+from factcheck.engine.evaluate import with_figure
+from factcheck.engine.evaluation import Evaluation, Participant
+from factcheck.engine.repairs.slips import SLIPS, slips_of
+from factcheck.language import read_surface
+from factcheck.model.figure import Figure
+from factcheck.model.interval import Interval
+from factcheck.model.report import Repair
+
+NEVER_EDITED: Mapping[int, str] = {}
+MOST_REPAIRS = 5
+
+OF_AN_OPERAND = 8
+"""A writer who computes gets the result wrong more often than what it is computed from."""
+COSTS = {name: cost for cost, (name, _) in enumerate(SLIPS)} | {"recomputed": 12, "edited": -OF_AN_OPERAND - 1}
+"""What the desk signed off, and an edit has changed since, comes before any guess at a slip."""
+
+TENFOLD = 10
+OF_ANOTHER_MAGNITUDE = 4
+"""Nobody mistakes 143,631 % for 49.6 %: where that comes out, an operand has the slip, or the sign is another."""
+
+
+class Proposal(msgspec.Struct, frozen=True, gc=False):
+    """A repair with how likely it is: the lowest cost first, then the nearest to the middle of what would do."""
+
+    cost: int
+    off: Fraction
+    participant: Participant
+    figure: Figure
+    slip: str
+
+
+def propose_repairs(
+    evaluation: Evaluation, language: str, signed: Mapping[int, str] = NEVER_EDITED
+) -> tuple[Repair, ...]:
+    """Return repairs of a check that does not hold, the likeliest first; none where nothing is likely.
+
+    `signed` tells of figures, by their index, what they were when the desk signed them off.
+    """
+    if not evaluation.relations or any(relation not in "≈=" for relation in evaluation.relations):
+        return ()
+    proposals = sorted(proposals_for(evaluation, language, signed), key=lambda one: (one.cost, one.off))
+    found = list(meaning_repairs(evaluation, language))
+    found += [repair for repair in (direction_repair(evaluation, language),) if repair is not None]
+    for proposal in proposals:
+        if len(found) >= MOST_REPAIRS:
+            break
+        repair = Repair(proposal.participant.index, text_of(proposal.participant), proposal.figure.text, proposal.slip)
+        told = any((one.figure, one.after) == (repair.figure, repair.after) for one in found)
+        if not told and would_hold(evaluation, proposal):
+            found.append(repair)
+    return tuple(found)
+
+
+def text_of(participant: Participant) -> str:
+    """Return a figure's own text."""
+    return participant.figure.text if participant.figure is not None else ""
+
+
+def proposals_for(evaluation: Evaluation, language: str, signed: Mapping[int, str]) -> Iterator[Proposal]:
+    """Yield the best figure for each slip of each figure of the article."""
+    stated = evaluation.stated_side
+    for participant in evaluation.participants:
+        if participant.figure is None or participant.index < 0 or participant.wanted is None:
+            continue
+        is_stated = stated is not None and stated.name == participant.name
+        best: dict[str, Proposal] = {}
+        for slip, figure in candidates(participant, is_stated, language, signed.get(participant.index, "")):
+            if not fits(figure, participant):
+                continue
+            cost = COSTS[slip] + (0 if is_stated else OF_AN_OPERAND)
+            if slip == "recomputed" and is_of_another_magnitude(figure, participant.figure):
+                cost += OF_ANOTHER_MAGNITUDE
+            proposal = Proposal(cost, off_middle(figure, participant.wanted), participant, figure, slip)
+            if slip not in best or proposal.off < best[slip].off:
+                best[slip] = proposal
+        yield from best.values()
+
+
+def candidates(participant: Participant, is_stated: bool, language: str, signed: str) -> Iterator[tuple[str, Figure]]:
+    """Yield what slips could have spoilt; for a stated result also what comes out when it is computed anew."""
+    assert participant.figure is not None
+    if signed:
+        yield from as_signed(signed, language)
+    yield from slips_of(participant.figure, language)
+    if is_stated and participant.wanted is not None:
+        for figure in recomputed_figures(participant.figure, participant.wanted, language):
+            yield "recomputed", figure
+
+
+def as_signed(signed: str, language: str) -> Iterator[tuple[str, Figure]]:
+    """Yield a figure as the desk signed it off, where its text can still be read by itself."""
+    try:
+        yield "edited", read_surface(signed, language)
+    except ValueError:
+        return
+
+
+def fits(figure: Figure, participant: Participant) -> bool:
+    """Tell whether a figure, perhaps in another unit than the participant's, can mean one of the wanted values."""
+    wanted, meant = participant.wanted, unit_of(figure.unit)
+    if wanted is None or (figure.value == 0 and figure.unit != "weekday"):
+        return False
+    factor = meant.factor / unit_of(participant.unit).factor
+    low, high = figure.interval.low, figure.interval.high
+    below = wanted.low is not None and high is not None and high * factor < wanted.low
+    above = wanted.high is not None and low is not None and low * factor > wanted.high
+    return bool(meant.offset) or not (below or above)
+
+
+def is_of_another_magnitude(figure: Figure, written: Figure) -> bool:
+    """Tell whether a figure has another sign than the one that is written, or is ten times as large or as small."""
+    ratio = figure.value / written.value if written.value else Fraction(0)
+    return not Fraction(1, TENFOLD) < ratio < TENFOLD
+
+
+def off_middle(figure: Figure, wanted: Interval) -> Fraction:
+    """Return how far a figure lies from the middle of the wanted values."""
+    ends = [end for end in (wanted.low, wanted.high) if end is not None]
+    return abs(figure.value - sum(ends, Fraction(0)) / len(ends)) if ends else Fraction(0)
+
+
+def would_hold(evaluation: Evaluation, proposal: Proposal) -> bool:
+    """Tell whether the check holds strictly with the figure that is proposed."""
+    repaired = with_figure(evaluation, proposal.participant.name, proposal.figure)
+    return repaired.verdict in ("consistent", "implied")

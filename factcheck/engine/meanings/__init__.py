@@ -1,5 +1,0 @@
-"""What the stated figure would fit had the words meant something else: points for percent, the wrong base."""
-
-from factcheck.engine.meanings.other import meanings_of
-
-__all__ = ["meanings_of"]

@@ -1,5 +1,0 @@
-"""Propose what would make a failing check hold: one figure rewritten, the likeliest slip first."""
-
-from factcheck.engine.repairs.proposing import propose_repairs
-
-__all__ = ["propose_repairs"]

@@ -1,0 +1,110 @@
+"""Narrow a box to what one relation allows: forward, then backward; by algebra where a figure stands twice."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
+from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, Empty, Range, is_empty, overlap
+from factcheck.engine.limits import MAX_SOLVED_FOR
+from factcheck.engine.terms.algebra import normal_form, occurrences, sum_of
+from factcheck.engine.terms.enclosure import Enclosure, enclose
+from factcheck.engine.terms.expressions import Expression, expression_of
+from factcheck.engine.terms.nodes import Box, Negated, Quotient, Sum, Variable
+from factcheck.engine.terms.polynomials import Polynomial, TooManyMonomials
+from factcheck.engine.terms.relations import Pair
+
+
+def narrow(pair: Pair, box: Box, asked: int | None = None) -> None:
+    """Narrow a box to values for which the relation can hold; raises `Empty` where there are none.
+
+    Where only one figure is `asked` for, the relation is not solved for the others that stand in it twice.
+    """
+    try:
+        narrow_by_values(pair, box)
+        repeated = (*pair.left.repeated, *pair.right.repeated)
+        if pair.relation in "≈=" and len(repeated) <= MAX_SOLVED_FOR:
+            for index in repeated:
+                if asked is None or index == asked:
+                    narrow_by_algebra(pair, index, box)
+    except (DivisionByZero, TooLarge):
+        return  # no value can be told, so nothing can be excluded
+
+
+def narrow_by_values(pair: Pair, box: Box) -> None:
+    """Pass the values of each side to the other, and down to the figures."""
+    left, right = pair.left.node.forward(box), pair.right.node.forward(box)
+    if pair.relation == "≠":
+        return
+    if pair.relation in "≈=":
+        common = overlap(left, right)
+        if is_empty(common):
+            raise Empty
+        pair.left.node.backward(box, common)
+        pair.right.node.backward(box, common)
+        return
+    low, high = (pair.left, pair.right) if pair.relation in "<≤" else (pair.right, pair.left)
+    low_values, high_values = (left, right) if low is pair.left else (right, left)
+    strictly = pair.relation in "<>"
+    low.node.backward(box, up_to(high_values, strictly))
+    high.node.backward(box, from_on(low_values, strictly))
+
+
+def up_to(values: Range, strictly: bool) -> Range:
+    """Return all numbers that are not above every one of the values."""
+    is_open = values[4] & HIGH_OPEN | (HIGH_OPEN if strictly else 0)
+    return -1, 0, values[2], values[3], LOW_OPEN | is_open
+
+
+def from_on(values: Range, strictly: bool) -> Range:
+    """Return all numbers that are not below every one of the values."""
+    is_open = values[4] & LOW_OPEN | (LOW_OPEN if strictly else 0)
+    return values[0], values[1], 1, 0, HIGH_OPEN | is_open
+
+
+def narrow_by_algebra(pair: Pair, index: int, box: Box) -> None:
+    """Narrow one figure to what the relation gives when solved for it."""
+    solution = isolated(pair, index)
+    if solution is None:
+        return
+    kept = overlap(box[index], enclose(solution, box, never_enough).outer)
+    if is_empty(kept):
+        raise Empty
+    box[index] = kept
+
+
+def never_enough(found: Enclosure) -> bool:
+    """Ask for the best that monotonicity gives, without halving: narrowing is repeated anyway."""
+    return True
+
+
+@cache
+def isolated(pair: Pair, index: int) -> Expression | None:
+    """Return an equality solved for a figure; None where it is not linear in it."""
+    try:
+        top, _ = normal_form(Sum((pair.left.node, Negated(pair.right.node))))
+    except TooManyMonomials:
+        return None
+    factor: Polynomial = {}
+    rest: Polynomial = {}
+    for monomial, coefficient in top.items():
+        powers = dict(monomial)
+        power = powers.pop(Variable(index), 0)
+        if power > 1 or any(index in occurrences(atom) for atom in powers):
+            return None
+        if power:
+            factor[tuple(item for item in monomial if item[0] != Variable(index))] = coefficient
+        else:
+            rest[monomial] = -coefficient
+    return expression_of(Quotient(sum_of(rest), sum_of(factor))) if factor else None
+
+
+def solved_for(pair: Pair, index: int, box: Box, start: Range) -> Range | None:
+    """Return the values of one figure, out of `start`, for which a relation can hold; None where there are none."""
+    trial = list(box)
+    trial[index] = start
+    try:
+        narrow(pair, trial)
+    except Empty:
+        return None
+    return trial[index]

@@ -1,1 +1,0 @@
-"""Arguments in, reports out: the command line, the pytest plug-in, the watcher."""

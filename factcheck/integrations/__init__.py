@@ -1,0 +1,1 @@
+"""Where factcheck runs inside other programs: pytest, and watching files."""

@@ -1,0 +1,102 @@
+"""Numbers that belong to the name before them: "BBC News 24", "Mazda 3 hatchback", "PC 02", "MH 370".
+
+What is counted stands after its number.  So a bare number right after a capitalised word within a sentence, with
+nothing counted after it, goes on the name, unless names and numbers alternate ("Labour 356, Conservatives 198").
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.language.lexicon.lazy import LazyPattern
+from factcheck.language.lexicon.patterns import capital, key_of
+from factcheck.language.reader_state import Draft
+from factcheck.language.scan import Scan
+from factcheck.language.worded.nearby import is_heading, starts_sentence
+
+LONGEST_NAME = 60
+"""Characters before the number in which the capitalised words of a name are looked for."""
+
+_NAME = LazyPattern(lambda: rf"(?<![\w.&'’-])(?:{capital()}[\w.&'’-]*[ \u00a0])*(\w[\w.&'’-]*)[ \u00a0]$")
+"""Capitalised words right before the number; the last of them may begin with a small letter ("iPhone")."""
+
+_DIGITS = re.compile("[0-9]{1,4}")
+
+_CODE = LazyPattern(lambda: rf"{capital()}{{1,4}}")
+"""A short name in capitals ("PC", "VTV"): it is one at the start of a sentence too."""
+
+_RANGE = re.compile(r"(?: ?[-–] ?| (\w{1,3}) )[0-9]")
+"""More of "British 16 to 20-year-olds", no name."""
+
+_NUMBER_BEFORE = LazyPattern(lambda: rf"[ \u00a0(]{capital()}[\w.&'’-]*[ \u00a0][0-9]\w*(?:[,;]|[,;]? \w{{1,3}}) $")
+
+_NUMBER_AFTER = LazyPattern(
+    lambda: rf"(?:[,;]|[,;]? \w{{1,3}}) (?:{capital()}[\w.&'’-]*[ \u00a0])*([\w.&'’-]+)[ \u00a0][0-9]"
+)
+
+
+def goes_on_a_name(scan: Scan, draft: Draft) -> bool:
+    """Tell whether the draft is a bare number that belongs to the name right before it."""
+    if not scan.lexicon.pack.identifiers.after_names or draft.hedge is not None or draft.negative:
+        return False
+    if not draft.bare or not _DIGITS.fullmatch(draft.digits):
+        return False
+    more = _RANGE.match(scan.lowered, draft.end)
+    if more is not None and more[1] not in scan.lexicon.pack.numbers.joiners:
+        return False
+    last_word = scan.text[scan.text.rfind(" ", 0, max(0, draft.start - 1)) + 1 : draft.start]
+    if last_word == last_word.lower():
+        return False
+    name = _NAME.search(scan.text, max(0, draft.start - LONGEST_NAME), draft.start)
+    if name is None or not _is_proper(name[1]) or (" " not in name[0].rstrip() and _is_common(scan, name[1])):
+        return False
+    if scan.drafts and scan.drafts[-1].end > name.start(1):
+        return False  # "17 USD 25"
+    in_brackets = scan.text[name.start() - 1 : name.start()] == "("
+    if not in_brackets and (_begins_with_a_common_word(scan, name) or is_heading(scan, draft.start)):
+        return False
+    return not _alternates(scan.text, name, draft.end) and not _counts(scan, draft, name[1])
+
+
+def _is_proper(word: str) -> bool:
+    """Tell whether a word has a capital, no digits first, and no apostrophe ("Elvis's 18 singles", "I'm 74")."""
+    return not word.islower() and not word[0].isdigit() and "'" not in word and "’" not in word
+
+
+def _is_common(scan: Scan, word: str) -> bool:
+    """Tell whether a capitalised word is a function word, or one of dates."""
+    lowered, pack = key_of(word.lower().rstrip(".")), scan.lexicon.pack
+    return lowered in pack.nouns.stop or lowered in pack.dates.months or lowered in pack.dates.weekdays
+
+
+def _begins_with_a_common_word(scan: Scan, name: re.Match[str]) -> bool:
+    """Tell whether the capital is that of a sentence ("There 20 died", "In Iraq 24 died")."""
+    first = name[0].split()[0]
+    if not starts_sentence(scan, name.start()):
+        return False
+    return _is_common(scan, first) or (first == name[1] and not _is_surely_a_name(first))
+
+
+def _is_surely_a_name(word: str) -> bool:
+    """Tell whether a word has more capitals than the one of a sentence ("PC", "Spider-Man")."""
+    return _CODE.fullmatch(word) is not None or not word[1:].islower()
+
+
+def _alternates(text: str, name: re.Match[str], end: int) -> bool:
+    """Tell whether another name with another number stands beside: both are counts then."""
+    following = _NUMBER_AFTER.match(text, end)
+    if following is not None:
+        return following[1] != name[1]
+    return _NUMBER_BEFORE.search(text, max(0, name.start() - LONGEST_NAME), name.start()) is not None
+
+
+def _counts(scan: Scan, draft: Draft, head: str) -> bool:
+    """Tell whether what follows may be counted: a plural where the language has one, else any common noun."""
+    if not draft.noun:
+        return False
+    nouns = scan.lexicon.pack.nouns
+    if nouns.plural:
+        return any(word.endswith("s") for word in draft.noun.split())
+    if nouns.lower_case and draft.noun[0].isupper():
+        return False
+    return not _CODE.fullmatch(head) or len(draft.digits) < 2

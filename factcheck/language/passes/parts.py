@@ -1,0 +1,143 @@
+"""One quantity told in two units: "5 feet 2 inches", "1 hour and 45 minutes", "2 dollars 23 cents"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+
+from factcheck.language.lexicon.patterns import key_of
+from factcheck.language.numerals.digits import ONE, numeral, whole
+from factcheck.language.reader_state import Draft, fixed, number
+from factcheck.language.scan import Scan
+
+DAY = 86_400
+
+SIZES = {
+    "year": ("time", 365 * DAY),
+    "month": ("time", 365 * DAY // 12),
+    "week": ("time", 7 * DAY),
+    "day": ("time", DAY),
+    "hour": ("time", 3600),
+    "minute": ("time", 60),
+    "second": ("time", 1),
+    "mile": ("inches", 63_360),
+    "yard": ("inches", 36),
+    "foot": ("inches", 12),
+    "inch": ("inches", 1),
+    "kilometre": ("metric length", 100_000),
+    "metre": ("metric length", 100),
+    "centimetre": ("metric length", 1),
+    "stone": ("ounces", 224),
+    "pound mass": ("ounces", 16),
+    "ounce": ("ounces", 1),
+    "kilogram": ("metric mass", 1000),
+    "gram": ("metric mass", 1),
+}
+"""Units in which people tell one quantity in parts: a dimension, and how large each is in its smallest unit."""
+
+HUNDREDTHS = ("cent", "penny")
+
+PARTED = ("duration", "measure", "money")
+
+LAST_HOUR = 24
+TIME_OF_DAY = "time of day"
+
+FARTHEST = 8
+"""Characters between two parts."""
+
+
+def join_parts(scan: Scan, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with each quantity in the first of its units."""
+    joined: list[Draft] = []
+    last: Draft | None = None  # the last part of the quantity that joined[-1] is
+    for draft in drafts:
+        if last is not None and _is_cents_of(scan, last, draft):
+            draft.unit, draft.unit_kind = HUNDREDTHS[0], "money"
+        if draft.unit_kind not in PARTED or not draft.is_quantity:
+            joined.append(draft)
+        elif last is not None and joined[-1].unit == TIME_OF_DAY and _goes_on(scan, last, draft):
+            joined[-1] = _with_seconds(joined[-1], draft)
+        elif last is not None and _goes_on(scan, last, draft):
+            joined[-1] = _as_time(scan, _join(joined[-1], draft))
+        else:
+            one = _one_before(scan, draft)
+            joined.append(draft if one is None else _join(one, draft))
+        last = draft
+    return joined
+
+
+def _as_time(scan: Scan, draft: Draft) -> Draft:
+    """Return "21 giờ 30 phút" as a time of day where a day follows, or a word for a time stands before."""
+    if draft.unit != "hour" or draft.value >= LAST_HOUR:
+        return draft
+    dates = scan.lexicon.dates
+    follows = dates.day_next.match(scan.lowered, draft.end) is not None
+    if not follows and scan.before(dates.clock_bare_cue, draft.start) is None:
+        return draft
+    return fixed(draft.start, draft.end, draft.value, TIME_OF_DAY, "identifier")
+
+
+def _with_seconds(time: Draft, seconds: Draft) -> Draft:
+    """Return a time of day with the seconds told after it: "lúc 21 giờ 30 phút 15 giây"."""
+    hours = time.numeral.value + seconds.numeral.value * Fraction(SIZES[seconds.unit][1], SIZES["hour"][1])
+    return fixed(time.start, seconds.end, hours, TIME_OF_DAY, "identifier")
+
+
+def _goes_on(scan: Scan, before: Draft, after: Draft) -> bool:
+    """Tell whether the second goes on the quantity that the first begins: a smaller unit right after a whole number."""
+    if after.start - before.end > FARTHEST or before.unit_kind not in PARTED or not before.is_quantity:
+        return False
+    if before.scaled or after.scaled or after.hedge or after.money_before or before.numeral.value.denominator != 1:
+        return False
+    size = _size_in(before.unit, after.unit)
+    if size is None or (before.unit_kind != "measure" and after.numeral.value * size >= 1):
+        return False
+    return scan.lexicon.part_joiner.fullmatch(scan.lowered, before.end, after.start) is not None
+
+
+def _is_cents_of(scan: Scan, amount: Draft, draft: Draft) -> bool:
+    """Tell whether a bare number of two digits is the hundredths of the amount before it: "15 euros 50"."""
+    if not scan.lexicon.pack.cents_unsaid or amount.unit_kind != "money" or draft.noun or draft.hedge:
+        return False
+    if not draft.bare or not draft.is_quantity or not 10 <= draft.numeral.value < 100 or draft.numeral.ulp != 1:
+        return False
+    return scan.lexicon.cents_joiner.fullmatch(scan.lowered, amount.end, draft.start) is not None
+
+
+def _size_in(unit: str, part: str) -> Fraction | None:
+    """Return what one of the smaller unit is in the larger; None where they do not go together."""
+    if part in HUNDREDTHS and len(unit) == 3 and unit.isupper():
+        return Fraction(1, 100)
+    dimension, size = SIZES.get(unit, ("", 0))
+    other, smaller = SIZES.get(part, (None, 0))
+    return Fraction(smaller, size) if dimension == other and smaller < size else None
+
+
+def _join(before: Draft, after: Draft) -> Draft:
+    size = _size_in(before.unit, after.unit)
+    assert size is not None  # sizes descend from part to part
+    value = before.numeral.value * before.scale + after.numeral.value * after.scale * size
+    return msgspec.structs.replace(
+        before,
+        end=after.end,
+        number_end=after.number_end,
+        numeral=numeral(value, after.numeral.ulp * after.scale * size),
+        scale=ONE,
+        scaled=False,
+        digits="",
+    )
+
+
+def _one_before(scan: Scan, part: Draft) -> Draft | None:
+    """Return "a minute" before "and 30 seconds"."""
+    if part.money_before or part.scaled or not (part.unit in SIZES or part.unit in HUNDREDTHS):
+        return None
+    match = scan.before(scan.lexicon.article_and_part, part.start)
+    entry = scan.lexicon.units_lower.get(key_of(match["unit"][::-1])) if match is not None else None
+    if match is None or entry is None or _size_in(entry.name, part.unit) is None:
+        return None
+    start = part.start - (match.end() - match.start())
+    one = number(start, start, whole(1))
+    one.unit, one.unit_kind = entry.name, entry.kind
+    return one

@@ -1,0 +1,102 @@
+"""Temperatures: readings of a thermometer, or differences ("a warming of 1.5°C (2.7°F)"); degrees of which scale.
+
+10 °C are 50 °F on a thermometer, and a rise of 10 °C is one of 18 °F: which of the two is meant only the words say.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.language.context.before import word_before
+from factcheck.language.reader_state import Draft
+from factcheck.language.scan import Scan
+from factcheck.model.figure import DIFFERENCE
+
+SCALES = ("degree Celsius", "degree Fahrenheit")
+
+WITHIN_CLAUSE = 90
+"""Characters before a temperature in which a word says that it is a difference."""
+
+NEXT_TO = 3
+"""Words between a word for a rise and its temperature ("a rise of about 2 °C")."""
+
+NEAR = 4
+"""Characters between a temperature and the same in the other scale: " (", " or "."""
+
+AFTER = 30
+"""Characters after a temperature in which it is compared ("2 °C warmer")."""
+
+_CLAUSE_ENDS = re.compile(r"[.;:,\n](?![0-9])|[()]")
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+_BRACKET = re.compile(r" ?\([^()\n]{1,30}\)")
+
+_SENTENCE_END = re.compile(r"[.!?\n](?![0-9])")
+
+
+def weigh_temperatures(scan: Scan, drafts: list[Draft]) -> None:
+    """Give bare degrees the scale of their sentence, and mark what is a difference of temperatures."""
+    known = [draft for draft in drafts if draft.unit in SCALES]
+    if not known:
+        return
+    for draft in drafts:
+        is_settled = scan.lowered[draft.start : draft.end].rpartition(" ")[2] in scan.lexicon.pack.rival_measures
+        if draft.unit == "degree" and not draft.scaled and not is_settled:
+            _take_scale(scan, draft, known)
+    measured = [draft for draft in drafts if draft.unit in SCALES]
+    last: Draft | None = None
+    for draft in measured:
+        again = last is not None and last.unit != draft.unit and 0 <= draft.start - last.end <= NEAR
+        is_difference = DIFFERENCE in last.notes if last is not None and again else _is_difference(scan, draft)
+        if is_difference:
+            draft.notes = (*draft.notes, DIFFERENCE)
+        last = draft
+
+
+def _take_scale(scan: Scan, draft: Draft, measured: list[Draft]) -> None:
+    """Read "5 degrees" in the scale of the nearest temperature of its sentence."""
+    near = [other for other in measured if _same_sentence(scan, draft, other)]
+    if near:
+        draft.unit = min(near, key=lambda other: abs(other.start - draft.start)).unit
+
+
+def _same_sentence(scan: Scan, one: Draft, other: Draft) -> bool:
+    first, second = (one, other) if one.start < other.start else (other, one)
+    return _SENTENCE_END.search(scan.lowered, first.end, second.start) is None
+
+
+def _is_difference(scan: Scan, draft: Draft) -> bool:
+    """Return whether words around a temperature say that something rose or fell by it, or lies so far off."""
+    words = scan.lexicon.pack.temperatures
+    following = _words(_CLAUSE_ENDS.split(scan.lowered[_end_of_pair(scan, draft) :][:AFTER])[0])
+    if _first_of(following[:2], words.compared_after):
+        return True
+    start = draft.hedge.start if draft.hedge is not None and draft.hedge.start < draft.start else draft.start
+    clause = _words(_CLAUSE_ENDS.split(scan.lowered[max(0, start - WITHIN_CLAUSE) : start])[-1])
+    text, right_before = f" {' '.join(clause)} ", word_before(scan, start)
+    if right_before in words.at or any(text.endswith(f" {level} ") for level in words.at):
+        return False
+    if any(f" {cue} " in text for cue in words.differences):
+        return True
+    moved = [text.rfind(f" {cue} ") for cue in words.moves]
+    if max(moved, default=-1) < 0:
+        return False
+    if right_before in words.to:
+        return any(f" {cue} " in text for cue in words.limits)
+    return len(text[max(moved) :].split()) <= NEXT_TO + 1
+
+
+def _end_of_pair(scan: Scan, draft: Draft) -> int:
+    """Return where a temperature ends, with the same in brackets: "5°C (9°F) warmer"."""
+    bracket = _BRACKET.match(scan.lowered, draft.end)
+    return bracket.end() if bracket is not None else draft.end
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _first_of(following: list[str], cues: tuple[str, ...]) -> bool:
+    text = f" {' '.join(following)} "
+    return any(text.startswith(f" {cue} ") for cue in cues)

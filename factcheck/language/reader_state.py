@@ -1,0 +1,73 @@
+"""A figure while it is being read."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import msgspec
+
+from factcheck.language.numerals.digits import ONE, ZERO, Numeral, numeral, whole
+from factcheck.model.figure import Hedge, Kind
+from factcheck.model.interval import Interval
+
+
+class Draft(msgspec.Struct, gc=False):
+    """What is known of a figure so far; offsets are those of the normal text."""
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    numeral: Numeral
+    digits: str = ""
+    """The digits and marks as written; "" for a number in words."""
+    scale: Fraction = ONE
+    scaled: bool = False
+    """Whether a scale word was written."""
+    negative: bool = False
+    unit: str = ""
+    unit_kind: str = ""
+    """The pack's kind of the unit; "" where none was read."""
+    money_before: bool = False
+    kind: Kind | None = None
+    """Set where the shape alone decides (dates, identifiers); else decided at the end."""
+    noun: str = ""
+    hedge: Hedge | None = None
+    interval: Interval | None = None
+    """Set where the interval is not that of a rounded number (a month counts as its days)."""
+    ends: tuple[Fraction, Fraction] | None = None
+    exact: bool = False
+    month: int = 0
+    """Of a day of a month, where one is written."""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def value(self) -> Fraction:
+        """Return the value in the figure's unit."""
+        value = self.numeral.value if self.kind == "range" or self.scale is ONE else self.numeral.value * self.scale
+        return -value if self.negative else value
+
+    @property
+    def bare(self) -> bool:
+        """Tell whether neither scale nor unit was read, nor a kind decided."""
+        return not self.unit and not self.scaled and self.kind is None
+
+    @property
+    def is_quantity(self) -> bool:
+        """Tell whether it is a number with or without a unit, not a date, a name or a range."""
+        return self.kind is None and self.interval is None
+
+
+def number(start: int, end: int, value: Numeral, digits: str = "") -> Draft:
+    """Return a draft of a number that nothing is attached to yet."""
+    return Draft(start, end, start, end, value, digits)
+
+
+def fixed(
+    start: int, end: int, value: Fraction | int, unit: str, kind: Kind, interval: Interval | None = None
+) -> Draft:
+    """Return a draft whose value and kind are known and exact: a date, a year, an identifier."""
+    own = whole(value.numerator) if value.denominator == 1 else numeral(value, ZERO)
+    draft = Draft(start, end, start, end, own)
+    draft.unit, draft.kind, draft.interval, draft.exact = unit, kind, interval, True
+    return draft
