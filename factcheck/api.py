@@ -103,7 +103,7 @@ def resigned(
     """
     from factcheck.article.anchoring import anchor_all
     from factcheck.claims import load
-    from factcheck.claims.edit.resign import resigned_quotes
+    from factcheck.claims.edit.update import resigned_quotes
 
     claims_file = load(path, root=root)
     report = verify_claims(claims_file, language=language)
@@ -126,7 +126,7 @@ def resign(
     """
     from factcheck.claims.edit import replace_quotes
     from factcheck.claims.load import load_text
-    from factcheck.claims.source import read_source
+    from factcheck.claims.locate import read_source
     from factcheck.model.errors import FactcheckError
     from factcheck.model.saving import locked, save
 

@@ -21,7 +21,7 @@ from pathlib import Path
 import psutil
 
 from benchmarks.archive.measure import cluster, repeated
-from factcheck.archive.questions.answer import ask
+from factcheck.archive.questions.rendering import ask
 from factcheck.archive.questions.results import opened
 
 SORTS = ("whole", "worker", "scheduler")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from factcheck.archive.inputs.row import Row
+from factcheck.archive.inputs.pieces import Row
 from factcheck.archive.job import Job, Unit
 from factcheck.archive.schema import result_name
 from factcheck.article import article_from_bytes

@@ -10,9 +10,8 @@ import msgspec
 import pyarrow as pa
 
 from factcheck.archive.job import MEBIBYTE, Done, Job, Unit, archive_error
-from factcheck.archive.messages import Batch, Counts, Order, OutOfMemory, Unreadable
-from factcheck.archive.output import unit_output
-from factcheck.archive.pulse import READING
+from factcheck.archive.messages import READING, Batch, Counts, Order, OutOfMemory, Unreadable
+from factcheck.archive.schema import unit_output
 from factcheck.archive.supervisor import Died, worker_of_thread
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem

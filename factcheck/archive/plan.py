@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -10,14 +11,44 @@ import msgspec
 
 from factcheck.archive import storage
 from factcheck.archive.inputs import read, reader
-from factcheck.archive.inputs.columns import choose, further_names, known_language
 from factcheck.archive.inputs.folder import plan_files
-from factcheck.archive.inputs.kinds import COLUMNED, IN_FOLDERS, reader_of
-from factcheck.archive.inputs.tables import answer, plan_table
+from factcheck.archive.inputs.pieces import COLUMNED, IN_FOLDERS, reader_of
+from factcheck.archive.inputs.tables import answer, choose, further_names, known_language, plan_table
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.archive.names import named
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
+
+# The plan of a run, kept in a file: an archive of a billion articles has a million units.
+
+
+class Plan:
+    """All units of a run, in order, and what is to be known of them at once."""
+
+    def __init__(self, units: Iterable[Unit | Problem]) -> None:
+        """Write down the units; problems are kept apart."""
+        self.stems: set[str] = set()
+        self.problems: list[Problem] = []
+        self.weight = 0
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 -- lives as long as the plan
+        for unit in units:
+            if isinstance(unit, Problem):
+                self.problems.append(unit)
+            else:
+                self._keep(unit)
+
+    def _keep(self, unit: Unit) -> None:
+        """Write down one unit."""
+        self.stems.add(unit.stem)
+        self.weight += unit.weight
+        self._file.write(msgspec.json.encode(unit) + b"\n")
+
+    def __iter__(self) -> Iterator[Unit]:
+        """Yield the units."""
+        self._file.seek(0)
+        for line in self._file:
+            yield msgspec.json.decode(line, type=Unit)
+
 
 FILES_FOR_NAMES = 20
 """So many tables of a folder are looked into for their columns."""

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from factcheck.archive import storage
 from factcheck.archive.job import archive_error
-from factcheck.archive.live import (
+from factcheck.archive.progress import (
     ResultsFile,
     remove_files,
     set_superseded,
@@ -21,9 +21,8 @@ from factcheck.archive.live import (
     whole_files,
     without_doubles,
 )
-from factcheck.archive.output import ARTICLES, FINDINGS
 from factcheck.archive.request import Request
-from factcheck.archive.schema import SCHEMA_VERSION
+from factcheck.archive.schema import ARTICLES, FINDINGS, SCHEMA_VERSION
 from factcheck.model import saving
 from factcheck.model.distribution import VERSION
 from factcheck.model.errors import FactcheckError

@@ -3,22 +3,85 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, wait
+from hashlib import blake2b
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from factcheck.archive import storage
-from factcheck.archive.compaction import compact
 from factcheck.archive.engines import open_engine
 from factcheck.archive.job import Done, Job, Unit, archive_error
-from factcheck.archive.live import remove_files
 from factcheck.archive.names import input_stamp
 from factcheck.archive.perform import perform
-from factcheck.archive.plan import Source, first, resolve, units
-from factcheck.archive.planned import Plan
-from factcheck.archive.progress import Watch
+from factcheck.archive.plan import Plan, Source, first, resolve, units
+from factcheck.archive.progress import (
+    COMPACTED,
+    ResultsFile,
+    Watch,
+    live_files,
+    remove_files,
+    superseded_names,
+    whole_files,
+)
 from factcheck.archive.request import Request, Totals
 from factcheck.archive.resume import begin, finish, locked, take_stock, write_manifest
+from factcheck.archive.schema import ARTICLES, FINDINGS, RowsFile, opened
 from factcheck.model.errors import FactcheckError
+
+# Many small results files into few larger ones, without a moment in which a row is missing or counts twice.
+
+
+FILES_AT_MOST = 256
+"""Units in one compacted file: about a quarter of a million articles."""
+
+
+def compact(results: str, at_least: int = 2) -> None:
+    """Join the units that have a file of their own, where there are enough of them, and tidy up."""
+    tidy(results)
+    single = [file for file in live_files(results) if not file.is_compacted]
+    if len(single) < at_least:
+        return
+    for start in range(0, len(single), FILES_AT_MOST):
+        _join(results, single[start : start + FILES_AT_MOST])
+    tidy(results)
+
+
+def tidy(results: str) -> None:
+    """Remove files whose units all stand in another one."""
+    live = {file.name for file in live_files(results)} | superseded_names(results)
+    remove_files(results, [file.name for file in whole_files(results) if file.name not in live])
+
+
+def _join(results: str, files: Sequence[ResultsFile]) -> None:
+    """Write one file that holds the rows of `files`; it takes their place the moment that it has its name."""
+    stems = [stem for file in files for stem in file.stems]
+    name = COMPACTED + blake2b("\n".join(stems).encode(), digest_size=10).hexdigest()
+    articles, findings = ([_path(results, kind, file) for file in files] for kind in (ARTICLES, FINDINGS))
+    schema = pa.unify_schemas([_schema(path) for path in articles])
+    with opened(results, name, schema, stems) as output:
+        _copy(articles, output.articles)
+        _copy(findings, output.findings)
+
+
+def _path(results: str, kind: str, file: ResultsFile) -> str:
+    """Return where a results file lies."""
+    return storage.join(storage.join(results, kind), file.name)
+
+
+def _copy(paths: Sequence[str], target: RowsFile) -> None:
+    """Add all rows of some files."""
+    for path in paths:
+        with storage.open_result(path) as file:
+            target.add(pq.ParquetFile(file).read(use_threads=False))
+
+
+def _schema(path: str) -> pa.Schema:
+    """Return the columns of a file, without its marks."""
+    with storage.open_result(path) as file:
+        return pq.read_schema(file).remove_metadata()
+
 
 UNITS_AHEAD = 2
 """Handed out for each slot, so that none waits for the next and no more than that is in memory."""

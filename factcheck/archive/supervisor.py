@@ -13,8 +13,19 @@ from collections.abc import Iterator
 import msgspec
 
 from factcheck.archive.job import Limits
-from factcheck.archive.messages import Batch, Ended, Order, OutOfMemory, Reply, Unreadable, receive, send
-from factcheck.archive.pulse import LAYOUT, READING, Pulse
+from factcheck.archive.messages import (
+    LAYOUT,
+    READING,
+    Batch,
+    Ended,
+    Order,
+    OutOfMemory,
+    Pulse,
+    Reply,
+    Unreadable,
+    receive,
+    send,
+)
 from factcheck.processes import python_command
 
 LOOKS_PER_LIMIT = 8

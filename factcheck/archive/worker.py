@@ -12,24 +12,77 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from itertools import islice
 from typing import cast
 
 import msgspec
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
+from factcheck.archive import storage
 from factcheck.archive.inputs import read
-from factcheck.archive.inputs.row import Row, content_hash, is_sampled
-from factcheck.archive.job import Job, archive_error
-from factcheck.archive.messages import Batch, Counts, Ended, Order, OutOfMemory, Reply, Unreadable, receive, send
+from factcheck.archive.inputs.pieces import Row, content_hash, is_sampled
+from factcheck.archive.job import Job, Unit, archive_error
+from factcheck.archive.messages import (
+    READING,
+    Batch,
+    Counts,
+    Ended,
+    Order,
+    OutOfMemory,
+    Pulse,
+    Reply,
+    Unreadable,
+    receive,
+    send,
+)
 from factcheck.archive.outcome import Outcome, Record, Scan, base_record, examine, moved, set_aside
-from factcheck.archive.pulse import READING, Pulse
-from factcheck.archive.reuse import unchanged
 from factcheck.archive.schema import article_schema, finding_schema
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import problems_of
+
+# Articles that were scanned before and have not changed, wherever they stand now.
+
+
+def unchanged(job: Job, unit: Unit) -> dict[str, Outcome]:
+    """Return what is known of a unit's articles, by the digest of their content.
+
+    The unit is read twice, once for the digests alone: reading is cheap beside scanning.
+    """
+    wanted = pa.array({content_hash(row) for row in read(unit, job.columns)}, pa.string())
+    known: dict[str, Outcome] = {}
+    for name in job.reuse:
+        articles = _matching(job.results, "articles", name, wanted)
+        findings = _by_key(_matching(job.results, "findings", name, wanted))
+        for article in articles:
+            if article["status"] == "done":
+                found = findings.get((article["unit"], article["ordinal"]), [])
+                known[str(article["content"])] = Outcome(article, found)
+    return known
+
+
+def _matching(results: str, kind: str, name: str, wanted: pa.Array) -> list[Record]:
+    """Return the rows of a results file whose content is wanted."""
+    rows: list[Record] = []
+    with storage.open_result(storage.join(storage.join(results, kind), name)) as file:
+        source = pq.ParquetFile(file)
+        for group in range(source.num_row_groups):
+            hits = pc.is_in(source.read_row_group(group, ["content"], use_threads=False).column(0), wanted)
+            if pc.any(hits).as_py():
+                rows += source.read_row_group(group, use_threads=False).filter(hits).to_pylist()
+    return rows
+
+
+def _by_key(findings: Sequence[Record]) -> dict[tuple[object, object], list[Record]]:
+    """Return findings by their article."""
+    grouped: dict[tuple[object, object], list[Record]] = {}
+    for finding in findings:
+        grouped.setdefault((finding["unit"], finding["ordinal"]), []).append(finding)
+    return grouped
+
 
 BATCH_ARTICLES = 500
 BATCH_SECONDS = 2.0

@@ -2,12 +2,101 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
-from factcheck.article.build import article_from_text
 from factcheck.article.readers import extract, format_of
+from factcheck.article.structure import article_from_text
 from factcheck.model.article import Article
+from factcheck.model.distribution import install_command
+from factcheck.model.errors import FactcheckError
 from factcheck.model.opening import read_file, too_large
+from factcheck.model.report import Problem
+
+# Bytes to text: UTF-8, or an error that says what the bytes look like.
+
+
+SAMPLE_BYTES = 64 * 1024
+"""What is looked at to guess an encoding; more takes seconds and guesses no better."""
+
+LIKELY = ("cp1258", "cp1252")
+"""Preferred where several encodings fit equally well: what Vietnamese and English desks have used."""
+
+MARKED = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+BEGINNINGS = ((b"%PDF", ".pdf"), (b"PK\x03\x04", ".docx or .odt"), (b"\xd0\xcf\x11\xe0", ".doc"), (b"{\\rtf", ".rtf"))
+"""How files of other formats begin."""
+
+BEGINNINGS_ALONE = tuple(beginning for beginning, _ in BEGINNINGS)
+
+
+def decode(data: bytes, path: str) -> str:
+    """Return the text of UTF-8 bytes without a byte-order mark; raise FactcheckError for anything else."""
+    try:
+        text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FactcheckError(_not_utf8(data, error.start, path)) from None
+    if "\0" in text or data.startswith(BEGINNINGS_ALONE):
+        raise FactcheckError(_binary(data, path))
+    return text
+
+
+def _not_utf8(data: bytes, at: int, path: str) -> Problem:
+    """Say what bytes that are not UTF-8 look like, and how to convert them."""
+    if data.startswith(BEGINNINGS_ALONE):
+        return _binary(data, path)
+    try:
+        encoding = guess_encoding(data)
+    except ImportError:
+        hint = f"run `{install_command('formats')}` to be told which"
+        return _undecodable(data, at, path, "is in some other encoding", hint)
+    if not encoding:
+        return _binary(data, path)
+    target = path or "FILE"
+    hint = f"convert it with `iconv -f {encoding} -t utf-8 '{target}' > article.txt`, or save it as UTF-8"
+    return _undecodable(data, at, path, f"looks like {encoding}", hint)
+
+
+def _undecodable(data: bytes, at: int, path: str, looks: str, hint: str) -> Problem:
+    """Point to the first byte that can't be read."""
+    before = data[:at]
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    message = f"the article is not UTF-8 (byte 0x{data[at]:02x}); it {looks}"
+    return Problem(message, path, before.count(b"\n") + 1, column, hint=hint)
+
+
+def _binary(data: bytes, path: str) -> Problem:
+    """Say that a file holds no text, and what it looks like."""
+    for beginning, suffix in BEGINNINGS:
+        if data.startswith(beginning):
+            hint = f"it begins like a {suffix}; if it is one, let its name end so"
+            return Problem("this is not plain text but a document", path, hint=hint)
+    hint = "give the article as plain UTF-8 text, or as .md, .html, .docx, .odt or .pdf"
+    return Problem("this is not text but a binary file", path, hint=hint)
+
+
+def guess_encoding(data: bytes) -> str:
+    """Return the encoding that bytes are most likely in, as iconv names it; "" for what is no text.
+
+    Raises ImportError where charset-normalizer, an extra, is not installed.
+    """
+    for mark, name in MARKED:
+        if data.startswith(mark):
+            return name
+    from charset_normalizer import from_bytes  # slow to import, and needed for an error only
+
+    matches = list(from_bytes(data[:SAMPLE_BYTES]))
+    equals = [match for match in matches if (match.chaos, match.coherence) == (matches[0].chaos, matches[0].coherence)]
+    names = [match.encoding for match in equals]
+    encoding = next((name for name in LIKELY if name in names), names[0] if names else "")
+    return encoding.replace("_", "-").replace("cp125", "windows-125")
+
 
 MAXIMUM_BYTES = 64 * 1024 * 1024
 """A larger file is refused, not read: memory stays bounded whatever is thrown at a CI job."""

@@ -8,7 +8,79 @@ from functools import lru_cache
 
 from factcheck.language.data_files import read_head, shipped_codes
 from factcheck.language.own import current
-from factcheck.model.article import Span
+from factcheck.model.article import Article, Span
+from factcheck.model.errors import FactcheckError
+from factcheck.model.report import Problem
+
+# Where lines begin.
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return the offset of every line's first character; a line ends with LF, CRLF or CR, as in editors."""
+    return (0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text)))
+
+
+# Paragraphs of a plain text: lines, but lines that were only wrapped belong together.
+
+
+WIDEST_WRAPPED_LINE = 100
+"""Nobody wraps by hand at more columns; a block with a longer line has one paragraph a line."""
+
+WRAPPED_SHARE = 0.6
+"""A line shorter than this share of its block's longest was ended, not wrapped."""
+
+LEAST_BROKEN_LINE = 40
+"""A line at least so long that breaks off before a small letter was broken by accident, however wide the lines are."""
+
+ENDS_A_THOUGHT = tuple('.!?…:;|”"»)')
+STARTS_A_BLOCK = re.compile(r"\s*(?:[-*+•–—>|#]|\d+[.)]\s)")
+IS_A_ROW = re.compile(r"\t|\s\|\s")
+"""What stands between the cells of a table; each row is a paragraph of its own."""
+
+
+def paragraph_spans(text: str, may_wrap: bool = True) -> tuple[Span, ...]:
+    """Return the paragraphs in order, without the white space around them; without `may_wrap` every line is one."""
+    blocks = _blocks(text)
+    return tuple(span for block in blocks for span in (_block_paragraphs(text, block) if may_wrap else block))
+
+
+def _blocks(text: str) -> Iterator[list[Span]]:
+    """Yield runs of lines that are not blank."""
+    block: list[Span] = []
+    for match in re.finditer(r"[^\r\n]*(?:\r\n|\n|\r|\Z)", text):
+        line = match[0].strip()
+        if line:
+            start = match.start() + match[0].index(line)
+            block.append(Span(start, start + len(line)))
+        elif block:
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _block_paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
+    """Join the lines of one block that were wrapped."""
+    longest = max(line.end - line.start for line in lines)
+    current = lines[0]
+    for before, line in zip(lines, lines[1:], strict=False):
+        length = before.end - before.start
+        wrapped = longest <= WIDEST_WRAPPED_LINE and length >= WRAPPED_SHARE * longest
+        broken = length >= LEAST_BROKEN_LINE and text[line.start].islower()
+        if (wrapped or broken) and _goes_on(text[before.start : before.end], text[line.start : line.end]):
+            current = Span(current.start, line.end)
+        else:
+            yield current
+            current = line
+    yield current
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Tell whether a sentence runs from one line into the next."""
+    if IS_A_ROW.search(before) or IS_A_ROW.search(line):
+        return False
+    return not before.endswith(ENDS_A_THOUGHT) and not STARTS_A_BLOCK.match(line)
+
 
 CLOSING = "”’\"'»)\\]"
 OPENING = "“‘\"'«(\\["
@@ -61,3 +133,48 @@ def _ends(text: str, start: int, match: re.Match[str], words: frozenset[str]) ->
     initial = len(before) == 1 and before.isupper()
     enumerator = match.start() - len(before) == start and before.isdigit() and len(before) < 3
     return not (initial or enumerator or before.lower() in words)
+
+
+# From text to the record that everything else reads.
+
+
+MAXIMUM_CHARACTERS = 32 * 1024 * 1024
+"""About a hundred novels; beyond it a file is a mistake, not an article."""
+
+WRAPPED = frozenset({"txt", "md", "pdf"})
+"""Formats whose lines may be wrapped ones; in the others a line is a paragraph or a table row."""
+
+
+def article_from_text(
+    text: str,
+    path: str = "",
+    language: str = "auto",
+    format: str = "txt",
+    places: tuple[tuple[int, str], ...] = (),
+) -> Article:
+    """Return `text`, kept as it is, with its lines, paragraphs and sentences.
+
+    `language` is a code ("vi", "en") or "auto"; `path` is told in errors and reports.  A byte-order mark is no
+    part of the text.  Raises FactcheckError for a text that is blank or longer than MAXIMUM_CHARACTERS.
+    """
+    text = text.removeprefix("\ufeff")
+    if not text or text.isspace():
+        raise FactcheckError(Problem("the article is empty", path, hint="check that this is the right file"))
+    if len(text) > MAXIMUM_CHARACTERS:
+        limit = f"an article of at most {MAXIMUM_CHARACTERS:,} characters can be read"
+        raise FactcheckError(Problem(f"the text is too long: {len(text):,} characters; {limit}", path))
+    if language == "auto":
+        from factcheck.language import detect_language  # not needed where the claims file names the language
+
+        language = detect_language(text)
+    paragraphs = paragraph_spans(text, may_wrap=format in WRAPPED)
+    return Article(
+        path=path,
+        text=text,
+        language=language,
+        line_starts=line_starts(text),
+        paragraphs=paragraphs,
+        sentences=sentence_spans(text, paragraphs, language),
+        format=format,
+        places=places,
+    )

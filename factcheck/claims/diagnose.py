@@ -10,7 +10,7 @@ from typing import TypeVar, get_args
 
 import msgspec
 
-from factcheck.claims.complaint import Complaint, Keys
+from factcheck.claims.locate import Complaint, Keys
 from factcheck.model.exact_number import UnboundedNumber
 from factcheck.model.nearest import did_you_mean, nearest
 

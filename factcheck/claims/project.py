@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from factcheck.claims.complaint import Complaint
+from factcheck.claims.locate import Complaint
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from factcheck.cli.parameters import Option
+from factcheck.cli.options import Option
 
 
 def column_option(role: str, what: str) -> Option:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 from msgspec.structs import astuple
 
-from factcheck.archive.inputs.kinds import IN_FOLDERS, reader_of
+from factcheck.archive.inputs.pieces import IN_FOLDERS, reader_of
 from factcheck.archive.job import MEBIBYTE, Columns, Limits
 from factcheck.cli.output import show_problems
 from factcheck.cli.streams import INTERRUPTED

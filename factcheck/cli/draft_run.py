@@ -76,7 +76,7 @@ def _claims_text(drafted: ClaimsFile, output: Path) -> str:
     """Return the text of the claims file; what `output` has already stays as a person left it."""
     if output.is_file():
         from factcheck.claims.edit import merge_claims
-        from factcheck.claims.source import read_source
+        from factcheck.claims.locate import read_source
 
         return merge_claims(read_source(output, "claims file", mark=True)[0], str(output), drafted)
     from factcheck.claims.write import claims_toml

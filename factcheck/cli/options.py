@@ -5,7 +5,43 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from factcheck.cli.parameters import Option
+# What a command takes, as plain records in the annotations of its function.
+#
+# They say what typer's own say and import nothing: a plain command line is read from them at once (`plain`), and
+# typer, which costs more to import than an article to verify, is made from them for everything else (`typed`).
+
+
+class Argument:
+    """An argument that has its place on the command line, not a name."""
+
+    names: tuple[str, ...] = ()
+    least: int | None = None
+
+    def __init__(self, *, help: str, metavar: str | None = None, offers: str = "", show_default: bool = True) -> None:
+        """Describe an argument; `offers` names the function of `completion` that tells the shell what it may be."""
+        self.help = help
+        self.metavar = metavar
+        self.offers = offers
+        self.show_default = show_default
+
+
+class Option(Argument):
+    """An option with the names that it has on the command line; a flag where the annotation says `bool`."""
+
+    def __init__(
+        self,
+        *names: str,
+        help: str,
+        metavar: str | None = None,
+        offers: str = "",
+        show_default: bool = True,
+        least: int | None = None,
+    ) -> None:
+        """Describe an option; `least` is the smallest number that it takes."""
+        super().__init__(help=help, metavar=metavar, offers=offers, show_default=show_default)
+        self.names = names
+        self.least = least
+
 
 FormatOption = Annotated[
     str,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from factcheck.cli.parameters import Argument, Option
+from factcheck.cli.options import Argument, Option
 
 
 def warn_of_incomplete(*results: str) -> None:

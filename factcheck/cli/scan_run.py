@@ -10,8 +10,7 @@ from factcheck import api
 from factcheck.claims.project import project_root
 from factcheck.cli.article_input import article_of
 from factcheck.cli.exit_codes import exit_code
-from factcheck.cli.output import faults_of, show_problems, write
-from factcheck.cli.rendering import options_for, whole_text
+from factcheck.cli.output import faults_of, options_for, show_problems, whole_text, write
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
 from factcheck.model.report import Problem, Report

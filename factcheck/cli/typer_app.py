@@ -12,7 +12,7 @@ from factcheck.cli import completion
 from factcheck.cli.commands import COMMANDS, Command, load_command
 from factcheck.cli.commands.archive import QUESTIONS
 from factcheck.cli.commands.pack import ACTIONS
-from factcheck.cli.parameters import Argument, Option
+from factcheck.cli.options import Argument, Option
 from factcheck.cli.streams import INTERRUPTED
 from factcheck.model.distribution import VERSION
 

@@ -14,8 +14,8 @@ from factcheck.model.faults import contained
 from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
-    from factcheck.claims.complaint import Complaint, Keys
-    from factcheck.config.form import ConfigForm
+    from factcheck.claims.locate import Complaint, Keys
+    from factcheck.config.record import ConfigForm
 
 OWN_FILE = "factcheck.toml"
 SHARED_FILE = "pyproject.toml"
@@ -57,9 +57,9 @@ def read_config(start: Path) -> tuple[Config, tuple[Problem, ...]]:
 def _read(path: Path, table_keys: Keys, problems: list[Problem]) -> Config | None:
     """Return the configuration in a file less what is wrong with it, or nothing where a shared file has none."""
     from factcheck.claims.diagnose import convert
+    from factcheck.claims.locate import parse_source, read_source
     from factcheck.claims.project import repository_root
-    from factcheck.claims.source import parse_source, read_source
-    from factcheck.config.form import EXPECTED, ConfigForm
+    from factcheck.config.record import EXPECTED, ConfigForm
 
     root = repository_root(path.parent)
     source, _ = read_source(path, "configuration", root=root)
@@ -87,8 +87,8 @@ def _without(table: object, complaints: Sequence[Complaint], depth: int) -> obje
 
 
 def _range_complaints(form: ConfigForm, table_keys: Keys) -> list[Complaint]:
-    from factcheck.claims.complaint import Complaint
     from factcheck.claims.diagnose import is_between
+    from factcheck.claims.locate import Complaint
 
     coverage = form.require_coverage
     if coverage is None or is_between(coverage, 0, 100):

@@ -13,8 +13,8 @@ from factcheck.draft.judge import Judged, judge
 from factcheck.draft.naming import Names, claim_id
 from factcheck.draft.rationale import confidence_text, why_of
 from factcheck.draft.single_figure_checks import Lint, find_lints
-from factcheck.engine.findings.results import result_of
-from factcheck.engine.languages import Languages
+from factcheck.engine.environment import Languages
+from factcheck.engine.findings.finding import result_of
 from factcheck.model.article import Article
 from factcheck.model.faults import contained
 from factcheck.model.figure import Figure

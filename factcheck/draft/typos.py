@@ -17,7 +17,7 @@ from factcheck.draft.annotated_article import Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.chance import CERTAIN, surprise
 from factcheck.draft.search import strict_outcome
-from factcheck.engine.repairs.slips import SLIPS
+from factcheck.engine.corrections.typos import SLIPS
 from factcheck.model.figure import Figure
 
 Operands = tuple[tuple[str, Mention], ...]

@@ -6,8 +6,21 @@ from collections.abc import Mapping
 
 import msgspec
 
-from factcheck.engine.compiling.measures import Dimension
+from factcheck.engine.compiling.dimensions import Dimension
 from factcheck.engine.readings import Quantity
+
+# The two languages of a report: its words, and the numbers, which stay as the article writes them.
+
+
+class Languages(msgspec.Struct, frozen=True):
+    """Codes of language packs.
+
+    An English report on a Vietnamese article says "gives 2,43": "2.43" would be another number to its reader,
+    and a repair is to be typed into the article as it stands.
+    """
+
+    words: str
+    numbers: str
 
 
 class Environment(msgspec.Struct, frozen=True, gc=False):

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from factcheck.claims.expression.names import terms_from
+from factcheck.claims.expression.writer import terms_from
 from factcheck.engine.alternatives.shapes import shape_of
 from factcheck.engine.compiling.calls import arguments_of
 from factcheck.engine.compiling.compiled import EQUALITIES, Compiled
-from factcheck.engine.compiling.measures import unit_of
+from factcheck.engine.compiling.dimensions import unit_of
 from factcheck.engine.evaluation import name_of
 from factcheck.engine.intervals.ranges import from_interval, meets
 from factcheck.engine.readings import Quantity, is_counted, reading_range, with_readings

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import msgspec
 
-from factcheck.engine.compiling.measures import unit_of
+from factcheck.engine.compiling.dimensions import unit_of
 from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, hull, point
 from factcheck.model.figure import Figure, Reading, ReadingName
 from factcheck.model.interval import Interval

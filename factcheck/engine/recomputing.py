@@ -10,22 +10,18 @@ import msgspec
 
 from factcheck.article import running_text
 from factcheck.article.anchoring.passages import Passages
-from factcheck.engine.compiling.compiled import Compiled
-from factcheck.engine.compiling.walk import names_in
-from factcheck.engine.constraints.solving import Networks, Row, solve_networks
+from factcheck.engine.compiling.compiled import Compiled, names_in
+from factcheck.engine.constraints.solving import Cause, Networks, Row, causes_of, solve_networks
+from factcheck.engine.environment import Languages
 from factcheck.engine.evaluate import as_meant, compiled_or_invalid, evaluate_compiled, not_evaluated
 from factcheck.engine.evaluation import Evaluation
-from factcheck.engine.findings.allowances import allowed
-from factcheck.engine.findings.coverage import cover_of, coverage_of
-from factcheck.engine.findings.finding import finding_of
+from factcheck.engine.findings.coverage import allowed, cover_of, coverage_of
+from factcheck.engine.findings.finding import finding_of, result_of, without_all_clear
 from factcheck.engine.findings.joint import Together, told_together
-from factcheck.engine.findings.results import result_of, without_all_clear
 from factcheck.engine.findings.solutions import outside_results, with_solutions
 from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.gathering import Gathered, gather, signed_off
-from factcheck.engine.languages import Languages
 from factcheck.engine.meanings.written_direction import contradiction
-from factcheck.engine.networks.causes import Cause, causes_of
 from factcheck.model.article import Article
 from factcheck.model.claim import Check, ClaimsFile
 from factcheck.model.figure import Figure
@@ -158,7 +154,7 @@ def results_by_claim(
     for number, one in enumerate(evaluated):
         result = result_of(with_solutions(one.evaluation, networks, environment), languages, explain_all, signed)
         if number in cause_of:
-            from factcheck.engine.repairs.shared import repair_of_cause  # only where something fails
+            from factcheck.engine.corrections.proposing import repair_of_cause  # only where something fails
 
             cause = cause_of[number]
             repairs = repair_of_cause(cause, environment.quantities[cause.variable], languages.numbers)

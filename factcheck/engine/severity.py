@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.engine.compiling.measures import unit_of
+from factcheck.engine.compiling.dimensions import unit_of
 from factcheck.engine.evaluation import Evaluation
 from factcheck.model.interval import Interval
 from factcheck.model.report import RuleKind, Severity

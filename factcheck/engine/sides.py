@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck.engine.compiling.compiled import Compiled
-from factcheck.engine.compiling.measures import SOLVED, Dimension, Measure, unit_of
+from factcheck.engine.compiling.dimensions import SOLVED, Dimension, Measure, unit_of
 from factcheck.engine.evaluation import Participant, Side, Solved, is_alone, name_of
 from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
 from factcheck.engine.intervals.ranges import WHOLE, Empty, Range, is_empty, to_interval

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from factcheck.language.digits.ages import mark_nominal_ages
 from factcheck.language.lexicon import Lexicon, lexicon_of
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.meaning import Meaning, meaning_of, range_meaning
-from factcheck.language.neighbours.names import weigh_names
 from factcheck.language.normal import NormalText, normal_text
+from factcheck.language.number_words.read import read_alone, read_word
 from factcheck.language.numerals.digits import ONE
+from factcheck.language.numerals.heads import mark_nominal_ages
+from factcheck.language.numerals.read import read_digits
 from factcheck.language.pack import Pack
 from factcheck.language.passes.carry import carry_back, carry_on
-from factcheck.language.passes.marks import weigh_marks
+from factcheck.language.passes.marks import weigh_marks, weigh_names
 from factcheck.language.passes.parts import join_parts
 from factcheck.language.passes.ranges import join_margins, join_ranges
 from factcheck.language.passes.rivals import (
@@ -22,11 +23,44 @@ from factcheck.language.passes.rivals import (
     weigh_rivals,
 )
 from factcheck.language.passes.temperatures import weigh_temperatures
-from factcheck.language.read import read_drafts
-from factcheck.language.reader_state import Draft
-from factcheck.language.scan import new_scan
-from factcheck.language.worded.alone import read_alone
+from factcheck.language.reader_state import Draft, Scan, new_scan
 from factcheck.model.figure import Figure, Hedge, Kind
+
+# The one pass over a text that finds where figures start, and hands each to the reader of its kind.
+
+
+Start = tuple[int, int, bool]
+"""Where a figure may start: from, to, and whether it is a word."""
+
+
+def read_drafts(scan: Scan) -> list[Draft]:
+    """Read all figures one after the other, each by itself."""
+    drafts = scan.drafts
+    for start, end, is_word in _starts(scan):
+        if start < scan.done:
+            continue
+        for draft in read_word(scan, start, end) if is_word else read_digits(scan, start, end):
+            drafts.append(draft)
+            if draft.end > scan.done:
+                scan.done = draft.end
+    return drafts
+
+
+def _starts(scan: Scan) -> list[Start]:
+    """Return all places where a figure may start, in order."""
+    words, lowered = scan.lexicon.words, scan.lowered
+    found = [(*match.span(), False) for match in scan.lexicon.digits.finditer(lowered)]
+    first = words.match(f"\n{lowered[:LONGEST_WORD]}")
+    if first is not None:
+        found.append((0, first.end(1) - 1, True))
+    found += [(*match.span(1), True) for match in words.finditer(lowered)]
+    found.sort()
+    return found
+
+
+LONGEST_WORD = 80
+"""Characters of a text's beginning in which its first word is looked for."""
+
 
 KIND_OF_UNIT: dict[str, Kind] = {
     "percent": "percent",

@@ -17,8 +17,7 @@ from factcheck.model.errors import FactcheckError
 from factcheck.model.opening import is_below, read_file
 from factcheck.model.report import Finding, Problem, Report
 from factcheck.model.verdict import WORST_FIRST, Verdict
-from factcheck.report.document import SCHEMA_VERSION
-from factcheck.report.encode import encode
+from factcheck.report.document import SCHEMA_VERSION, encode
 from factcheck.report.rows import rule_of
 
 KNOWABLE: tuple[Verdict, ...] = ("invalid", "missing", "inconsistent", "drifted", "rounding")

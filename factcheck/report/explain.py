@@ -9,11 +9,9 @@ from rich.text import Text
 from factcheck.model.report import CheckResult, Finding, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.console import string_console, verdict_text, written
-from factcheck.report.details import claim_lines
-from factcheck.report.message import drift_lines, repair_text
+from factcheck.report.message import claim_lines, drift_lines, repair_text, values_text
 from factcheck.report.options import Options
 from factcheck.report.places import finding_position
-from factcheck.report.values import values_text
 from factcheck.report.words import Words, words_for
 
 

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible_line, without_commands
-from factcheck.report.levels import Level, level_of
 from factcheck.report.options import Options
 from factcheck.report.places import Position
-from factcheck.report.rows import Row, rows
+from factcheck.report.rows import Level, Row, level_of, rows
 from factcheck.report.summary import summary_line
 from factcheck.report.words import words_for
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model.report import Problem, Report
-from factcheck.report.document import Document
-from factcheck.report.encode import encode
-from factcheck.report.levels import Level, fingerprints, level_of
+from factcheck.report.document import Document, encode
 from factcheck.report.options import Options
-from factcheck.report.rows import Row, rows
+from factcheck.report.rows import Level, Row, fingerprints, level_of, rows
 
 SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "info"}
 

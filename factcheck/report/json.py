@@ -9,14 +9,14 @@ from factcheck.report.document import (
     SCHEMA_VERSION,
     Document,
     coverage_document,
+    encode,
     problem_document,
     report_document,
     summary_document,
 )
-from factcheck.report.encode import encode
 from factcheck.report.options import Options
 from factcheck.report.places import shown_path
-from factcheck.report.totals import total_coverage
+from factcheck.report.summary import total_coverage
 
 
 def render(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> str:

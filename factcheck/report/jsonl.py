@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.model.report import Problem, Report
-from factcheck.report.document import Document, finding_document, problem_document
-from factcheck.report.encode import encode_line
+from factcheck.report.document import Document, encode_line, finding_document, problem_document
 from factcheck.report.json import shown_report
 from factcheck.report.options import Options
 

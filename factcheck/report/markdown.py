@@ -7,13 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.model.report import Finding, Problem, Report
 from factcheck.model.safe import visible_line
-from factcheck.report.details import reason_lines
+from factcheck.report.message import computed_text, outside_reason, outside_value, reason_lines, stated_text
 from factcheck.report.options import Options
-from factcheck.report.outside import outside_reason, outside_value
 from factcheck.report.places import finding_position, shown_path
 from factcheck.report.rows import is_shown, problem_row, uncovered_rows
 from factcheck.report.summary import summary_line
-from factcheck.report.values import computed_text, stated_text
 from factcheck.report.words import Words, verdict_words, words_for
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@:-])")

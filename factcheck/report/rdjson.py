@@ -8,12 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factcheck.model.report import Problem, Report
-from factcheck.report.document import Document
-from factcheck.report.encode import encode
-from factcheck.report.levels import Level, level_of
+from factcheck.report.document import Document, encode
 from factcheck.report.options import Options
 from factcheck.report.places import Position, shown_path
-from factcheck.report.rows import Row, rows
+from factcheck.report.rows import Level, Row, level_of, rows
 
 SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -116,3 +119,29 @@ def problem_row(problem: Problem, words: Words, options: Options) -> Row:
     return Row(
         position=position, verdict="error", rule=problem.kind, message=problem_message(problem, words), fails=True
     )
+
+
+# How loud a finding is, and what stays the same about it when lines move.
+
+
+Level = Literal["error", "warning", "note", "none"]
+
+QUIETER: dict[str, Level] = {"consistent": "none", "unchecked": "note", "implied": "note"}
+"""Verdicts that ask for nothing; every other one that stops no build is a warning."""
+
+
+def level_of(row: Row) -> Level:
+    """Return the loudness in the words of SARIF: error, warning, note, none."""
+    if row.fails:
+        return "error"
+    return "note" if row.silenced else QUIETER.get(row.verdict, "warning")
+
+
+def fingerprints(rows: Sequence[Row]) -> Iterator[str]:
+    """Yield for each row a digest that no moved line changes: of file, claim and rule, and which of its like it is."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    for row in rows:
+        key = (row.position.path, row.rule, row.id or row.quote or row.message)
+        seen[key] += 1
+        digest = "\0".join((*key, str(seen[key]))).encode("utf-8", "replace")
+        yield hashlib.sha256(digest).hexdigest()

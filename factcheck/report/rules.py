@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.model.rule import Role, Rule
 from factcheck.report import UnknownFormatError
-from factcheck.report.document import SCHEMA_VERSION, Document
-from factcheck.report.encode import encode
+from factcheck.report.document import SCHEMA_VERSION, Document, encode
 from factcheck.report.options import FALLBACK_LANGUAGE, Options
 from factcheck.report.words import load_words
 

@@ -11,12 +11,10 @@ from urllib.parse import quote
 from factcheck.model.distribution import VERSION
 from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible
-from factcheck.report.document import Document
-from factcheck.report.encode import encode
-from factcheck.report.levels import fingerprints, level_of
+from factcheck.report.document import Document, encode
 from factcheck.report.options import Options
 from factcheck.report.places import Position
-from factcheck.report.rows import UNSEEN, Row, Suggestion, rows
+from factcheck.report.rows import UNSEEN, Row, Suggestion, fingerprints, level_of, rows
 from factcheck.report.words import Words, words_for
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -8,8 +8,7 @@ import msgspec
 
 from factcheck.model.report import Coverage, Finding, Problem, Report
 from factcheck.report import Options, render
-from factcheck.report.document import SCHEMA_VERSION, Document, problem_document, report_document
-from factcheck.report.encode import encode
+from factcheck.report.document import SCHEMA_VERSION, Document, encode, problem_document, report_document
 
 DESERVES_A_LOOK = ("invalid", "missing", "inconsistent", "drifted")
 """Verdicts that are worth an editor's time in an article for which nobody wrote claims."""

@@ -12,13 +12,18 @@ from factcheck.model.article import line_and_column
 from factcheck.model.report import CheckResult, Finding, Problem, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.console import new_table, string_console, verdict_text, written
-from factcheck.report.details import reason_lines
+from factcheck.report.message import (
+    computed_text,
+    outside_reason,
+    outside_value,
+    reason_lines,
+    stated_text,
+    values_text,
+)
 from factcheck.report.options import Options
-from factcheck.report.outside import outside_reason, outside_value
 from factcheck.report.places import shown_path
 from factcheck.report.rows import Row, is_shown, problem_row, rule_of, uncovered_rows
 from factcheck.report.summary import summary_line
-from factcheck.report.values import computed_text, stated_text, values_text
 from factcheck.report.words import Words, words_for
 
 WIDE = 120

@@ -5,6 +5,6 @@ for a unit that the table does not hold.
 """
 
 from factcheck.units.lookup import IncompatibleUnits, UnknownUnit, compatible, convert, known_names, unit
-from factcheck.units.record import Unit
+from factcheck.units.table import Unit
 
 __all__ = ["IncompatibleUnits", "UnknownUnit", "Unit", "compatible", "convert", "known_names", "unit"]

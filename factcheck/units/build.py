@@ -9,8 +9,7 @@ from typing import Any
 
 import msgspec
 
-from factcheck.units.record import Unit
-from factcheck.units.table import TABLE_PATH, Row, Table, write_dimension
+from factcheck.units.table import TABLE_PATH, Row, Table, Unit, write_dimension
 
 REGISTRY_PATH = Path(__file__).with_name("registry.txt")
 

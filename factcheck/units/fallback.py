@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from factcheck.units.record import Unit, product_of
+from factcheck.units.table import Unit, product_of
 
 OWN_BASES = {"meter": ("metre", Fraction(1)), "gram": ("kilogram", Fraction(1, 1000))}
 """pint's root units that are others here, and how much of ours one of them is."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 
-from factcheck.units.record import Unit, product_of
-from factcheck.units.table import load_table, table_unit
+from factcheck.units.table import Unit, load_table, product_of, table_unit
 
 LONGEST_NAME = 200
 """No unit is longer; a longer string is refused before anything is done with it."""

@@ -12,10 +12,10 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from factcheck.archive.inputs.kinds import compression_of
+from factcheck.archive.inputs.pieces import compression_of
 from factcheck.archive.job import Columns
 from factcheck.archive.plan import Source
-from factcheck.archive.questions.answer import ask
+from factcheck.archive.questions.rendering import ask
 from factcheck.archive.questions.results import opened
 from factcheck.archive.request import Request
 from factcheck.archive.run import scan_archive

@@ -5,11 +5,10 @@ import json
 
 import pytest
 
-from factcheck.archive.questions import compare, find, judgement, rendering, screen, summary
-from factcheck.archive.questions.answer import ask
+from factcheck.archive.questions import compare, find, rendering, screen, summary
 from factcheck.archive.questions.export import export
-from factcheck.archive.questions.filters import Filter
-from factcheck.archive.questions.results import database, opened
+from factcheck.archive.questions.rendering import ask
+from factcheck.archive.questions.results import Filter, database, opened
 from factcheck.model.errors import FactcheckError
 from factcheck.report.options import Options
 from tests.archive import archives
@@ -186,6 +185,6 @@ def test_compare_tells_what_appeared_and_what_went(results, tmp_path):
     assert found.rules.rows == (("sum", 1, 2, 1, 0),)
     assert [(row["article"], row["old_verdict"]) for row in found.appeared.records()] == [("a2", None)]
     assert found.went.rows == ()
-    text = judgement.comparison_text(found, Options())
+    text = compare.comparison_text(found, Options())
     assert "5 edited in between" in text
-    assert json.loads(rendering.json_text(judgement.comparison_document(found)))["compared"] == 7
+    assert json.loads(rendering.json_text(compare.comparison_document(found)))["compared"] == 7

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from factcheck.archive.live import live_files
+from factcheck.archive.progress import live_files
 from factcheck.model.errors import FactcheckError
 from tests.archive import archives
 

@@ -139,7 +139,7 @@ def test_a_file_that_is_not_utf_8_is_told_with_its_line(newsroom):
 def test_a_file_that_is_not_there_a_folder_and_a_huge_one_are_told(newsroom, monkeypatch):
     assert "no such claims file" in problem_of(newsroom / "claims.tml").message
     assert "folder" in problem_of(newsroom).message
-    monkeypatch.setattr("factcheck.claims.source.LARGEST_FILE", 10)
+    monkeypatch.setattr("factcheck.claims.locate.LARGEST_FILE", 10)
     assert "too large" in problem_of(written(newsroom, HEAD)).message
 
 

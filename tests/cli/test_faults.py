@@ -248,7 +248,7 @@ def test_internal_errors_are_told_in_vietnamese_too(newsroom, monkeypatch, capsy
 
 
 COMMANDS = {
-    "figures": ("factcheck.cli.covering", "claims_file_of"),
+    "figures": ("factcheck.cli.article_input", "claims_file_of"),
     "explain": ("factcheck.cli.commands.explain", "_explanation"),
     "rules": ("factcheck.report.rules", "render_rules"),
     "update": ("factcheck.api", "resigned"),

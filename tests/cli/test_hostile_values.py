@@ -207,7 +207,7 @@ def test_a_page_whose_reader_lacks_a_library_hides_no_other(tmp_path, capsys, mo
 
 
 def test_a_number_beyond_all_bounds_keeps_the_rest_of_its_file_readable():
-    from factcheck.claims.source import parse_source
+    from factcheck.claims.locate import parse_source
     from factcheck.model.exact_number import UnboundedNumber
 
     huge = ("1e99999999999999999999", "-1e99999999999999999999", "0e99999999999999999999", "nan")

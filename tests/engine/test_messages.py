@@ -12,7 +12,7 @@ import pytest
 import factcheck
 from factcheck.language.messages import Phrases, load_phrases, load_words
 from factcheck.rules import all_rules
-from factcheck.rules.tails import LARGEST_DEGREES
+from factcheck.rules.significance import LARGEST_DEGREES
 
 PACKAGE = Path(factcheck.__file__).parent
 

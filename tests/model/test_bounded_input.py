@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import pytest
 
-from factcheck.claims.source import parse_source
+from factcheck.claims.locate import parse_source
 from factcheck.cli.exit_codes import wanted_coverage
 from factcheck.model import bounded_toml
 from factcheck.model.errors import FactcheckError

@@ -193,10 +193,10 @@ class Table:
 
 def without_corrections() -> None:
     """Keep factcheck from searching corrections of failing claims: most of the time, and no verdict depends on it."""
-    from factcheck.engine.findings import results
+    from factcheck.engine.findings import finding
 
-    assert callable(results.repairs_of), "the search of corrections has moved"
-    results.repairs_of = lambda *_: ()
+    assert callable(finding.repairs_of), "the search of corrections has moved"
+    finding.repairs_of = lambda *_: ()
 
 
 def run(seed: int, count: int, rules: Collection[str] = (), *, start: int = 0, examples: int = 3) -> Table:

@@ -7,7 +7,7 @@ import pytest
 from factcheck.model.report import Problem
 from factcheck.model.verdict import SIGNS, WORST_FIRST
 from factcheck.report import Options, render
-from factcheck.report.html.pieces import article_lines
+from factcheck.report.html.page import article_lines
 
 pytest.importorskip("jinja2", reason="jinja2 is not installed")
 

@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from factcheck.report import Options, render
-from factcheck.report.outside import labelled
+from factcheck.report.message import labelled
 
 NOTE = "profit of the year before the strike"
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.rules.tails import TooLarge, beta_below, chi_square_tail
+from factcheck.rules.significance import TooLarge, beta_below, chi_square_tail
 
 HALF = Fraction(1, 2)
 sizes = st.fractions(min_value=Fraction(1, 1000), max_value=60, max_denominator=1000)

@@ -11,7 +11,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import cast
 
-from factcheck.archive.inputs.row import Row
+from factcheck.archive.inputs.pieces import Row
 from factcheck.archive.job import Columns, Unit
 
 

@@ -7,11 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from factcheck.archive import storage
-from factcheck.archive.inputs.columns import require_text, row_of
-from factcheck.archive.inputs.kinds import compression_of
-from factcheck.archive.inputs.pieces import ARTICLES_AT_LEAST, pieces
-from factcheck.archive.inputs.row import Row
+from factcheck.archive.inputs.pieces import ARTICLES_AT_LEAST, Row, compression_of, pieces
 from factcheck.archive.inputs.streams import LinesFromByte, lines
+from factcheck.archive.inputs.tables import require_text, row_of
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.model.errors import FactcheckError
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
 from factcheck.archive import storage
-from factcheck.archive.inputs.row import Row
+from factcheck.archive.inputs.pieces import Row
 from factcheck.archive.job import Columns, Unit
 from factcheck.article.read import MAXIMUM_BYTES
 from factcheck.model.errors import FactcheckError

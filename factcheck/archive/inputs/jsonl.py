@@ -9,11 +9,9 @@ from itertools import islice
 import msgspec
 
 from factcheck.archive import storage
-from factcheck.archive.inputs.columns import row_of
-from factcheck.archive.inputs.kinds import compression_of
-from factcheck.archive.inputs.pieces import byte_pieces, pieces
-from factcheck.archive.inputs.row import Row
+from factcheck.archive.inputs.pieces import Row, byte_pieces, compression_of, pieces
 from factcheck.archive.inputs.streams import lines
+from factcheck.archive.inputs.tables import row_of
 from factcheck.archive.job import Columns, Unit
 
 UNCUT_BYTES = 32 << 20

@@ -8,9 +8,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from factcheck.archive import storage
-from factcheck.archive.inputs.columns import require_text, row_of
-from factcheck.archive.inputs.pieces import pieces
-from factcheck.archive.inputs.row import Row
+from factcheck.archive.inputs.pieces import Row, pieces
+from factcheck.archive.inputs.tables import require_text, row_of
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.model.errors import FactcheckError
 

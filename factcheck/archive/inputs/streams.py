@@ -8,7 +8,7 @@ from typing import IO
 import pyarrow as pa
 
 from factcheck.archive import storage
-from factcheck.archive.inputs.kinds import compression_of
+from factcheck.archive.inputs.pieces import compression_of
 from factcheck.archive.job import archive_error
 from factcheck.model.errors import FactcheckError
 

@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 from zipfile import BadZipFile, ZipFile
 
 from factcheck.archive import storage
-from factcheck.archive.inputs.pieces import byte_pieces
-from factcheck.archive.inputs.row import Row
+from factcheck.archive.inputs.pieces import Row, byte_pieces
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError

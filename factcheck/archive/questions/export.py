@@ -12,10 +12,8 @@ import pyarrow.parquet as pq
 
 from factcheck.archive import storage
 from factcheck.archive.job import archive_error
-from factcheck.archive.questions.answer import batches, column_names, run
-from factcheck.archive.questions.filters import WORST, Filter, condition
-from factcheck.archive.questions.rendering import cell_text, json_line
-from factcheck.archive.questions.results import Connection
+from factcheck.archive.questions.rendering import batches, cell_text, column_names, json_line, run
+from factcheck.archive.questions.results import WORST, Connection, Filter, condition
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
 from factcheck.report.csv import harmless

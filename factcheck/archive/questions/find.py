@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from factcheck.archive.job import archive_error
-from factcheck.archive.questions.answer import Answer, ask
-from factcheck.archive.questions.filters import WORST, Filter, condition
-from factcheck.archive.questions.results import Connection
+from factcheck.archive.questions.rendering import Answer, ask
+from factcheck.archive.questions.results import WORST, Connection, Filter, condition
 from factcheck.model.errors import FactcheckError
 from factcheck.model.nearest import suggestion
+from factcheck.model.safe import visible_line
+
+# The repairs of a finding, which the results keep as JSON.
+
+
+def told_repairs(finding: Mapping[str, object]) -> list[str]:
+    """Return the repairs of a finding in words, the likeliest first."""
+    repairs = msgspec.json.decode(str(finding["repairs"] or "[]"), type=list[dict[str, object]])
+    return [visible_line(f"{repair['from']} → {repair['to']} ({repair['slip']})") for repair in repairs]
+
 
 NEAR_NAMES = 3
 

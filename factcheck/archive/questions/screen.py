@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from rich.console import Console
 from rich.text import Text
 
-from factcheck.archive.questions.answer import Answer
-from factcheck.archive.questions.find import Shown
-from factcheck.archive.questions.repairs import told_repairs
+from factcheck.archive.questions.find import Shown, told_repairs
+from factcheck.archive.questions.rendering import Answer
 from factcheck.archive.questions.summary import Grouping, Summary
 from factcheck.model.safe import visible_line, without_commands
 from factcheck.model.verdict import SIGNS, WORST_FIRST

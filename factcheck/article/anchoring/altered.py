@@ -3,14 +3,189 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from factcheck.article.anchoring.candidate import Candidate, candidate
-from factcheck.article.anchoring.index import ArticleIndex
-from factcheck.article.anchoring.match import QuoteTokens, quote_tokens
+import msgspec
+
+from factcheck.article.anchoring.marks import mark_anchors
+from factcheck.article.anchoring.match import NOWHERE, Match, QuoteTokens, align, mark_span, quote_tokens
+from factcheck.article.anchoring.tokens import ArticleIndex, Tokens, is_number
+from factcheck.article.anchoring.turns import MarkAnchor, Turn, turns_of
+from factcheck.language.relations.directions import common_words
 from factcheck.model.article import Span
 from factcheck.model.claim import Quote
+
+# One place that an edited quote may have come to, and how well it fits.
+
+
+INSERTED_WORD = 0.2
+"""What an inserted word takes from the fit, in words lost: desks add more often than they delete."""
+
+OWN_SHARE = 0.5
+OWN_WORDS = 2
+"""A place with the same numbers is the same statement reworded with so large a share of the telling words, and so many
+of them; with fewer it is drift.  `benchmarks/anchoring/results.md` has the measurement (“Other statements”).
+"""
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A place that may be what became of a quote."""
+
+    match: Match
+    marks: tuple[MarkAnchor, ...]
+    kept: int
+    """How many of the words and numbers outside the marks are still there."""
+    words: int
+    """How many there were."""
+    fit: float
+    """Their share, less a little for every inserted word: 1 where only marked numbers changed."""
+    same_numbers: bool
+    """Whether all marks and all other numbers say the same."""
+    notes: tuple[str, ...]
+    turns: tuple[Turn, ...]
+    """Words that now say something else."""
+    changed_words: tuple[str, str]
+    """The words that are no longer there, and those that are new."""
+    telling: int
+    """How many of the words outside the marks tell statements apart: all but numbers and the commonest words."""
+    telling_kept: int
+    """How many of those are still there, in whatever order."""
+
+    @property
+    def telling_share(self) -> float:
+        """Return the share of the telling words that are still there; without any the share of all words."""
+        if self.telling:
+            return self.telling_kept / self.telling
+        return self.kept / self.words if self.words else 1.0
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether so many of the telling words are still there that it is the same statement reworded."""
+        if not self.telling:
+            return self.kept == self.words
+        return self.telling_share >= OWN_SHARE and self.telling_kept >= min(OWN_WORDS, self.telling)
+
+
+class Laid(msgspec.Struct, frozen=True):
+    """A quote laid beside the article: for each of its tokens the article token, or -1."""
+
+    parts: QuoteTokens
+    article: Tokens
+    positions: list[int]
+
+    def keeps(self, token: int) -> bool:
+        """Tell whether the article still has this very token."""
+        position = self.positions[token]
+        return position >= 0 and self.article.words[position] == self.parts.words[token]
+
+
+def candidate(quote: Quote, parts: QuoteTokens, index: ArticleIndex, first: int, last: int) -> Candidate | None:
+    """Lay a quote beside the article tokens `first` to `last` and tell how well it fits; None for not at all."""
+    return candidate_at(quote, parts, positions_in(parts, index, first, last), index)
+
+
+def positions_in(parts: QuoteTokens, index: ArticleIndex, first: int, last: int) -> list[int]:
+    """Return for each token of a quote the one of the article tokens `first` to `last` it is laid beside; -1 none."""
+    return [first + at if at >= 0 else -1 for at in align(parts, index.tokens.words[first:last])]
+
+
+def candidate_at(quote: Quote, parts: QuoteTokens, positions: list[int], index: ArticleIndex) -> Candidate | None:
+    """Tell how well a quote fits whose tokens are laid beside those of the article; None for not at all."""
+    laid = Laid(parts, index.tokens, positions)
+    plain = [token for token in range(len(parts.words)) if token not in parts.marked]
+    lost = [token for token in plain if not laid.keeps(token)]
+    kept = [token for token in plain if laid.keeps(token)]
+    held = [positions[token] for token in (*kept, *parts.marked) if positions[token] >= 0]
+    if not held:
+        return None
+    inserted = _inserted(laid, min(held), max(held))
+    match = _match(quote, index, laid, (min(held), max(held)), inserted)
+    marks = mark_anchors(quote, match, index)
+    same_unmarked = not any(is_number(parts.words[token]) for token in lost)
+    telling = _telling(laid, plain, index.article.language)
+    words_there = set(laid.article.words[min(held) : max(held) + 1])
+    return Candidate(
+        match=match,
+        marks=marks,
+        kept=len(kept),
+        words=len(plain),
+        fit=(len(kept) / len(plain) if plain else 1.0) - INSERTED_WORD * len(inserted) / len(parts.words),
+        same_numbers=same_unmarked and all(mark.status == "same" for mark in marks),
+        notes=_notes(quote, index.text, laid, lost, inserted),
+        turns=turns_of(quote, laid, index.text, index.article.language, (min(held), max(held)), inserted),
+        changed_words=_changed_words(quote, index.text, laid, lost, inserted),
+        telling=len(telling),
+        telling_kept=sum(laid.parts.words[token] in words_there for token in telling),
+    )
+
+
+def _telling(laid: Laid, plain: Sequence[int], language: str) -> list[int]:
+    """Return the tokens of a quote that tell its statement from others."""
+    common = common_words(language)
+    return [
+        token for token in plain if not is_number(laid.parts.words[token]) and laid.parts.words[token] not in common
+    ]
+
+
+def _inserted(laid: Laid, low: int, high: int) -> list[int]:
+    """Return the article tokens of a match that stand beside no token of the quote and are not skipped by "…"."""
+    bridged: set[int] = set()
+    for skip in laid.parts.skips:
+        before = max((at for at in laid.positions[:skip] if at >= 0), default=low)
+        after = min((at for at in laid.positions[skip:] if at >= 0), default=high)
+        bridged.update(range(before + 1, after))
+    taken = set(laid.positions)
+    return [at for at in range(low, high + 1) if at not in taken and at not in bridged]
+
+
+def _match(quote: Quote, index: ArticleIndex, laid: Laid, reach: tuple[int, int], inserted: list[int]) -> Match:
+    """Return the stretch of text from one article token to another, and its marks."""
+    starts, ends = laid.article.starts, laid.article.ends
+    marks = []
+    for number, held in enumerate(laid.parts.marks):
+        at = [laid.positions[token] for token in held if laid.positions[token] >= 0]
+        marks.append(mark_span(quote, laid.parts, number, min(at), max(at), index) if at else NOWHERE)
+    spans = tuple(Span(starts[at], ends[at]) for at in inserted)
+    return Match(starts[reach[0]], ends[reach[1]], tuple(marks), inserted=spans)
+
+
+def _notes(quote: Quote, text: str, laid: Laid, lost: Sequence[int], inserted: list[int]) -> tuple[str, ...]:
+    """Say which words and unmarked numbers around the figures are gone, and which are new."""
+    notes = []
+    if lost:
+        notes.append(f"no longer there: {_quoted(_runs(quote.text, laid.parts.tokens, lost))}")
+    if new := _new(laid, lost, inserted):
+        notes.append(f"new there: {_quoted(_runs(text, laid.article, new))}")
+    return tuple(notes)
+
+
+def _changed_words(quote: Quote, text: str, laid: Laid, lost: Sequence[int], inserted: list[int]) -> tuple[str, str]:
+    """Return the words that are gone, and those that are new."""
+    gone, new = _runs(quote.text, laid.parts.tokens, lost), _runs(text, laid.article, _new(laid, lost, inserted))
+    return " … ".join(gone), " … ".join(new)
+
+
+def _new(laid: Laid, lost: Sequence[int], inserted: list[int]) -> list[int]:
+    """Return the article tokens that the quote does not have."""
+    return sorted({*inserted, *(laid.positions[token] for token in lost if laid.positions[token] >= 0)})
+
+
+def _quoted(runs: Sequence[str]) -> str:
+    """Return stretches of text in quotation marks."""
+    return ", ".join(f"“{run}”" for run in runs)
+
+
+def _runs(text: str, tokens: Tokens, positions: Sequence[int]) -> list[str]:
+    """Return tokens as they are written, those in a row together."""
+    runs: list[list[int]] = []
+    for position in positions:
+        if runs and runs[-1][1] == position - 1:
+            runs[-1][1] = position
+        else:
+            runs.append([position, position])
+    return [text[tokens.starts[first] : tokens.ends[last]] for first, last in runs]
+
 
 BEST_STRETCHES = 5
 """Stretches of the article that are weighed for one quote, beside those with all its words."""

@@ -2,16 +2,65 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
-from factcheck.article.anchoring.index import ArticleIndex
-from factcheck.article.anchoring.part import joined, verbatim_part
-from factcheck.article.anchoring.places import word_for_word
-from factcheck.article.anchoring.records import Anchor
-from factcheck.article.anchoring.settled import all_settled
-from factcheck.model.article import Article
+from factcheck.article.anchoring.choose import joined, verbatim_part
+from factcheck.article.anchoring.match import quote_tokens
+from factcheck.article.anchoring.order import windows
+from factcheck.article.anchoring.tokens import ArticleIndex
+from factcheck.article.anchoring.turns import Anchor
+from factcheck.article.anchoring.verbatim import Found, word_for_word
+from factcheck.model.article import Article, Span
 from factcheck.model.claim import Quote
 from factcheck.model.figure import Figure
+
+# Tell whether claims stand where they were found, so that nobody need look for what an edit has made of them.
+
+
+LEAST_FIT_OF_A_TWIN = 0.8
+"""An edited sentence that stands elsewhere too is taken for a claim's own with so many of its words, and no fewer."""
+
+LONGEST_WINDOW = 64 * 1024
+"""Characters in which the words of a claim are looked for one by one."""
+
+
+def all_settled(claims: Sequence[Sequence[Quote]], found: Sequence[Found], index: ArticleIndex) -> bool:
+    """Tell whether every claim was found in its very characters, at a place of its own that no edit can have left.
+
+    Claims that stand in their order are.  One that does not may quote a sentence that stood twice, of which the one
+    between its neighbours was edited; then most of its words still stand there.
+    """
+    if not all(one.is_exact and not any(one.shares) for one in found):
+        return False
+    if all(before.start <= one.start for before, one in pairwise(found)):
+        return True
+    around = windows(
+        [quotes[0].text if quotes else "" for quotes in claims],
+        [one.start for one in found],
+        [one.end for one in found],
+        len(index.text),
+    )
+    return not any(
+        is_displaced(one, window) and may_have_a_twin(quotes[0], index.text[window.start : window.end])
+        for quotes, one, window in zip(claims, found, around, strict=True)
+    )
+
+
+def is_displaced(one: Found, window: Span) -> bool:
+    """Tell whether a claim stands elsewhere than between its neighbours; none does where they changed places."""
+    return window.start <= window.end and not (window.start <= one.start and one.end <= window.end)
+
+
+def may_have_a_twin(quote: Quote, text: str) -> bool:
+    """Tell whether a text may hold an edited version of a quote: as many of its words as that would have."""
+    if len(text) > LONGEST_WINDOW:
+        return True
+    parts = quote_tokens(quote)
+    words = [word for position, word in enumerate(parts.words) if position not in parts.marked]
+    folded = unicodedata.normalize("NFC", text).casefold()
+    return sum(word in folded for word in words) >= LEAST_FIT_OF_A_TWIN * len(words)
 
 
 def anchor(quotes: Sequence[Quote], article: Article, figures: Sequence[Figure]) -> Anchor:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
-from factcheck.article.anchoring.candidate import Candidate
-from factcheck.article.anchoring.match import Match
-from factcheck.model.article import Span
+from factcheck.article.anchoring.altered import Candidate, candidate_at, positions_in
+from factcheck.article.anchoring.marks import lost_marks, mark_anchors
+from factcheck.article.anchoring.match import NOWHERE, Match, quote_tokens
+from factcheck.article.anchoring.tokens import ArticleIndex
+from factcheck.article.anchoring.turns import WORST_LAST, Anchor, AnchorStatus, MarkAnchor, Turn
+from factcheck.model.article import Article, Span
+from factcheck.model.claim import Quote
 
 LEAST_FIT = {True: 0.5, False: 0.75}
 LEAST_FIT_OTHER_NUMBERS = {True: 0.6, False: 0.8}
@@ -160,3 +166,128 @@ def overlap(one: Match, other: Match) -> bool:
 def _numbers(place: Candidate) -> tuple[str, ...]:
     """Return what the marks say at a place."""
     return tuple(mark.text for mark in place.marks)
+
+
+# One quote of a claim in the article, and all of a claim's quotes together.
+
+
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """Where one quote stands, and what became of its figures."""
+
+    span: Span
+    status: AnchorStatus
+    marks: tuple[MarkAnchor, ...]
+    notes: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
+    turns: tuple[Turn, ...] = ()
+
+
+def verbatim_part(quote: Quote, match: Match, index: ArticleIndex) -> Part:
+    """Return a quote that stands word for word; changed all the same where one of its numbers has grown."""
+    marks = mark_anchors(quote, match, index)
+    same = all(mark.status == "same" for mark in marks)
+    status: AnchorStatus = ("exact" if match.exact else "moved") if same else "changed"
+    return Part(Span(match.start, match.end), status, marks)
+
+
+def candidate_part(place: Candidate, notes: tuple[str, ...] = ()) -> Part:
+    """Return a quote at a place that was chosen for it: moved where its numbers are the same, else changed."""
+    span = Span(place.match.start, place.match.end)
+    turns = place.turns
+    if place.same_numbers and not place.is_own and not is_told_by_numbers(place) and not turns:
+        turns = (Turn(*place.changed_words, 0),)
+    status: AnchorStatus = "moved" if place.same_numbers and not turns else "changed"
+    return Part(span, status, place.marks, (*place.notes, *notes), turns=turns)
+
+
+def missing_part(quote: Quote) -> Part:
+    """Return a quote that stands nowhere."""
+    return Part(NOWHERE, "missing", lost_marks(quote))
+
+
+def joined(parts: Sequence[Part]) -> Anchor:
+    """Return the anchor of a claim from its quotes."""
+    found = [part.span for part in parts if part.span.start >= 0]
+    turns: list[Turn] = []
+    marks = 0
+    for part in parts:
+        turns += [msgspec.structs.replace(turn, mark=marks + max(turn.mark, 0)) for turn in part.turns]
+        marks += len(part.marks)
+    return Anchor(
+        start=min((span.start for span in found), default=-1),
+        end=max((span.end for span in found), default=-1),
+        status=max((part.status for part in parts), key=WORST_LAST.index, default="missing"),
+        marks=tuple(mark for part in parts for mark in part.marks),
+        notes=tuple(note for part in parts for note in part.notes),
+        spans=tuple(part.span for part in parts),
+        turns=tuple(turns),
+        places=tuple(place for part in parts for place in part.places),
+    )
+
+
+# Find a quote by a longer one: what stood within it at sign-off has gone where it went.
+#
+# Claims often share a sentence, and a short quote of it has little that tells it from another place.  (The longer
+# quote is to the shorter what prefix and suffix are to the selector of the W3C's Web Annotation Data Model.)
+
+
+MOST_LONGER = 30
+"""Places in other quotes that are looked at for one quote."""
+
+
+def within_longer(
+    claims: Sequence[Sequence[Quote]], parts: Sequence[list[Part]], index: ArticleIndex
+) -> Sequence[list[Part]]:
+    """Return the parts of all claims, those not found in their very characters set where a longer quote says."""
+    if all(part.status == "exact" for claim in parts for part in claim):
+        return parts
+    others = _Others([quote for quotes in claims for quote in quotes], [part for claim in parts for part in claim])
+    return [
+        [
+            part if part.status == "exact" else _relocated(quote, part, others, index)
+            for quote, part in zip(quotes, claim, strict=True)
+        ]
+        for quotes, claim in zip(claims, parts, strict=True)
+    ]
+
+
+class _Others:
+    """The quotes of all claims as one text, to find in which of them some words stand."""
+
+    def __init__(self, quotes: Sequence[Quote], parts: Sequence[Part]) -> None:
+        """Put the quotes one after the other."""
+        self._quotes, self._parts = quotes, parts
+        self._starts = [0]
+        for quote in quotes:
+            self._starts.append(self._starts[-1] + len(quote.text) + 1)
+        text = "\n".join(quote.text for quote in quotes)
+        self._index = ArticleIndex(Article("", text, "", (0,), (), ()), ())
+
+    def holding(self, quote: Quote, words: list[str]) -> Iterator[tuple[Quote, Part, int]]:
+        """Yield the longer quotes that were found and hold a quote's very characters, and from which token on."""
+        for position in islice(self._index.sequences(words), MOST_LONGER):
+            number = bisect_right(self._starts, self._index.tokens.starts[position]) - 1
+            longer, part = self._quotes[number], self._parts[number]
+            is_found = part.status in ("exact", "moved", "changed")
+            if is_found and len(longer.text) > len(quote.text) and quote.text in longer.text:
+                yield longer, part, position - self._index.tokens.first_from(self._starts[number])
+
+
+def _relocated(quote: Quote, part: Part, others: _Others, index: ArticleIndex) -> Part:
+    """Return a quote where the longer ones put it; as it is where there are none or they don't agree."""
+    words = quote_tokens(quote).words
+    if not words:
+        return part
+    places = [_within(quote, *longer, index) for longer in others.holding(quote, words)]
+    kept = [place for place in places if place and any(mark.status != "gone" for mark in place.marks)]
+    if not kept or len({place.match.start for place in kept}) > 1:
+        return part
+    return candidate_part(kept[0])
+
+
+def _within(quote: Quote, longer: Quote, part: Part, token: int, index: ArticleIndex) -> Candidate | None:
+    """Return a quote whose tokens stand where those of a longer one, from `token` on, have gone."""
+    first, last = index.tokens.first_at(part.span.start), index.tokens.first_from(part.span.end)
+    parts = quote_tokens(quote)
+    positions = positions_in(quote_tokens(longer), index, first, last)[token : token + len(parts.words)]
+    return candidate_at(quote, parts, positions, index)

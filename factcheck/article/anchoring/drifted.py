@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from factcheck.article.anchoring.altered import candidates, reworded
-from factcheck.article.anchoring.candidate import Candidate
+from factcheck.article.anchoring.altered import Candidate, candidates, reworded
 from factcheck.article.anchoring.choose import (
     LEAST_FIT_OTHER_NUMBERS,
     LEAST_WITNESSES,
     Context,
+    Part,
+    candidate_part,
     choose,
+    joined,
+    missing_part,
     overlap,
+    verbatim_part,
+    within_longer,
 )
-from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.marks import figure_at
 from factcheck.article.anchoring.match import Match
 from factcheck.article.anchoring.order import windows
-from factcheck.article.anchoring.overlapping import within_longer
-from factcheck.article.anchoring.part import Part, candidate_part, joined, missing_part, verbatim_part
-from factcheck.article.anchoring.places import Found
-from factcheck.article.anchoring.records import Anchor
+from factcheck.article.anchoring.tokens import ArticleIndex
+from factcheck.article.anchoring.turns import Anchor
+from factcheck.article.anchoring.verbatim import Found
 from factcheck.model.article import Span, line_and_column
 from factcheck.model.claim import Quote
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factcheck.article.anchoring.index import ArticleIndex
 from factcheck.article.anchoring.match import NOWHERE, Match
-from factcheck.article.anchoring.records import MarkAnchor, MarkStatus
-from factcheck.article.anchoring.tokens import tokenize
+from factcheck.article.anchoring.tokens import ArticleIndex, tokenize
+from factcheck.article.anchoring.turns import MarkAnchor, MarkStatus
 from factcheck.model.article import Span
 from factcheck.model.claim import Mark, Quote
 from factcheck.model.figure import Figure

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
 from factcheck.article.anchoring.match import QuoteTokens
 from factcheck.article.anchoring.tokens import Tokens, is_number
 from factcheck.language.relations.directions import DirectionWords, common_words, direction_words
+from factcheck.model.article import Span
 from factcheck.model.claim import Quote
 
 APOSTROPHES = "'’"
@@ -211,3 +212,54 @@ def _is_inside(text: str, start: int) -> bool:
     """Return whether a word is inside a sentence: words in small letters are right before it."""
     before = text[max(start - 2, 0) : start]
     return len(before) == 2 and before[1] in " \u00a0\n" and (before[0].isalnum() or before[0] == ",")
+
+
+# What anchoring says: where a claim stands in the article now, and what became of its figures.
+
+
+AnchorStatus = Literal["exact", "moved", "changed", "ambiguous", "missing"]
+"""exact: the very words · moved: the same statement with the same numbers, worded or set a little differently ·
+changed: the same statement with other numbers · ambiguous: several places fit equally well · missing: none does.
+"""
+
+MarkStatus = Literal["same", "changed", "gone"]
+
+WORST_LAST: tuple[AnchorStatus, ...] = ("exact", "moved", "changed", "ambiguous", "missing")
+
+
+class MarkAnchor(msgspec.Struct, frozen=True, gc=False):
+    """One marked figure of a quote, as the article has it now."""
+
+    name: str
+    """The mark's name; "" for a bare mark."""
+    surface: str
+    """As the claims file has it."""
+    figure: int
+    """Index of the figure that is read there; -1 where none is (then `text` may still be read by itself)."""
+    start: int
+    end: int
+    """Where it stands in the article; -1 where it is gone."""
+    status: MarkStatus
+    text: str
+    """As the article has it now; "" where it is gone."""
+    covers: tuple[int, ...] = ()
+    """Indices of all figures that the mark overlaps; more than one where it holds several numbers."""
+
+
+class Anchor(msgspec.Struct, frozen=True, gc=False):
+    """Where all quotes of one claim stand; the status is the worst of its quotes."""
+
+    start: int
+    end: int
+    """From the first word to the last, end exclusive; -1 where nothing was found."""
+    status: AnchorStatus
+    marks: tuple[MarkAnchor, ...] = ()
+    """One for every mark of every quote, in their order."""
+    notes: tuple[str, ...] = ()
+    """What a person should know: words that changed around the figures, the places of an ambiguous quote."""
+    spans: tuple[Span, ...] = ()
+    """One for each quote, in their order; (-1, -1) for one that was not found."""
+    turns: tuple[Turn, ...] = ()
+    """Words around the figures that now say something else; their marks are counted over all quotes."""
+    places: tuple[int, ...] = ()
+    """Where an ambiguous quote may stand: the starts of all places that fit."""

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from xml.parsers import expat
 
-from factcheck.article.readers.problems import broken, too_large
+from factcheck.article.readers.extracted import broken, too_large
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 

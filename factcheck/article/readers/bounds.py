@@ -13,8 +13,7 @@ from importlib.util import find_spec
 
 import msgspec
 
-from factcheck.article.readers.extracted import Extracted
-from factcheck.article.readers.problems import not_installed, too_costly
+from factcheck.article.readers.extracted import Extracted, not_installed, too_costly
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 from factcheck.processes import python_command

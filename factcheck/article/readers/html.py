@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.article.decode import decode
+from factcheck.article.read import decode
 from factcheck.article.readers.blocks import text_of
-from factcheck.article.readers.extracted import Extracted
-from factcheck.article.readers.problems import broken, not_installed, too_large
+from factcheck.article.readers.extracted import Extracted, broken, not_installed, too_large
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.article.decode import decode
+from factcheck.article.read import decode
 from factcheck.article.readers.extracted import Extracted
 
 FRONT_MATTER = re.compile(r"---\r?\n.*?\r?\n---[ \t]*$", re.DOTALL | re.MULTILINE)

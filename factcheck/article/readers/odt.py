@@ -11,8 +11,7 @@ from xml.etree import ElementTree
 
 from factcheck.article.readers.archive import open_archive, read_xml_part
 from factcheck.article.readers.blocks import CELL_BREAK
-from factcheck.article.readers.extracted import Extracted, TextBuilder
-from factcheck.article.readers.problems import broken
+from factcheck.article.readers.extracted import Extracted, TextBuilder, broken
 
 KIND = ".odt"
 

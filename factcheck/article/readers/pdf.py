@@ -6,9 +6,8 @@ import io
 import logging
 from typing import TYPE_CHECKING
 
-from factcheck.article.build import MAXIMUM_CHARACTERS
-from factcheck.article.readers.extracted import Extracted, TextBuilder
-from factcheck.article.readers.problems import broken, not_installed, too_large
+from factcheck.article.readers.extracted import Extracted, TextBuilder, broken, not_installed, too_large
+from factcheck.article.structure import MAXIMUM_CHARACTERS
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.article.decode import decode
+from factcheck.article.read import decode
 from factcheck.article.readers.extracted import Extracted
 
 

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from factcheck.claims.edit.splice import Splice, append_block, apply, split_mark
 from factcheck.claims.load import load_text
-from factcheck.claims.locate import Places
-from factcheck.claims.source import parse_source
-from factcheck.claims.toml_text import toml_list, toml_string
-from factcheck.claims.write import ignored_toml
+from factcheck.claims.locate import Places, parse_source
+from factcheck.claims.write import ignored_toml, toml_list, toml_string
 from factcheck.model.claim import Ignored
 
 

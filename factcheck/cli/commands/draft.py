@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from factcheck.cli.options import LanguageOption, OutputOption, StdinNameOption
-from factcheck.cli.parameters import Argument, Option
+from factcheck.cli.options import Argument, LanguageOption, Option, OutputOption, StdinNameOption
 
 
 def draft(

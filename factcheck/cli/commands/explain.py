@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from factcheck.cli.options import OutputOption, ReportLanguageOption
-from factcheck.cli.parameters import Argument, Option
+from factcheck.cli.options import Argument, Option, OutputOption, ReportLanguageOption
 
 if TYPE_CHECKING:
     from factcheck.model.report import Report
@@ -32,7 +31,7 @@ def explain(
     from factcheck.cli.output import failures, write
 
     with failures():
-        from factcheck.cli.rendering import options_for
+        from factcheck.cli.output import options_for
         from factcheck.config import load_project
 
         load_project(Path.cwd())

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from factcheck.cli.options import LanguageOption, OutputOption, ReportLanguageOption, StdinNameOption
-from factcheck.cli.parameters import Argument, Option
+from factcheck.cli.options import Argument, LanguageOption, Option, OutputOption, ReportLanguageOption, StdinNameOption
 
 
 def figures(
@@ -29,9 +28,8 @@ def figures(
     from factcheck.cli.output import failures, show_problems, write
 
     with failures(format, output):
-        from factcheck.cli.article_input import article_of
-        from factcheck.cli.covering import figures_with_cover
-        from factcheck.cli.rendering import figures_text, options_for
+        from factcheck.cli.article_input import article_of, figures_with_cover
+        from factcheck.cli.output import figures_text, options_for
         from factcheck.config import load_project
 
         load_project(Path.cwd())

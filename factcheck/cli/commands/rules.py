@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from factcheck.cli.options import OutputOption, ReportLanguageOption
-from factcheck.cli.parameters import Option
+from factcheck.cli.options import Option, OutputOption, ReportLanguageOption
 
 
 def rules(
@@ -18,7 +17,7 @@ def rules(
     from factcheck.cli.output import failures, write
 
     with failures(format, output):
-        from factcheck.cli.rendering import options_for, rendered
+        from factcheck.cli.output import options_for, rendered
         from factcheck.config import load_project
         from factcheck.report.rules import render_rules
         from factcheck.rules import all_rules

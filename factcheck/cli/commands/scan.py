@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import Annotated
 
 from factcheck.cli import archive_options as archive
-from factcheck.cli.options import FormatOption, LanguageOption, OutputOption, ReportLanguageOption, StdinNameOption
-from factcheck.cli.parameters import Argument, Option
+from factcheck.cli.options import (
+    Argument,
+    FormatOption,
+    LanguageOption,
+    Option,
+    OutputOption,
+    ReportLanguageOption,
+    StdinNameOption,
+)
 
 
 def scan(

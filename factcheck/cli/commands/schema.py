@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import Annotated
 
-from factcheck.cli.options import OutputOption
-from factcheck.cli.parameters import Argument
+from factcheck.cli.options import Argument, OutputOption
 
 
 def schema(
@@ -26,7 +25,7 @@ def _schema(which: str) -> dict[str, object]:
 
         return claims_schema()
     if which == "config":
-        from factcheck.config.schema import config_schema
+        from factcheck.config.record import config_schema
 
         return config_schema()
     from factcheck.model.errors import FactcheckError

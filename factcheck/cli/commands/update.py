@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from factcheck.cli.options import ReportLanguageOption
-from factcheck.cli.parameters import Argument, Option
+from factcheck.cli.options import Argument, Option, ReportLanguageOption
 
 
 def update(

@@ -5,8 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from factcheck.cli.options import FormatOption, OutputOption, QuietOption, ReportLanguageOption, StdinNameOption
-from factcheck.cli.parameters import Argument, Option
+from factcheck.cli.options import (
+    Argument,
+    FormatOption,
+    Option,
+    OutputOption,
+    QuietOption,
+    ReportLanguageOption,
+    StdinNameOption,
+)
 
 
 def verify(

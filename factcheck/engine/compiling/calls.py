@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck.engine.compiling.dimensions import Measured, count_in
-from factcheck.engine.compiling.measures import Measure, UnitMismatch, measure_of, unit_of
+from factcheck.engine.compiling.dimensions import Measure, Measured, UnitMismatch, count_in, measure_of, unit_of
 from factcheck.engine.compiling.unit_resolution import Settled, Settler
 from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, is_below_zero, to_interval
 from factcheck.engine.terms.nodes import Answered, Box, Negated, Node

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
 
 import msgspec
 
+from factcheck.claims.expression.writer import names_used, terms_in
 from factcheck.engine.compiling.calls import Asked, BadCall, Expander, arguments_of
-from factcheck.engine.compiling.dimensions import Measured, comparable
-from factcheck.engine.compiling.measures import Measure, UnitMismatch, unit_of
+from factcheck.engine.compiling.dimensions import Measure, Measured, UnitMismatch, comparable, unit_of
 from factcheck.engine.compiling.unit_resolution import Settler, Slot, TooDeep, UnknownName
-from factcheck.engine.compiling.walk import leaf_units, names_in
 from factcheck.engine.environment import Environment
 from factcheck.engine.evaluation import name_of
 from factcheck.engine.intervals.arithmetic import add
@@ -23,11 +22,30 @@ from factcheck.engine.readings import is_counted
 from factcheck.engine.terms.nodes import Constant, Mapped, Node
 from factcheck.engine.terms.relations import Pair, pair_of
 from factcheck.model.errors import FactcheckError
-from factcheck.model.expression import Call, Comparison
+from factcheck.model.expression import Call, Comparison, Name, Number
 from factcheck.model.figure import DIFFERENCE, Figure
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Rule
 from factcheck.units import UnknownUnit
+
+# What a check speaks of: its names and the units of its figures and numbers.
+
+
+def names_in(comparison: Comparison) -> Iterator[str]:
+    """Yield the names of a check's figures, repetitions included."""
+    return (name.name for name in names_used(comparison))
+
+
+def leaf_units(comparison: Comparison, slots: Mapping[str, Slot]) -> list[str]:
+    """Return the unit of every figure and number of a check."""
+    found = []
+    for term in terms_in(comparison):
+        if isinstance(term, Number):
+            found.append(term.unit)
+        elif isinstance(term, Name) and term.name in slots:
+            found.append(slots[term.name].unit)
+    return found
+
 
 NOT_COMPILED = (UnitMismatch, BadCall, UnknownName, UnknownUnit, TooDeep, FactcheckError)
 """What `compile_check` raises."""

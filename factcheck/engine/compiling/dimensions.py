@@ -2,24 +2,150 @@
 
 from __future__ import annotations
 
+import datetime
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from factcheck import units
-from factcheck.engine.compiling.calendar import days_of_years, years_of_days
-from factcheck.engine.compiling.measures import (
-    DATE,
-    SOLVED,
-    YEAR,
-    Dimension,
-    Measure,
-    UnitMismatch,
-    shown,
-    times,
-    unit_of,
-)
-from factcheck.engine.intervals.ranges import point
+from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, Range, point, to_interval
 from factcheck.engine.terms.nodes import Constant, Mapped, Node, Product, Sum
+from factcheck.units import Unit
+
+# Years and days on one scale: the calendar year that a day lies in, and the days of a year.
+
+
+DAY = units.unit("date").factor
+CALENDAR_YEAR = units.unit("calendar year").factor
+
+LAST_YEAR = datetime.MAXYEAR
+LAST_DAY = datetime.date.max.toordinal()
+
+
+def years_of_days(days: Range) -> Range:
+    """Return the calendar years (in base units) that days (in base units) lie in."""
+    interval = to_interval(days, DAY)
+    low = None if interval.low is None else year_of_day(-(-interval.low // 1))
+    high = None if interval.high is None else year_of_day(interval.high // 1)
+    return in_base_units(low, high, CALENDAR_YEAR)
+
+
+def days_of_years(years: Range) -> Range:
+    """Return the days (in base units) of calendar years (in base units), the first to the last."""
+    interval = to_interval(years, CALENDAR_YEAR)
+    low = None if interval.low is None else first_day(-(-interval.low // 1))
+    high = None if interval.high is None else first_day(interval.high // 1 + 1) - 1
+    return in_base_units(low, high, DAY)
+
+
+def year_of_day(day: int) -> int:
+    """Return the calendar year of a day number, held to the years that the calendar knows."""
+    return datetime.date.fromordinal(min(max(day, 1), LAST_DAY)).year
+
+
+def first_day(year: int) -> int:
+    """Return the day number of 1 January, held to the years that the calendar knows."""
+    return datetime.date(min(max(year, 1), LAST_YEAR), 1, 1).toordinal()
+
+
+def in_base_units(low: int | None, high: int | None, factor: Fraction) -> Range:
+    """Return the range between two whole numbers of units."""
+    below = (-1, 0) if low is None else (low * factor.numerator, factor.denominator)
+    above = (1, 0) if high is None else (high * factor.numerator, factor.denominator)
+    return *below, *above, (LOW_OPEN if low is None else 0) | (HIGH_OPEN if high is None else 0)
+
+
+# What a term measures, worked out before any number is looked at.
+
+
+Dimension = tuple[tuple[str, int], ...]
+
+YEAR = "calendar year"
+DATE = "date"
+
+SOLVED = "?"
+"""Before an outside figure's name: its dimension, still to be found."""
+
+MOST_UNITS = 1024
+"""Units kept at hand: a file names a few of them again and again."""
+
+RATES = ("percent/", "percent per ")
+"""12,6 % a year is a percentage; the period is no divisor, for growth compounds."""
+
+
+class Measure(msgspec.Struct, frozen=True, gc=False):
+    """What a term measures: a dimension, and how loosely it may be taken."""
+
+    dimension: Dimension = ()
+    unit: str = ""
+    """A name to show and to give results in; "" for a bare number, a guess for a compound."""
+    bare: bool = False
+    """A number that names no unit: it may count whatever stands on the other side."""
+    scale: str = ""
+    """"calendar year", "date" or "temperature": a place on a scale; differences of two are quantities."""
+    literal: Fraction | None = None
+    """The value, where it is a number written in the check itself."""
+
+
+class UnitMismatch(Exception):  # noqa: N818 - reads as what it is
+    """Two terms that cannot be added or compared."""
+
+    def __init__(self, message: str, column: int, hint: str = "") -> None:
+        """Tell what, and where in the check."""
+        super().__init__(message)
+        self.message, self.column, self.hint = message, column, hint
+
+
+@lru_cache(MOST_UNITS)
+def rate_period(unit: str) -> Fraction | None:
+    """Return the length in seconds of the period of "percent/year"; None for a unit that is no such rate."""
+    for prefix in RATES:
+        if unit.startswith(prefix):
+            return units.unit(unit.removeprefix(prefix)).factor
+    return None
+
+
+@lru_cache(MOST_UNITS)
+def unit_of(name: str) -> Unit:
+    """Return the unit of a figure; a percentage a year is a percentage."""
+    if rate_period(name) is not None:
+        return Unit(name, Fraction(1, 100))
+    return units.unit(name)
+
+
+@lru_cache(MOST_UNITS)
+def measure_of(name: str) -> Measure:
+    """Return what a figure with this unit measures."""
+    if not name:
+        return Measure(bare=True)
+    unit = unit_of(name)
+    scale = name if name in (YEAR, DATE) else "temperature" if unit.offset else ""
+    return Measure(unit.dimension, name, scale=scale)
+
+
+def times(first: Dimension, second: Dimension, power: int = 1) -> Dimension:
+    """Return the dimension of a product, the second factor raised to `power`."""
+    if not second:
+        return first
+    exponents = dict(first)
+    for base, exponent in second:
+        exponents[base] = exponents.get(base, 0) + exponent * power
+    return tuple(sorted((base, exponent) for base, exponent in exponents.items() if exponent))
+
+
+def shown(measure: Measure) -> str:
+    """Return a measure in words, for an error."""
+    if measure.unit:
+        return measure.unit
+    named = [("time" if base == "second" else base, power) for base, power in measure.dimension]
+    over = [name if power == 1 else f"{name}^{power}" for name, power in named if power > 0]
+    under = [name if power == -1 else f"{name}^{-power}" for name, power in named if power < 0]
+    if not over and not under:
+        return "a pure number"
+    return "·".join(over or ["1"]) + "".join(f"/{name}" for name in under)
+
 
 Measured = tuple[Node, Measure]
 

@@ -30,10 +30,9 @@ from factcheck.engine.intervals.ranges import (
     point,
 )
 from factcheck.engine.limits import PRECISION_BITS
-from factcheck.engine.terms.algebra import normal_form
+from factcheck.engine.terms.algebra import Monomial, Polynomial, TooManyMonomials, normal_form
 from factcheck.engine.terms.enclosure import is_bounded
 from factcheck.engine.terms.nodes import Negated, Sum, Variable
-from factcheck.engine.terms.polynomials import Monomial, Polynomial, TooManyMonomials
 from factcheck.engine.terms.relations import Pair
 
 MOST_WORK = 10_000_000

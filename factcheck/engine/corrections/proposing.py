@@ -11,15 +11,39 @@ from fractions import Fraction
 
 import msgspec
 
-from factcheck.engine.compiling.measures import unit_of
+from factcheck.engine.compiling.dimensions import unit_of
+from factcheck.engine.constraints.solving import Cause
+from factcheck.engine.corrections.typos import SLIPS, slips_of
 from factcheck.engine.corrections.words import direction_repair, meaning_repairs, recomputed_figures
 from factcheck.engine.evaluate import with_figure
 from factcheck.engine.evaluation import Evaluation, Participant
-from factcheck.engine.repairs.slips import SLIPS, slips_of
+from factcheck.engine.intervals.ranges import meets, to_interval
+from factcheck.engine.readings import Quantity, quantity_of
 from factcheck.language import read_surface
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 from factcheck.model.report import Repair
+
+# Repair the one figure that several failing checks have in common.
+
+
+def repair_of_cause(cause: Cause, quantity: Quantity, language: str) -> tuple[Repair, ...]:
+    """Return the rewritten figure with which all checks that it spoils would hold: the likeliest slip that fits."""
+    if quantity.figure is None or quantity.index < 0:
+        return ()
+    for slip, figure in shared_candidates(cause, quantity, quantity.figure, language):
+        if meets(quantity_of(figure).strict, cause.fitting):
+            return (Repair(quantity.index, quantity.figure.text, figure.text, slip),)
+    return ()
+
+
+def shared_candidates(cause: Cause, quantity: Quantity, figure: Figure, language: str) -> Iterator[tuple[str, Figure]]:
+    """Yield what slips could have spoilt, then what comes out anew."""
+    yield from slips_of(figure, language)
+    wanted = to_interval(cause.fitting, unit_of(quantity.unit).factor)
+    for recomputed in recomputed_figures(figure, wanted, language):
+        yield "recomputed", recomputed
+
 
 NEVER_EDITED: Mapping[int, str] = {}
 MOST_REPAIRS = 5

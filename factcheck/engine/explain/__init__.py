@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from factcheck.engine.explain.sentence import sentence_of
 
 if TYPE_CHECKING:
+    from factcheck.engine.environment import Languages
     from factcheck.engine.evaluation import Evaluation
-    from factcheck.engine.languages import Languages
     from factcheck.model.report import Step
 
 __all__ = ["sentence_of", "steps_of"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from factcheck.engine.environment import Languages
 from factcheck.engine.evaluation import Evaluation, Side
-from factcheck.engine.languages import Languages
 from factcheck.language import load_pack, write_interval, write_quantity
 from factcheck.language.messages import load_phrases
 from factcheck.language.writing import ends_apart, places_of, with_sign, without_sign

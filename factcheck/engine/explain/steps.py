@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.claims.expression.names import terms_from
+from factcheck.claims.expression.writer import terms_from
+from factcheck.engine.environment import Languages
 from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.engine.explain.numbers import interval_text
 from factcheck.engine.explain.terms import Writer, surface
-from factcheck.engine.languages import Languages
 from factcheck.language.messages import Phrases, load_phrases
 from factcheck.model.expression import Name
 from factcheck.model.interval import EVERYTHING

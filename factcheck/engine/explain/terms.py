@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.engine.compiling.calls import BadCall, arguments_of
+from factcheck.engine.environment import Languages
 from factcheck.engine.evaluation import Evaluation, Participant
-from factcheck.engine.languages import Languages
 from factcheck.language import write_quantity
 from factcheck.language.messages import load_phrases
 from factcheck.model.expression import Binary, Call, Name, Negation, Number, Term

@@ -6,15 +6,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from factcheck.engine.compiling.measures import unit_of
+from factcheck.engine.compiling.dimensions import unit_of
 from factcheck.engine.constraints.conflicts import Claims
 from factcheck.engine.constraints.propagation import solve
-from factcheck.engine.constraints.solving import Networks, Row
-from factcheck.engine.environment import Environment
+from factcheck.engine.constraints.solving import Cause, Networks, Row
+from factcheck.engine.environment import Environment, Languages
 from factcheck.engine.findings.wording import MOST_NAMED, listed, message
 from factcheck.engine.intervals.ranges import to_interval
-from factcheck.engine.languages import Languages
-from factcheck.engine.networks.causes import Cause
 from factcheck.engine.readings import Quantity
 from factcheck.engine.terms.enclosure import is_bounded
 from factcheck.language import write_interval

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.engine.compiling.measures import SOLVED, unit_of
+from factcheck.engine.compiling.dimensions import SOLVED, unit_of
 from factcheck.engine.constraints.solving import Networks, Pin
-from factcheck.engine.environment import Environment
+from factcheck.engine.environment import Environment, Languages
 from factcheck.engine.evaluation import Evaluation, Solved
 from factcheck.engine.findings.wording import listed, message
 from factcheck.engine.inputs.gathering import Gathered
 from factcheck.engine.intervals.ranges import to_interval
-from factcheck.engine.languages import Languages
 from factcheck.engine.sides import base_unit
 from factcheck.language import write_interval
 from factcheck.model.claim import ClaimsFile, Outside

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from factcheck.article.anchoring import Anchor, MarkAnchor
-from factcheck.claims.expression.names import called_rules, terms_from
+from factcheck.claims.expression.writer import called_rules, terms_from
 from factcheck.claims.quotes import double_brackets
 from factcheck.engine.findings.wording import message
 from factcheck.language import load_pack, read_figures
@@ -117,9 +117,11 @@ def _problem(
     claim = claims_file.claims[number]
     if not Path(claims_file.path).is_file():
         return Problem(reason, claims_file.path, claim.location.line, 1, quote.written, hint)
-    from factcheck.claims.complaint import Complaint  # a parser with line numbers, for when there is something to say
-    from factcheck.claims.locate import problems_at
-    from factcheck.claims.source import read_source
+    from factcheck.claims.locate import (
+        Complaint,  # a parser with line numbers, for when there is something to say
+        problems_at,
+        read_source,
+    )
 
     complaint = Complaint(("claim", number, "quote", place), reason, hint, mark.at)
     source, _ = read_source(Path(claims_file.path), "claims file")

@@ -2,24 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from factcheck.article.anchoring import Anchor, MarkAnchor, anchor_all
+from factcheck.claims.expression.writer import terms_from
+from factcheck.engine.compiling.compiled import names_in
 from factcheck.engine.environment import Environment
 from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.brackets import BracketError, Brackets, judged_brackets
 from factcheck.engine.inputs.outside import Given, give_all
-from factcheck.engine.inputs.weekdays import with_points, with_weekdays
 from factcheck.engine.limits import MAX_UNKNOWNS
 from factcheck.engine.readings import Quantity, quantity_of
-from factcheck.language import read_surface
+from factcheck.language import load_pack, read_surface
 from factcheck.model.article import Article
-from factcheck.model.claim import Claim, ClaimsFile
+from factcheck.model.claim import Check, Claim, ClaimsFile
 from factcheck.model.errors import FactcheckError
+from factcheck.model.expression import Call, Name
 from factcheck.model.figure import Figure
+from factcheck.model.interval import exactly
 from factcheck.model.report import Change, Problem
+
+# Words that mean something else beside what a check sets them against.
+#
+# "Thứ tư" is the fourth, and Wednesday beside a date; "3 points" are goals or marks, and percentage points beside
+# percentages.
+
+
+RULE = "weekday"
+
+
+def with_weekdays(
+    checks: Iterable[Check], names: dict[str, int], quantities: list[Quantity], language: str
+) -> list[Quantity]:
+    """Return the quantities, ordinals that a check compares with the weekday of a date being weekdays."""
+    told = list(quantities)
+    for name in {name for check in checks if RULE in check.source for name in beside_weekdays(check)}:
+        variable = names.get(name, -1)
+        figure = quantities[variable].figure if variable >= 0 else None
+        if figure is None or figure.kind != "ordinal":
+            continue
+        day = load_pack(language).dates.weekdays.get(" ".join(figure.text.lower().split()))
+        if day is not None:
+            weekday = msgspec.structs.replace(
+                figure, kind="date", unit=RULE, value=exactly(day).low, interval=exactly(day), generous=()
+            )
+            told[variable] = quantity_of(weekday, quantities[variable].index)
+    return told
+
+
+def beside_weekdays(check: Check) -> Iterator[str]:
+    """Yield the names that a check compares with the weekday of a date."""
+    terms = check.comparison.terms
+    if any(isinstance(term, Call) and term.rule == RULE for term in terms_from(terms)):
+        yield from (term.name for term in terms if isinstance(term, Name))
+
+
+POINT, PERCENTAGE_POINT = "point", "percentage point"
+
+PERCENTAGES = ("percent", "permille", "basis point", PERCENTAGE_POINT)
+
+
+def with_points(checks: Iterable[Check], names: dict[str, int], quantities: list[Quantity]) -> list[Quantity]:
+    """Return the quantities, points that a check sets against nothing but percentages being percentage points."""
+    if not any(quantity.unit == POINT for quantity in quantities):
+        return quantities
+    meant = list(quantities)
+    for check in checks:
+        if PERCENTAGE_POINT in check.source:
+            continue  # "lead × 1 percentage point": the check says so itself
+        variables = {names[name] for name in names_in(check.comparison) if name in names}
+        points = {variable for variable in variables if quantities[variable].unit == POINT}
+        others = [quantities[variable].unit.partition("/")[0] for variable in variables - points]
+        if points and others and all(unit in PERCENTAGES for unit in others):
+            for variable in points:
+                meant[variable] = as_percentage_points(quantities[variable])
+    return meant
+
+
+def as_percentage_points(quantity: Quantity) -> Quantity:
+    """Return a number of points as percentage points; one of the check's own figures only."""
+    if quantity.figure is None:
+        return quantity
+    figure = msgspec.structs.replace(quantity.figure, unit=PERCENTAGE_POINT, kind="percent")
+    return quantity_of(figure, quantity.index, quantity.outside)
 
 
 class Gathered(msgspec.Struct, frozen=True, gc=False):

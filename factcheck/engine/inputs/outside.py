@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from factcheck.claims.project import project_root
-from factcheck.engine.compiling.measures import unit_of
+from factcheck.engine.compiling.dimensions import unit_of
 from factcheck.engine.limits import MAX_QUERIES_SECONDS
 from factcheck.engine.readings import Quantity, quantity_of, unknown
 from factcheck.language import read_surface

@@ -7,11 +7,10 @@ from functools import cache
 from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
 from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, Empty, Range, is_empty, overlap
 from factcheck.engine.limits import MAX_SOLVED_FOR
-from factcheck.engine.terms.algebra import normal_form, occurrences, sum_of
+from factcheck.engine.terms.algebra import Polynomial, TooManyMonomials, normal_form, occurrences, sum_of
 from factcheck.engine.terms.enclosure import Enclosure, enclose
 from factcheck.engine.terms.expressions import Expression, expression_of
 from factcheck.engine.terms.nodes import Box, Negated, Quotient, Sum, Variable
-from factcheck.engine.terms.polynomials import Polynomial, TooManyMonomials
 from factcheck.engine.terms.relations import Pair
 
 

@@ -6,8 +6,7 @@ import re
 from fractions import Fraction
 
 from factcheck.language.pack import Clock
-from factcheck.language.reader_state import Draft, fixed
-from factcheck.language.scan import Scan
+from factcheck.language.reader_state import Draft, Scan, fixed
 
 _DIGITS = re.compile("[0-9]+")
 

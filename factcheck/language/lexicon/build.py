@@ -2,22 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from factcheck.language.lexicon.dates import date_patterns, special_next
-from factcheck.language.lexicon.lazy import LazyPattern, by_first_letter
-from factcheck.language.lexicon.letters import first_letters, last_letters
-from factcheck.language.lexicon.names import cue_pattern
-from factcheck.language.lexicon.patterns import BLANK, any_of, key_of, reversed_any_of
-from factcheck.language.lexicon.record import Lexicon
-from factcheck.language.lexicon.roles import roles_of, words_pattern
-from factcheck.language.lexicon.tails import filler_pattern, noun_pattern, per_pattern, tail_pattern
-from factcheck.language.lexicon.units import money_words, surfaces_of, unit_tables
-from factcheck.language.lexicon.words import added_fraction, compound_morpheme, ordinal_ending
+from factcheck.language.lexicon.patterns import BLANK, LazyPattern, any_of, by_first_letter, key_of, reversed_any_of
+from factcheck.language.lexicon.record import Lexicon, money_words, surfaces_of, unit_tables
+from factcheck.language.lexicon.words import (
+    added_fraction,
+    compound_morpheme,
+    compound_starts,
+    cue_pattern,
+    first_letters,
+    last_letters,
+    ordinal_ending,
+)
 from factcheck.language.numerals.digits import BLANKS, Style
 from factcheck.language.pack import Pack
 from factcheck.model.figure import HedgeSense
+
+# Patterns of what may follow a number.
+
+
+def tail_pattern(pack: Pack) -> LazyPattern:
+    """Return the pattern of a scale, and a fraction or decimals in words: all may be absent."""
+    numbers = pack.numbers
+    suffixes = any_of(word.lstrip("=").lower() for word in numbers.scale_suffixes)
+    scales = any_of(word for word in numbers.scales if word not in numbers.bound)
+    scales = rf"(?!{any_of(numbers.not_scales)})(?:{scales})" if numbers.not_scales else scales
+    of_a = rf"(?:(?:{any_of(pack.before_unit)}){BLANK}(?:{any_of(numbers.articles)}){BLANK})?"
+    point = rf"{BLANK}(?:{any_of(numbers.point)}){BLANK}(?:[0-9]|{any_of(numbers.values)})"
+    return LazyPattern(
+        lambda: (
+            rf"(?:(?P<scale>(?:{BLANK}|-)?{of_a}(?:{scales})(?:{BLANK}(?:{scales}))?)|(?P<suffix>{BLANK}?(?:{suffixes})))?"
+            rf"(?P<added>(?:{BLANK}|-)?(?:{any_of(pack.fractions.added)})|{point})?"
+        )
+    )
+
+
+def filler_pattern(pack: Pack) -> LazyPattern:
+    """Return the pattern of a word between number and unit ("5 square kilometres", "2 triệu con lợn")."""
+    return LazyPattern(lambda: rf"(?:{any_of(word.lower() for word in (*pack.adjectives, *pack.before_unit))}){BLANK}?")
+
+
+def per_pattern(pack: Pack) -> LazyPattern:
+    """Return the pattern of what stands between a unit and what it is per: a stroke, "per", "a"."""
+    before_number = rf"(?:{any_of(pack.per_number)})[ \u00a0-](?=[0-9])"
+    words = (*pack.per, *pack.per_article)
+    elided = any_of(word for word in words if not word[-1].isalnum())
+    return LazyPattern(
+        lambda: rf"{BLANK}?/{BLANK}?|[ \u00a0-](?:(?:{any_of(words)})[ \u00a0-]|(?:{elided})|{before_number})"
+    )
+
+
+def noun_pattern(pack: Pack) -> LazyPattern:
+    """Return the pattern of a counted noun: words that are no function words."""
+    word = rf"(?:{BLANK}|-)(?!(?:{any_of(pack.nouns.stop)}))[^\W\d_]+(?:-[^\W\d_]+)*"
+    return LazyPattern(lambda: rf"(?:{word}){{1,{pack.nouns.words}}}")
+
+
+# What each word that may start a figure can be, and the one pattern that finds them all.
+
+
+Roles = dict[str, tuple[str, ...]]
+
+
+def roles_of(pack: Pack) -> Roles:
+    """Return the roles of each word, in the order to try."""
+    roles: Roles = {}
+    for role, words in _words_by_role(pack):
+        for word in words:
+            roles[key_of(word)] = (*roles.get(key_of(word), ()), role)
+    multipliers = (word for word in pack.numbers.multipliers if word not in pack.numbers.alone)
+    for word in (*pack.numbers.silent, *multipliers):
+        roles.pop(key_of(word), None)
+    for word in pack.numbers.silent:
+        if pack.numbers.values.get(word) == 0:
+            roles[key_of(word)] = ("zero",)
+    return roles
+
+
+def _words_by_role(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
+    dates, numbers = pack.dates, pack.numbers
+    yield "idiom", numbers.idioms
+    yield "weekday", dates.weekdays
+    yield "numbered", (word for word in dates.weekdays if word[-1].isdigit() and " " in word)
+    yield "month", (*dates.months, *dates.month_before)
+    yield "quarter", (*dates.quarter_before, *dates.quarter_words)
+    yield "decade", (*dates.decade_before, *dates.decade_words)
+    yield "times", pack.times.words
+    yield "plural scale", numbers.plural_scales
+    yield "vague", numbers.vague
+    yield "fraction", pack.fractions.words
+    yield "added fraction", pack.fractions.added
+    yield "denominator", pack.fractions.denominators
+    yield "ordinal", pack.ordinals.words
+    yield "ordinal before", pack.ordinals.before
+    yield "roman after", pack.ordinals.roman_after
+    yield "roman before", pack.ordinals.roman_before
+    yield "number", numbers.values
+    yield "scale", numbers.alone
+    yield "scale", (word for word in numbers.scales if numbers.articles)
+
+
+NO_LETTER = r"[\x00-/:-@\[-`{-\xbf\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff\u3000-\u303f]"
+"""Blanks, punctuation and symbols; a set is quicker to find than the class of all that is no part of a word."""
+
+
+def words_pattern(pack: Pack, roles: Roles) -> LazyPattern:
+    """Return the pattern of where a figure in words may start; its group 1 is the word."""
+    if not pack.numbers.written_together:
+        return LazyPattern(lambda: rf"{NO_LETTER}({any_of(roles)})")
+    return LazyPattern(lambda: rf"[\W\d_]({any_of(roles)}|{compound_starts(pack)})")
+
 
 DIGITS = (
     r"[0-9½⅓⅔¼¾⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚](?:(?<=[0-9])[0-9]*(?:[.,'’][0-9]+)*(?:[\u00a0\u202f\u2009 ][0-9]{3}(?![0-9]))*"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from factcheck.language.lexicon.lazy import LazyPattern
-from factcheck.language.lexicon.patterns import BLANK, any_of, reversed_any_of
+from factcheck.language.lexicon.patterns import BLANK, LazyPattern, any_of, reversed_any_of
 from factcheck.language.lexicon.record import DatePatterns
 from factcheck.language.pack import Pack
 

@@ -8,11 +8,69 @@ in "achten"; and what the ending means is read after the number as if it stood b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from factcheck.language.lexicon.lazy import LazyPattern
-from factcheck.language.lexicon.patterns import BLANK, any_of
+from factcheck.language.lexicon.patterns import BLANK, LazyPattern, any_of, reversed_any_of
 from factcheck.language.pack import Pack
+
+# Words before a number that make it something else than a quantity.
+
+
+def cue_words(pack: Pack) -> dict[str, tuple[str, ...]]:
+    """Return the words before a number, by what they make of it."""
+    identifiers = pack.identifiers
+    return {
+        "phone": identifiers.phone_before,
+        "name": identifiers.before,
+        "age": pack.age_before,
+        "ordinal": pack.ordinals.before_bare,
+        "bare": identifiers.before_bare,
+        "alone": identifiers.before_alone,
+    }
+
+
+def cue_pattern(pack: Pack) -> LazyPattern:
+    """Return the pattern, for reversed text, of a cue right before a number; its one group tells of what."""
+    branches = "|".join(f"(?P<{name}>{reversed_any_of(words)})" for name, words in cue_words(pack).items())
+    return LazyPattern(lambda: rf"(?:-|[:(]?{BLANK}?[:(]?{BLANK}?)(?:{branches})")
+
+
+# The letters that words of a kind start or end with: most places are told apart by one letter, without a pattern.
+
+
+Letters = Mapping[str, frozenset[str]]
+
+
+def first_letters(pack: Pack) -> Letters:
+    """Return the letters that words after a number start with."""
+    numbers, fractions = pack.numbers, pack.fractions
+    return {
+        "added": _firsts(fractions.added),
+        "per": _firsts((*pack.per, *pack.per_article, *pack.per_number)),
+        "hedge": _firsts(word for hedge in pack.hedges.values() for word in hedge.after),
+        "fraction": _firsts(
+            (*pack.ordinals.words, *fractions.denominators, *fractions.between, *numbers.values, *numbers.scales)
+        ),
+    }
+
+
+def last_letters(pack: Pack) -> Letters:
+    """Return the letters that words before a number end with."""
+    hedges = (word for hedge in pack.hedges.values() for word in hedge.before)
+    return {
+        "hedge": _lasts((*hedges, *pack.numbers.articles)),
+        "cue": _lasts(word for words in cue_words(pack).values() for word in words),
+        "minus": _lasts(pack.numbers.minus),
+    }
+
+
+def _firsts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[0] for word in words if word)
+
+
+def _lasts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word[-1] for word in words if word)
+
 
 MOST_MORPHEMES = 16
 """In one word: more than any number below a million has; keeps hostile words linear."""

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.around.fits import entry_at
-from factcheck.language.context.before import attach_hedge, word_before
+from factcheck.language.context.before import attach_hedge, barred_after, barred_before, is_all, word_before
 from factcheck.language.context.tail import PARTED, attach_one, attach_tail
-from factcheck.language.context.unit import read_unit_tail
+from factcheck.language.context.unit import entry_at, read_unit_tail
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.number_words.composition import compose
 from factcheck.language.number_words.matching import skip_blanks
 from factcheck.language.numerals.digits import Numeral, numeral
-from factcheck.language.reader_state import Draft, number
-from factcheck.language.scan import Scan
-from factcheck.language.worded.nearby import barred_after, barred_before, is_all
+from factcheck.language.reader_state import Draft, Scan, number
 from factcheck.model.figure import Hedge
 
 LARGEST_NUMERATOR = 100

@@ -3,20 +3,112 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
-from factcheck.language.around.fits import begins_a_name
 from factcheck.language.context.before import cue_before, word_before
+from factcheck.language.context.unit import begins_a_name, read_unit_tail
 from factcheck.language.dates.days import full_year, is_year
-from factcheck.language.digits.addresses import is_house_number
-from factcheck.language.digits.ages import OLDEST, as_age
-from factcheck.language.digits.clock import as_time
-from factcheck.language.digits.shares import as_share
-from factcheck.language.lexicon.patterns import BLANK
-from factcheck.language.numerals.digits import BLANKS
-from factcheck.language.numerals.heads import goes_on_a_name
+from factcheck.language.lexicon.patterns import BLANK, key_of
+from factcheck.language.numerals.digits import BLANKS, numeral
+from factcheck.language.numerals.heads import OLDEST, as_age, goes_on_a_name, is_house_number
 from factcheck.language.numerals.labels import identifier, word_end
-from factcheck.language.reader_state import Draft, fixed
-from factcheck.language.scan import Scan
+from factcheck.language.reader_state import Draft, Scan, fixed, number
+
+# Numbers that are times of day by what stands around them: "14h", "à 20 heures", "alle 8.30", "7.30 uur".
+
+
+TIME_OF_DAY = "time of day"
+
+LAST_HOUR, NOON = 24, 13
+"""Hours of a clock; from one o'clock in the afternoon on "14h" is rather a time than a duration."""
+
+_WITH_MINUTES = re.compile(r"([01]?[0-9]|2[0-3])\.([0-5][0-9])")
+
+
+def as_time(scan: Scan, draft: Draft) -> Draft | None:
+    """Return the draft as a time of day where it is one."""
+    if draft.unit not in ("", "hour") or draft.scaled or draft.noun or draft.negative:
+        return None
+    written = scan.lowered[draft.number_end : draft.end]
+    if draft.unit and written.strip(BLANKS) not in scan.lexicon.pack.clock.hour:
+        return None
+    minutes = _WITH_MINUTES.fullmatch(draft.digits)
+    written_so = draft.unit and scan.lexicon.style.decimal == ","
+    if minutes is not None and (written_so or _is_cued(scan, draft)):
+        return _time(draft, int(minutes[1]) + Fraction(int(minutes[2]), 60))
+    if draft.numeral.ulp != 1 or draft.numeral.value > LAST_HOUR:
+        return None
+    if not draft.unit:
+        bare = scan.before(scan.lexicon.dates.clock_bare_cue, draft.start)
+        return _time(draft, draft.numeral.value) if bare is not None else None
+    late = NOON <= draft.numeral.value < LAST_HOUR and not written.startswith(tuple(BLANKS))
+    return _time(draft, draft.numeral.value) if late or _is_cued(scan, draft) else None
+
+
+def _is_cued(scan: Scan, draft: Draft) -> bool:
+    """Tell whether what stands before the number makes it a time of day."""
+    return scan.before(scan.lexicon.dates.clock_cue, draft.start) is not None or _ends_a_span(scan, draft)
+
+
+def _ends_a_span(scan: Scan, draft: Draft) -> bool:
+    """Tell whether the number ends a span of time that a time of day begins: "từ 9h - 11h"."""
+    last = scan.drafts[-1] if scan.drafts else None
+    if last is None or last.unit != TIME_OF_DAY:
+        return False
+    return scan.lowered[last.end : draft.start].strip(BLANKS) in ("-", "–", "—")
+
+
+def _time(draft: Draft, hours: Fraction) -> Draft:
+    return fixed(draft.number_start, draft.end, hours, TIME_OF_DAY, "identifier")
+
+
+# Shares told as a part and its whole: "one in ten", "4 out of 5".
+
+
+LARGEST_WHOLE, SMALL_WHOLE = 1000, 10
+"""One in so many is a share; 12 out of 23 are two counts, 4 out of 5 again a share."""
+
+
+def is_share(scan: Scan, draft: Draft) -> bool:
+    """Tell whether the whole follows a number that is its part."""
+    return as_share(scan, draft) is not None
+
+
+def as_share(scan: Scan, draft: Draft) -> Draft | None:
+    """Return the number and the whole after it as one fraction; None where no whole follows.
+
+    "two in three days" and "three in 2004" are none: what follows is a time.
+    """
+    if draft.scaled or draft.numeral.value.denominator != 1 or draft.unit_kind not in ("", "count"):
+        return None
+    match = scan.lexicon.out_of.match(scan.lowered, _end_of_noun(scan, draft))
+    if match is None or is_year(match["whole"]):
+        return None
+    whole = int(match["whole"]) if match["whole"].isdigit() else scan.lexicon.values[key_of(match["whole"])]
+    part = draft.numeral.value
+    if not 0 < part < whole <= (LARGEST_WHOLE if part == 1 else SMALL_WHOLE) or _is_time(scan, match.end()):
+        return None
+    share = number(draft.start, match.end(), numeral(part / whole, Fraction(1, 10 * whole)))
+    share.hedge = draft.hedge
+    return share
+
+
+def _end_of_noun(scan: Scan, draft: Draft) -> int:
+    """Return where what is counted ends, if it may stand before the whole; else where the number does."""
+    if not scan.lexicon.pack.fractions.out_of_named or not draft.noun:
+        return draft.end if scan.lexicon.pack.fractions.out_of_named else draft.number_end
+    noun = scan.lexicon.noun.match(scan.lowered, draft.end)
+    return draft.end if noun is None else noun.end()
+
+
+def _is_time(scan: Scan, end: int) -> bool:
+    tail = read_unit_tail(scan.lexicon, scan.lowered, end)
+    if tail is None:
+        return False
+    start, stop = tail.unit
+    entry = scan.lexicon.unit_entry(scan.text[start:stop], scan.lowered[start:stop])
+    return entry is not None and entry.kind != "count"
+
 
 FIRST_COMMON_YEAR, LAST_COMMON_YEAR = 1900, 2050
 """Four digits between these are a year where nothing says otherwise."""

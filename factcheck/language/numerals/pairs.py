@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.around.nouns import attach_noun
-from factcheck.language.context.before import attach_hedge, cue_before, word_before
+from factcheck.language.context.before import attach_hedge, attach_noun, cue_before, word_before
 from factcheck.language.context.tail import attach_tail
 from factcheck.language.dates.days import is_year
 from factcheck.language.dates.read import read_day_month, read_month_year
-from factcheck.language.digits.addresses import names_a_house
 from factcheck.language.numerals.digits import numeral, read_numeral
-from factcheck.language.reader_state import Draft, fixed, number
-from factcheck.language.scan import Scan
+from factcheck.language.numerals.heads import names_a_house
+from factcheck.language.reader_state import Draft, Scan, fixed, number
 
 _PAIR = re.compile(r"(?P<a>[0-9]{1,12}) ?(?P<mark>[/–-]) ?(?P<b>[0-9]{1,12})(?![0-9]|[.,][0-9])")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.around.nouns import attach_noun
 from factcheck.language.context.before import (
     attach_currency,
     attach_hedge,
+    attach_noun,
     attach_sign,
     cue_before,
     has_currency_before,
@@ -17,17 +17,15 @@ from factcheck.language.context.before import (
 from factcheck.language.context.tail import attach_tail
 from factcheck.language.context.unit import read_unit_tail
 from factcheck.language.dates.clock import read_clock
-from factcheck.language.dates.decades import read_decade
+from factcheck.language.dates.days import read_decade
 from factcheck.language.dates.read import read_days, read_numeric_date, read_quarter, read_worded_date
 from factcheck.language.number_words.fractions import LARGEST_NUMERATOR, attach_fraction
 from factcheck.language.number_words.matching import skip_blanks
-from factcheck.language.numbers.vulgar import VULGAR
 from factcheck.language.numerals.classify import settle
-from factcheck.language.numerals.digits import BLANKS, LONGEST_NUMERAL, mark_votes, numeral, read_numeral
+from factcheck.language.numerals.digits import BLANKS, LONGEST_NUMERAL, VULGAR, mark_votes, numeral, read_numeral
 from factcheck.language.numerals.labels import identifier, in_word, read_coded_name
 from factcheck.language.numerals.pairs import read_pair
-from factcheck.language.reader_state import Draft, number
-from factcheck.language.scan import Scan
+from factcheck.language.reader_state import Draft, Scan, number
 
 Drafts = list[Draft]
 

@@ -8,8 +8,7 @@ import re
 from factcheck.language.context.unit import read_unit_tail
 from factcheck.language.dates.days import full_date, no_such_date
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.reader_state import Draft
-from factcheck.language.scan import Scan
+from factcheck.language.reader_state import Draft, Scan
 from factcheck.model.figure import NO_SUCH_DATE
 
 _SENTENCE_END = re.compile(r"[.!?…][ \n\"”]|\n")

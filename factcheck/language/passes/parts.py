@@ -8,8 +8,7 @@ import msgspec
 
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numerals.digits import ONE, numeral, whole
-from factcheck.language.reader_state import Draft, fixed, number
-from factcheck.language.scan import Scan
+from factcheck.language.reader_state import Draft, Scan, fixed, number
 
 DAY = 86_400
 

@@ -8,8 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from factcheck.language.numerals.digits import numeral
-from factcheck.language.reader_state import Draft
-from factcheck.language.scan import Scan
+from factcheck.language.reader_state import Draft, Scan
 from factcheck.model.interval import Interval
 
 _DASH = re.compile(r" ?[-–—] ?")

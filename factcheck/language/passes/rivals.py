@@ -6,8 +6,7 @@ import re
 from fractions import Fraction
 
 from factcheck.language.context.before import word_before
-from factcheck.language.reader_state import Draft
-from factcheck.language.scan import Scan
+from factcheck.language.reader_state import Draft, Scan
 
 MILLION = 1_000_000
 

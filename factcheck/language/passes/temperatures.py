@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 
 from factcheck.language.context.before import word_before
-from factcheck.language.reader_state import Draft
-from factcheck.language.scan import Scan
+from factcheck.language.reader_state import Draft, Scan
 from factcheck.model.figure import DIFFERENCE
 
 SCALES = ("degree Celsius", "degree Fahrenheit")

@@ -1,9 +1,13 @@
 """Writes numbers as a language writes them."""
 
-from factcheck.language.writing.decimals import places_of, write_decimal
-from factcheck.language.writing.numbers import write_number
-from factcheck.language.writing.quantities import calendar_name, ends_apart, write_interval, write_quantity
-from factcheck.language.writing.signs import with_sign, without_sign
+from factcheck.language.writing.decimals import places_of, with_sign, without_sign, write_decimal
+from factcheck.language.writing.quantities import (
+    calendar_name,
+    ends_apart,
+    write_interval,
+    write_number,
+    write_quantity,
+)
 from factcheck.language.writing.units import unit_word
 
 __all__ = [

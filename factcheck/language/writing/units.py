@@ -7,7 +7,7 @@ from fractions import Fraction
 import msgspec
 
 from factcheck.language.pack import Pack
-from factcheck.model.magnitude import HUGE
+from factcheck.model.interval import HUGE
 
 ONE = Fraction(1)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model.report import Report
-from factcheck.report.document import SCHEMA_VERSION, Document, cover_of, figure_document, problem_document
-from factcheck.report.encode import encode
+from factcheck.report.document import SCHEMA_VERSION, Document, cover_of, encode, figure_document, problem_document
 from factcheck.report.options import Options
 
 

@@ -13,9 +13,9 @@ from factcheck.model.report import Report
 from factcheck.model.safe import visible_line
 from factcheck.report.console import new_table, string_console, written
 from factcheck.report.document import cover_of, value_string
+from factcheck.report.message import written_interval
 from factcheck.report.options import Options
 from factcheck.report.places import shown_path
-from factcheck.report.values import written_interval
 from factcheck.report.words import Words, words_for
 
 COLUMNS = ("where", "figure", "interval", "kind", "claim")

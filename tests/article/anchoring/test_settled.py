@@ -6,9 +6,9 @@ import sys
 import pytest
 
 from factcheck.article import article_from_text
-from factcheck.article.anchoring.index import ArticleIndex
-from factcheck.article.anchoring.places import word_for_word
-from factcheck.article.anchoring.settled import all_settled
+from factcheck.article.anchoring.anchors import all_settled
+from factcheck.article.anchoring.tokens import ArticleIndex
+from factcheck.article.anchoring.verbatim import word_for_word
 from factcheck.claims.quotes import parse_quote
 from factcheck.language import read_figures
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from factcheck.cli.parameters import Argument
+from factcheck.cli.options import Argument
 
 
 def check(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from factcheck.cli.parameters import Argument
+from factcheck.cli.options import Argument
 
 
 def new(

@@ -1,1 +1,0 @@
-"""Numbers by themselves: digits with marks, number words, fractions."""
