@@ -94,7 +94,7 @@ def draft(article: Article, problems: list[Problem] | None = None) -> ClaimsFile
     return draft_claims(article, article_figures(article), problems)
 
 
-def resigned(
+def updated_quotes(
     path: str | Path, *, language: str = "", root: Path | None = None
 ) -> list[tuple[Finding, tuple[str, ...] | None]]:
     """Return the claims that the article has changed or reworded, with their quotes in the article's words of today.
@@ -115,7 +115,7 @@ def resigned(
     ]
 
 
-def resign(
+def update_quotes(
     path: str | Path, quotes: Mapping[str, Sequence[str]], agreed: Mapping[str, str], *, root: Path | None = None
 ) -> None:
     """Rewrite the quotes of claims, named by id, in a claims file; the rest of the file stays as it is.

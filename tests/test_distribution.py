@@ -99,7 +99,7 @@ def test_every_extra_that_a_document_names_is_there():
     assert len(named) >= 6
 
 
-def test_a_missing_library_is_told_in_one_way():
+def test_a_missing_library_is_reported_in_one_way():
     (problem,) = missing_extra("pages need jinja2", "html", "a.html", further=", or write .md").problems
     assert (problem.message, problem.path) == ("pages need jinja2, which is not installed", "a.html")
     assert problem.hint == "run `pip install 'factcheck-desk[html]'`, or write .md"

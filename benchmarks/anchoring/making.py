@@ -150,7 +150,7 @@ def _claim(name: str, quotes: tuple[Quote, ...], checks: Sequence[str]) -> Claim
 
 
 def _reads_alone(figure: Figure, language: str) -> bool:
-    """Tell whether a figure reads the same without the sentence around it."""
+    """Return whether a figure reads the same without the sentence around it."""
     try:
         alone = read_surface(figure.text, language)
     except (ValueError, FactcheckError):

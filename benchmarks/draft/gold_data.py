@@ -86,7 +86,7 @@ def figure_of(number: dict, text: str) -> Figure:
     unit = UNITS.get(number["unit"], number["unit"])
     try:
         units.unit(unit)
-    except units.UnknownUnit:
+    except units.UnknownUnitError:
         unit = ""
     kind = "number"
     if unit == "percent":

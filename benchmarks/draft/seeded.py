@@ -68,7 +68,7 @@ def new_value(article: Labelled, name: str, place: int, digit: str) -> Fraction 
 
 
 def fails(article: Labelled, relation: Relation, name: str, value: Fraction) -> bool:
-    """Tell whether no values within the rounding of the numbers satisfy the relation any more (at its corners)."""
+    """Return whether no values within the rounding of the numbers satisfy the relation any more (at its corners)."""
     spreads = []
     for own in sorted(relation.numbers):
         number = article.numbers[own]

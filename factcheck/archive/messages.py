@@ -20,7 +20,7 @@ READING = -1
 """Stands for "between articles"."""
 
 
-class Pulse:
+class Heartbeat:
     """Two numbers in a shared file: the article at work, and a count that rises at every step."""
 
     def __init__(self, file: int) -> None:
@@ -79,13 +79,13 @@ class OutOfMemory(msgspec.Struct, frozen=True, tag=True):
     ordinal: int
 
 
-class Unreadable(msgspec.Struct, frozen=True, tag=True):
+class UnreadableUnit(msgspec.Struct, frozen=True, tag=True):
     """The unit can't be read."""
 
     problem: Problem
 
 
-Reply = Batch | Ended | OutOfMemory | Unreadable
+Reply = Batch | Ended | OutOfMemory | UnreadableUnit
 
 
 def send(file: int, message: msgspec.Struct) -> None:

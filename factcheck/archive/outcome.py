@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from factcheck.archive.inputs.pieces import Row
+from factcheck.archive.inputs.pieces import ArticleRow
 from factcheck.archive.job import Job, Unit
 from factcheck.archive.schema import result_name
 from factcheck.article import article_from_bytes
@@ -27,14 +27,14 @@ YEAR = re.compile(r"(?<!\d)(1[5-9]|20)\d\d(?!\d)")
 """The first group of four digits that can be a year of publication: ISO dates, "3/5/2019", "May 2019"."""
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class ArticleOutcome(msgspec.Struct, frozen=True):
     """The rows of one article."""
 
     article: Record
     findings: list[Record]
 
 
-def examine(row: Row, base: Record, job: Job, scan: Scan) -> Outcome:
+def examine(row: ArticleRow, base: Record, job: Job, scan: Scan) -> ArticleOutcome:
     """Scan one article; whatever it raises, but for want of memory, sets it aside with the reason."""
     if row.problem:
         return set_aside(base, row.problem)
@@ -56,7 +56,7 @@ def _code(language: str) -> str:
     return language.strip().lower().replace("_", "-").partition("-")[0]
 
 
-def base_record(unit: Unit, ordinal: int, row: Row, content: str, job: Job) -> Record:
+def base_record(unit: Unit, ordinal: int, row: ArticleRow, content: str, job: Job) -> Record:
     """Return what the archive itself says of an article."""
     year = YEAR.search(row.date)
     record: Record = {
@@ -77,19 +77,19 @@ def base_record(unit: Unit, ordinal: int, row: Row, content: str, job: Job) -> R
     return record
 
 
-def set_aside(base: Record, reason: str) -> Outcome:
+def set_aside(base: Record, reason: str) -> ArticleOutcome:
     """Return the row of an article that was not scanned."""
-    return Outcome(base | {"status": "set aside", "reason": reason}, [])
+    return ArticleOutcome(base | {"status": "set aside", "reason": reason}, [])
 
 
-def moved(known: Outcome, base: Record) -> Outcome:
+def moved(known: ArticleOutcome, base: Record) -> ArticleOutcome:
     """Return the rows of an article scanned before, under its present place and with what is said of it now."""
     said = {name: value for name, value in base.items() if name not in ("language", "characters")}
     key = {"unit": base["unit"], "ordinal": base["ordinal"], "article": base["id"]}
-    return Outcome(known.article | said, [finding | key for finding in known.findings])
+    return ArticleOutcome(known.article | said, [finding | key for finding in known.findings])
 
 
-def _outcome(report: Report, article: Article | None, base: Record, job: Job) -> Outcome:
+def _outcome(report: Report, article: Article | None, base: Record, job: Job) -> ArticleOutcome:
     """Return the rows of a report; `article` is what was read out of a file, with its pages or paragraphs."""
     counts = Counter(finding.verdict for finding in report.claims)
     record = base | {
@@ -108,7 +108,7 @@ def _outcome(report: Report, article: Article | None, base: Record, job: Job) ->
         for number, finding in enumerate(report.claims)
         if job.keep_consistent or finding.verdict != "consistent"
     ]
-    return Outcome(record, findings)
+    return ArticleOutcome(record, findings)
 
 
 def _finding_record(number: int, finding: Finding, report: Report, article: Article | None, base: Record) -> Record:

@@ -10,7 +10,7 @@ import msgspec
 import pyarrow as pa
 
 from factcheck.archive.job import MEBIBYTE, Done, Job, Unit, archive_error
-from factcheck.archive.messages import READING, Batch, Counts, Order, OutOfMemory, Unreadable
+from factcheck.archive.messages import READING, Batch, Counts, Order, OutOfMemory, UnreadableUnit
 from factcheck.archive.schema import unit_output
 from factcheck.archive.supervisor import Died, worker_of_thread
 from factcheck.model.errors import FactcheckError
@@ -61,7 +61,7 @@ def supervise(job: Job, unit: Unit) -> Iterator[Batch]:
             if isinstance(reply, Batch):
                 done_to = reply.next
                 yield reply
-            elif isinstance(reply, Unreadable):
+            elif isinstance(reply, UnreadableUnit):
                 raise FactcheckError(reply.problem)
             elif isinstance(reply, OutOfMemory):
                 reason = f"wanted more than {job.limits.memory / MEBIBYTE:g} MiB of memory"

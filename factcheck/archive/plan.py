@@ -85,7 +85,7 @@ def resolve(source: Source, results: str) -> tuple[Source, tuple[str, ...]]:
 
 
 def _is_table(source: Source) -> bool:
-    """Tell whether the archive has columns to choose from."""
+    """Return whether the archive has columns to choose from."""
     return any(reader_of(path) in COLUMNED for path in _first_tables(source))
 
 

@@ -40,7 +40,7 @@ class ResultsFile(msgspec.Struct, frozen=True):
 
     @property
     def is_compacted(self) -> bool:
-        """Tell whether it holds the rows of several units."""
+        """Return whether it holds the rows of several units."""
         return self.name.startswith(COMPACTED)
 
 
@@ -121,10 +121,10 @@ class _Rate(ProgressColumn):
     def render(self, task: Task) -> Text:
         """Return the numbers as text."""
         totals: Totals = task.fields["totals"]
-        return Text(told(totals, task.elapsed or 0.0))
+        return Text(progress_line(totals, task.elapsed or 0.0))
 
 
-def told(totals: Totals, seconds: float) -> str:
+def progress_line(totals: Totals, seconds: float) -> str:
     """Return what a run did so far, in words."""
     rate = totals.articles / seconds if seconds > 0 else 0.0
     parts = [f"{totals.articles:,} articles", f"{rate:,.0f}/s", f"{totals.inconsistent:,} errors"]
@@ -180,5 +180,5 @@ class _Lines:
         self.last = now
         spent = now - self.started
         left = spent * (whole - weight) / max(weight, 1)
-        line = f"{100 * weight / max(whole, 1):.0f} % · {told(totals, spent)} · {left / 60:,.0f} minutes left"
+        line = f"{100 * weight / max(whole, 1):.0f} % · {progress_line(totals, spent)} · {left / 60:,.0f} minutes left"
         self.console.print(line, markup=False, highlight=False)

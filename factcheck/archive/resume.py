@@ -140,7 +140,7 @@ def finish(results: str) -> None:
 
 
 def _has_set_aside(results: str, file: ResultsFile) -> bool:
-    """Tell whether a results file holds articles that were set aside."""
+    """Return whether a results file holds articles that were set aside."""
     with storage.open_result(storage.join(storage.join(results, ARTICLES), file.name)) as source:
         return "set aside" in pq.ParquetFile(source).read(["status"]).column(0).unique().to_pylist()
 

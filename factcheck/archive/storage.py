@@ -93,7 +93,7 @@ def stamp(path: str) -> str:
 
 
 def exists(path: str) -> bool:
-    """Tell whether a file or folder is there."""
+    """Return whether a file or folder is there."""
     if not is_remote(path):
         return Path(path).exists()
     files, inside = filesystem(path)
@@ -101,7 +101,7 @@ def exists(path: str) -> bool:
 
 
 def is_folder(path: str) -> bool:
-    """Tell whether a path names a folder."""
+    """Return whether a path names a folder."""
     if not is_remote(path):
         return Path(path).is_dir()
     files, inside = filesystem(path)

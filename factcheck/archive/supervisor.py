@@ -18,11 +18,11 @@ from factcheck.archive.messages import (
     READING,
     Batch,
     Ended,
+    Heartbeat,
     Order,
     OutOfMemory,
-    Pulse,
     Reply,
-    Unreadable,
+    UnreadableUnit,
     receive,
     send,
 )
@@ -45,7 +45,7 @@ class Died(msgspec.Struct, frozen=True):
     """The last line that it wrote to standard error."""
 
 
-class Stopped(Exception):  # noqa: N818 -- the run was told to stop, which is no error
+class StopRequestedError(Exception):
     """The run ends; no worker is started any more."""
 
 
@@ -59,7 +59,7 @@ class Guarded:
         self.used = False
         with tempfile.TemporaryFile() as shared:
             shared.truncate(LAYOUT.size)
-            self.pulse = Pulse(shared.fileno())
+            self.pulse = Heartbeat(shared.fileno())
             self.pulse.beat(READING)
             self.errors = tempfile.TemporaryFile()  # noqa: SIM115 -- lives as long as the worker
             self.process = subprocess.Popen(
@@ -72,7 +72,7 @@ class Guarded:
             )
 
     def is_alive(self) -> bool:
-        """Tell whether the process runs."""
+        """Return whether the process runs."""
         return self.process.poll() is None
 
     def carry_out(self, order: Order) -> Iterator[Reply | Died]:
@@ -109,7 +109,7 @@ class Guarded:
         message = receive(file)
         if message is None:
             return self._death()
-        reply: Reply = msgspec.msgpack.decode(message, type=Batch | Ended | OutOfMemory | Unreadable)
+        reply: Reply = msgspec.msgpack.decode(message, type=Batch | Ended | OutOfMemory | UnreadableUnit)
         return reply
 
     def _death(self) -> Died:
@@ -148,7 +148,7 @@ _stopping = threading.Event()
 def worker_of_thread(limits: Limits, scan: str, fresh: bool) -> Guarded:
     """Return this thread's worker; another one if it died, has other limits, or `fresh` asks for an unused one."""
     if _stopping.is_set():
-        raise Stopped
+        raise StopRequestedError
     worker: Guarded | None = getattr(_mine, "worker", None)
     if worker is not None:
         suits = (worker.limits, worker.scan) == (limits, scan) and not (fresh and worker.used)

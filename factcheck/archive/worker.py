@@ -24,22 +24,22 @@ import pyarrow.parquet as pq
 
 from factcheck.archive import storage
 from factcheck.archive.inputs import read
-from factcheck.archive.inputs.pieces import Row, content_hash, is_sampled
+from factcheck.archive.inputs.pieces import ArticleRow, content_hash, is_sampled
 from factcheck.archive.job import Job, Unit, archive_error
 from factcheck.archive.messages import (
     READING,
     Batch,
     Counts,
     Ended,
+    Heartbeat,
     Order,
     OutOfMemory,
-    Pulse,
     Reply,
-    Unreadable,
+    UnreadableUnit,
     receive,
     send,
 )
-from factcheck.archive.outcome import Outcome, Record, Scan, base_record, examine, moved, set_aside
+from factcheck.archive.outcome import ArticleOutcome, Record, Scan, base_record, examine, moved, set_aside
 from factcheck.archive.schema import article_schema, finding_schema
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import problems_of
@@ -47,20 +47,20 @@ from factcheck.model.faults import problems_of
 # Articles that were scanned before and have not changed, wherever they stand now.
 
 
-def unchanged(job: Job, unit: Unit) -> dict[str, Outcome]:
+def unchanged(job: Job, unit: Unit) -> dict[str, ArticleOutcome]:
     """Return what is known of a unit's articles, by the digest of their content.
 
     The unit is read twice, once for the digests alone: reading is cheap beside scanning.
     """
     wanted = pa.array({content_hash(row) for row in read(unit, job.columns)}, pa.string())
-    known: dict[str, Outcome] = {}
+    known: dict[str, ArticleOutcome] = {}
     for name in job.reuse:
         articles = _matching(job.results, "articles", name, wanted)
         findings = _by_key(_matching(job.results, "findings", name, wanted))
         for article in articles:
             if article["status"] == "done":
                 found = findings.get((article["unit"], article["ordinal"]), [])
-                known[str(article["content"])] = Outcome(article, found)
+                known[str(article["content"])] = ArticleOutcome(article, found)
     return known
 
 
@@ -111,7 +111,7 @@ class Batcher:
         self.counts = Counts()
         self.since = time.monotonic()
 
-    def add(self, outcome: Outcome, reused: bool) -> None:
+    def add(self, outcome: ArticleOutcome, reused: bool) -> None:
         """Add the rows of one article."""
         self.articles.append(outcome.article)
         self.findings += outcome.findings
@@ -122,7 +122,7 @@ class Batcher:
         self.counts.reused += reused
 
     def is_due(self) -> bool:
-        """Tell whether it is time to send."""
+        """Return whether it is time to send."""
         return len(self.articles) >= BATCH_ARTICLES or time.monotonic() - self.since > BATCH_SECONDS
 
     def flush(self) -> None:
@@ -140,7 +140,7 @@ def main() -> None:
     os.dup2(2, 1)
     pa.set_cpu_count(1)
     pa.set_io_thread_count(1)
-    pulse = Pulse(int(sys.argv[1]))
+    pulse = Heartbeat(int(sys.argv[1]))
     orders = 0
     while select.select([0], [], [], IDLE_SECONDS)[0]:
         message = receive(0)
@@ -154,7 +154,7 @@ def main() -> None:
         carry_out(order, scan, pulse, lambda answer: send(replies, answer))
 
 
-def carry_out(order: Order, scan: Scan, pulse: Pulse, reply: Callable[[Reply], None]) -> None:
+def carry_out(order: Order, scan: Scan, pulse: Heartbeat, reply: Callable[[Reply], None]) -> None:
     """Scan the articles of an order and reply with their rows, then with how it ended."""
     batcher = Batcher(order, reply)
     try:
@@ -171,19 +171,21 @@ def carry_out(order: Order, scan: Scan, pulse: Pulse, reply: Callable[[Reply], N
                 batcher.flush()
         batcher.flush()
         reply(Ended())
-    except _WantsMemory as wanted:
+    except _MemoryNeededError as wanted:
         batcher.flush()
         reply(OutOfMemory(wanted.ordinal))
         sys.exit()  # memory is in pieces now; the next worker starts with a whole one
     except FactcheckError as error:
-        reply(Unreadable(error.problems[0]))
+        reply(UnreadableUnit(error.problems[0]))
     except (OSError, pa.ArrowException) as error:
-        reply(Unreadable(archive_error(f"this part of the archive can't be read: {error}", order.unit.file)))
+        reply(UnreadableUnit(archive_error(f"this part of the archive can't be read: {error}", order.unit.file)))
     except Exception as error:  # of a reader of archives: the other parts go on
-        reply(Unreadable(problems_of(error, order.unit.file)[0]))
+        reply(UnreadableUnit(problems_of(error, order.unit.file)[0]))
 
 
-def _one(order: Order, ordinal: int, row: Row, known: dict[str, Outcome], scan: Scan, batcher: Batcher) -> None:
+def _one(
+    order: Order, ordinal: int, row: ArticleRow, known: dict[str, ArticleOutcome], scan: Scan, batcher: Batcher
+) -> None:
     """Bring one article to its rows."""
     content = content_hash(row)
     if not is_sampled(content, order.job.sample):
@@ -196,11 +198,11 @@ def _one(order: Order, ordinal: int, row: Row, known: dict[str, Outcome], scan: 
     else:
         outcome = _within_memory(row, base, order.job, scan)
         if outcome is None:
-            raise _WantsMemory(ordinal)
+            raise _MemoryNeededError(ordinal)
         batcher.add(outcome, False)
 
 
-def _within_memory(row: Row, base: Record, job: Job, scan: Scan) -> Outcome | None:
+def _within_memory(row: ArticleRow, base: Record, job: Job, scan: Scan) -> ArticleOutcome | None:
     """Return what came of an article, or None where memory ran out; what it had taken is free again then."""
     try:
         return examine(row, base, job, scan)
@@ -208,7 +210,7 @@ def _within_memory(row: Row, base: Record, job: Job, scan: Scan) -> Outcome | No
         return None
 
 
-class _WantsMemory(Exception):  # noqa: N818 -- no error, a turn that the run takes
+class _MemoryNeededError(Exception):
     """An article wanted more memory than its limit."""
 
     def __init__(self, ordinal: int) -> None:

@@ -76,7 +76,7 @@ def _block_paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
 
 
 def _goes_on(before: str, line: str) -> bool:
-    """Tell whether a sentence runs from one line into the next."""
+    """Return whether a sentence runs from one line into the next."""
     if IS_A_ROW.search(before) or IS_A_ROW.search(line):
         return False
     return not before.endswith(ENDS_A_THOUGHT) and not STARTS_A_BLOCK.match(line)
@@ -122,7 +122,7 @@ def _split(text: str, paragraph: Span, words: frozenset[str]) -> Iterator[Span]:
 
 
 def _ends(text: str, start: int, match: re.Match[str], words: frozenset[str]) -> bool:
-    """Tell whether this mark ends the sentence that began at `start`."""
+    """Return whether this mark ends the sentence that began at `start`."""
     following = next(character for character in text[match.end() : match.end() + 20] if character.isalnum())
     if following.islower():
         return False

@@ -252,11 +252,11 @@ class Places:
         return len(self._encoded[: node.start_byte].decode()), len(self._encoded[: node.end_byte].decode())
 
     def is_heading(self, keys: Keys) -> bool:
-        """Tell whether a table is written as a heading with lines below it."""
+        """Return whether a table is written as a heading with lines below it."""
         return keys in self._nodes and self._nodes[keys][1].type in ("table", "table_array_element")
 
     def __contains__(self, keys: Keys) -> bool:
-        """Tell whether the file has a value there."""
+        """Return whether the file has a value there."""
         return keys in self._nodes
 
 

@@ -7,16 +7,16 @@ import sys
 
 from factcheck.cli.streams import INTERRUPTED, prepare
 
-FEW_COLLECTIONS = 50_000
+GC_THRESHOLD = 50_000
 """New objects before Python looks for circles among them.  Its own 700 come about all the time while modules load."""
 
-COUNTS_AT_EXIT = "duckdb"
+NEEDS_TEARDOWN = "duckdb"
 """A library that prints what of its own is still there when Python ends: it must be let go first."""
 
 
 def main() -> None:
     """Run the command that the arguments name; exit codes as the design has them."""
-    gc.set_threshold(FEW_COLLECTIONS)
+    gc.set_threshold(GC_THRESHOLD)
     prepare()
     try:
         _run(sys.argv[1:])
@@ -29,12 +29,12 @@ def main() -> None:
         show_problems(problems_of(error))
         sys.exit(2)
     finally:
-        if COUNTS_AT_EXIT not in sys.modules:
+        if NEEDS_TEARDOWN not in sys.modules:
             gc.freeze()  # at its end a process gives everything back at once: nothing is left to be looked through
 
 
 def _run(line: list[str]) -> None:
-    from factcheck.cli.fast_parse import option_that_is_a_file, plain_call
+    from factcheck.cli.fast_parse import fast_call, option_that_is_a_file
 
     if name := option_that_is_a_file(line):
         from factcheck.cli.output import show_problems
@@ -45,7 +45,7 @@ def _run(line: list[str]) -> None:
         hint = f"put -- before the names of files, or write ./{shown}; move the file if the option is meant"
         show_problems([Problem(f"{shown} is an option, and a file here is called that", hint=hint)])
         sys.exit(2)
-    call = plain_call(line)
+    call = fast_call(line)
     if call is not None:
         sys.exit(call())
     from factcheck.cli.typer_app import command_line

@@ -47,7 +47,7 @@ class ArchiveScan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def is_archive(paths: Sequence[str], asked: ArchiveScan, wants_report: bool) -> bool:
-    """Tell whether the paths are to be scanned as an archive.
+    """Return whether the paths are to be scanned as an archive.
 
     They are where an option says so, and where the one path is a table, a web archive, an address, or a folder
     that holds such or very many articles.  `wants_report` (a --format or --output) keeps a folder in one report.
@@ -63,7 +63,7 @@ def is_archive(paths: Sequence[str], asked: ArchiveScan, wants_report: bool) -> 
 
 
 def _is_large(folder: str) -> bool:
-    """Tell whether a folder holds tables or web archives and no articles, or very many articles."""
+    """Return whether a folder holds tables or web archives and no articles, or very many articles."""
     kinds = list(islice((kind for kind in map(reader_of, _files(folder)) if kind), MANY_ARTICLES + 1))
     if "folder" not in kinds:
         return any(kind in IN_FOLDERS for kind in kinds)

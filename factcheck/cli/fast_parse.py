@@ -22,13 +22,13 @@ TEXTS = (list[str], list[str] | None)
 """The types of parameters that take several texts."""
 
 
-def plain_call(line: Sequence[str]) -> Callable[[], int | None] | None:
+def fast_call(line: Sequence[str]) -> Callable[[], int | None] | None:
     """Return the call that a plain command line means; None where typer has to look at it."""
     name, *words = line or [""]
     if name not in COMMANDS or name in ASKING or sys.platform == "win32" or _is_completing():
         return None  # on Windows typer fills in patterns such as *.toml, which other systems' shells do
     command = load_command(name)
-    values = plain_values(command, words)
+    values = fast_values(command, words)
     return None if values is None else partial(command, **values)
 
 
@@ -43,11 +43,11 @@ def option_that_is_a_file(line: Sequence[str]) -> str:
 
 
 def _is_completing() -> bool:
-    """Tell whether a shell asks what could come next, which it does by a variable such as _FACTCHECK_COMPLETE."""
+    """Return whether a shell asks what could come next, which it does by a variable such as _FACTCHECK_COMPLETE."""
     return any(name.endswith("_COMPLETE") for name in os.environ)
 
 
-def plain_values(command: Command, words: Sequence[str]) -> dict[str, Any] | None:
+def fast_values(command: Command, words: Sequence[str]) -> dict[str, Any] | None:
     """Return the values that typer would give a command's parameters; None where only typer can tell."""
     options = {written: (name, kind) for name, kind, names in _parameters(command) for written in names}
     values: dict[str, Any] = {}

@@ -21,7 +21,7 @@ from factcheck.report.places import shown_path
 if TYPE_CHECKING:
     from factcheck.model.verdict import Verdict
 
-MOST_PROBLEMS = 12
+MAX_PROBLEMS_SHOWN = 12
 """Errors shown one by one; what is left is counted, so that all of it fits one screen."""
 
 FOR_THE_SCREEN = ("table", "concise")
@@ -58,7 +58,7 @@ def terminal_width() -> int:
 
 
 def wants_colour(output: Path | None) -> bool:
-    """Tell whether colour is welcome: on a terminal, unless NO_COLOR or a dumb one says no."""
+    """Return whether colour is welcome: on a terminal, unless NO_COLOR or a dumb one says no."""
     if output is not None or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return sys.stdout.isatty()
@@ -78,10 +78,10 @@ def write(text: str, output: Path | None) -> None:
 
 def show_problems(problems: Sequence[Problem]) -> None:
     """Tell errors on standard error: where, what, the line itself, and what would be right."""
-    for problem in problems[:MOST_PROBLEMS]:
+    for problem in problems[:MAX_PROBLEMS_SHOWN]:
         write_error(problem_text(problem) + "\n")
-    if len(problems) > MOST_PROBLEMS:
-        write_error(f"… and {len(problems) - MOST_PROBLEMS} more\n")
+    if len(problems) > MAX_PROBLEMS_SHOWN:
+        write_error(f"… and {len(problems) - MAX_PROBLEMS_SHOWN} more\n")
 
 
 def faults_of(reports: Sequence[Report]) -> list[Problem]:

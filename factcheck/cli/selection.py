@@ -100,7 +100,7 @@ def _claims_below(folder: Path) -> Iterator[Path]:
 
 
 def _is_excluded(path: Path, patterns: Sequence[str], root: Path) -> bool:
-    """Tell whether a pattern names the file, or one of the folders above it: "drafts" means all that is in it."""
+    """Return whether a pattern names the file, or one of the folders above it: "drafts" means all that is in it."""
     if not patterns:
         return False
     try:

@@ -25,12 +25,12 @@ def run_update(claims: Path | None, *, accepted: Sequence[str], everything: bool
 
     named = chosen_claims_file(claims, Path.cwd())
     path = named.path
-    proposals = api.resigned(path, language=language, root=named.root)
+    proposals = api.updated_quotes(path, language=language, root=named.root)
     _refuse_unknown(accepted, [finding.id for finding, quotes in proposals if quotes is not None], path)
     chosen = dict(_agreed_to(proposals, accepted, everything))
     if chosen:
         agreed = {finding.id: finding.quote for finding, _ in proposals if finding.id in chosen}
-        api.resign(path, chosen, agreed, root=named.root)
+        api.update_quotes(path, chosen, agreed, root=named.root)
     left = [finding for finding, _ in proposals if finding.id not in chosen and _has_changed(finding)]
     _say(_summary(len(chosen), len(proposals), len(left), path))
     if left and not (accepted or everything or _is_asked()):
@@ -74,7 +74,7 @@ def _say(text: str) -> None:
 
 
 def _has_changed(finding: Finding) -> bool:
-    """Tell whether numbers changed or the statement is gone; else it was only reworded, which fails no build."""
+    """Return whether numbers changed or the statement is gone; else it was only reworded, which fails no build."""
     return bool(finding.drift) or finding.verdict in ("drifted", "missing")
 
 

@@ -14,7 +14,7 @@ import msgspec
 
 from factcheck.claims.project import ClaimsPath
 from factcheck.cli import exit_codes
-from factcheck.cli.output import MOST_PROBLEMS, faults_of, options_for, report_text, show_problems, write
+from factcheck.cli.output import MAX_PROBLEMS_SHOWN, faults_of, options_for, report_text, show_problems, write
 from factcheck.cli.streams import standard_input, write_error
 from factcheck.config import Config
 from factcheck.model.errors import FactcheckError
@@ -31,7 +31,7 @@ FEWEST_FOR_PROCESSES = 24
 """Below this many files one process is done before others have started (a start costs what 10 seed files do)."""
 
 
-class Outcome(msgspec.Struct, frozen=True):
+class FileOutcome(msgspec.Struct, frozen=True):
     """What became of one claims file: a report, or the problems that kept it from having one."""
 
     path: str
@@ -39,7 +39,7 @@ class Outcome(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-def outcome_of(claims: ClaimsPath, language: str, config: Config, explain_all: bool = False) -> Outcome:
+def outcome_of(claims: ClaimsPath, language: str, config: Config, explain_all: bool = False) -> FileOutcome:
     """Verify one file and keep what went wrong as a value, so that the others go on."""
     from factcheck.api import verify
     from factcheck.config import put_into_effect
@@ -48,8 +48,8 @@ def outcome_of(claims: ClaimsPath, language: str, config: Config, explain_all: b
     path = claims.path
     with contained(problems, str(path)):
         put_into_effect(config)  # in a process of its own nothing is known yet
-        return Outcome(str(path), verify(path, language=language, explain_all=explain_all, root=claims.root))
-    return Outcome(str(path), problems=tuple(problems))
+        return FileOutcome(str(path), verify(path, language=language, explain_all=explain_all, root=claims.root))
+    return FileOutcome(str(path), problems=tuple(problems))
 
 
 def verify_many(
@@ -60,12 +60,12 @@ def verify_many(
     explain_all: bool = False,
     workers: int = 0,
     done: Callable[[], None] | None = None,
-) -> list[Outcome]:
+) -> list[FileOutcome]:
     """Verify files in the order given; `workers` 0 takes one process a core where there are enough files."""
     if workers == 0:
         workers = (os.cpu_count() or 1) if len(paths) >= FEWEST_FOR_PROCESSES else 1
     work = partial(outcome_of, language=language, config=config, explain_all=explain_all)
-    outcomes: list[Outcome] = []
+    outcomes: list[FileOutcome] = []
     for outcome in _in_order(work, paths, min(workers, len(paths))):
         outcomes.append(outcome)
         if done:
@@ -73,10 +73,10 @@ def verify_many(
     return outcomes
 
 
-Work = Callable[[ClaimsPath], Outcome]
+Work = Callable[[ClaimsPath], FileOutcome]
 
 
-def _in_order(work: Work, paths: Sequence[ClaimsPath], workers: int) -> Iterator[Outcome]:
+def _in_order(work: Work, paths: Sequence[ClaimsPath], workers: int) -> Iterator[FileOutcome]:
     """Yield the outcomes in the order of the files, worked out in this process or in several."""
     if workers <= 1 or not multiprocessing_is_safe():
         yield from map(work, paths)
@@ -94,7 +94,7 @@ def _in_order(work: Work, paths: Sequence[ClaimsPath], workers: int) -> Iterator
         yield from (_apart(work, path) for path in paths[done:])
 
 
-def _apart(work: Work, claims: ClaimsPath) -> Outcome:
+def _apart(work: Work, claims: ClaimsPath) -> FileOutcome:
     """Return the outcome of one file from a process of its own, which may end without harm to another file's."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
@@ -104,13 +104,13 @@ def _apart(work: Work, claims: ClaimsPath) -> Outcome:
             return pool.submit(work, claims).result()
     except BrokenProcessPool:
         path, hint = str(claims.path), "it may need more memory than there is: split it"
-        return Outcome(path, problems=(Problem("the process that verified this file was ended", path, hint=hint),))
+        return FileOutcome(path, problems=(Problem("the process that verified this file was ended", path, hint=hint),))
 
 
 PROGRESS_FROM = 8
 """Fewer files than this are done before a progress bar would be seen."""
 
-READ_THROUGH = ("table", "markdown", "html")
+NARRATIVE_FORMATS = ("table", "markdown", "html")
 """Formats that people read from top to bottom: they tell how a check comes out even where it holds."""
 
 
@@ -170,7 +170,7 @@ def selected(run: VerifyRun) -> tuple[list[ClaimsPath], list[Problem]]:
     return changed_since(paths, run.changed_since, always=[config.path, *config.packs]), problems
 
 
-def _outcomes(run: VerifyRun, problems: list[Problem]) -> list[Outcome]:
+def _outcomes(run: VerifyRun, problems: list[Problem]) -> list[FileOutcome]:
     if run.named == ("-",):
         return [_standard_input(run)]
     paths, unusable = selected(run)
@@ -182,13 +182,13 @@ def _outcomes(run: VerifyRun, problems: list[Problem]) -> list[Outcome]:
             paths,
             run.config,
             language=run.language,
-            explain_all=run.format in READ_THROUGH,
+            explain_all=run.format in NARRATIVE_FORMATS,
             workers=run.workers,
             done=done,
         )
 
 
-def _standard_input(run: VerifyRun) -> Outcome:
+def _standard_input(run: VerifyRun) -> FileOutcome:
     """Verify a claims file that comes through standard input; its article is sought beside `--stdin-name`."""
     from factcheck.api import verify_claims
     from factcheck.claims.load import load_text
@@ -200,9 +200,9 @@ def _standard_input(run: VerifyRun) -> Outcome:
     with contained(problems, path):
         data = read_stream(standard_input(), path, "claims file", limit=LARGEST_FILE)
         claims_file = load_text(text_of(data, path, "claims file"), path)
-        explain_all = run.format in READ_THROUGH
-        return Outcome(path, verify_claims(claims_file, language=run.language, explain_all=explain_all))
-    return Outcome(path, problems=tuple(problems))
+        explain_all = run.format in NARRATIVE_FORMATS
+        return FileOutcome(path, verify_claims(claims_file, language=run.language, explain_all=explain_all))
+    return FileOutcome(path, problems=tuple(problems))
 
 
 def _with_baseline(run: VerifyRun, reports: list[Report]) -> list[Report]:
@@ -219,7 +219,7 @@ def _with_baseline(run: VerifyRun, reports: list[Report]) -> list[Report]:
         baseline.write_baseline(reports, run.baseline, root=root)
     known = baseline.load_baseline(run.baseline, root=root)
     if not run.quiet:
-        for entry in baseline.unused(reports, known)[:MOST_PROBLEMS]:
+        for entry in baseline.unused(reports, known)[:MAX_PROBLEMS_SHOWN]:
             name = f"{entry.claims}: {entry.id} [{entry.rule}]"
             write_error(without_commands(f"{visible_line(known.path)}: no longer needed for {visible_line(name)}\n"))
     return baseline.apply(reports, known)

@@ -83,7 +83,7 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
     """Ranks, dates and years, identifiers."""
 
 
-class Scene(msgspec.Struct, frozen=True, gc=False):
+class AnnotatedArticle(msgspec.Struct, frozen=True, gc=False):
     """Everything that the finders read."""
 
     article: Article
@@ -94,7 +94,7 @@ class Scene(msgspec.Struct, frozen=True, gc=False):
     asides: tuple[Mention, ...]
 
 
-def read_scene(article: Article, figures: Sequence[Figure]) -> Scene:
+def read_scene(article: Article, figures: Sequence[Figure]) -> AnnotatedArticle:
     """Lay out the sentences of `article` that hold figures."""
     words = relation_words(article.language)
     sentences: list[Sentence] = []
@@ -124,7 +124,7 @@ def read_scene(article: Article, figures: Sequence[Figure]) -> Scene:
             sentences.append(sentence)
             mentions.extend(sentence.mentions)
             asides.extend(sentence.asides)
-    return Scene(article, tuple(figures), words, tuple(sentences), tuple(mentions), tuple(asides))
+    return AnnotatedArticle(article, tuple(figures), words, tuple(sentences), tuple(mentions), tuple(asides))
 
 
 def _stretches(

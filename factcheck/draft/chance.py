@@ -82,7 +82,7 @@ def last_digit(figure: Figure) -> Fraction:
     return step
 
 
-def surprise(chance: int) -> int:
+def log_likelihood(chance: int) -> int:
     """Return the points that a fit adds: 15 for each factor of ten below certainty, 60 at most.
 
     `chance` is in parts per million.  Between the powers of ten the points grow with the leading digit.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from factcheck.draft.annotated_article import FIGURE, WHEN, Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import FIGURE, WHEN, AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.proximity import (
     alike_or_bare,
     cue_after,
@@ -76,7 +76,7 @@ BLOCKERS = (
 
 
 def _is_blocked(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether a word such as "to" or "from" stands between a word of change and the figure.
+    """Return whether a word such as "to" or "from" stands between a word of change and the figure.
 
     The "of" of "a drop of 6.8%" ties the two.
     """
@@ -110,7 +110,7 @@ def _more_than(sentence: Sentence, base: Mention) -> Cue | None:
 
 
 def _reaches_a_date(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether a "from" gives a date first: "12% from 2019 and 14% from 2021" starts no change at 14%."""
+    """Return whether a "from" gives a date first: "12% from 2019 and 14% from 2021" starts no change at 14%."""
     between = sentence.tokens[first:last]
     return WHEN in between and between[-1] != WHEN and between[-1] not in ("'", "s", "’")
 
@@ -120,7 +120,7 @@ def is_result(sentence: Sentence, mention: Mention) -> Cue | None:
     return cue_before(sentence, mention.token, "to", words=2)
 
 
-def find_ends(scene: Scene, sentence: Sentence) -> Iterator[Ends]:
+def find_ends(scene: AnnotatedArticle, sentence: Sentence) -> Iterator[Ends]:
     """Yield the pairs of before and after in one sentence."""
     for base in sentence.mentions:
         if not is_quantity(base):
@@ -145,21 +145,21 @@ def find_ends(scene: Scene, sentence: Sentence) -> Iterator[Ends]:
 
 
 def _is_no_past_level(sentence: Sentence, base: Mention) -> bool:
-    """Tell whether a figure that another is compared with is a plan, a forecast, a peak: no change starts there."""
+    """Return whether a figure that another is compared with is a plan, a forecast, a peak: no change starts there."""
     return any(
         not {"plan", "extreme"}.isdisjoint(cue.parts) for cue in sentence.cues if abs(cue.first - base.token) <= NEXT_TO
     )
 
 
-def _starts_a_range(scene: Scene, sentence: Sentence, base: Mention) -> bool:
-    """Tell whether "from a" goes on as "until b", with a word that ends no change: "từ 5 đến 6 phút"."""
+def _starts_a_range(scene: AnnotatedArticle, sentence: Sentence, base: Mention) -> bool:
+    """Return whether "from a" goes on as "until b", with a word that ends no change: "từ 5 đến 6 phút"."""
     joint, *following = sentence.tokens[base.token + 1 : base.token + 3] or ("",)
     is_to = any(cue.first == base.token + 1 and "to" in cue.parts for cue in sentence.cues)
     return joint in scene.words.until and following == [FIGURE] and not is_to
 
 
 def _is_plain(sentence: Sentence, base: Mention, result: Mention, move: Move, cues: tuple[Cue, ...]) -> bool:
-    """Tell whether the word of the move leads straight to the ends: "fell to b from a", "b, up from a"."""
+    """Return whether the word of the move leads straight to the ends: "fell to b from a", "b, up from a"."""
     if move.cue not in cues:
         return any(_leads_to(sentence, move.cue, cue) for cue in cues)
     inside = range(min(base.place, result.place) + 1, max(base.place, result.place))
@@ -167,18 +167,20 @@ def _is_plain(sentence: Sentence, base: Mention, result: Mention, move: Move, cu
 
 
 def _leads_to(sentence: Sentence, verb: Cue, cue: Cue) -> bool:
-    """Tell whether nothing but an adverb or the rate stands between a verb of change and "to" or "from"."""
+    """Return whether nothing but an adverb or the rate stands between a verb of change and "to" or "from"."""
     between = sentence.tokens[verb.last : cue.first]
     words = sentence.weights[cue.first] - sentence.weights[verb.last] - between.count(FIGURE)
     return verb.last <= cue.first and words <= 1 and between.count(FIGURE) <= 2
 
 
 def _follows(sentence: Sentence, cue: Cue, mention: Mention, words: int) -> bool:
-    """Tell whether at most so many words stand between a cue and its figure; "against" may stand further away."""
+    """Return whether at most so many words stand between a cue and its figure; "against" may stand further away."""
     return "versus" in cue.parts or sentence.weights[mention.token] - sentence.weights[cue.last] <= words
 
 
-def _result_after(scene: Scene, sentence: Sentence, base: Mention, cue: Cue) -> tuple[Mention, tuple[Cue, ...]] | None:
+def _result_after(
+    scene: AnnotatedArticle, sentence: Sentence, base: Mention, cue: Cue
+) -> tuple[Mention, tuple[Cue, ...]] | None:
     """Return the end in "from a to b": the first figure after `base` that says so, nothing but brackets between."""
     if "from" not in cue.parts:
         return None
@@ -196,7 +198,9 @@ def _result_after(scene: Scene, sentence: Sentence, base: Mention, cue: Cue) -> 
     return None
 
 
-def _result_before(scene: Scene, sentence: Sentence, base: Mention) -> tuple[Mention, tuple[Cue, ...]] | None:
+def _result_before(
+    scene: AnnotatedArticle, sentence: Sentence, base: Mention
+) -> tuple[Mention, tuple[Cue, ...]] | None:
     """Return the end in "b, up from a" or "to b from a": the nearest figure of the kind before `base`."""
     for mention in reversed(sentence.mentions):
         if mention.token >= base.token or not alike_or_bare(scene, base, mention) or is_in_brackets(sentence, mention):
@@ -213,13 +217,13 @@ def _result_before(scene: Scene, sentence: Sentence, base: Mention) -> tuple[Men
 
 
 def _reaches_again(sentence: Sentence, first: int, last: int) -> bool:
-    """Tell whether between two tokens something moves to another end; "October to December" is none."""
+    """Return whether between two tokens something moves to another end; "October to December" is none."""
     moves = [cue for cue in sentence.cues if first < cue.first < last and not {"rise", "fall"}.isdisjoint(cue.parts)]
     return any(move.last <= cue.first for cue in cues_between(sentence, first, last, "to") for move in moves)
 
 
 def _is_compared(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a figure is only what another is compared with ("less than the 47.3% forecast")."""
+    """Return whether a figure is only what another is compared with ("less than the 47.3% forecast")."""
     return any(cue_before(sentence, mention.token, part, words=2) for part in ("higher", "lower"))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.article.anchoring import anchor_all
 from factcheck.claims.expression import parse
 from factcheck.claims.quotes import parse_quote
-from factcheck.draft.annotated_article import FIGURE, WHEN, Mention, Scene
+from factcheck.draft.annotated_article import FIGURE, WHEN, AnnotatedArticle, Mention
 from factcheck.draft.naming import Names, claim_id, figure_name, slug
 from factcheck.draft.quoting import quotes_of
 from factcheck.draft.rationale import confidence_text, why_of
@@ -28,7 +28,7 @@ WORD = re.compile(r"[^\W\d]\w*")
 class Composer:
     """Writes claims one by one, so that a figure is named once and every later claim uses its name."""
 
-    def __init__(self, scene: Scene) -> None:
+    def __init__(self, scene: AnnotatedArticle) -> None:
         """Start a claims file for one article."""
         self.scene = scene
         self.names = Names()
@@ -98,7 +98,7 @@ class Composer:
 
 
 def compose(
-    scene: Scene, claims: Sequence[Weighed], problems: list[Problem] | None = None
+    scene: AnnotatedArticle, claims: Sequence[Weighed], problems: list[Problem] | None = None
 ) -> tuple[ClaimsFile, list[Weighed]]:
     """Return a claims file that makes these claims, in the order of the article, and those that it makes.
 
@@ -132,7 +132,7 @@ def renamed(check: str, names: dict[str, str]) -> str:
     )
 
 
-def _words_after(scene: Scene, mention: Mention) -> str:
+def _words_after(scene: AnnotatedArticle, mention: Mention) -> str:
     """Return the first words after a figure: "gấp 1,83 lần [2018]"."""
     sentence = scene.sentences[mention.sentence]
     words: list[str] = []
@@ -154,14 +154,14 @@ def _may_begin(text: str, start: int) -> bool:
     return text[start].isalnum() and not (text[start].isdigit() and INSIDE.search(text[max(start - 2, 0) : start]))
 
 
-def _ignored(scene: Scene) -> list[Ignored]:
+def _ignored(scene: AnnotatedArticle) -> list[Ignored]:
     """Return the document numbers and names with digits that are found again, each in the words in front of it."""
     ignored = list(_identifiers(scene))
     anchors = anchor_all([(one.quote,) for one in ignored], scene.article, scene.figures)
     return [one for one, anchor in zip(ignored, anchors, strict=True) if anchor.status != "missing"]
 
 
-def _identifiers(scene: Scene) -> Iterator[Ignored]:
+def _identifiers(scene: AnnotatedArticle) -> Iterator[Ignored]:
     """Yield every identifier in the words in front of it."""
     seen: set[str] = set()
     text = scene.article.text

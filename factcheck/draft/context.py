@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
-from factcheck.draft.annotated_article import FIGURE, WHEN, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import FIGURE, WHEN, AnnotatedArticle, Mention, Sentence
 
 POSSESSIVE = re.compile(r"['’]s$")
 REACH = 9
 """How many tokens on each side are read."""
 
 
-def around(scene: Scene, mention: Mention) -> frozenset[str]:
+def around(scene: AnnotatedArticle, mention: Mention) -> frozenset[str]:
     """Return the words that mean something near a figure, its own unit words left out."""
     sentence = scene.sentences[mention.sentence]
     words = _side(scene, sentence, mention, -1) + _side(scene, sentence, mention, 1)
     return frozenset(words)
 
 
-def _side(scene: Scene, sentence: Sentence, mention: Mention, step: int) -> list[str]:
+def _side(scene: AnnotatedArticle, sentence: Sentence, mention: Mention, step: int) -> list[str]:
     """Return the words on one side, up to the next figure or nine tokens on."""
     words: list[str] = []
     position = mention.token + step
@@ -32,12 +32,12 @@ def _side(scene: Scene, sentence: Sentence, mention: Mention, step: int) -> list
     return words
 
 
-def shared_words(scene: Scene, one: Mention, other: Mention) -> frozenset[str]:
+def shared_words(scene: AnnotatedArticle, one: Mention, other: Mention) -> frozenset[str]:
     """Return the words that two figures have in common around them."""
     return around(scene, one) & around(scene, other)
 
 
-def names_beside(scene: Scene, mention: Mention) -> frozenset[str]:
+def names_beside(scene: AnnotatedArticle, mention: Mention) -> frozenset[str]:
     """Return the names, dates and years near a figure, its sentence's first word left out: whose and when it is."""
     sentence, text = scene.sentences[mention.sentence], scene.article.text
     first, last = max(mention.token - 2 * REACH, 0), min(mention.token + REACH + 1, len(sentence.tokens))
@@ -48,14 +48,14 @@ def names_beside(scene: Scene, mention: Mention) -> frozenset[str]:
     ) - {mention.figure.text}
 
 
-def said_with(scene: Scene, mention: Mention) -> frozenset[str]:
+def said_with(scene: AnnotatedArticle, mention: Mention) -> frozenset[str]:
     """Return the words that mean something in the whole sentence of a figure."""
     tokens = scene.sentences[mention.sentence].tokens
     return frozenset(token for token in tokens if len(token) > 1 and token[0].isalpha()) - scene.words.fillers
 
 
-def is_heading(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a figure stands in a headline or a subheading: a short paragraph of its own without a full stop."""
+def is_heading(scene: AnnotatedArticle, mention: Mention) -> bool:
+    """Return whether a figure stands in a headline or a subheading: a short paragraph of its own without a full stop."""
     sentence = scene.sentences[mention.sentence]
     short = len(sentence.tokens) <= 25
     return (
@@ -65,8 +65,8 @@ def is_heading(scene: Scene, mention: Mention) -> bool:
     )
 
 
-def _is_alone(scene: Scene, sentence: Sentence) -> bool:
-    """Tell whether a sentence is a whole line of the article."""
+def _is_alone(scene: AnnotatedArticle, sentence: Sentence) -> bool:
+    """Return whether a sentence is a whole line of the article."""
     text = scene.article.text
     before = text[max(sentence.start - 1, 0) : sentence.start]
     after = text[sentence.end : sentence.end + 1]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.draft.annotated_article import Scene, read_scene
+from factcheck.draft.annotated_article import AnnotatedArticle, read_scene
 from factcheck.draft.chance import CERTAIN
 from factcheck.draft.compose import compose
 from factcheck.draft.find import candidates, find_claims
 from factcheck.draft.judge import judge
 from factcheck.draft.scoring import Weighed
-from factcheck.draft.search import Outcome
+from factcheck.draft.search import SearchOutcome
 from factcheck.draft.unprinted import find as find_unprinted
 from factcheck.engine import recompute
 from factcheck.model.article import Article
@@ -57,11 +57,11 @@ def _without_conflicts(
     ]
 
 
-def _unprinted(scene: Scene, printed: Sequence[Weighed], problems: list[Problem] | None) -> list[Weighed]:
+def _unprinted(scene: AnnotatedArticle, printed: Sequence[Weighed], problems: list[Problem] | None) -> list[Weighed]:
     """Return the relations with an unprinted base whose figures no printed relation explains."""
     explained = {item.candidate.stated_mention.place for item in printed}
     return [
-        Weighed(candidate, Outcome("strict", CERTAIN), candidate.wording)
+        Weighed(candidate, SearchOutcome("strict", CERTAIN), candidate.wording)
         for candidate in candidates(find_unprinted, scene, problems)
         if candidate.stated_mention.place not in explained
     ]

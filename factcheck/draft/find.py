@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from factcheck.draft.annotated_article import Scene
+from factcheck.draft.annotated_article import AnnotatedArticle
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.choose import choose
-from factcheck.draft.generators import FINDERS
-from factcheck.draft.scoring import Weighed, weigh
+from factcheck.draft.generators import GENERATORS
+from factcheck.draft.scoring import Weighed, score
 from factcheck.draft.typos import SlipSearch
 from factcheck.model.faults import contained
 from factcheck.model.report import Problem
 
 
-def find_claims(scene: Scene, problems: list[Problem] | None = None) -> tuple[Weighed, ...]:
+def find_claims(scene: AnnotatedArticle, problems: list[Problem] | None = None) -> tuple[Weighed, ...]:
     """Return what the article states of its figures, as far as words and arithmetic carry it.
 
     A finder or a candidate that breaks is added to `problems`, where there is such a list; what others find is found.
@@ -22,20 +22,20 @@ def find_claims(scene: Scene, problems: list[Problem] | None = None) -> tuple[We
     return choose(_weighed(scene, problems))
 
 
-Find = Callable[[Scene], Iterator[Candidate]]
+Find = Callable[[AnnotatedArticle], Iterator[Candidate]]
 
 
-def candidates(find: Find, scene: Scene, problems: list[Problem] | None) -> Iterator[Candidate]:
+def candidates(find: Find, scene: AnnotatedArticle, problems: list[Problem] | None) -> Iterator[Candidate]:
     """Yield what one finder finds until it breaks."""
     with contained(problems, scene.article.path, about=find.__module__.rpartition(".")[2]):
         yield from find(scene)
 
 
-def _weighed(scene: Scene, problems: list[Problem] | None) -> Iterator[Weighed]:
+def _weighed(scene: AnnotatedArticle, problems: list[Problem] | None) -> Iterator[Weighed]:
     """Yield what is left of all candidates after weighing, the same check on the same figures again only if surer."""
     seen: dict[tuple[str, tuple[int, ...]], int] = {}
     slips = SlipSearch(scene.article.language)
-    for find in FINDERS:
+    for find in GENERATORS:
         for candidate in candidates(find, scene, problems):
             if len(candidate.places) < len(candidate.operands):
                 continue  # a figure explains nothing of itself
@@ -45,6 +45,6 @@ def _weighed(scene: Scene, problems: list[Problem] | None) -> Iterator[Weighed]:
             seen[key] = candidate.wording
             weighed = None
             with contained(problems, scene.article.path, about=candidate.kind):
-                weighed = weigh(candidate, slips)
+                weighed = score(candidate, slips)
             if weighed is not None:
                 yield weighed

@@ -22,7 +22,7 @@ Ask = Callable[[str], str]
 Tell = Callable[[str], None]
 
 
-class Stopped(Exception):  # noqa: N818 - reads as what it is
+class AnswersEndedError(Exception):
     """The person has had enough."""
 
 
@@ -36,7 +36,7 @@ def walk_through(drafted: ClaimsFile, article: Article, ask: Ask, tell: Tell) ->
         tell(_shown(claim, article, f"{number + 1}/{len(drafted.claims)}"))
         try:
             answer = _answer(claim, ask, tell)
-        except (Stopped, EOFError):
+        except (AnswersEndedError, EOFError):
             break
         if answer is not None:
             accepted[number] = answer
@@ -55,7 +55,7 @@ def _shown(claim: Claim, article: Article, progress: str) -> str:
 
 
 def _answer(claim: Claim, ask: Ask, tell: Tell) -> Claim | None:
-    """Return the claim as accepted or edited, None where it is skipped; raises `Stopped`."""
+    """Return the claim as accepted or edited, None where it is skipped; raises `AnswersEndedError`."""
     while True:
         answer = ask(QUESTION).strip().lower()[:1]
         if answer == ACCEPT:
@@ -63,7 +63,7 @@ def _answer(claim: Claim, ask: Ask, tell: Tell) -> Claim | None:
         if answer == SKIP:
             return None
         if answer == QUIT:
-            raise Stopped
+            raise AnswersEndedError
         if answer == EDIT:
             return _edited(claim, ask, tell)
         tell("  a, e, s or q")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.claims.expression import parse
-from factcheck.draft.annotated_article import Scene
+from factcheck.draft.annotated_article import AnnotatedArticle
 from factcheck.draft.candidate import SURE
 from factcheck.draft.scoring import Weighed
 from factcheck.engine.environment import environment_of
@@ -16,7 +16,7 @@ from factcheck.model.claim import Check
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
 from factcheck.model.report import Problem
-from factcheck.units import UnknownUnit
+from factcheck.units import UnknownUnitError
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):
@@ -31,7 +31,9 @@ class Judged(msgspec.Struct, frozen=True, gc=False):
         return min(mention.figure.start for _, mention in self.weighed.candidate.operands)
 
 
-def judge(scene: Scene, claims: tuple[Weighed, ...], problems: list[Problem] | None = None) -> tuple[Judged, ...]:
+def judge(
+    scene: AnnotatedArticle, claims: tuple[Weighed, ...], problems: list[Problem] | None = None
+) -> tuple[Judged, ...]:
     """Return the claims with their evaluations.
 
     What cannot be evaluated is no claim; neither is what does not hold while its words leave a doubt.  A claim on
@@ -55,6 +57,6 @@ def _evaluated(weighed: Weighed) -> Evaluation | None:
     try:
         quantities = {role: quantity_of(mention.figure, mention.index) for role, mention in candidate.operands}
         check = Check(candidate.check, parse(candidate.check))
-    except (UnknownUnit, FactcheckError):
+    except (UnknownUnitError, FactcheckError):
         return None
     return evaluate(check, environment_of(quantities))

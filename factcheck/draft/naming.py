@@ -6,7 +6,7 @@ import keyword
 import re
 import unicodedata
 
-from factcheck.draft.annotated_article import FIGURE, WHEN, Mention, Scene
+from factcheck.draft.annotated_article import FIGURE, WHEN, AnnotatedArticle, Mention
 
 WORDS_IN_NAME = 3
 LETTERS = str.maketrans({"đ": "d", "Đ": "D", "ß": "ss", "ø": "o", "ł": "l", "æ": "ae", "œ": "oe"})
@@ -24,7 +24,7 @@ def readable(words: str) -> str:
     return "-".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFC", words).lower()))
 
 
-def subject_of(scene: Scene, mention: Mention) -> str:
+def subject_of(scene: AnnotatedArticle, mention: Mention) -> str:
     """Return the last words in front of a figure that say what it is a figure of; "" where there are none."""
     sentence = scene.sentences[mention.sentence]
     taken = {position for cue in sentence.cues for position in range(cue.first, cue.last)}
@@ -64,7 +64,7 @@ class Names:
         return name
 
 
-def figure_name(scene: Scene, mention: Mention, role: str, names: Names) -> str:
+def figure_name(scene: AnnotatedArticle, mention: Mention, role: str, names: Names) -> str:
     """Return a new name for a figure: its subject, or else the part that it plays."""
     own = role.rstrip("0123456789").rstrip("_")
     wanted = slug(subject_of(scene, mention), "_") or slug(scene.words.roles.get(own, own), "_") or "figure"
@@ -73,7 +73,7 @@ def figure_name(scene: Scene, mention: Mention, role: str, names: Names) -> str:
     return names.fresh(wanted, "_")
 
 
-def claim_id(scene: Scene, mention: Mention, kind: str, names: Names) -> str:
+def claim_id(scene: AnnotatedArticle, mention: Mention, kind: str, names: Names) -> str:
     """Return a new id for a claim: what it is about and what kind of claim it is."""
     subject = readable(subject_of(scene, mention))
     own = readable(scene.words.kinds.get(kind, kind))

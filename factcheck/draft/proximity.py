@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import normalize
 
-from factcheck.draft.annotated_article import FIGURE, NO_QUANTITY, Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import FIGURE, NO_QUANTITY, AnnotatedArticle, Cue, Mention, Sentence
 
 ANYTHING = frozenset({"item", "unit", "piece"})
 """Units of classifiers ("chiếc"), which count whatever was named before."""
@@ -71,7 +71,7 @@ def cues_between(sentence: Sentence, first: int, last: int, part: str) -> Iterat
 
 
 def _close(sentence: Sentence, first: int, last: int, words: int, marks: int, figures: int) -> bool:
-    """Tell whether little enough stands between two tokens."""
+    """Return whether little enough stands between two tokens."""
     if sentence.breaks[last] - sentence.breaks[first] > marks:
         return False
     between = sentence.tokens[first:last]
@@ -79,8 +79,8 @@ def _close(sentence: Sentence, first: int, last: int, words: int, marks: int, fi
     return seen <= figures and sentence.weights[last] - sentence.weights[first] <= words
 
 
-def hedge_plays(scene: Scene, mention: Mention, part: str) -> bool:
-    """Tell whether the hedge of a figure is a word that ties it to one before: "9 tỷ, thấp hơn 12 tỷ"."""
+def hedge_plays(scene: AnnotatedArticle, mention: Mention, part: str) -> bool:
+    """Return whether the hedge of a figure is a word that ties it to one before: "9 tỷ, thấp hơn 12 tỷ"."""
     hedge = mention.figure.hedge
     if hedge is None:
         return False
@@ -89,7 +89,7 @@ def hedge_plays(scene: Scene, mention: Mention, part: str) -> bool:
 
 
 def is_bracketed_after(sentence: Sentence, token: int, other: Mention) -> bool:
-    """Tell whether `other` stands in brackets that open after `token` or after the noun that it counts."""
+    """Return whether `other` stands in brackets that open after `token` or after the noun that it counts."""
     between = sentence.tokens[token + 1 : other.token]
     opening = next((place for place, word in enumerate(between) if not word[0].isalnum()), None)
     if opening is None or between[opening] not in "([" or FIGURE in between or not CLOSING.isdisjoint(between):
@@ -100,7 +100,7 @@ def is_bracketed_after(sentence: Sentence, token: int, other: Mention) -> bool:
 
 
 def is_in_brackets(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a figure stands inside brackets."""
+    """Return whether a figure stands inside brackets."""
     return is_inside_brackets(sentence, mention.token)
 
 
@@ -115,13 +115,13 @@ def closing_of(sentence: Sentence, token: int) -> int:
 
 
 def is_inside_brackets(sentence: Sentence, token: int) -> bool:
-    """Tell whether a token stands inside brackets."""
+    """Return whether a token stands inside brackets."""
     before = sentence.tokens[:token]
     return before.count("(") > before.count(")")
 
 
-def is_converted(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a sum of money stands in brackets behind the same sum in another currency."""
+def is_converted(scene: AnnotatedArticle, mention: Mention) -> bool:
+    """Return whether a sum of money stands in brackets behind the same sum in another currency."""
     sentence = scene.sentences[mention.sentence]
     if mention.place == sentence.mentions[0].place or not is_in_brackets(sentence, mention):
         return False
@@ -140,12 +140,12 @@ def marks_between(sentence: Sentence, first: int, last: int) -> int:
 
 
 def is_quantity(mention: Mention) -> bool:
-    """Tell whether a figure is an amount of something (no date, year, rank or name)."""
+    """Return whether a figure is an amount of something (no date, year, rank or name)."""
     return mention.family not in NO_QUANTITY
 
 
 def is_percent(mention: Mention) -> bool:
-    """Tell whether a figure is a percentage."""
+    """Return whether a figure is a percentage."""
     return mention.family == "percent"
 
 
@@ -155,8 +155,8 @@ def base_unit(mention: Mention) -> str:
     return SMALL_COINS.get(head, head)
 
 
-def alike(scene: Scene, one: Mention, other: Mention) -> bool:
-    """Tell whether two figures count or measure the same kind of thing, as far as their units say."""
+def alike(scene: AnnotatedArticle, one: Mention, other: Mention) -> bool:
+    """Return whether two figures count or measure the same kind of thing, as far as their units say."""
     if one.family == other.family:
         return True
     if not (one.family.startswith("count") and other.family.startswith("count")):
@@ -172,14 +172,14 @@ def alike(scene: Scene, one: Mention, other: Mention) -> bool:
     return not set(first.split()).isdisjoint(second.split())
 
 
-def counts_anything(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a count leaves open what it counts: "373,500 units" of what was named before."""
+def counts_anything(scene: AnnotatedArticle, mention: Mention) -> bool:
+    """Return whether a count leaves open what it counts: "373,500 units" of what was named before."""
     figure = mention.figure
     return normalize("NFC", figure.text[figure.number_end - figure.start :].strip().lower()) in scene.words.anything
 
 
 def are_named_alike(first: Mention, second: Mention) -> bool:
-    """Tell whether two counts are of things with one name, or one of them names none ("45 of them")."""
+    """Return whether two counts are of things with one name, or one of them names none ("45 of them")."""
     names = [
         set(mention.figure.text.lower().split()[1:]) | set(mention.figure.noun.lower().split())
         for mention in (first, second)
@@ -192,8 +192,8 @@ def _counted(mention: Mention) -> str:
     return mention.figure.noun.lower()
 
 
-def alike_or_bare(scene: Scene, one: Mention, other: Mention) -> bool:
-    """Tell whether two figures are alike, or one lacks the unit ("against 2.7bn") or the "a year" of the other."""
+def alike_or_bare(scene: AnnotatedArticle, one: Mention, other: Mention) -> bool:
+    """Return whether two figures are alike, or one lacks the unit ("against 2.7bn") or the "a year" of the other."""
     if alike(scene, one, other) or base_unit(one) == base_unit(other) != "":
         return True
     bare = [mention for mention in (one, other) if not mention.figure.unit and not mention.figure.noun]
@@ -201,11 +201,11 @@ def alike_or_bare(scene: Scene, one: Mention, other: Mention) -> bool:
 
 
 def adds_up(mention: Mention) -> bool:
-    """Tell whether figures of this unit make a whole: amounts do, also a year; a price a litre or a speed does not."""
+    """Return whether figures of this unit make a whole: amounts do, also a year; a price a litre or a speed does not."""
     _, slash, per = mention.figure.unit.partition("/")
     return not slash or per in PERIODS
 
 
-def sentence_of(scene: Scene, mention: Mention) -> Sentence:
+def sentence_of(scene: AnnotatedArticle, mention: Mention) -> Sentence:
     """Return the sentence that a figure stands in."""
     return scene.sentences[mention.sentence]

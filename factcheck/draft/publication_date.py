@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 
-from factcheck.draft.annotated_article import Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 
 
 def is_moment(mention: Mention) -> bool:
-    """Tell whether a figure is one year or one date, no period and no decade."""
+    """Return whether a figure is one year or one date, no period and no decade."""
     interval = mention.figure.interval
     is_year = mention.family == "calendar year" and interval.low == interval.high
     return is_year or (mention.family == "date" and mention.figure.kind != "range")
@@ -21,7 +21,7 @@ def year_of(moment: Mention) -> int:
     return value if moment.family == "calendar year" else datetime.date.fromordinal(value).year
 
 
-def presents(scene: Scene, beside: Mention) -> tuple[Mention, ...]:
+def presents(scene: AnnotatedArticle, beside: Mention) -> tuple[Mention, ...]:
     """Return a mention of each year that may be the article's present: the nearest to a figure that it is told of.
 
     A plain year is taken rather than a date.  The years are that of the last full date, the one named most, and the
@@ -41,6 +41,6 @@ def presents(scene: Scene, beside: Mention) -> tuple[Mention, ...]:
 
 
 def _is_a_day(moment: Mention) -> bool:
-    """Tell whether a moment is one day of one year."""
+    """Return whether a moment is one day of one year."""
     interval = moment.figure.interval
     return moment.family == "date" and interval.low == interval.high

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factcheck.claims.quotes import write_quote
-from factcheck.draft.annotated_article import BREAKS, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import BREAKS, AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.language.brackets import whole_span
 from factcheck.model.claim import Mark
@@ -14,7 +14,9 @@ MOST_WORDS_BEFORE = 8
 """How far a quote reaches back from its first figure for the words that say what is counted."""
 
 
-def quotes_of(scene: Scene, candidate: Candidate, marked: Sequence[Mention], names: Mapping[int, str]) -> list[str]:
+def quotes_of(
+    scene: AnnotatedArticle, candidate: Candidate, marked: Sequence[Mention], names: Mapping[int, str]
+) -> list[str]:
     """Return one quote a sentence, covering the marked figures and the cues; `names` is by place ("" for a bare mark).
 
     Raises ValueError for words that no quote can hold.
@@ -28,7 +30,11 @@ def quotes_of(scene: Scene, candidate: Candidate, marked: Sequence[Mention], nam
 
 
 def _quote(
-    scene: Scene, sentence: Sentence, mentions: Sequence[Mention], candidate: Candidate, names: Mapping[int, str]
+    scene: AnnotatedArticle,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    candidate: Candidate,
+    names: Mapping[int, str],
 ) -> str:
     """Return the written quote of one sentence's figures."""
     text = scene.article.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.draft.annotated_article import Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.chance import CERTAIN
 from factcheck.draft.scoring import ORDERS, Weighed
 from factcheck.language.messages import load_phrases
@@ -10,7 +10,7 @@ from factcheck.language.messages import load_phrases
 WORDS_BESIDE = 3
 
 
-def why_of(scene: Scene, weighed: Weighed) -> str:
+def why_of(scene: AnnotatedArticle, weighed: Weighed) -> str:
     """Return the cues of a claim, what was noted of it, and what the arithmetic added."""
     own = load_phrases(scene.article.language).why
     candidate = weighed.candidate
@@ -22,7 +22,7 @@ def why_of(scene: Scene, weighed: Weighed) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _beside(scene: Scene, mention: Mention) -> str:
+def _beside(scene: AnnotatedArticle, mention: Mention) -> str:
     """Return a figure with the words right in front of it, where no cue word led to the claim."""
     sentence = scene.sentences[mention.sentence]
     first = max(mention.token - WORDS_BESIDE, 0)

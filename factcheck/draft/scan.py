@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from factcheck.draft.annotated_article import Scene, read_scene
+from factcheck.draft.annotated_article import AnnotatedArticle, read_scene
 from factcheck.draft.candidate import SURE
 from factcheck.draft.find import find_claims
 from factcheck.draft.judge import Judged, judge
@@ -47,7 +47,7 @@ def scan_article(article: Article, figures: Sequence[Figure]) -> Report:
     )
 
 
-def _finding(scene: Scene, judged: Judged, ids: Names) -> Finding:
+def _finding(scene: AnnotatedArticle, judged: Judged, ids: Names) -> Finding:
     """Return one row of the report."""
     weighed = judged.weighed
     mentions = [mention for _, mention in weighed.candidate.operands]
@@ -69,7 +69,7 @@ def _finding(scene: Scene, judged: Judged, ids: Names) -> Finding:
     )
 
 
-def _odd(scene: Scene, lint: Lint, ids: Names) -> Finding:
+def _odd(scene: AnnotatedArticle, lint: Lint, ids: Names) -> Finding:
     """Return one row for a figure that is odd by itself."""
     figure = lint.mention.figure
     check = CheckResult(
@@ -89,7 +89,7 @@ def _odd(scene: Scene, lint: Lint, ids: Names) -> Finding:
     )
 
 
-def _cover(scene: Scene, findings: Sequence[Finding]) -> tuple[str, ...]:
+def _cover(scene: AnnotatedArticle, findings: Sequence[Finding]) -> tuple[str, ...]:
     """Return for each figure the claim that it belongs to; names with digits count as ignored."""
     cover = [""] * len(scene.figures)
     for finding in findings:

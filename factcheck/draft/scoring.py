@@ -5,8 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.draft.candidate import SURE, Candidate
-from factcheck.draft.chance import grid_of, surprise
-from factcheck.draft.search import Outcome, compute, expanded
+from factcheck.draft.chance import grid_of, log_likelihood
+from factcheck.draft.search import SearchOutcome, compute, expanded
 from factcheck.draft.typos import SlipSearch
 
 ENOUGH = 70
@@ -33,7 +33,7 @@ class Weighed(msgspec.Struct, frozen=True, gc=False):
     """A candidate with its outcome, worth telling."""
 
     candidate: Candidate
-    outcome: Outcome
+    outcome: SearchOutcome
     strength: int
     """Words and arithmetic together, in points."""
 
@@ -44,11 +44,11 @@ class Weighed(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def holds(self) -> bool:
-        """Tell whether some reading of the figures satisfies it."""
+        """Return whether some reading of the figures satisfies it."""
         return self.outcome.fit in ("strict", "generous")
 
 
-def weigh(candidate: Candidate, slips: SlipSearch) -> Weighed | None:
+def score(candidate: Candidate, slips: SlipSearch) -> Weighed | None:
     """Return the candidate weighed; None where words and arithmetic together do not carry it."""
     outcome = compute(candidate.check, candidate.operands)
     if outcome.fit == "none":
@@ -64,25 +64,27 @@ def weigh(candidate: Candidate, slips: SlipSearch) -> Weighed | None:
         return None
     if outcome.chance > TOO_LOOSE and candidate.wording < ENOUGH:
         return None
-    total = candidate.wording + surprise(outcome.chance * candidate.rivals) // (1 if outcome.fit == "strict" else 2)
+    total = candidate.wording + log_likelihood(outcome.chance * candidate.rivals) // (
+        1 if outcome.fit == "strict" else 2
+    )
     return Weighed(candidate, outcome, total) if total >= ENOUGH else None
 
 
 def _is_tie(candidate: Candidate) -> bool:
-    """Tell whether of two equal numbers one is said to be larger: only their rounding lets that hold."""
+    """Return whether of two equal numbers one is said to be larger: only their rounding lets that hold."""
     values = [mention.figure.value for _, mention in candidate.operands]
     is_strict = expanded(candidate.check).relations in (("<",), (">",))
     return is_strict and len(values) > 1 and len(set(values)) == 1
 
 
-def _missed(candidate: Candidate, outcome: Outcome, slips: SlipSearch) -> Weighed | None:
+def _missed(candidate: Candidate, outcome: SearchOutcome, slips: SlipSearch) -> Weighed | None:
     """Return a candidate that does not hold where its words are plain, or a slip explains it better than accident."""
     if candidate.wording >= SURE:
         return Weighed(candidate, outcome, candidate.wording)
     if candidate.kind in LOOSELY_TIED or candidate.wording < ALLOWING:
         return None
     chance = max(outcome.chance, grid_of(mention.figure for _, mention in candidate.operands))
-    if candidate.wording + surprise(chance * candidate.rivals) < SURE:
+    if candidate.wording + log_likelihood(chance * candidate.rivals) < SURE:
         return None  # no slip could make up for that
     if slips.likeliest(candidate, chance, SURE - candidate.wording) is None:
         return None

@@ -28,7 +28,7 @@ from factcheck.model.figure import Figure, ReadingName
 from factcheck.model.interval import Interval, exactly
 from factcheck.model.rule import Operand, Rule
 from factcheck.rules import find_rule
-from factcheck.units import UnknownUnit, unit
+from factcheck.units import UnknownUnitError, unit
 
 Fit = Literal["strict", "generous", "miss", "none"]
 Operands = tuple[tuple[str, Mention], ...]
@@ -46,7 +46,7 @@ OPERATIONS = {
 }
 
 
-class Outcome(msgspec.Struct, frozen=True, gc=False):
+class SearchOutcome(msgspec.Struct, frozen=True, gc=False):
     """What the arithmetic says of a candidate."""
 
     fit: Fit
@@ -55,20 +55,20 @@ class Outcome(msgspec.Struct, frozen=True, gc=False):
     """In parts per million: how often a check as loose as this one would hold by chance."""
 
 
-class Undecided(Exception):  # noqa: N818 - reads as what it is
+class UndecidedError(Exception):
     """A rule has no answer for these figures."""
 
 
-NO_ANSWER = (arithmetic.DivisionByZero, Undecided, UnknownUnit, FactcheckError)
+NO_ANSWER = (arithmetic.DivisionByZeroError, UndecidedError, UnknownUnitError, FactcheckError)
 """What computing raises where there is nothing to compute; the last for a check of more parts than one may have."""
 
 
 def agrees(check: str, **operands: Mention) -> bool:
-    """Tell whether the strict readings satisfy a check."""
+    """Return whether the strict readings satisfy a check."""
     return compute(check, tuple(operands.items())).fit == "strict"
 
 
-def compute(check: str, operands: Operands) -> Outcome:
+def compute(check: str, operands: Operands) -> SearchOutcome:
     """Compute a check on the figures' strict readings, then on each generous one by itself, as the engine does."""
     try:
         comparison, figures = _ready(check, operands)
@@ -80,11 +80,11 @@ def compute(check: str, operands: Operands) -> Outcome:
             if holds:
                 return _fitting("generous", wide_chance, comparison, figures)
     except NO_ANSWER:
-        return Outcome("none", CERTAIN)
+        return SearchOutcome("none", CERTAIN)
     return strict
 
 
-def strict_outcome(check: str, operands: Operands) -> Outcome | None:
+def strict_outcome(check: str, operands: Operands) -> SearchOutcome | None:
     """Return what `compute` does where the strict readings satisfy a check; None where they do not."""
     try:
         outcome = _on_strict_readings(*_ready(check, operands))
@@ -99,14 +99,14 @@ def _ready(check: str, operands: Operands) -> tuple[Comparison, dict[str, Figure
     return comparison, with_rounded_counts(comparison, {role: mention.figure for role, mention in operands})
 
 
-def _on_strict_readings(comparison: Comparison, figures: dict[str, Figure]) -> Outcome:
+def _on_strict_readings(comparison: Comparison, figures: dict[str, Figure]) -> SearchOutcome:
     """Return whether a check holds on the figures' strict readings; a miss with its chance where it does not."""
     if any(figure.hedge for figure in figures.values()):
         holds, chance = _holds(comparison, figures, closely)
         if holds:
             return _fitting("strict", chance, comparison, figures)
     holds, chance = _holds(comparison, figures, strictly)
-    return _fitting("strict", chance, comparison, figures) if holds else Outcome("miss", chance)
+    return _fitting("strict", chance, comparison, figures) if holds else SearchOutcome("miss", chance)
 
 
 def with_rounded_counts(comparison: Comparison, figures: dict[str, Figure]) -> dict[str, Figure]:
@@ -145,13 +145,13 @@ def generous_readings(comparison: Comparison, figures: dict[str, Figure]) -> Ite
             yield reading
 
 
-def _fitting(fit: Fit, chance: int, comparison: Comparison, figures: dict[str, Figure]) -> Outcome:
+def _fitting(fit: Fit, chance: int, comparison: Comparison, figures: dict[str, Figure]) -> SearchOutcome:
     """Return the outcome of a check that holds: no fit is rarer than the grid of its figures allows."""
-    return Outcome(fit, max(chance, grid_of(figures.values())) if comparison.relations else chance)
+    return SearchOutcome(fit, max(chance, grid_of(figures.values())) if comparison.relations else chance)
 
 
 def _holds(comparison: Comparison, figures: dict[str, Figure], reading: Reading) -> tuple[bool, int]:
-    """Tell whether a check holds on one set of readings, and its chance."""
+    """Return whether a check holds on one set of readings, and its chance."""
     first = comparison.terms[0]
     if not comparison.relations:
         assert isinstance(first, Call)
@@ -159,7 +159,7 @@ def _holds(comparison: Comparison, figures: dict[str, Figure], reading: Reading)
         assert answer is not None
         holds = answer(_operands(first, figures, reading)).holds
         if holds is None:
-            raise Undecided
+            raise UndecidedError
         return holds, CERTAIN // 2
     left, right = (evaluate(term, figures, reading) for term in comparison.terms)
     return relates(comparison.relations[0], left, right), chance_of(left, right)
@@ -176,7 +176,7 @@ def unit_factor(name: str) -> Fraction:
         return unit_factor(head) / prod(map(unit_factor, per))
     try:
         known = unit(name)
-    except UnknownUnit:
+    except UnknownUnitError:
         return Fraction(1)
     return Fraction(1) if any(base == "second" for base, _ in known.dimension) else known.factor
 
@@ -186,7 +186,7 @@ def span_factor(name: str) -> Fraction:
     """Return how many seconds a unit of time has (a year: a mean one); 0 for any other unit."""
     try:
         known = unit(name)
-    except UnknownUnit:
+    except UnknownUnitError:
         return Fraction(0)
     return known.factor if known.dimension == (("second", 1),) else Fraction(0)
 
@@ -248,7 +248,7 @@ def _answered(call: Call, figures: dict[str, Figure], reading: Reading) -> Range
     assert answer is not None
     told = answer(_operands(call, figures, reading))
     if told.interval is None:
-        raise Undecided
+        raise UndecidedError
     return from_interval(told.interval, factor_in(told.unit, figures))
 
 
@@ -297,7 +297,7 @@ def factor_of(figure: Figure) -> Fraction:
 
 
 def relates(relation: str, left: Range, right: Range) -> bool:
-    """Tell whether two ranges can stand in a relation."""
+    """Return whether two ranges can stand in a relation."""
     if relation in ("≈", "="):
         return meets(left, right)
     low, high = (right, left) if relation in (">", "≥") else (left, right)

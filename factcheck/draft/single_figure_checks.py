@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from factcheck.draft.annotated_article import Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.language.messages import load_phrases
 
 MALFORMED = "malformed"
@@ -22,7 +22,7 @@ class Lint(msgspec.Struct, frozen=True, gc=False):
     text: str
 
 
-def find_lints(scene: Scene) -> Iterator[Lint]:
+def find_lints(scene: AnnotatedArticle) -> Iterator[Lint]:
     """Yield malformed numbers and ranges that lost the scale word of their first end."""
     messages = load_phrases(scene.article.language).lint
     for mention in scene.mentions:
@@ -34,12 +34,12 @@ def find_lints(scene: Scene) -> Iterator[Lint]:
 
 
 def _is_malformed(mention: Mention) -> bool:
-    """Tell whether the reader found the marks of a number in the wrong place."""
+    """Return whether the reader found the marks of a number in the wrong place."""
     return any(note.startswith(MALFORMED) for note in mention.figure.notes)
 
 
-def _is_surely_an_amount(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a number has a unit, or counts what another, well-formed number of the article counts too.
+def _is_surely_an_amount(scene: AnnotatedArticle, mention: Mention) -> bool:
+    """Return whether a number has a unit, or counts what another, well-formed number of the article counts too.
 
     Without that it may be a candidate's number or a licence plate.
     """
@@ -51,7 +51,7 @@ def _is_surely_an_amount(scene: Scene, mention: Mention) -> bool:
 
 
 def _lost_its_scale(mention: Mention) -> bool:
-    """Tell whether a range runs from a small bare number to a thousand times as much."""
+    """Return whether a range runs from a small bare number to a thousand times as much."""
     assert mention.figure.ends is not None
     low, high = sorted(mention.figure.ends)
     return 0 < low < LARGEST_BARE and high >= LOST_SCALE * low

@@ -15,7 +15,7 @@ import msgspec
 
 from factcheck.draft.annotated_article import Mention
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.chance import CERTAIN, surprise
+from factcheck.draft.chance import CERTAIN, log_likelihood
 from factcheck.draft.search import strict_outcome
 from factcheck.engine.corrections.typos import SLIPS
 from factcheck.model.figure import Figure
@@ -95,17 +95,17 @@ def likeliest_slip(candidate: Candidate, chance: int, needed: int, respelled: Re
         meant: list[Operands] = []
         for operands in _without(name, candidate.operands, chance, respelled):
             meant.append(operands)
-            if len(meant) % 16 == 0 and surprise(int(chance * len(meant) * each)) < needed:
+            if len(meant) % 16 == 0 and log_likelihood(int(chance * len(meant) * each)) < needed:
                 break  # accident has chances enough
         ways = len(meant) * each
-        if surprise(int(chance * ways)) < needed:
+        if log_likelihood(int(chance * ways)) < needed:
             continue  # however well it corrects the check
         outcomes = (strict_outcome(candidate.check, operands) for operands in meant)
         repaired = next((outcome for outcome in outcomes if outcome is not None), None)
         if repaired is not None:
             found.append(Slip(name, int(max(chance, repaired.chance) * ways)))
     best = min(found, key=lambda slip: slip.chance, default=None)
-    return best if best is not None and surprise(best.chance) >= needed else None
+    return best if best is not None and log_likelihood(best.chance) >= needed else None
 
 
 def _may_hold_a_slip(candidate: Candidate) -> bool:
@@ -114,13 +114,13 @@ def _may_hold_a_slip(candidate: Candidate) -> bool:
 
 
 def _have_digits_enough(candidate: Candidate) -> bool:
-    """Tell whether the figures have so many digits that a near miss can mean anything."""
+    """Return whether the figures have so many digits that a near miss can mean anything."""
     significant = [len(_digits(mention.figure).strip("0")) for _, mention in candidate.operands]
     return min(significant) >= FEWEST_DIGITS and max(significant) >= DIGITS_OF_ONE
 
 
 def _is_open_ended(candidate: Candidate) -> bool:
-    """Tell whether a figure is told as "at least" or "over", which half of all numbers satisfy."""
+    """Return whether a figure is told as "at least" or "over", which half of all numbers satisfy."""
     return any(None in (mention.figure.interval.low, mention.figure.interval.high) for _, mention in candidate.operands)
 
 
@@ -134,7 +134,7 @@ def _without(slip: str, operands: Operands, chance: int, respelled: Respelled) -
 
 
 def _matters(figure: Figure, other: Figure, chance: int) -> bool:
-    """Tell whether another figure is further off than a check as loose as this one lets pass."""
+    """Return whether another figure is further off than a check as loose as this one lets pass."""
     return figure.unit != other.unit or abs(figure.value - other.value) * CERTAIN > 2 * chance * abs(figure.value)
 
 

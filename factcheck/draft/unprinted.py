@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Move, delta, is_base, is_result
 from factcheck.draft.proximity import distance, is_in_brackets, is_percent, marks_between
@@ -14,7 +14,7 @@ FARTHEST_MARKS = 4
 FARTHEST_REACHED = 5
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield multiples and changes of a level whose base is left unsaid."""
     for sentence in scene.sentences:
         for stated in sentence.mentions:

@@ -7,23 +7,18 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
-from factcheck.engine.compiling.calls import BadCall
+from factcheck.engine.compiling.calls import BadCallError
 from factcheck.engine.compiling.compiled import Compiled, compile_check
-from factcheck.engine.compiling.dimensions import DATE, YEAR, UnitMismatch, rate_period
-from factcheck.engine.compiling.unit_resolution import TooDeep, UnknownName
+from factcheck.engine.compiling.dimensions import DATE, YEAR, UnitMismatchError, rate_period
+from factcheck.engine.compiling.unit_resolution import TooDeepError, UnknownNameError
 from factcheck.engine.environment import Environment, environment_of
 from factcheck.engine.evaluation import Evaluation, Meaning
 from factcheck.engine.granting import as_read
-from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
+from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeError
 from factcheck.engine.limits import MAX_DEPTH
-from factcheck.engine.readings import (
-    Quantity,
-    quantity_of,
-    told_twice,
-    unknown,
-)
+from factcheck.engine.readings import Quantity, as_same_quantity, quantity_of, unknown
 from factcheck.engine.sides import difference_of, participants_of, sides_of, solved_of, stated_side
-from factcheck.engine.verdicts import NOT_COMPUTED, Outcome, outcome_of
+from factcheck.engine.verdicts import NOT_COMPUTED, CheckOutcome, outcome_of
 from factcheck.model.claim import Check
 from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Binary, Call, Comparison, Name, Number, Term
@@ -31,7 +26,7 @@ from factcheck.model.figure import NOMINAL_AGE, Figure
 from factcheck.model.nearest import did_you_mean, suggestion
 from factcheck.model.report import RuleKind
 from factcheck.model.verdict import Verdict
-from factcheck.units import UnknownUnit
+from factcheck.units import UnknownUnitError
 
 # Of what kind a check is that calls no rule, by the shape of its arithmetic and its units.
 
@@ -82,7 +77,7 @@ def kind_of_difference(compiled: Compiled, stated: list[str]) -> RuleKind:
 
 
 def is_change(term: Binary) -> bool:
-    """Tell whether a term is b ÷ a − 1 or (b − a) ÷ a."""
+    """Return whether a term is b ÷ a − 1 or (b − a) ÷ a."""
     left, right = term.left, term.right
     if term.operator == "-":
         return isinstance(left, Binary) and left.operator == "/" and isinstance(right, Number) and right.value == 1
@@ -92,12 +87,12 @@ def is_change(term: Binary) -> bool:
 
 
 def same_name(first: Term, second: Term) -> bool:
-    """Tell whether two terms are one name."""
+    """Return whether two terms are one name."""
     return isinstance(first, Name) and isinstance(second, Name) and first.name == second.name
 
 
 def has_power(term: Term) -> bool:
-    """Tell whether a term takes a power or a root."""
+    """Return whether a term takes a power or a root."""
     return isinstance(term, Binary) and (term.operator == "^" or has_power(term.left) or has_power(term.right))
 
 
@@ -139,13 +134,13 @@ def compiled_or_invalid(check: Check, environment: Environment) -> Compiled | Ev
     """Return a check with its units settled, or the `invalid` evaluation that says why they can't be."""
     try:
         return compile_check(check.comparison, environment)
-    except (UnitMismatch, BadCall) as error:
+    except (UnitMismatchError, BadCallError) as error:
         return invalid(check, error.message, error.hint, error.column)
-    except UnknownName as error:
+    except UnknownNameError as error:
         return invalid(check, str(error), nearest_hint(error.name, environment), error.column)
-    except UnknownUnit as error:
+    except UnknownUnitError as error:
         return invalid(check, str(error), suggestion(*error.nearest))
-    except TooDeep:
+    except TooDeepError:
         return invalid(check, f"the check nests deeper than {MAX_DEPTH} operations", "split it into several checks")
     except FactcheckError as error:
         return invalid(check, error.problems[0].message, error.problems[0].hint, error.problems[0].column)
@@ -156,8 +151,8 @@ def compiled_or_invalid(check: Check, environment: Environment) -> Compiled | Ev
 def evaluate_compiled(check: Check, compiled: Compiled, environment: Environment) -> Evaluation:
     """Return everything that recomputing finds of a check whose units are settled."""
     quantities = [environment.quantities[variable] for variable in compiled.variables]
-    if compiled.rule is not None and compiled.rule.told_twice:
-        quantities = [told_twice(quantity) for quantity in quantities]
+    if compiled.rule is not None and compiled.rule.is_identity:
+        quantities = [as_same_quantity(quantity) for quantity in quantities]
     quantities = as_read(check.comparison, compiled, quantities)
     try:
         outcome = outcome_with_meaning(check, compiled, quantities, environment)
@@ -168,16 +163,16 @@ def evaluate_compiled(check: Check, compiled: Compiled, environment: Environment
 
 def not_computed(check: Check, error: Exception) -> Evaluation:
     """Return the `invalid` evaluation of a check with a side that has no value."""
-    if isinstance(error, DivisionByZero):
+    if isinstance(error, DivisionByZeroError):
         return invalid(check, "the check divides by zero", "leave the check out, or compare the figures another way")
-    if isinstance(error, TooLarge):
+    if isinstance(error, TooLargeError):
         return invalid(check, "a power in the check is too large to compute", "write a smaller exponent")
     return invalid(check, "the check takes a root or a logarithm of a negative number")
 
 
 def outcome_with_meaning(
     check: Check, compiled: Compiled, quantities: Sequence[Quantity], environment: Environment
-) -> Outcome:
+) -> CheckOutcome:
     """Return the verdict on a check; that nothing can be told where it asks for what has no meaning."""
     if MINUS.search(check.source) or any(quantity.strict[2] < 0 for quantity in quantities):
         from factcheck.engine.alternatives.exclusions import (  # few articles have negative figures
@@ -186,7 +181,7 @@ def outcome_with_meaning(
         )
 
         if crosses_zero(check.comparison, environment):
-            return Outcome(verdict="unchecked", reason=CROSSES_ZERO)
+            return CheckOutcome(verdict="unchecked", reason=CROSSES_ZERO)
     outcome = outcome_of(compiled, quantities)
     if outcome.verdict in ("consistent", "rounding"):
         from factcheck.engine.alternatives.exclusions import called_percent
@@ -196,7 +191,7 @@ def outcome_with_meaning(
 
 
 def described(
-    check: Check, compiled: Compiled, outcome: Outcome, quantities: Sequence[Quantity], environment: Environment
+    check: Check, compiled: Compiled, outcome: CheckOutcome, quantities: Sequence[Quantity], environment: Environment
 ) -> Evaluation:
     """Return the evaluation of a check with its verdict."""
     comparison = check.comparison

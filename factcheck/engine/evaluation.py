@@ -34,7 +34,7 @@ class Participant(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def known(self) -> bool:
-        """Tell whether the article or the claims file gives its value."""
+        """Return whether the article or the claims file gives its value."""
         return self.figure is not None
 
     @property
@@ -58,12 +58,12 @@ class Side(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def is_alone(self) -> bool:
-        """Tell whether the side is one figure or number, as a statement has it: nothing is computed."""
+        """Return whether the side is one figure or number, as a statement has it: nothing is computed."""
         return is_alone(self.term)
 
 
 def is_alone(term: Term) -> bool:
-    """Tell whether a term is one figure or number, perhaps with a minus before it ("fell 19 %" is −19 %)."""
+    """Return whether a term is one figure or number, perhaps with a minus before it ("fell 19 %" is −19 %)."""
     return isinstance(term.term if isinstance(term, Negation) else term, Name | Number)
 
 
@@ -82,7 +82,7 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     computed: Interval
     unit: str
     fits: bool
-    """Tell whether the stated figure agrees with this meaning (strictly)."""
+    """Return whether the stated figure agrees with this meaning (strictly)."""
 
 
 class Solved(msgspec.Struct, frozen=True, kw_only=True, gc=False):

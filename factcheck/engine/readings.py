@@ -41,12 +41,12 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def known(self) -> bool:
-        """Tell whether its value is given."""
+        """Return whether its value is given."""
         return self.figure is not None
 
 
 def quantity_of(figure: Figure, index: int = -1, outside: bool = False) -> Quantity:
-    """Return what a figure can mean, in base units.  Raises `UnknownUnit`."""
+    """Return what a figure can mean, in base units.  Raises `UnknownUnitError`."""
     factor = unit_of(figure.unit).factor
     strict = from_interval(figure.interval, factor)
     readings = tuple((one.name, hull(strict, from_interval(one.interval, factor))) for one in figure.generous)
@@ -92,7 +92,7 @@ def with_readings(quantity: Quantity, readings: tuple[tuple[ReadingName, Range],
     return msgspec.structs.replace(quantity, readings=readings, generous=hull_of(quantity.strict, readings))
 
 
-def told_twice(quantity: Quantity) -> Quantity:
+def as_same_quantity(quantity: Quantity) -> Quantity:
     """Return what a figure means beside the same quantity in another unit: a bound on it is a bound on both.
 
     "Up to 30 °C (86 °F)" does not say that 86 °F may be anything below; loosely read it is about as much.

@@ -11,13 +11,13 @@ import msgspec
 from factcheck.article import running_text
 from factcheck.article.anchoring.passages import Passages
 from factcheck.engine.compiling.compiled import Compiled, names_in
-from factcheck.engine.constraints.solving import Cause, Networks, Row, causes_of, solve_networks
+from factcheck.engine.constraints.solving import Cause, NetworkCheck, Networks, causes_of, solve_networks
 from factcheck.engine.environment import Languages
 from factcheck.engine.evaluate import as_meant, compiled_or_invalid, evaluate_compiled, not_evaluated
 from factcheck.engine.evaluation import Evaluation
 from factcheck.engine.findings.coverage import allowed, cover_of, coverage_of
 from factcheck.engine.findings.finding import finding_of, result_of, without_all_clear
-from factcheck.engine.findings.joint import Together, told_together
+from factcheck.engine.findings.joint import JointResult, told_together
 from factcheck.engine.findings.solutions import outside_results, with_solutions
 from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.gathering import Gathered, gather, signed_off
@@ -50,7 +50,9 @@ def recompute(
         for number, claim in enumerate(claims_file.claims)
         for check in claim.checks
     ]
-    rows = [Row(one.claim, one.compiled, one.evaluation.verdict) for one in evaluated if one.compiled is not None]
+    rows = [
+        NetworkCheck(one.claim, one.compiled, one.evaluation.verdict) for one in evaluated if one.compiled is not None
+    ]
     networks = solve_networks(rows, environment.quantities)
     causes = causes_of(rows, environment.quantities)
     together = told_together(claims_file, environment, networks, causes, rows, languages)
@@ -77,7 +79,7 @@ def findings_of(
     claims_file: ClaimsFile,
     gathered: Gathered,
     results: Mapping[int, Sequence[CheckResult]],
-    together: Mapping[int, Together],
+    together: Mapping[int, JointResult],
     languages: Languages,
     day: datetime.date,
     passages: Passages,

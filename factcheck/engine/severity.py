@@ -1,4 +1,4 @@
-"""Tell whether a wrong figure changes what the sentence says, or only a number in it."""
+"""Return whether a wrong figure changes what the sentence says, or only a number in it."""
 
 from __future__ import annotations
 
@@ -63,29 +63,29 @@ def severity_of(evaluation: Evaluation) -> Severity:
 
 
 def tenfold_apart(stated: Interval, computed: Interval) -> bool:
-    """Tell whether one of the two is at least ten times the other, both being positive."""
+    """Return whether one of the two is at least ten times the other, both being positive."""
     return exceeds(stated, computed) or exceeds(computed, stated)
 
 
 def exceeds(larger: Interval, smaller: Interval) -> bool:
-    """Tell whether the larger can only just be reached, or not at all, by ten times the smaller."""
+    """Return whether the larger can only just be reached, or not at all, by ten times the smaller."""
     if larger.high is None or smaller.low is None or smaller.low <= 0:
         return False
     return larger.high >= TENFOLD * smaller.low
 
 
 def parts(point: Fraction, stated: Interval, computed: Interval) -> bool:
-    """Tell whether a turning point lies between the stated and the computed values."""
+    """Return whether a turning point lies between the stated and the computed values."""
     return is_below(stated, point) != is_below(computed, point) and (
         is_below(stated, point) == is_above(computed, point)
     )
 
 
 def is_below(interval: Interval, point: Fraction) -> bool:
-    """Tell whether all values lie below a point."""
+    """Return whether all values lie below a point."""
     return interval.high is not None and interval.high < point
 
 
 def is_above(interval: Interval, point: Fraction) -> bool:
-    """Tell whether no value lies below a point."""
+    """Return whether no value lies below a point."""
     return interval.low is not None and interval.low >= point

@@ -8,8 +8,8 @@ from fractions import Fraction
 from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.compiling.dimensions import SOLVED, Dimension, Measure, unit_of
 from factcheck.engine.evaluation import Participant, Side, Solved, is_alone, name_of
-from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
-from factcheck.engine.intervals.ranges import WHOLE, Empty, Range, is_empty, to_interval
+from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeError
+from factcheck.engine.intervals.ranges import WHOLE, EmptyIntersectionError, Range, is_empty, to_interval
 from factcheck.engine.readings import Quantity
 from factcheck.engine.terms.contraction import narrow
 from factcheck.engine.terms.enclosure import Enclosure, enclose
@@ -72,14 +72,14 @@ def values_of(expression: Expression, box: Box, unit: str, measure: Measure) -> 
     """Return the values of a side in a unit; None where it has none."""
     try:
         outer = enclose(expression, box, tight_enough).outer
-    except (DivisionByZero, Empty, TooLarge):
+    except (DivisionByZeroError, EmptyIntersectionError, TooLargeError):
         return None
     known = unit_of(unit)
     return to_interval(outer, known.factor, known.offset if measure.scale == "temperature" else 0)
 
 
 def tight_enough(found: Enclosure) -> bool:
-    """Tell whether what is shown to people is within a hundredth of the width of what is certain."""
+    """Return whether what is shown to people is within a hundredth of the width of what is certain."""
     outer, inner = to_interval(found.outer), None if found.inner is None else to_interval(found.inner)
     if inner is None or outer.low is None or outer.high is None or inner.low is None or inner.high is None:
         return False
@@ -137,7 +137,7 @@ def needed_values(compiled: Compiled, number: int, box: Box) -> Range | None:
     try:
         for pair in compiled.pairs:
             narrow(pair, trial, asked=number)
-    except Empty:
+    except EmptyIntersectionError:
         return None
     return None if is_empty(trial[number]) or trial[number][:4] == WHOLE[:4] else trial[number]
 

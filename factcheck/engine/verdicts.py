@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from factcheck.engine.compiling.compiled import Compiled
-from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
-from factcheck.engine.intervals.ranges import Empty
+from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeError
+from factcheck.engine.intervals.ranges import EmptyIntersectionError
 from factcheck.engine.readings import EASIEST_FIRST, Quantity, as_printed, has_one_digit, reading_range
 from factcheck.engine.terms.nodes import Box
 from factcheck.engine.terms.relations import holds
@@ -17,7 +17,7 @@ from factcheck.model.verdict import Verdict
 
 UNDECIDED = "within the bound on computing, neither agreement nor contradiction could be shown"
 MAY_BE_ZERO = "a divisor may be zero as it is rounded, so that nothing can be told"
-NOT_COMPUTED = (DivisionByZero, TooLarge, Empty)
+NOT_COMPUTED = (DivisionByZeroError, TooLargeError, EmptyIntersectionError)
 """What `outcome_of` raises where a side has no value."""
 
 MOST_ALONE = 100
@@ -26,7 +26,7 @@ MOST_ALONE = 100
 NO_ANSWER = "the rule can't tell"
 
 
-class Outcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class CheckOutcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A verdict and what it took."""
 
     verdict: Verdict
@@ -37,11 +37,11 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     reason: str = ""
 
 
-CONSISTENT = Outcome(verdict="consistent")
-IMPLIED = Outcome(verdict="implied")
+CONSISTENT = CheckOutcome(verdict="consistent")
+IMPLIED = CheckOutcome(verdict="implied")
 
 
-def outcome_of(compiled: Compiled, quantities: Sequence[Quantity]) -> Outcome:
+def outcome_of(compiled: Compiled, quantities: Sequence[Quantity]) -> CheckOutcome:
     """Return the verdict on a check over quantities with the readings that it may use.  Raises `NOT_COMPUTED`."""
     strict = [quantity.strict for quantity in quantities]
     failing, answer = first_failing(compiled, strict)
@@ -57,11 +57,11 @@ def outcome_of(compiled: Compiled, quantities: Sequence[Quantity]) -> Outcome:
     for reading in EASIEST_FIRST:
         held, loosened = with_reading(compiled, quantities, strict, reading)
         if held:
-            return Outcome(verdict="rounding", failing=failing, reading=reading, loosened=loosened)
+            return CheckOutcome(verdict="rounding", failing=failing, reading=reading, loosened=loosened)
         unsure = unsure or held is None
     if unsure:
-        return Outcome(verdict="unchecked", failing=failing, reason=reason or UNDECIDED)
-    return Outcome(verdict="inconsistent", failing=failing, reason=reason)
+        return CheckOutcome(verdict="unchecked", failing=failing, reason=reason or UNDECIDED)
+    return CheckOutcome(verdict="inconsistent", failing=failing, reason=reason)
 
 
 def first_failing(compiled: Compiled, box: Box) -> tuple[int, bool | None]:
@@ -79,14 +79,14 @@ def first_failing(compiled: Compiled, box: Box) -> tuple[int, bool | None]:
     return unsure, True if unsure < 0 else None
 
 
-def undecided(compiled: Compiled, box: Box, quantities: Sequence[Quantity]) -> Outcome:
+def undecided(compiled: Compiled, box: Box, quantities: Sequence[Quantity]) -> CheckOutcome:
     """Return the verdict where the strict reading could not be decided: the one that says less."""
     if not all(quantity.known for quantity in quantities):
-        return Outcome(verdict="implied")
+        return CheckOutcome(verdict="implied")
     if compiled.asked is not None:
-        return Outcome(verdict="unchecked", failing=0, reason=reason_of(compiled, box) or NO_ANSWER)
+        return CheckOutcome(verdict="unchecked", failing=0, reason=reason_of(compiled, box) or NO_ANSWER)
     reason = unanswered(compiled, box) or (MAY_BE_ZERO if has_no_bound(compiled, box) else UNDECIDED)
-    return Outcome(verdict="unchecked", reason=reason)
+    return CheckOutcome(verdict="unchecked", reason=reason)
 
 
 def unanswered(compiled: Compiled, box: Box) -> str:
@@ -96,7 +96,7 @@ def unanswered(compiled: Compiled, box: Box) -> str:
 
 
 def has_no_bound(compiled: Compiled, box: Box) -> bool:
-    """Tell whether some side of the check can be any size."""
+    """Return whether some side of the check can be any size."""
     ranges = [side.node.forward(box) for pair in compiled.pairs for side in (pair.left, pair.right)]
     return any(not found[1] or not found[3] for found in ranges)
 

@@ -133,11 +133,11 @@ def _unit_fault(keys: Keys, name: str) -> Fault:
 
 def _nearest_units(name: str) -> Sequence[str] | None:
     """Return the units whose names are near an unknown one; nothing for a unit that there is."""
-    from factcheck.units import UnknownUnit, unit
+    from factcheck.units import UnknownUnitError, unit
 
     try:
         unit(name)
-    except UnknownUnit as error:
+    except UnknownUnitError as error:
         return tuple(error.nearest)
     return None
 

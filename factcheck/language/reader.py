@@ -23,7 +23,7 @@ from factcheck.language.passes.rivals import (
     weigh_rivals,
 )
 from factcheck.language.passes.temperatures import weigh_temperatures
-from factcheck.language.reader_state import Draft, Scan, new_scan
+from factcheck.language.reader_state import PartialFigure, ReaderState, new_scan
 from factcheck.model.figure import Figure, Hedge, Kind
 
 # The one pass over a text that finds where figures start, and hands each to the reader of its kind.
@@ -33,23 +33,23 @@ Start = tuple[int, int, bool]
 """Where a figure may start: from, to, and whether it is a word."""
 
 
-def read_drafts(scan: Scan) -> list[Draft]:
+def read_drafts(state: ReaderState) -> list[PartialFigure]:
     """Read all figures one after the other, each by itself."""
-    drafts = scan.drafts
-    for start, end, is_word in _starts(scan):
-        if start < scan.done:
+    partials = state.partials
+    for start, end, is_word in _starts(state):
+        if start < state.done:
             continue
-        for draft in read_word(scan, start, end) if is_word else read_digits(scan, start, end):
-            drafts.append(draft)
-            if draft.end > scan.done:
-                scan.done = draft.end
-    return drafts
+        for partial in read_word(state, start, end) if is_word else read_digits(state, start, end):
+            partials.append(partial)
+            if partial.end > state.done:
+                state.done = partial.end
+    return partials
 
 
-def _starts(scan: Scan) -> list[Start]:
+def _starts(state: ReaderState) -> list[Start]:
     """Return all places where a figure may start, in order."""
-    words, lowered = scan.lexicon.words, scan.lowered
-    found = [(*match.span(), False) for match in scan.lexicon.digits.finditer(lowered)]
+    words, lowered = state.lexicon.words, state.lowered
+    found = [(*match.span(), False) for match in state.lexicon.digits.finditer(lowered)]
     first = words.match(f"\n{lowered[:LONGEST_WORD]}")
     if first is not None:
         found.append((0, first.end(1) - 1, True))
@@ -75,72 +75,74 @@ KIND_OF_UNIT: dict[str, Kind] = {
 def figures_of(text: str, pack: Pack) -> tuple[Figure, ...]:
     """Return every figure of `text`, in order."""
     normal = normal_text(text)
-    scan = new_scan(lexicon_of(pack), normal)
-    drafts = read_drafts(scan) or read_alone(scan)
-    weigh_marks(scan, drafts)
-    weigh_rivals(scan, drafts)
-    drafts = weigh_names(scan, drafts)
-    weigh_rival_money(scan, drafts)
-    weigh_rival_measures(scan, drafts)
-    weigh_millions(scan, drafts)
-    weigh_multiples(scan, drafts)
-    mark_nominal_ages(scan, drafts)
-    weigh_temperatures(scan, drafts)
-    drafts = join_parts(scan, join_ranges(scan, join_margins(scan, drafts)))
-    carry_back(scan, drafts)
-    carry_on(scan, drafts)
-    return tuple([figure_of(scan.lexicon, draft, text, normal) for draft in drafts])
+    state = new_scan(lexicon_of(pack), normal)
+    partials = read_drafts(state) or read_alone(state)
+    weigh_marks(state, partials)
+    weigh_rivals(state, partials)
+    partials = weigh_names(state, partials)
+    weigh_rival_money(state, partials)
+    weigh_rival_measures(state, partials)
+    weigh_millions(state, partials)
+    weigh_multiples(state, partials)
+    mark_nominal_ages(state, partials)
+    weigh_temperatures(state, partials)
+    partials = join_parts(state, join_ranges(state, join_margins(state, partials)))
+    carry_back(state, partials)
+    carry_on(state, partials)
+    return tuple([figure_of(state.lexicon, partial, text, normal) for partial in partials])
 
 
-def figure_of(lexicon: Lexicon, draft: Draft, text: str, normal: NormalText) -> Figure:
-    """Return the draft as a figure with its readings, placed in the original text."""
-    start, end, number_start, number_end = draft.start, draft.end, draft.number_start, draft.number_end
-    hedge, kind = draft.hedge, draft.kind or kind_of(draft)
-    meaning = _meaning(lexicon, draft, kind)
+def figure_of(lexicon: Lexicon, partial: PartialFigure, text: str, normal: NormalText) -> Figure:
+    """Return the partial as a figure with its readings, placed in the original text."""
+    start, end, number_start, number_end = partial.start, partial.end, partial.number_start, partial.number_end
+    hedge, kind = partial.hedge, partial.kind or kind_of(partial)
+    meaning = _meaning(lexicon, partial, kind)
     if normal.shifts:
         start, end = normal.original(start), normal.original_end(end)
         number_start, number_end = normal.original(number_start), normal.original_end(number_end)
         hedge = _placed(hedge, text, normal)
-    note = draft.numeral.note
+    note = partial.numeral.note
     return Figure(
         text=text[start:end],
         start=start,
         end=end,
         kind=kind,
         value=meaning.value,
-        interval=draft.interval or meaning.strict,
-        unit=draft.unit,
-        generous=() if draft.interval else meaning.generous,
+        interval=partial.interval or meaning.strict,
+        unit=partial.unit,
+        generous=() if partial.interval else meaning.generous,
         hedge=hedge,
         ulp=meaning.ulp,
-        scale=draft.scale,
+        scale=partial.scale,
         number_start=number_start,
         number_end=number_end,
-        ends=draft.ends,
-        noun=draft.noun,
-        notes=(note, *draft.notes) if note else draft.notes,
+        ends=partial.ends,
+        noun=partial.noun,
+        notes=(note, *partial.notes) if note else partial.notes,
     )
 
 
 UNSCALED = (1, 1)
 
 
-def _meaning(lexicon: Lexicon, draft: Draft, kind: Kind) -> Meaning:
-    if kind == "range" and draft.ends is not None:
-        return range_meaning(draft.ends, draft.numeral.ulp)
-    hedge = draft.hedge
-    scale = UNSCALED if draft.scale is ONE else (draft.scale.numerator, draft.scale.denominator)
-    counted = not draft.scaled and (kind == "count" or kind == "number")
+def _meaning(lexicon: Lexicon, partial: PartialFigure, kind: Kind) -> Meaning:
+    if kind == "range" and partial.ends is not None:
+        return range_meaning(partial.ends, partial.numeral.ulp)
+    hedge = partial.hedge
+    scale = UNSCALED if partial.scale is ONE else (partial.scale.numerator, partial.scale.denominator)
+    counted = not partial.scaled and (kind == "count" or kind == "number")
     sense = None if hedge is None else hedge.sense
-    return meaning_of(draft.numeral, scale, draft.negative, counted, draft.exact, sense, _is_close(lexicon, hedge))
+    return meaning_of(
+        partial.numeral, scale, partial.negative, counted, partial.exact, sense, _is_close(lexicon, hedge)
+    )
 
 
-def kind_of(draft: Draft) -> Kind:
-    """Return the kind that the unit and noun make of a draft."""
-    if draft.unit_kind:
-        return KIND_OF_UNIT[draft.unit_kind]
-    whole = draft.numeral.value.denominator == 1 or draft.scaled
-    return "count" if draft.noun and whole else "number"
+def kind_of(partial: PartialFigure) -> Kind:
+    """Return the kind that the unit and noun make of a partial."""
+    if partial.unit_kind:
+        return KIND_OF_UNIT[partial.unit_kind]
+    whole = partial.numeral.value.denominator == 1 or partial.scaled
+    return "count" if partial.noun and whole else "number"
 
 
 def _is_close(lexicon: Lexicon, hedge: Hedge | None) -> bool:

@@ -15,7 +15,7 @@ from factcheck.model.figure import Hedge, Kind
 from factcheck.model.interval import Interval
 
 
-class Draft(msgspec.Struct, gc=False):
+class PartialFigure(msgspec.Struct, gc=False):
     """What is known of a figure so far; offsets are those of the normal text."""
 
     start: int
@@ -53,34 +53,34 @@ class Draft(msgspec.Struct, gc=False):
 
     @property
     def bare(self) -> bool:
-        """Tell whether neither scale nor unit was read, nor a kind decided."""
+        """Return whether neither scale nor unit was read, nor a kind decided."""
         return not self.unit and not self.scaled and self.kind is None
 
     @property
     def is_quantity(self) -> bool:
-        """Tell whether it is a number with or without a unit, not a date, a name or a range."""
+        """Return whether it is a number with or without a unit, not a date, a name or a range."""
         return self.kind is None and self.interval is None
 
 
-def number(start: int, end: int, value: Numeral, digits: str = "") -> Draft:
-    """Return a draft of a number that nothing is attached to yet."""
-    return Draft(start, end, start, end, value, digits)
+def number(start: int, end: int, value: Numeral, digits: str = "") -> PartialFigure:
+    """Return a partial of a number that nothing is attached to yet."""
+    return PartialFigure(start, end, start, end, value, digits)
 
 
 def fixed(
     start: int, end: int, value: Fraction | int, unit: str, kind: Kind, interval: Interval | None = None
-) -> Draft:
-    """Return a draft whose value and kind are known and exact: a date, a year, an identifier."""
+) -> PartialFigure:
+    """Return a partial whose value and kind are known and exact: a date, a year, an identifier."""
     own = whole(value.numerator) if value.denominator == 1 else numeral(value, ZERO)
-    draft = Draft(start, end, start, end, own)
-    draft.unit, draft.kind, draft.interval, draft.exact = unit, kind, interval, True
-    return draft
+    partial = PartialFigure(start, end, start, end, own)
+    partial.unit, partial.kind, partial.interval, partial.exact = unit, kind, interval, True
+    return partial
 
 
 # A text under reading.
 
 
-class Scan(msgspec.Struct, gc=False):
+class ReaderState(msgspec.Struct, gc=False):
     """A text, and the figures that were read in it so far."""
 
     lexicon: Lexicon
@@ -88,7 +88,7 @@ class Scan(msgspec.Struct, gc=False):
     lowered: str
     backwards: str
     """`lowered`, reversed: what stands before an offset is matched here."""
-    drafts: list[Draft]
+    partials: list[PartialFigure]
     done: int = 0
     """Where the last figure ended; nothing before it is read again."""
     native_votes: int = 0
@@ -100,6 +100,6 @@ class Scan(msgspec.Struct, gc=False):
         return pattern.match(self.backwards, len(self.lowered) - offset)
 
 
-def new_scan(lexicon: Lexicon, normal: NormalText) -> Scan:
-    """Return a scan that has read nothing yet."""
-    return Scan(lexicon, normal.text, normal.lowered, normal.lowered[::-1], [])
+def new_scan(lexicon: Lexicon, normal: NormalText) -> ReaderState:
+    """Return a state that has read nothing yet."""
+    return ReaderState(lexicon, normal.text, normal.lowered, normal.lowered[::-1], [])

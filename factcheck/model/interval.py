@@ -35,11 +35,11 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def is_exact(self) -> bool:
-        """Tell whether a single value is left."""
+        """Return whether a single value is left."""
         return self.low is not None and self.low == self.high
 
     def holds(self, value: Fraction) -> bool:
-        """Tell whether `value` lies inside."""
+        """Return whether `value` lies inside."""
         if self.low is not None and (value < self.low or (self.low_open and value == self.low)):
             return False
         return self.high is None or not (value > self.high or (self.high_open and value == self.high))

@@ -41,7 +41,7 @@ class Operand(msgspec.Struct, frozen=True):
     figure: Figure | None = None
 
 
-class Answer(msgspec.Struct, frozen=True):
+class PredicateResult(msgspec.Struct, frozen=True):
     """What such a rule says: a value to compare with, or whether something holds (None: can't be told)."""
 
     interval: Interval | None = None
@@ -70,10 +70,10 @@ class Rule(msgspec.Struct, frozen=True):
     bad: tuple[str, ...]
     """Checks with numbers written out that do not hold."""
     formula: Callable[..., Term] | None = None
-    answer: Callable[[Sequence[Operand]], Answer] | None = None
+    answer: Callable[[Sequence[Operand]], PredicateResult] | None = None
     sized_base: bool = False
     """The formula divides by the size of its first role: for a base below zero the sign of the result is turned."""
-    told_twice: bool = False
+    is_identity: bool = False
     """Both sides of a check are one quantity, told twice: "up to 30 °C (86 °F)" says that 30 °C are 86 °F."""
 
     @property

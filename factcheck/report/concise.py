@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.options import Options
-from factcheck.report.rows import Row, rows
+from factcheck.report.rows import FindingRow, rows
 from factcheck.report.summary import summary_line
 from factcheck.report.words import words_for
 
@@ -23,7 +23,7 @@ def _lines(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
         yield summary_line(reports, words_for(reports, options.language))
 
 
-def _line(row: Row) -> str:
+def _line(row: FindingRow) -> str:
     place = f"{visible_line(str(row.position))}: " if row.position.path else ""  # a wrong option stands in no file
     claim = f"{visible_line(row.id)}: " if row.id else ""
     return f"{place}{row.verdict} [{row.rule}] {claim}{row.message}"

@@ -8,7 +8,7 @@ from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible_line, without_commands
 from factcheck.report.options import Options
 from factcheck.report.places import Position
-from factcheck.report.rows import Level, Row, level_of, rows
+from factcheck.report.rows import FindingRow, Level, level_of, rows
 from factcheck.report.summary import summary_line
 from factcheck.report.words import words_for
 
@@ -24,11 +24,11 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
     return "".join(f"{line}\n" for line in lines)
 
 
-def _is_told(row: Row) -> bool:
+def _is_told(row: FindingRow) -> bool:
     return level_of(row) in COMMANDS and row.verdict != "unchecked"
 
 
-def _command(row: Row, command: str) -> str:
+def _command(row: FindingRow, command: str) -> str:
     title = f"{row.verdict} [{row.rule}] {row.id}".strip()
     properties = {**_place(row.position), "title": title}
     written = ",".join(f"{name}={_escape_property(value)}" for name, value in properties.items())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.model.report import Problem, Report
 from factcheck.report.document import Document, encode
 from factcheck.report.options import Options
-from factcheck.report.rows import Level, Row, fingerprints, level_of, rows
+from factcheck.report.rows import FindingRow, Level, fingerprints, level_of, rows
 
 SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "info"}
 
@@ -18,7 +18,7 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
     return encode([_issue(row, mark) for row, mark in zip(told, fingerprints(told), strict=True)]) + "\n"
 
 
-def _issue(row: Row, fingerprint: str) -> Document:
+def _issue(row: FindingRow, fingerprint: str) -> Document:
     position = row.position
     return {
         "description": f"{row.verdict}: {row.message}",
@@ -32,7 +32,7 @@ def _issue(row: Row, fingerprint: str) -> Document:
     }
 
 
-def _severity(row: Row) -> str:
+def _severity(row: FindingRow) -> str:
     """Return GitLab's word: critical where a reader would decide otherwise, had the figure been right."""
     if row.fails and row.severity == "decision":
         return "critical"

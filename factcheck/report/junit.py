@@ -9,7 +9,7 @@ from factcheck.model.report import Finding, Problem, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.options import Options
 from factcheck.report.places import shown_path
-from factcheck.report.rows import Row, finding_row, problem_row, uncovered_rows
+from factcheck.report.rows import FindingRow, finding_row, problem_row, uncovered_rows
 from factcheck.report.words import Words, words_for
 
 PASSING = ("consistent", "rounding", "implied")
@@ -55,7 +55,7 @@ def _add_claim(suite: Element, finding: Finding, report: Report, words: Words, o
         SubElement(case, "system-out").text = f"{row.verdict}: {row.message}"
 
 
-def _outcome(row: Row) -> str:
+def _outcome(row: FindingRow) -> str:
     if row.fails:
         return "error" if row.verdict in ("invalid", "error") else "failure"
     return "" if row.verdict in PASSING and not row.silenced else "skipped"
@@ -68,7 +68,7 @@ def _add_problems(suite: Element, problems: Sequence[Problem], words: Words, opt
         SubElement(case, "error", type=row.verdict, message=row.message).text = visible_line(problem.source_line)
 
 
-def _add_case(suite: Element, row: Row, name: str, classname: str) -> Element:
+def _add_case(suite: Element, row: FindingRow, name: str, classname: str) -> Element:
     case = SubElement(suite, "testcase", classname=classname, name=visible_line(name))
     if row.position.line:
         case.set("file", visible_line(row.position.path))

@@ -176,7 +176,7 @@ def message_parts(finding: Finding, words: Words, language: str) -> Iterator[str
 
 
 def conflict_is_told(finding: Finding) -> bool:
-    """Tell whether nothing conflicts, or the reason names all that does."""
+    """Return whether nothing conflicts, or the reason names all that does."""
     reason = explanation_of(finding)
     return all(f"“{other}”" in reason for other in finding.conflict)
 

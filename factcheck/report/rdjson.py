@@ -11,7 +11,7 @@ from factcheck.model.report import Problem, Report
 from factcheck.report.document import Document, encode
 from factcheck.report.options import Options
 from factcheck.report.places import Position, shown_path
-from factcheck.report.rows import Level, Row, level_of, rows
+from factcheck.report.rows import FindingRow, Level, level_of, rows
 
 SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 
@@ -27,7 +27,7 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
     return encode({"source": {"name": "factcheck"}, "diagnostics": diagnostics}) + "\n"
 
 
-def _diagnostic(row: Row, lines: Lines) -> Document:
+def _diagnostic(row: FindingRow, lines: Lines) -> Document:
     diagnostic: Document = {
         "message": f"{row.verdict}: {row.message}",
         "location": {"path": row.position.path or ".", **_range(row.position, lines)},

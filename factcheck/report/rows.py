@@ -16,7 +16,7 @@ from factcheck.report.options import Options
 from factcheck.report.places import Position, finding_position, shown_path, span_position
 from factcheck.report.words import Words, words_for
 
-UNSEEN = ("consistent", "unchecked", "implied")
+QUIET_HIDES = ("consistent", "unchecked", "implied")
 """Verdicts that `quiet` leaves out: nothing there is for anybody to mend."""
 
 
@@ -28,7 +28,7 @@ class Suggestion(msgspec.Struct, frozen=True, gc=False):
     after: str
 
 
-class Row(msgspec.Struct, frozen=True, gc=False, kw_only=True):
+class FindingRow(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """One line of a report: a claim, a figure that no claim covers, or something that could not be done."""
 
     position: Position
@@ -46,7 +46,7 @@ class Row(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     suggestions: tuple[Suggestion, ...] = ()
 
 
-def rows(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> Iterator[Row]:
+def rows(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> Iterator[FindingRow]:
     """Yield problems first, then each report's findings in its own order and the figures nobody covers."""
     words = words_for(reports, options.language)
     yield from (problem_row(problem, words, options) for problem in problems)
@@ -54,7 +54,7 @@ def rows(reports: Sequence[Report], problems: Sequence[Problem], options: Option
         yield from report_rows(report, words_for([report], options.language), options)
 
 
-def report_rows(report: Report, words: Words, options: Options) -> Iterator[Row]:
+def report_rows(report: Report, words: Words, options: Options) -> Iterator[FindingRow]:
     """Yield the rows of one report."""
     yield from (problem_row(problem, words, options) for problem in report.errors)
     for finding in report.claims:
@@ -64,8 +64,8 @@ def report_rows(report: Report, words: Words, options: Options) -> Iterator[Row]
 
 
 def is_shown(finding: Finding, options: Options) -> bool:
-    """Tell whether a finding is to be listed."""
-    return not (options.quiet and (finding.verdict in UNSEEN or finding.silenced))
+    """Return whether a finding is to be listed."""
+    return not (options.quiet and (finding.verdict in QUIET_HIDES or finding.silenced))
 
 
 def rule_of(finding: Finding) -> str:
@@ -74,10 +74,10 @@ def rule_of(finding: Finding) -> str:
     return check.rule if check is not None else "other"
 
 
-def finding_row(finding: Finding, report: Report, words: Words, options: Options) -> Row:
+def finding_row(finding: Finding, report: Report, words: Words, options: Options) -> FindingRow:
     """Return the row of one claim."""
     check = finding.decisive
-    return Row(
+    return FindingRow(
         position=finding_position(finding, report, options.root),
         verdict=finding.verdict,
         rule=rule_of(finding),
@@ -100,11 +100,11 @@ def _suggestions(finding: Finding, report: Report, options: Options) -> Iterator
             yield Suggestion(position, repair.before, repair.after)
 
 
-def uncovered_rows(report: Report, words: Words, options: Options) -> Iterator[Row]:
+def uncovered_rows(report: Report, words: Words, options: Options) -> Iterator[FindingRow]:
     """Yield a row for every figure that nothing covers."""
     for index in report.coverage.uncovered:
         figure = report.figures[index]
-        yield Row(
+        yield FindingRow(
             position=span_position(report.article, figure.start, figure.end, options.root),
             verdict="uncovered",
             rule="coverage",
@@ -113,10 +113,10 @@ def uncovered_rows(report: Report, words: Words, options: Options) -> Iterator[R
         )
 
 
-def problem_row(problem: Problem, words: Words, options: Options) -> Row:
+def problem_row(problem: Problem, words: Words, options: Options) -> FindingRow:
     """Return the row of something that could not be done."""
     position = Position(shown_path(problem.path, options.root), problem.line, problem.column)
-    return Row(
+    return FindingRow(
         position=position, verdict="error", rule=problem.kind, message=problem_message(problem, words), fails=True
     )
 
@@ -130,14 +130,14 @@ QUIETER: dict[str, Level] = {"consistent": "none", "unchecked": "note", "implied
 """Verdicts that ask for nothing; every other one that stops no build is a warning."""
 
 
-def level_of(row: Row) -> Level:
+def level_of(row: FindingRow) -> Level:
     """Return the loudness in the words of SARIF: error, warning, note, none."""
     if row.fails:
         return "error"
     return "note" if row.silenced else QUIETER.get(row.verdict, "warning")
 
 
-def fingerprints(rows: Sequence[Row]) -> Iterator[str]:
+def fingerprints(rows: Sequence[FindingRow]) -> Iterator[str]:
     """Yield for each row a digest that no moved line changes: of file, claim and rule, and which of its like it is."""
     seen: Counter[tuple[str, ...]] = Counter()
     for row in rows:

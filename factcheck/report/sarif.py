@@ -14,7 +14,7 @@ from factcheck.model.safe import visible
 from factcheck.report.document import Document, encode
 from factcheck.report.options import Options
 from factcheck.report.places import Position
-from factcheck.report.rows import UNSEEN, Row, Suggestion, fingerprints, level_of, rows
+from factcheck.report.rows import QUIET_HIDES, FindingRow, Suggestion, fingerprints, level_of, rows
 from factcheck.report.words import Words, words_for
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -27,7 +27,7 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
     result as an alert.
     """
     words = words_for(reports, options.language)
-    told = [row for row in rows(reports, problems, options) if row.verdict not in UNSEEN]
+    told = [row for row in rows(reports, problems, options) if row.verdict not in QUIET_HIDES]
     results = [row for row in told if row.verdict != "error"]
     run: Document = {
         "tool": {"driver": _driver(results, words)},
@@ -38,7 +38,7 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
     return encode({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
 
-def _driver(results: Iterable[Row], words: Words) -> Document:
+def _driver(results: Iterable[FindingRow], words: Words) -> Document:
     rules = sorted({row.rule for row in results})
     return {"name": "factcheck", "version": VERSION, "rules": [_rule(rule, words) for rule in rules]}
 
@@ -55,7 +55,7 @@ def _rule(rule: str, words: Words) -> Document:
     }
 
 
-def _result(row: Row, fingerprint: str) -> Document:
+def _result(row: FindingRow, fingerprint: str) -> Document:
     result: Document = {
         "ruleId": row.rule,
         "level": level_of(row),
@@ -97,7 +97,7 @@ def _fix(suggestion: Suggestion) -> Document:
     return {"description": {"text": f"{suggestion.before} → {suggestion.after}"}, "artifactChanges": [change]}
 
 
-def _invocation(failures: Sequence[Row]) -> Document:
+def _invocation(failures: Sequence[FindingRow]) -> Document:
     notifications = []
     for row in failures:
         notification: Document = {"level": "error", "message": {"text": row.message}}

@@ -43,7 +43,7 @@ def scan_document(reports: Sequence[Report], problems: Sequence[Problem] = ()) -
 
 
 def deserves_a_look(finding: Finding) -> bool:
-    """Tell whether an editor should see this finding of a scan."""
+    """Return whether an editor should see this finding of a scan."""
     return finding.verdict in DESERVES_A_LOOK
 
 

@@ -22,7 +22,7 @@ from factcheck.report.message import (
 )
 from factcheck.report.options import Options
 from factcheck.report.places import shown_path
-from factcheck.report.rows import Row, is_shown, problem_row, rule_of, uncovered_rows
+from factcheck.report.rows import FindingRow, is_shown, problem_row, rule_of, uncovered_rows
 from factcheck.report.summary import summary_line
 from factcheck.report.words import Words, words_for
 
@@ -65,7 +65,7 @@ def _print_report(report: Report, words: Words, options: Options, console: Conso
         console.print()
 
 
-def _print_rows(rows: Sequence[Row], console: Console) -> None:
+def _print_rows(rows: Sequence[FindingRow], console: Console) -> None:
     for row in rows:
         line = Text("  ")
         line.append(visible_line(str(row.position)), style="bold red" if row.fails else "yellow")
@@ -107,7 +107,7 @@ def _narrow_lines(finding: Finding, report: Report, words: Words) -> Iterator[st
 
 
 def _tells_values(check: CheckResult, language: str) -> bool:
-    """Tell whether the reason holds what is stated and what comes out already."""
+    """Return whether the reason holds what is stated and what comes out already."""
     told = (stated_text(check), computed_text(check, language))
     return bool(check.explanation) and all(text in check.explanation for text in told)
 

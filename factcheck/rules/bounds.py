@@ -53,7 +53,7 @@ def quotient_low(low: Fraction, divisor: Interval) -> Fraction:
 
 
 def meet(first: Interval, second: Interval) -> bool:
-    """Tell whether two intervals have a value in common."""
+    """Return whether two intervals have a value in common."""
     return common((first, second)) is not None
 
 

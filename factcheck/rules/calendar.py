@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Sequence
 
 from factcheck.model.figure import NO_SUCH_DATE
-from factcheck.model.rule import Answer, Operand, Role
-from factcheck.rules.days import NoDay, day_span, ends_of, is_year, whole, year_of, years_between
-from factcheck.rules.define import answer_rule, told
+from factcheck.model.rule import Operand, PredicateResult, Role
+from factcheck.rules.days import NoDayError, day_span, ends_of, is_year, whole, year_of, years_between
+from factcheck.rules.define import predicate_rule, verdict_of
 
 DAY = Role("day", "the day of the month")
 MONTH = Role("month", "the month, 1 to 12")
@@ -18,23 +18,23 @@ LEAP_YEAR = 2000
 """Stands in for a year that is not told, so that 29 February passes."""
 
 
-@answer_rule(
+@predicate_rule(
     kind="other",
     roles=(Role("year", "the year", is_year=True), MONTH, DAY),
     good=("date(2024, 9, 30) > date(2019, 1, 24)", "date(2023, 3, 1) - date(2023, 2, 28) = 1 day"),
     bad=("date(2024, 9, 30) < date(2019, 1, 24)", "date(2024, 3, 1) - date(2024, 2, 28) = 1 day"),
 )
-def date(operands: Sequence[Operand]) -> Answer:
+def date(operands: Sequence[Operand]) -> PredicateResult:
     """Give the day of a date that is written out in a check."""
     try:
         year, month, day = (exact_number(operand) for operand in operands)
         ordinal = datetime.date(year, month, day).toordinal()
     except (ValueError, OverflowError):
-        return Answer(reason="there is no such date")
-    return Answer(interval=whole(ordinal, ordinal), unit="date")
+        return PredicateResult(reason="there is no such date")
+    return PredicateResult(interval=whole(ordinal, ordinal), unit="date")
 
 
-@answer_rule(
+@predicate_rule(
     kind="other",
     roles=(
         Role("day", "the day of the month, or a date as the article writes it, alone"),
@@ -44,26 +44,26 @@ def date(operands: Sequence[Operand]) -> Answer:
     good=("valid_date(29, 2, 2024)", "valid_date(31, 12)"),
     bad=("valid_date(29, 2, 2023)", "valid_date(31, 11)"),
 )
-def valid_date(operands: Sequence[Operand]) -> Answer:
-    """Tell whether the calendar holds a date: there is no 31 November."""
+def valid_date(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether the calendar holds a date: there is no 31 November."""
     if len(operands) == 1:
         return valid_figure(operands[0])
     try:
         day, month, *year = (exact_number(operand) for operand in operands)
     except ValueError:
-        return Answer(reason="day, month and year must be exactly known")
+        return PredicateResult(reason="day, month and year must be exactly known")
     try:
         datetime.date(year[0] if year else LEAP_YEAR, month, day)
     except (ValueError, OverflowError):
-        return Answer(holds=False, reason="the calendar holds no such date")
-    return Answer(holds=True)
+        return PredicateResult(holds=False, reason="the calendar holds no such date")
+    return PredicateResult(holds=True)
 
 
-def valid_figure(date: Operand) -> Answer:
-    """Tell whether the calendar holds a date that an article writes."""
+def valid_figure(date: Operand) -> PredicateResult:
+    """Return whether the calendar holds a date that an article writes."""
     if date.figure is None or date.figure.kind != "date":
-        return Answer(reason="that is no date")
-    return told(NO_SUCH_DATE not in date.figure.notes, "the calendar holds no such date")
+        return PredicateResult(reason="that is no date")
+    return verdict_of(NO_SUCH_DATE not in date.figure.notes, "the calendar holds no such date")
 
 
 def exact_number(operand: Operand) -> int:
@@ -74,27 +74,27 @@ def exact_number(operand: Operand) -> int:
     return int(low)
 
 
-@answer_rule(
+@predicate_rule(
     kind="weekday",
     roles=(Role("date", "the date"),),
     good=("weekday(date(2011, 11, 8)) = 1 weekday", "weekday(date(2000, 1, 1)) = 5 weekday"),
     bad=("weekday(date(2011, 11, 8)) = 2 weekday", "weekday(date(2000, 1, 1)) = 6 weekday"),
 )
-def weekday(operands: Sequence[Operand]) -> Answer:
+def weekday(operands: Sequence[Operand]) -> PredicateResult:
     """Give the day of the week of a date: Monday is 0, Sunday 6."""
     if is_year(operands[0]):
-        return Answer(reason="a year has no day of the week")
+        return PredicateResult(reason="a year has no day of the week")
     try:
         first, last = day_span(operands[0])
-    except NoDay as missing:
-        return Answer(reason=str(missing))
+    except NoDayError as missing:
+        return PredicateResult(reason=str(missing))
     if last - first >= 6:
-        return Answer(interval=whole(0, 6), unit="weekday")
+        return PredicateResult(interval=whole(0, 6), unit="weekday")
     days = {(ordinal - 1) % 7 for ordinal in range(first, last + 1)}
-    return Answer(interval=whole(min(days), max(days)), unit="weekday")
+    return PredicateResult(interval=whole(min(days), max(days)), unit="weekday")
 
 
-@answer_rule(
+@predicate_rule(
     kind="duration",
     roles=(
         Role("from", "the first day or year, or a whole period (2010–2014)", is_year=True),
@@ -103,7 +103,7 @@ def weekday(operands: Sequence[Operand]) -> Answer:
     good=("duration(2019, 2023) = 5 year", "duration(date(2024, 3, 1), date(2024, 3, 9)) = 8 day"),
     bad=("duration(2019, 2023) = 6 year", "duration(date(2024, 3, 1), date(2024, 3, 9)) = 10 day"),
 )
-def duration(operands: Sequence[Operand]) -> Answer:
+def duration(operands: Sequence[Operand]) -> PredicateResult:
     """Give how long it is from one day or year to another, the last one counted or not.
 
     2019–2023 are five years when all are counted and four from one to the other: both are what writers mean. Two months
@@ -115,38 +115,38 @@ def duration(operands: Sequence[Operand]) -> Answer:
         return _between_months(*operands)
     try:
         spans = [day_span(operand) for operand in operands]
-    except NoDay as missing:
-        return Answer(reason=str(missing))
+    except NoDayError as missing:
+        return PredicateResult(reason=str(missing))
     if len(spans) == 1:
         spans = [(spans[0][0], spans[0][0]), (spans[0][1], spans[0][1])]
     (from_first, from_last), (to_first, to_last) = spans
     if all(is_year(operand) for operand in operands):
         shortest, longest = year_of(to_first) - year_of(from_last), year_of(to_last) - year_of(from_first)
-        return Answer(interval=whole(shortest, longest + 1), unit="year")
-    return Answer(interval=whole(to_first - from_last, to_last - from_first + 1), unit="day")
+        return PredicateResult(interval=whole(shortest, longest + 1), unit="year")
+    return PredicateResult(interval=whole(to_first - from_last, to_last - from_first + 1), unit="day")
 
 
-def _between_days_of_one_month(start: Operand, end: Operand) -> Answer:
+def _between_days_of_one_month(start: Operand, end: Operand) -> PredicateResult:
     """Give the time from one day of a month to a later one: without months told, they are of the same."""
     try:
         days = exact_number(end) - exact_number(start)
     except ValueError as missing:
-        return Answer(reason=str(missing))
+        return PredicateResult(reason=str(missing))
     if days < 0:
-        return Answer(reason="the later day comes first in the month: it is of another month")
-    return Answer(interval=whole(days, days + 1), unit="day")
+        return PredicateResult(reason="the later day comes first in the month: it is of another month")
+    return PredicateResult(interval=whole(days, days + 1), unit="day")
 
 
-def _between_months(start: Operand, end: Operand) -> Answer:
+def _between_months(start: Operand, end: Operand) -> PredicateResult:
     """Give the time from one month to the next one of that name, the last one counted or not."""
     try:
         months = (exact_number(end) - exact_number(start)) % MONTHS
     except ValueError as missing:
-        return Answer(reason=str(missing))
-    return Answer(interval=whole(months, months + 1), unit="month")
+        return PredicateResult(reason=str(missing))
+    return PredicateResult(interval=whole(months, months + 1), unit="month")
 
 
-@answer_rule(
+@predicate_rule(
     kind="duration",
     roles=(
         Role("from", "the day or the year that is celebrated", is_year=True),
@@ -155,19 +155,21 @@ def _between_months(start: Operand, end: Operand) -> Answer:
     good=("anniversary(1962, 2024) = 62", "anniversary(date(1962, 11, 3), date(2024, 2, 1)) = 62"),
     bad=("anniversary(1962, 2024) = 60", "anniversary(date(1962, 11, 3), date(2024, 2, 1)) = 61"),
 )
-def anniversary(operands: Sequence[Operand]) -> Answer:
+def anniversary(operands: Sequence[Operand]) -> PredicateResult:
     """Give which anniversary a year brings: the calendar years between, wherever in them the days lie.
 
     `duration` that is compared with an ordinal ("the 62nd anniversary") means this.
     """
     try:
         (from_first, from_last), (to_first, to_last) = map(day_span, operands)
-    except NoDay as missing:
-        return Answer(reason=str(missing))
-    return Answer(interval=whole(year_of(to_first) - year_of(from_last), year_of(to_last) - year_of(from_first)))
+    except NoDayError as missing:
+        return PredicateResult(reason=str(missing))
+    return PredicateResult(
+        interval=whole(year_of(to_first) - year_of(from_last), year_of(to_last) - year_of(from_first))
+    )
 
 
-@answer_rule(
+@predicate_rule(
     kind="age",
     roles=(
         Role("born", "the date or the year of birth", is_year=True),
@@ -176,19 +178,21 @@ def anniversary(operands: Sequence[Operand]) -> Answer:
     good=("nominal_age(1950, 2020) = 71 year", "nominal_age(date(1950, 11, 3), date(2020, 2, 1)) = 71 year"),
     bad=("nominal_age(1950, 2020) = 72 year", "nominal_age(date(1950, 11, 3), date(2020, 2, 1)) = 68 year"),
 )
-def nominal_age(operands: Sequence[Operand]) -> Answer:
+def nominal_age(operands: Sequence[Operand]) -> PredicateResult:
     """Give the age as obituaries in Vietnam count it, the year of birth being the first; or in whole years.
 
     `age` that is compared with such an age ("hưởng thọ 71 tuổi") means this; papers count in both ways.
     """
     try:
         (born_first, born_last), (first, last) = map(day_span, operands)
-    except NoDay as missing:
-        return Answer(reason=str(missing))
-    return Answer(interval=whole(years_between(born_last, first), year_of(last) - year_of(born_first) + 1), unit="year")
+    except NoDayError as missing:
+        return PredicateResult(reason=str(missing))
+    return PredicateResult(
+        interval=whole(years_between(born_last, first), year_of(last) - year_of(born_first) + 1), unit="year"
+    )
 
 
-@answer_rule(
+@predicate_rule(
     kind="age",
     roles=(
         Role("born", "the date or the year of birth", is_year=True),
@@ -197,16 +201,18 @@ def nominal_age(operands: Sequence[Operand]) -> Answer:
     good=("age(1942, 2011) = 68 year", "age(date(1942, 9, 3), date(2011, 9, 2)) = 68 year"),
     bad=("age(1942, 2011) = 70 year", "age(date(1942, 9, 3), date(2011, 9, 3)) = 68 year"),
 )
-def age(operands: Sequence[Operand]) -> Answer:
+def age(operands: Sequence[Operand]) -> PredicateResult:
     """Give the age in whole years; where only years are known, the birthday may be past or still to come."""
     try:
         (born_first, born_last), (first, last) = map(day_span, operands)
-    except NoDay as missing:
-        return Answer(reason=str(missing))
-    return Answer(interval=whole(years_between(born_last, first), years_between(born_first, last)), unit="year")
+    except NoDayError as missing:
+        return PredicateResult(reason=str(missing))
+    return PredicateResult(
+        interval=whole(years_between(born_last, first), years_between(born_first, last)), unit="year"
+    )
 
 
-@answer_rule(
+@predicate_rule(
     kind="other",
     roles=(
         Role("moment", "a date, a year or a period", is_year=True),
@@ -216,17 +222,17 @@ def age(operands: Sequence[Operand]) -> Answer:
     good=("within(2021, 2019, 2023)", "within(date(2024, 9, 30), 2024)"),
     bad=("within(2018, 2019, 2023)", "within(date(2024, 9, 30), 2019, 2023)"),
 )
-def within(operands: Sequence[Operand]) -> Answer:
-    """Tell whether a date or a year lies inside a period, the first and the last year or day included."""
+def within(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether a date or a year lies inside a period, the first and the last year or day included."""
     try:
         spans = [day_span(operand) for operand in operands]
-    except NoDay as missing:
-        return Answer(reason=str(missing))
+    except NoDayError as missing:
+        return PredicateResult(reason=str(missing))
     (first, last), start, end = spans[0], spans[1][0], spans[-1][1]
-    return told(last >= start and first <= end, "it lies outside the period")
+    return verdict_of(last >= start and first <= end, "it lies outside the period")
 
 
-@answer_rule(
+@predicate_rule(
     kind="comparison",
     roles=(
         Role("earlier", "the date or year said to come first", is_year=True),
@@ -235,10 +241,10 @@ def within(operands: Sequence[Operand]) -> Answer:
     good=("before(2019, date(2024, 9, 30))", "before(date(2024, 9, 29), date(2024, 9, 30))"),
     bad=("before(2025, date(2024, 9, 30))", "before(date(2024, 9, 30), date(2024, 9, 30))"),
 )
-def before(operands: Sequence[Operand]) -> Answer:
-    """Tell whether one date or year can come before another; a year and a day in it can come either way."""
+def before(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether one date or year can come before another; a year and a day in it can come either way."""
     try:
         (first, _), (_, last) = map(day_span, operands)
-    except NoDay as missing:
-        return Answer(reason=str(missing))
-    return told(first < last, "it does not come before")
+    except NoDayError as missing:
+        return PredicateResult(reason=str(missing))
+    return verdict_of(first < last, "it does not come before")

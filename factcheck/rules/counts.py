@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from factcheck.model.expression import Term, as_term
 from factcheck.model.interval import Interval
-from factcheck.model.rule import Answer, Operand, Role
+from factcheck.model.rule import Operand, PredicateResult, Role
 from factcheck.rules.bounds import in_unit, pure, scaled, whole_numbers
-from factcheck.rules.define import answer_rule, formula_rule, told
+from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
 
 MOST_COUNTS_TRIED = 10_000
 """A count that is only known to lie between two bounds is tried value by value, up to so many values."""
@@ -16,14 +16,14 @@ MOST_COUNTS_TRIED = 10_000
 OF = Role("of", "how many there are")
 
 
-@answer_rule(
+@predicate_rule(
     kind="count",
     roles=(Role("share", "the stated share", stated=True), OF),
     good=("whole_share(25 %, 8)", "whole_share(12.5 %, 8)"),
     bad=("whole_share(30 %, 8)", "whole_share(12 %, 8)"),
 )
-def whole_share(operands: Sequence[Operand]) -> Answer:
-    """Tell whether some whole number out of so many gives the stated share.
+def whole_share(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether some whole number out of so many gives the stated share.
 
     Of 12 people 91.7 % can be satisfied (11), 90.0 % can not.  The test is GRIM (Brown and Heathers 2017,
     doi:10.1177/1948550616673876), done on the closed rounding interval of the share.
@@ -31,7 +31,7 @@ def whole_share(operands: Sequence[Operand]) -> Answer:
     return whole_total(pure(operands[0]), operands[1].interval, "no whole number out of that many gives this share")
 
 
-@answer_rule(
+@predicate_rule(
     kind="count",
     roles=(
         Role("mean", "the stated mean of whole numbers", stated=True),
@@ -41,8 +41,8 @@ def whole_share(operands: Sequence[Operand]) -> Answer:
     good=("whole_mean(3.5, 2)", "whole_mean(2.25, 2, 2)"),
     bad=("whole_mean(3.4, 2)", "whole_mean(2.3, 2, 2)"),
 )
-def whole_mean(operands: Sequence[Operand]) -> Answer:
-    """Tell whether so many whole numbers can have the stated mean.
+def whole_mean(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether so many whole numbers can have the stated mean.
 
     The total must be whole: 28 whole numbers can have the mean 5.18 (145 ÷ 28) but not 5.19.  The test is
     GRIM (Brown and Heathers 2017, doi:10.1177/1948550616673876).
@@ -51,31 +51,31 @@ def whole_mean(operands: Sequence[Operand]) -> Answer:
     if len(operands) > 2:
         items = operands[2].interval
         if items.low is None or not items.is_exact:
-            return Answer(reason="the number of items is not exactly known")
+            return PredicateResult(reason="the number of items is not exactly known")
         counted = scaled(counted, items.low)
     return whole_total(in_unit(operands[0], ""), counted, "no whole numbers have this mean")
 
 
-def whole_total(rate: Interval, counted: Interval, reason: str) -> Answer:
-    """Tell whether rate × count can be a whole number for a whole count."""
+def whole_total(rate: Interval, counted: Interval, reason: str) -> PredicateResult:
+    """Return whether rate × count can be a whole number for a whole count."""
     if rate.low is None or rate.high is None or counted.low is None or counted.high is None:
-        return Answer(holds=True)
+        return PredicateResult(holds=True)
     counts = whole_numbers(counted)
     if counts is None or counts[0] < 1:
-        return Answer(reason="the count is no whole number above zero")
+        return PredicateResult(reason="the count is no whole number above zero")
     least, greatest = counts
     if (rate.high - rate.low) * greatest >= 1:
-        return Answer(holds=True)
+        return PredicateResult(holds=True)
     if greatest - least >= MOST_COUNTS_TRIED:
-        return Answer(reason="the count is too loosely known")
+        return PredicateResult(reason="the count is too loosely known")
     for count in range(least, greatest + 1):
         totals = Interval(rate.low * count, rate.high * count, rate.low_open, rate.high_open)
         if whole_numbers(totals) is not None:
-            return Answer(holds=True)
-    return Answer(holds=False, reason=reason)
+            return PredicateResult(holds=True)
+    return PredicateResult(holds=False, reason=reason)
 
 
-@answer_rule(
+@predicate_rule(
     kind="count",
     roles=(
         Role("result", "the count after the change"),
@@ -84,20 +84,20 @@ def whole_total(rate: Interval, counted: Interval, reason: str) -> Answer:
     good=("whole_base(18, 50 %)", "whole_base(6, -25 %)"),
     bad=("whole_base(18, 450 %)", "whole_base(7, -25 %)"),
 )
-def whole_base(operands: Sequence[Operand]) -> Answer:
-    """Tell whether a count can have come from a whole count by the stated percentage change.
+def whole_base(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether a count can have come from a whole count by the stated percentage change.
 
     "Up 450 % to 18 cases" would have started from 3.27 cases.
     """
     result, change = operands[0].interval, pure(operands[1])
     if result.low is None or result.high is None or change.low is None or change.high is None:
-        return Answer(holds=True)
+        return PredicateResult(holds=True)
     if change.high <= -1:
-        return Answer(holds=False, reason="nothing can fall by more than 100 %")
+        return PredicateResult(holds=False, reason="nothing can fall by more than 100 %")
     if change.low <= -1:
-        return Answer(holds=True)
+        return PredicateResult(holds=True)
     bases = whole_numbers(Interval(result.low / (1 + change.high), result.high / (1 + change.low)))
-    return told(bases is not None and bases[1] > 0, "no whole number changes to this one by that much")
+    return verdict_of(bases is not None and bases[1] > 0, "no whole number changes to this one by that much")
 
 
 @formula_rule(

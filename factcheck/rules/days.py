@@ -12,12 +12,12 @@ YEAR_UNITS = ("", "calendar year", "year")
 """A bare 2019 in a check is a year."""
 
 
-class NoDay(ValueError):  # noqa: N818 - reads as what it is
+class NoDayError(ValueError):
     """An operand is no date and no year, or one that the calendar does not hold."""
 
 
 def is_year(operand: Operand) -> bool:
-    """Tell whether the operand names a year only."""
+    """Return whether the operand names a year only."""
     return operand.unit in YEAR_UNITS
 
 
@@ -27,10 +27,10 @@ def year_of(day: int) -> int:
 
 
 def ends_of(operand: Operand) -> tuple[Fraction, Fraction]:
-    """Return the two ends of an operand's interval; raises `NoDay` where one is missing."""
+    """Return the two ends of an operand's interval; raises `NoDayError` where one is missing."""
     interval = operand.interval
     if interval.low is None or interval.high is None:
-        raise NoDay("the day is not known")
+        raise NoDayError("the day is not known")
     return interval.low, interval.high
 
 
@@ -43,7 +43,7 @@ def day_span(operand: Operand) -> tuple[int, int]:
     else:
         in_calendar = is_year(operand) and datetime.MINYEAR <= first <= last <= datetime.MAXYEAR
     if not in_calendar:
-        raise NoDay("that is no date and no year")
+        raise NoDayError("that is no date and no year")
     if operand.unit == "date":
         return first, last
     return datetime.date(first, 1, 1).toordinal(), datetime.date(last, 12, 31).toordinal()

@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 
 from factcheck.model.expression import Term
 from factcheck.model.report import RuleKind
-from factcheck.model.rule import Answer, Operand, Role, Rule
+from factcheck.model.rule import Operand, PredicateResult, Role, Rule
 
 
 def formula_rule(
@@ -28,7 +28,7 @@ def formula_rule(
     roles: tuple[Role, ...],
     good: tuple[str, ...],
     bad: tuple[str, ...],
-    told_twice: bool = False,
+    is_identity: bool = False,
     sized_base: bool = False,
 ) -> Callable[[Callable[..., Term]], Rule]:
     """Turn a function from terms to a term into a rule of the function's name."""
@@ -42,19 +42,19 @@ def formula_rule(
             good=good,
             bad=bad,
             formula=function,
-            told_twice=told_twice,
+            is_identity=is_identity,
             sized_base=sized_base,
         )
 
     return made
 
 
-def answer_rule(
+def predicate_rule(
     *, kind: RuleKind, roles: tuple[Role, ...], good: tuple[str, ...], bad: tuple[str, ...]
-) -> Callable[[Callable[[Sequence[Operand]], Answer]], Rule]:
+) -> Callable[[Callable[[Sequence[Operand]], PredicateResult]], Rule]:
     """Turn a function from operands to an answer into a rule of the function's name."""
 
-    def made(function: Callable[[Sequence[Operand]], Answer]) -> Rule:
+    def made(function: Callable[[Sequence[Operand]], PredicateResult]) -> Rule:
         return Rule(
             name=function.__name__,
             kind=kind,
@@ -68,9 +68,9 @@ def answer_rule(
     return made
 
 
-def told(holds: bool, otherwise: str) -> Answer:
+def verdict_of(holds: bool, otherwise: str) -> PredicateResult:
     """Return whether something holds, with the reason where it does not."""
-    return Answer(holds=holds, reason="" if holds else otherwise)
+    return PredicateResult(holds=holds, reason="" if holds else otherwise)
 
 
 def documentation_of(function: Callable[..., object]) -> str:

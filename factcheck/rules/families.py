@@ -25,11 +25,11 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 }
 """Module of this package → its rules, so that a rule is found without importing the others; a test holds it true."""
 
-plugged: dict[str, Rule] = {}
+plugin_rules: dict[str, Rule] = {}
 """The rules of the plug-ins that were loaded, by name."""
 
 
-class UnknownRule(FactcheckError):  # noqa: N818 - reads as what it is
+class UnknownRuleError(FactcheckError):
     """No rule has this name; `nearest` holds the known names most like it."""
 
     def __init__(self, name: str) -> None:
@@ -44,19 +44,19 @@ class UnknownRule(FactcheckError):  # noqa: N818 - reads as what it is
 
 def rule_names() -> tuple[str, ...]:
     """Return the names of all rules that are known, plug-ins last."""
-    return (*(name for names in FAMILIES.values() for name in names), *plugged)
+    return (*(name for names in FAMILIES.values() for name in names), *plugin_rules)
 
 
 def find_rule(name: str) -> Rule:
-    """Return the rule of this name; raises `UnknownRule`."""
+    """Return the rule of this name; raises `UnknownRuleError`."""
     for family, names in FAMILIES.items():
         if name in names:
             rule = getattr(import_module(f"factcheck.rules.{family}"), name)
             assert isinstance(rule, Rule)
             return rule
-    if name in plugged:
-        return plugged[name]
-    raise UnknownRule(name)
+    if name in plugin_rules:
+        return plugin_rules[name]
+    raise UnknownRuleError(name)
 
 
 def all_rules() -> tuple[Rule, ...]:

@@ -12,7 +12,7 @@ from factcheck.rules.define import formula_rule
     roles=(Role("value", "the quantity in its first unit"),),
     good=("conversion(640 acre) = 1 square mile", "conversion(1 cubic yard) = 27 cubic foot"),
     bad=("conversion(1000 square metre) = 1100 square yard", "conversion(30 foot) = 48 kilometre"),
-    told_twice=True,
+    is_identity=True,
 )
 def conversion(value: Term) -> Term:
     """Give a quantity for comparison with the same in another unit.
@@ -27,7 +27,7 @@ def conversion(value: Term) -> Term:
     roles=(Role("difference", "a rise, a fall or a swing of temperature"),),
     good=("temperature_difference(35 °C) = 63 °F", "temperature_difference(5 °C) = 9 °F"),
     bad=("temperature_difference(35 °C) = 95 °F", "temperature_difference(4 °C) = 39.2 °F"),
-    told_twice=True,
+    is_identity=True,
 )
 def temperature_difference(difference: Term) -> Term:
     """Give a difference of temperatures for comparison with the same in another unit: without the offset.
@@ -45,7 +45,7 @@ def temperature_difference(difference: Term) -> Term:
         "inverse_conversion(4 hertz) = 0.25 second",
     ),
     bad=("inverse_conversion(5 litre per hundred kilometres) = 5 km/litre", "inverse_conversion(4 hertz) = 4 second"),
-    told_twice=True,
+    is_identity=True,
 )
 def inverse_conversion(value: Term) -> Term:
     """Give one over a quantity, for comparison with a unit that counts the other way.

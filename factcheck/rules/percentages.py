@@ -7,51 +7,51 @@ from fractions import Fraction
 from math import prod
 
 from factcheck.model.interval import Interval
-from factcheck.model.rule import Answer, Operand, Role
+from factcheck.model.rule import Operand, PredicateResult, Role
 from factcheck.rules.bounds import meet, pure, quotient
 from factcheck.rules.changes import FROM, TO
-from factcheck.rules.define import answer_rule, told
+from factcheck.rules.define import predicate_rule, verdict_of
 from factcheck.units import unit
 
 
-@answer_rule(
+@predicate_rule(
     kind="change",
     roles=(Role("decrease", "the stated fall, as a positive percentage"),),
     good=("possible_decrease(72.8 %)", "possible_decrease(100 %)"),
     bad=("possible_decrease(500 %)", "possible_decrease(267 %)"),
 )
-def possible_decrease(operands: Sequence[Operand]) -> Answer:
-    """Tell whether something can fall by this percentage: nothing that is counted or paid falls by over 100 %."""
+def possible_decrease(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether something can fall by this percentage: nothing that is counted or paid falls by over 100 %."""
     low = pure(operands[0]).low
-    return told(low is None or low <= 1, "nothing can fall by more than 100 %")
+    return verdict_of(low is None or low <= 1, "nothing can fall by more than 100 %")
 
 
-@answer_rule(
+@predicate_rule(
     kind="change",
     roles=(FROM, TO, Role("stated", "the stated change, in percent; without its sign", stated=True)),
     good=("percent_not_points(6.25 %, 4.25 %, 32 %)", "percent_not_points(50 %, 75 %, 50 %)"),
     bad=("percent_not_points(6 %, 7 %, 1 %)", "percent_not_points(7.56 %, 8.16 %, 0.6 %)"),
 )
-def percent_not_points(operands: Sequence[Operand]) -> Answer:
-    """Tell whether a change between two percentages is stated in percent, and not points under the name of percent.
+def percent_not_points(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether a change between two percentages is stated in percent, and not points under the name of percent.
 
     "From 6 to 7 percent, an increase of 1 percent" hides in rounding (6.4 to 6.5 is 1.6 percent), so this rule
     looks at the values as written: where the stated percentage is just their difference, it is the points.
     """
     before, after, stated = operands
     if stated.unit in ("percentage point", "basis point", "point"):
-        return Answer(holds=True)
+        return PredicateResult(holds=True)
     written = [written_value(operand) for operand in operands]
     ratio = quotient(pure(after), pure(before))
     if ratio is None or None in written:
-        return Answer(reason="the three percentages must be known, the base above zero")
+        return PredicateResult(reason="the three percentages must be known, the base above zero")
     first, second, change = (value for value in written if value is not None)
     if abs(second - first) == change and not pure(stated).holds(abs(second / first - 1)):
-        return Answer(holds=False, reason="the stated percentage is the difference in percentage points")
-    return told(meet(distance_from_one(ratio), pure(stated)), "the percentage change is another")
+        return PredicateResult(holds=False, reason="the stated percentage is the difference in percentage points")
+    return verdict_of(meet(distance_from_one(ratio), pure(stated)), "the percentage change is another")
 
 
-@answer_rule(
+@predicate_rule(
     kind="change",
     roles=(
         Role("total", "the change stated for all of them together", stated=True),
@@ -60,8 +60,8 @@ def percent_not_points(operands: Sequence[Operand]) -> Answer:
     good=("successive_not_added(21 %, 10 %, 10 %)", "successive_not_added(-25 %, 50 %, -50 %)"),
     bad=("successive_not_added(20 %, 10 %, 10 %)", "successive_not_added(9.5 %, 4 %, 3 %, 2.5 %)"),
 )
-def successive_not_added(operands: Sequence[Operand]) -> Answer:
-    """Tell whether several percentage changes were compounded to their total, and not just added.
+def successive_not_added(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether several percentage changes were compounded to their total, and not just added.
 
     "Three, four and two per cent, nine in all" hides in rounding (2.6 and 3.6 and 1.6 compound to 8.0), so this rule
     looks at the values as written: where the total is just their sum, they were added.
@@ -70,11 +70,11 @@ def successive_not_added(operands: Sequence[Operand]) -> Answer:
     whole, *parts = (written_value(operand) for operand in operands)
     factors = [shifted(pure(change)) for change in changes]
     if whole is None or None in parts or any(factor.low is None or factor.low < 0 for factor in factors):
-        return Answer(reason="the changes must be known, none of them below -100 %")
+        return PredicateResult(reason="the changes must be known, none of them below -100 %")
     written = [part for part in parts if part is not None]
     if sum(written) == whole and not pure(total).holds(prod((1 + part for part in written), start=Fraction(1)) - 1):
-        return Answer(holds=False, reason="the changes were added; one after another they multiply")
-    return told(meet(multiplied(factors), shifted(pure(total))), "the changes come to another total")
+        return PredicateResult(holds=False, reason="the changes were added; one after another they multiply")
+    return verdict_of(meet(multiplied(factors), shifted(pure(total))), "the changes come to another total")
 
 
 def shifted(interval: Interval) -> Interval:

@@ -14,7 +14,7 @@ from types import ModuleType
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 from factcheck.model.rule import Rule
-from factcheck.rules.families import plugged, rule_names
+from factcheck.rules.families import plugin_rules, rule_names
 
 GROUP = "factcheck.rules"
 
@@ -57,15 +57,15 @@ def add_rules(plugin: str, rules: Sequence[Rule]) -> None:
         hint = "An entry point names a Rule, a list of them, or a module that holds some."
         raise FactcheckError(Problem(f"The plug-in “{plugin}” holds no rule", hint=hint))
     for rule in rules:
-        if plugged.get(rule.name) == rule:
+        if plugin_rules.get(rule.name) == rule:
             continue
         if rule.name in rule_names():
             message = f"The plug-in “{plugin}” brings a rule named “{rule.name}”, and there is one already"
             raise FactcheckError(Problem(message, hint="Rename the plug-in's rule."))
         if (rule.formula is None) == (rule.answer is None):
             message = f"The rule “{rule.name}” of the plug-in “{plugin}” must have either a formula or an answer"
-            raise FactcheckError(Problem(message, hint="Define it with formula_rule or with answer_rule."))
-        plugged[rule.name] = rule
+            raise FactcheckError(Problem(message, hint="Define it with formula_rule or with predicate_rule."))
+        plugin_rules[rule.name] = rule
 
 
 def not_installed(name: str, installed: Iterable[str]) -> FactcheckError:

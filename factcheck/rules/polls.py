@@ -7,9 +7,9 @@ from fractions import Fraction
 from math import isqrt
 
 from factcheck.model.interval import Interval
-from factcheck.model.rule import Answer, Operand, Role
+from factcheck.model.rule import Operand, PredicateResult, Role
 from factcheck.rules.bounds import pure
-from factcheck.rules.define import answer_rule
+from factcheck.rules.define import predicate_rule
 
 Z_OF_CONFIDENCE = {
     Fraction(90, 100): (Fraction(164485, 100000), Fraction(165, 100)),
@@ -23,7 +23,7 @@ ROOT_SCALE = 10**30
 """Roots are rounded outward to so many parts of one."""
 
 
-@answer_rule(
+@predicate_rule(
     kind="other",
     roles=(
         Role("asked", "how many were asked"),
@@ -33,7 +33,7 @@ ROOT_SCALE = 10**30
     good=("margin_of_error(1000) = 3.1 percentage point", "margin_of_error(1600, 50 %, 99 %) = 3.22 percentage point"),
     bad=("margin_of_error(1000) = 4 percentage point", "margin_of_error(250) = 3.1 percentage point"),
 )
-def margin_of_error(operands: Sequence[Operand]) -> Answer:
+def margin_of_error(operands: Sequence[Operand]) -> PredicateResult:
     """Give a poll's margin of error: 1.96 · √(p (1 − p) ÷ n) at 95 % confidence, for a plain random sample.
 
     Pollsters who round 1.96 up to 2 are right too, so the answer runs from the one to the other.  Weighting can
@@ -43,13 +43,13 @@ def margin_of_error(operands: Sequence[Operand]) -> Answer:
     spread = spread_of(pure(operands[1])) if len(operands) > 1 else exact_spread(Fraction(1, 2))
     confidence = confidence_of(pure(operands[2])) if len(operands) > 2 else Fraction(95, 100)
     if asked.low is None or asked.low <= 0 or asked.high is None or spread is None:
-        return Answer(reason="the number asked must be above zero, the share between 0 and 100 %")
+        return PredicateResult(reason="the number asked must be above zero, the share between 0 and 100 %")
     factors = Z_OF_CONFIDENCE.get(confidence or Fraction(0))
     if factors is None:
-        return Answer(reason="the confidence must be 90 %, 95 % or 99 %")
+        return PredicateResult(reason="the confidence must be 90 %, 95 % or 99 %")
     low = factors[0] * root_below(spread[0] / asked.high)
     high = factors[1] * root_above(spread[1] / asked.low)
-    return Answer(interval=Interval(low * 100, high * 100), unit="percentage point")
+    return PredicateResult(interval=Interval(low * 100, high * 100), unit="percentage point")
 
 
 def confidence_of(stated: Interval) -> Fraction | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model.expression import Term
-from factcheck.model.rule import Answer, Operand, Role
+from factcheck.model.rule import Operand, PredicateResult, Role
 from factcheck.rules.bounds import common, pure, quotient
-from factcheck.rules.define import answer_rule, formula_rule, told
+from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
 
 EACH = Role("each", "what the rate is told for (1 day); left out where the units say it", optional=True)
 
@@ -40,23 +40,23 @@ def over_period(rate: Term, period: Term, each: Term | None = None) -> Term:
     return rate * period if each is None else rate * (period / each)
 
 
-@answer_rule(
+@predicate_rule(
     kind="conversion",
     roles=(Role("pairs", "an amount and the same amount in other money, the next amount and its like, …", many=True),),
     good=("same_rate(100 USD, 2300000 VND, 5 USD, 115000 VND)", "same_rate(1 GBP, 2 USD, 3 GBP, 6 USD)"),
     bad=("same_rate(100 USD, 2300000 VND, 5 USD, 1150000 VND)", "same_rate(1 GBP, 2 USD, 3 GBP, 5 USD)"),
 )
-def same_rate(operands: Sequence[Operand]) -> Answer:
-    """Tell whether all conversions of an article can have been made at one rate.
+def same_rate(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether all conversions of an article can have been made at one rate.
 
     Every pair implies an interval of rates; some one rate must lie in all of them.
     """
     if len(operands) % 2 or len(operands) < 4:
-        return Answer(reason="same_rate takes two pairs of amounts or more")
+        return PredicateResult(reason="same_rate takes two pairs of amounts or more")
     rates = []
     for amount, other in zip(operands[::2], operands[1::2], strict=True):
         rate = quotient(pure(other), pure(amount))
         if rate is None:
-            return Answer(reason="an amount may be zero or less")
+            return PredicateResult(reason="an amount may be zero or less")
         rates.append(rate)
-    return told(common(rates) is not None, "the pairs imply different rates")
+    return verdict_of(common(rates) is not None, "the pairs imply different rates")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from factcheck.model.expression import Term
 from factcheck.model.interval import Interval
-from factcheck.model.rule import Answer, Operand, Role
+from factcheck.model.rule import Operand, PredicateResult, Role
 from factcheck.rules.bounds import meet, pure, quotient
-from factcheck.rules.define import answer_rule, formula_rule, told
+from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
 
 VALUE = Role("value", "the value that is compared")
 BASE = Role("base", "the value that it is compared with")
@@ -77,14 +77,14 @@ def part_of(share: Term, whole: Term) -> Term:
     return share * whole
 
 
-@answer_rule(
+@predicate_rule(
     kind="ratio",
     roles=(Role("times", "the stated number of times", stated=True), VALUE, BASE),
     good=("times_more(3, 30, 10)", "times_more(3, 40, 10)"),
     bad=("times_more(3, 35, 10)", "times_more(137 %, 78, 10500)"),
 )
-def times_more(operands: Sequence[Operand]) -> Answer:
-    """Tell whether "N times more than the base" fits in either of its two meanings.
+def times_more(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether "N times more than the base" fits in either of its two meanings.
 
     "Three times more than 10" is 30 for most writers and 40 for a grammarian: both are tried, and the answer
     says which one fits.
@@ -92,12 +92,12 @@ def times_more(operands: Sequence[Operand]) -> Answer:
     stated, value, base = (pure(operand) for operand in operands)
     ratio_found = quotient(value, base)
     if ratio_found is None:
-        return Answer(reason="the base may be zero or less")
+        return PredicateResult(reason="the base may be zero or less")
     if meet(stated, ratio_found):
-        return Answer(holds=True, reason="it fits as N times as much")
+        return PredicateResult(holds=True, reason="it fits as N times as much")
     if meet(stated, less_one(ratio_found)):
-        return Answer(holds=True, reason="it fits as N times on top of the base")
-    return Answer(holds=False, reason="neither N times as much nor N times on top of the base fits")
+        return PredicateResult(holds=True, reason="it fits as N times on top of the base")
+    return PredicateResult(holds=False, reason="neither N times as much nor N times on top of the base fits")
 
 
 def less_one(interval: Interval) -> Interval:
@@ -106,15 +106,15 @@ def less_one(interval: Interval) -> Interval:
     return Interval(None if low is None else low - 1, None if high is None else high - 1)
 
 
-@answer_rule(
+@predicate_rule(
     kind="share",
     roles=(PART, WHOLE),
     good=("majority(51, 100)", "majority(3 km, 5 km)"),
     bad=("majority(50, 100)", "majority(40 %, 100 %)"),
 )
-def majority(operands: Sequence[Operand]) -> Answer:
-    """Tell whether the part is more than half of the whole: "most", "a majority"."""
+def majority(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether the part is more than half of the whole: "most", "a majority"."""
     part, whole = (pure(operand) for operand in operands)
     if part.high is None or whole.low is None:
-        return Answer(holds=True)
-    return told(2 * part.high > whole.low, "that is not more than half")
+        return PredicateResult(holds=True)
+    return verdict_of(2 * part.high > whole.low, "that is not more than half")

@@ -14,9 +14,9 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.model.interval import Interval
-from factcheck.model.rule import Answer, Operand, Role
+from factcheck.model.rule import Operand, PredicateResult, Role
 from factcheck.rules.bounds import in_unit
-from factcheck.rules.define import answer_rule
+from factcheck.rules.define import predicate_rule
 
 # Tail probabilities of the χ² and the beta distribution, between bounds that are certain.
 #
@@ -41,7 +41,7 @@ LN_TWO_PI = CONTEXT.create_decimal("1.837877066409345483560659472811235279722794
 Bounds = tuple[Fraction, Fraction]
 
 
-class TooLarge(ValueError):  # noqa: N818 - reads as what it is
+class ArgumentTooLargeError(ValueError):
     """A statistic or its degrees of freedom are beyond what is summed."""
 
 
@@ -95,7 +95,7 @@ def summed(factor: Decimal, growth: Callable[[int], Decimal], limit: Decimal) ->
             rest = Fraction(term) * Fraction(largest) / (1 - Fraction(largest))
             if rest < SLACK:
                 return Fraction(total) - SLACK, Fraction(total) + rest + SLACK
-    raise TooLarge("the series is too long to sum")
+    raise ArgumentTooLargeError("the series is too long to sum")
 
 
 def log_gamma(value: Decimal) -> Decimal:
@@ -151,7 +151,7 @@ def probability(low: Fraction, high: Fraction) -> Bounds:
 def check_size(*values: Fraction) -> None:
     """Refuse what would take too long to sum."""
     if any(value > LARGEST_DEGREES for value in values):
-        raise TooLarge(f"beyond {LARGEST_DEGREES} nothing is summed")
+        raise ArgumentTooLargeError(f"beyond {LARGEST_DEGREES} nothing is summed")
 
 
 DEGREES = Role("df", "degrees of freedom")
@@ -159,13 +159,13 @@ TAILS = Role("tails", "1 for a one-tailed test; 2 where left out", optional=True
 HALF = Fraction(1, 2)
 
 
-@answer_rule(
+@predicate_rule(
     kind="other",
     roles=(Role("t", "the t statistic"), DEGREES, TAILS),
     good=("0.035 < p_of_t(2.2, 28) < 0.037", "p_of_t(2.2, 28, 1) < 0.02"),
     bad=("p_of_t(2.2, 28) < 0.03", "p_of_t(1.2, 28) < 0.05"),
 )
-def p_of_t(operands: Sequence[Operand]) -> Answer:
+def p_of_t(operands: Sequence[Operand]) -> PredicateResult:
     """Give the p-value of a t test, two-tailed unless told otherwise."""
     degrees = exact_degrees(operands[1])
 
@@ -175,17 +175,17 @@ def p_of_t(operands: Sequence[Operand]) -> Answer:
     return falling_p(operands[0], tail, tails_of(operands[2:]), (degrees,))
 
 
-@answer_rule(
+@predicate_rule(
     kind="other",
     roles=(Role("r", "the correlation"), DEGREES, TAILS),
     good=("0.24 < p_of_r(0.22, 28) < 0.25", "p_of_r(0.52, 28) < 0.01"),
     bad=("p_of_r(0.22, 28) < 0.05", "p_of_r(0.52, 28) > 0.05"),
 )
-def p_of_r(operands: Sequence[Operand]) -> Answer:
+def p_of_r(operands: Sequence[Operand]) -> PredicateResult:
     """Give the p-value of a correlation, two-tailed unless told otherwise."""
     degrees = exact_degrees(operands[1])
     if smallest_size(in_unit(operands[0], "")) > 1:
-        return Answer(reason="a correlation lies between -1 and 1")
+        return PredicateResult(reason="a correlation lies between -1 and 1")
 
     def tail(size: Fraction) -> Bounds:
         return beta_below(1 - size * size, degrees / 2, HALF)
@@ -193,13 +193,13 @@ def p_of_r(operands: Sequence[Operand]) -> Answer:
     return falling_p(operands[0], tail, tails_of(operands[2:]), (degrees,))
 
 
-@answer_rule(
+@predicate_rule(
     kind="other",
     roles=(Role("z", "the z statistic"), TAILS),
     good=("0.0278 < p_of_z(2.2) < 0.0279", "p_of_z(1.65, 1) < 0.05"),
     bad=("p_of_z(2.2) > 0.03", "p_of_z(1.9) < 0.05"),
 )
-def p_of_z(operands: Sequence[Operand]) -> Answer:
+def p_of_z(operands: Sequence[Operand]) -> PredicateResult:
     """Give the p-value of a z test, two-tailed unless told otherwise."""
 
     def tail(size: Fraction) -> Bounds:
@@ -208,13 +208,13 @@ def p_of_z(operands: Sequence[Operand]) -> Answer:
     return falling_p(operands[0], tail, tails_of(operands[1:]), ())
 
 
-@answer_rule(
+@predicate_rule(
     kind="other",
     roles=(Role("f", "the F statistic"), Role("df1", "degrees above"), Role("df2", "degrees below")),
     good=("0.12 < p_of_f(2.2, 2, 28) < 0.13", "p_of_f(5, 2, 28) < 0.05"),
     bad=("p_of_f(2.2, 2, 28) > 0.13", "p_of_f(2, 2, 28) < 0.05"),
 )
-def p_of_f(operands: Sequence[Operand]) -> Answer:
+def p_of_f(operands: Sequence[Operand]) -> PredicateResult:
     """Give the p-value of an F test."""
     above, below = exact_degrees(operands[1]), exact_degrees(operands[2])
 
@@ -224,13 +224,13 @@ def p_of_f(operands: Sequence[Operand]) -> Answer:
     return falling_p(operands[0], tail, 2, (above, below))
 
 
-@answer_rule(
+@predicate_rule(
     kind="other",
     roles=(Role("chi2", "the χ² statistic"), DEGREES),
     good=("p_of_chi2(3.85, 1) < 0.05", "0.77 < p_of_chi2(22.2, 28) < 0.78"),
     bad=("p_of_chi2(3.8, 1) < 0.05", "p_of_chi2(52.2, 28) > 0.05"),
 )
-def p_of_chi2(operands: Sequence[Operand]) -> Answer:
+def p_of_chi2(operands: Sequence[Operand]) -> PredicateResult:
     """Give the p-value of a χ² test; also of Cochran's Q."""
     degrees = exact_degrees(operands[1])
 
@@ -242,17 +242,17 @@ def p_of_chi2(operands: Sequence[Operand]) -> Answer:
 
 def falling_p(
     statistic: Operand, tail: Callable[[Fraction], Bounds], tails: int, degrees: tuple[Fraction, ...]
-) -> Answer:
+) -> PredicateResult:
     """Return the p-values of a statistic: `tail` gives the two-tailed one of a size, and falls as the size grows."""
     interval = rounded_statistic(statistic)
     if tails not in (1, 2) or not all(one > 0 for one in degrees):
-        return Answer(reason="the degrees of freedom must be known and above zero, the tails 1 or 2")
+        return PredicateResult(reason="the degrees of freedom must be known and above zero, the tails 1 or 2")
     try:
         highest = Fraction(1) if smallest_size(interval) == 0 else tail(smallest_size(interval))[1]
         lowest = Fraction(0) if largest_size(interval) is None else tail(largest_size(interval) or Fraction(0))[0]
-    except TooLarge as reason:
-        return Answer(reason=str(reason))
-    return Answer(interval=Interval(lowest * tails / 2, highest * tails / 2))
+    except ArgumentTooLargeError as reason:
+        return PredicateResult(reason=str(reason))
+    return PredicateResult(interval=Interval(lowest * tails / 2, highest * tails / 2))
 
 
 def rounded_statistic(operand: Operand) -> Interval:

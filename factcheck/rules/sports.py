@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.model.expression import Term
-from factcheck.model.rule import Answer, Operand, Role
+from factcheck.model.rule import Operand, PredicateResult, Role
 from factcheck.rules.bounds import pure
-from factcheck.rules.define import answer_rule, formula_rule, told
+from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
 
 WINS = Role("wins", "games won")
 LOSSES = Role("losses", "games lost")
@@ -35,26 +35,26 @@ def league_points(wins: Term, draws: Term, per_win: Term | None = None) -> Term:
     return wins * (3 if per_win is None else per_win) + draws
 
 
-@answer_rule(
+@predicate_rule(
     kind="count",
     roles=(Role("against", "what the losing side scored"),),
     good=("shutout(0)",),
     bad=("shutout(1)",),
 )
-def shutout(operands: Sequence[Operand]) -> Answer:
-    """Tell whether a game can be a shutout (a clean sheet): the other side has not scored."""
+def shutout(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether a game can be a shutout (a clean sheet): the other side has not scored."""
     low = pure(operands[0]).low
-    return told(low is None or low <= 0, "the other side has scored")
+    return verdict_of(low is None or low <= 0, "the other side has scored")
 
 
-@answer_rule(
+@predicate_rule(
     kind="comparison",
     roles=(Role("winner", "the score of the side said to have won"), Role("loser", "the score of the other side")),
     good=("won(3, 1)", "won(98, 97)"),
     bad=("won(1, 3)", "won(2, 2)"),
 )
-def won(operands: Sequence[Operand]) -> Answer:
-    """Tell whether the side that is said to have won has the higher score."""
+def won(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether the side that is said to have won has the higher score."""
     winner, loser = (pure(operand) for operand in operands)
     holds = winner.high is None or loser.low is None or winner.high > loser.low
-    return told(holds, "the score says otherwise")
+    return verdict_of(holds, "the score says otherwise")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from factcheck.model.expression import Term, as_term
-from factcheck.model.rule import Answer, Operand, Role
+from factcheck.model.rule import Operand, PredicateResult, Role
 from factcheck.rules.bounds import pure
-from factcheck.rules.define import answer_rule, formula_rule, told
+from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
 
 VALUES = Role("values", "the values", many=True)
 
@@ -30,21 +30,21 @@ def sum(*parts: Term) -> Term:  # noqa: A001 - the rule's name in checks
     return total
 
 
-@answer_rule(
+@predicate_rule(
     kind="sum",
     roles=(Role("whole", "the whole"), Role("parts", "parts that do not overlap", many=True)),
     good=("parts(100, 60, 30)", "parts(100 %, 60 %, 40 %)"),
     bad=("parts(100, 60, 50)", "parts(100 %, 75 %, 30 %)"),
 )
-def parts(operands: Sequence[Operand]) -> Answer:
-    """Tell whether some parts of a whole can be parts of it: together they are not more than the whole."""
+def parts(operands: Sequence[Operand]) -> PredicateResult:
+    """Return whether some parts of a whole can be parts of it: together they are not more than the whole."""
     whole, *some = (pure(operand) for operand in operands)
     least = Fraction(0)
     for part in some:
         if part.low is None or whole.high is None:
-            return Answer(holds=True)
+            return PredicateResult(holds=True)
         least += part.low
-    return told(whole.high is None or least <= whole.high, "the parts are more than the whole")
+    return verdict_of(whole.high is None or least <= whole.high, "the parts are more than the whole")
 
 
 @formula_rule(

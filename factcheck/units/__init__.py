@@ -4,7 +4,7 @@ The common path reads a small table that was made from `registry.txt` by pint; p
 for a unit that the table does not hold.
 """
 
-from factcheck.units.lookup import IncompatibleUnits, UnknownUnit, compatible, convert, known_names, unit
+from factcheck.units.lookup import IncompatibleUnitsError, UnknownUnitError, compatible, convert, known_names, unit
 from factcheck.units.table import Unit
 
-__all__ = ["IncompatibleUnits", "UnknownUnit", "Unit", "compatible", "convert", "known_names", "unit"]
+__all__ = ["IncompatibleUnitsError", "UnknownUnitError", "Unit", "compatible", "convert", "known_names", "unit"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from factcheck.units.table import TABLE_PATH, Row, Table, Unit, write_dimension
+from factcheck.units.table import TABLE_PATH, Table, Unit, UnitRow, write_dimension
 
 REGISTRY_PATH = Path(__file__).with_name("registry.txt")
 
@@ -42,10 +42,10 @@ def registry_units(registry: Any) -> Iterator[tuple[Unit, tuple[str, ...]]]:  # 
 
 def made_table() -> Table:
     """Return the table that pint makes of registry.txt."""
-    units: dict[str, Row] = {}
+    units: dict[str, UnitRow] = {}
     aliases: dict[str, str] = {}
     for one, spellings in registry_units(own_registry()):
-        units[one.name] = Row(str(one.factor), write_dimension(one.dimension), str(one.offset))
+        units[one.name] = UnitRow(str(one.factor), write_dimension(one.dimension), str(one.offset))
         for spelling in spellings:
             aliases[spelling] = one.name
     return Table(units, dict(sorted(aliases.items())))

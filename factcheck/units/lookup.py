@@ -11,7 +11,7 @@ LONGEST_NAME = 200
 """No unit is longer; a longer string is refused before anything is done with it."""
 
 
-class UnknownUnit(ValueError):  # noqa: N818 - a seam's name
+class UnknownUnitError(ValueError):
     """No unit has this name; `nearest` holds the known names most like it."""
 
     def __init__(self, name: str) -> None:
@@ -23,7 +23,7 @@ class UnknownUnit(ValueError):  # noqa: N818 - a seam's name
         super().__init__(f"unknown unit “{name[:LONGEST_NAME]}”")
 
 
-class IncompatibleUnits(ValueError):  # noqa: N818 - reads as what it is
+class IncompatibleUnitsError(ValueError):
     """Two units measure different things."""
 
     def __init__(self, first: str, second: str) -> None:
@@ -42,12 +42,12 @@ def unit(name: str) -> Unit:
     """Return the unit of this name; "" is a bare number.
 
     A compound multiplies by "·" and divides by "/" or " per "; all that stands after a slash is under it.
-    Raises `UnknownUnit`.
+    Raises `UnknownUnitError`.
     """
     if not name:
         return Unit("")
     if len(name) > LONGEST_NAME:
-        raise UnknownUnit(name)
+        raise UnknownUnitError(name)
     found = simple_unit(name)
     if found is not None:
         return found
@@ -57,7 +57,7 @@ def unit(name: str) -> Unit:
 
     found = foreign_unit(name)
     if found is None:
-        raise UnknownUnit(name)
+        raise UnknownUnitError(name)
     return found
 
 
@@ -77,7 +77,7 @@ def compound_unit(name: str) -> Unit:
         [unit(factor.strip()) for factor in segment.split("·")] for segment in name.replace(" per ", "/").split("/")
     ]
     if any(not factor.name for segment in segments for factor in segment):
-        raise UnknownUnit(name)
+        raise UnknownUnitError(name)
     canonical = "/".join("·".join(factor.name for factor in segment) for segment in segments)
     if is_growth_rate(segments):
         return Unit(canonical, segments[0][0].factor)
@@ -86,7 +86,7 @@ def compound_unit(name: str) -> Unit:
 
 
 def is_growth_rate(segments: list[list[Unit]]) -> bool:
-    """Tell whether this is a share of something per period ("percent/year").
+    """Return whether this is a share of something per period ("percent/year").
 
     Such a rate is a pure number for one period: 12,6 %/năm over five years is not 63 %, so the period does not
     multiply; it stays in the unit's name.
@@ -97,16 +97,16 @@ def is_growth_rate(segments: list[list[Unit]]) -> bool:
 
 
 def compatible(first: str, second: str) -> bool:
-    """Tell whether values in the two units can be compared; raises `UnknownUnit`."""
+    """Return whether values in the two units can be compared; raises `UnknownUnitError`."""
     return unit(first).dimension == unit(second).dimension
 
 
 def convert(value: Fraction, from_: str, to: str) -> Fraction:
     """Return `value` in another unit, exactly; readings on a scale with an offset convert as readings.
 
-    Raises `UnknownUnit` and `IncompatibleUnits`.
+    Raises `UnknownUnitError` and `IncompatibleUnitsError`.
     """
     source, target = unit(from_), unit(to)
     if source.dimension != target.dimension:
-        raise IncompatibleUnits(from_, to)
+        raise IncompatibleUnitsError(from_, to)
     return (value * source.factor + source.offset - target.offset) / target.factor

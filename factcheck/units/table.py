@@ -43,7 +43,7 @@ def product_of(name: str, powers: Iterable[tuple[Unit, int]]) -> Unit:
 TABLE_PATH = Path(__file__).with_name("table.json")
 
 
-class Row(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True):
+class UnitRow(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True):
     """One unit of the table: factor and offset as fraction strings, the dimension as "metre^1 second^-1"."""
 
     factor: str
@@ -54,7 +54,7 @@ class Row(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True):
 class Table(msgspec.Struct, frozen=True):
     """Canonical names with their rows, and other spellings with the canonical name of each."""
 
-    units: dict[str, Row]
+    units: dict[str, UnitRow]
     aliases: dict[str, str]
 
 

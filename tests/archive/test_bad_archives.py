@@ -39,7 +39,7 @@ def test_a_truncated_parquet_file_costs_only_its_own_articles(tmp_path):
     assert archives.rows(tmp_path / "results", "select count(*) from articles") == [(30,)]
 
 
-def test_a_file_that_breaks_off_inside_is_told(tmp_path):
+def test_a_file_that_breaks_off_inside_is_reported(tmp_path):
     archives.jsonl(tmp_path / "news.jsonl.gz", ARTICLES)
     content = (tmp_path / "news.jsonl.gz").read_bytes()
     (tmp_path / "news.jsonl.gz").write_bytes(content[:-60])
@@ -67,7 +67,7 @@ def test_lines_that_are_no_records_are_set_aside(tmp_path):
         ("empty.csv", "no column is known to hold the text"),
     ],
 )
-def test_what_is_no_archive_is_told(name, message, tmp_path):
+def test_what_is_no_archive_is_reported(name, message, tmp_path):
     archives.parquet(tmp_path / "news.parquet", ARTICLES)
     for junk in ("picture.png", "junk.sqlite", "junk.wacz", "junk.parquet"):
         (tmp_path / junk).write_bytes(b"this is nothing that anybody could read" * 20)
@@ -91,14 +91,14 @@ def test_two_runs_do_not_write_to_one_folder(tmp_path):
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_nobody_may_write_to_is_told(tmp_path):
+def test_a_folder_that_nobody_may_write_to_is_reported(tmp_path):
     archives.jsonl(tmp_path / "news.jsonl", ARTICLES)
     (tmp_path / "locked").mkdir(mode=0o500)
     (problem,) = problems(tmp_path / "news.jsonl", tmp_path / "locked" / "results")
     assert problem.message == "the results folder can't be written: Permission denied"
 
 
-def test_results_in_the_place_of_a_file_are_told(tmp_path):
+def test_results_in_the_place_of_a_file_are_reported(tmp_path):
     archives.jsonl(tmp_path / "news.jsonl", ARTICLES)
     (tmp_path / "results").write_text("not a folder")
     (problem,) = problems(tmp_path / "news.jsonl", tmp_path / "results")
@@ -129,13 +129,13 @@ def on_a_disk(options, archive, after="true"):
     return done.stdout.splitlines()
 
 
-def test_a_disk_that_nobody_may_write_to_is_told(tmp_path):
+def test_a_disk_that_nobody_may_write_to_is_reported(tmp_path):
     archives.jsonl(tmp_path / "news.jsonl", ARTICLES)
     (told,) = on_a_disk("ro", tmp_path / "news.jsonl")
     assert told == ("the results folder can't be written: Read-only file system | choose another folder with --results")
 
 
-def test_a_disk_that_fills_up_is_told_and_what_was_done_stays(tmp_path):
+def test_a_disk_that_fills_up_is_reported_and_what_was_done_stays(tmp_path):
     rows = archives.articles(600, wrong=range(600))
     for row in rows:
         row["author"] = os.urandom(600).hex()  # so that no compression makes it fit

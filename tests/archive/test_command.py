@@ -61,7 +61,7 @@ def test_a_second_run_asks_for_resume(folder):
         (("archive", "find", "news.results", "-f", "yaml"), "there is no format “yaml” here"),
     ],
 )
-def test_a_mistake_is_told_in_a_few_lines(arguments, message, folder):
+def test_a_mistake_is_reported_in_a_few_lines(arguments, message, folder):
     done = factcheck(*arguments, cwd=folder)
     assert done.returncode == 2
     assert message in done.stderr

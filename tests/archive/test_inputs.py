@@ -112,7 +112,7 @@ def test_language_is_a_column_or_holds_for_all(language, row, read, tmp_path):
         ({"language": "vn"}, "“vn” is no language, and no column (--language)", "vi"),
     ],
 )
-def test_a_wrong_column_is_told_with_the_nearest(asked, message, hint, tmp_path):
+def test_a_wrong_column_is_reported_with_the_nearest(asked, message, hint, tmp_path):
     archives.parquet(tmp_path / "news.parquet", ARTICLES)
     with pytest.raises(FactcheckError) as failure:
         archives.scan(tmp_path / "news.parquet", tmp_path / "results", **asked)

@@ -51,7 +51,7 @@ def test_summary_counts_by_desk_year_and_kind(connection):
     assert [record["article"] for record in told.worst] == ["a10", "a3", "a4"]
 
 
-def test_summary_by_any_column_and_a_wrong_one_is_told(connection):
+def test_summary_by_any_column_and_a_wrong_one_is_reported(connection):
     assert summary.summarise(connection, ["author"]).groupings[0].column == "author"
     with pytest.raises(FactcheckError) as failure:
         summary.summarise(connection, ["autor"])
@@ -90,7 +90,7 @@ def test_find_stops_at_its_limit_and_says_so(connection):
         ({"where": "autor = 'x'"}, "the query can't be answered"),
     ],
 )
-def test_a_filter_that_makes_no_sense_is_told(filter, message, connection):
+def test_a_filter_that_makes_no_sense_is_reported(filter, message, connection):
     with pytest.raises(FactcheckError) as failure:
         find.find(connection, Filter(**filter), 1)
     assert failure.value.problems[0].message.startswith(message)
@@ -166,7 +166,7 @@ def test_a_wrong_query_names_the_columns(connection):
     assert "articles: " in failure.value.problems[0].hint or "Candidate" in failure.value.problems[0].hint
 
 
-def test_a_folder_without_results_is_told(tmp_path):
+def test_a_folder_without_results_is_reported(tmp_path):
     with pytest.raises(FactcheckError) as failure, opened(str(tmp_path)):
         pass
     assert failure.value.problems[0].message == "there are no results of a scan here"

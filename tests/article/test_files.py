@@ -38,7 +38,7 @@ def test_figures_and_places_are_those_of_the_file(tmp_path, form, line_end, mark
     ("encoding", "told"),
     [("utf-16", "utf-16"), ("utf-32", "utf-32"), ("cp1258", "windows-1258"), ("tcvn-3", "")],
 )
-def test_another_encoding_is_told_with_the_command_that_converts(encoding, told):
+def test_another_encoding_is_reported_with_the_command_that_converts(encoding, told):
     words = "Giá dầu tăng 15%, khiến 37 tàu phải nằm bờ; cảng cá vẫn mở cửa như mọi ngày. " * 4
     if encoding == "tcvn-3":  # has no codec in Python, nor in any detector: letters above 0x7f, no UTF-8
         data = bytes(min(ord(letter), 0xE0) for letter in unicodedata.normalize("NFC", words))
@@ -62,7 +62,7 @@ def _spelled_for(encoding, words):
     return "".join(pieces)
 
 
-def test_latin_1_english_is_told():
+def test_latin_1_english_is_reported():
     data = "The café sold 40% more crêpes, said Zoë Müller: “naïve” clichés, façades and déjà vu.".replace("“", '"')
     problem = problem_of(data.replace("”", '"').encode("latin-1"))
     assert "not UTF-8 (byte 0xe9)" in problem.message
@@ -86,21 +86,21 @@ def test_latin_1_english_is_told():
     ],
     ids=lambda value: repr(value)[:30],
 )
-def test_what_is_no_article_is_told(data, name, told):
+def test_what_is_no_article_is_reported(data, name, told):
     problem = problem_of(data, name)
     assert told in problem.message
     assert problem.path == name
     assert problem.hint
 
 
-def test_a_missing_article_is_told_with_the_nearest_name(tmp_path):
+def test_a_missing_article_is_reported_with_the_nearest_name(tmp_path):
     (tmp_path / "harbour.txt").write_text("x", encoding="utf-8")
     with pytest.raises(FactcheckError) as caught:
         read_article(tmp_path / "harbor.txt")
     assert "harbour.txt" in caught.value.problems[0].hint
 
 
-def test_a_folder_and_a_pipe_are_told_and_not_waited_for(tmp_path):
+def test_a_folder_and_a_pipe_are_reported_and_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "pipe.txt")
     for path, kind in ((tmp_path, "a folder"), (tmp_path / "pipe.txt", "a named pipe")):
         with pytest.raises(FactcheckError, match=f"the article is {kind}, not a file"):

@@ -37,12 +37,12 @@ def test_the_examples_use_what_there_is():
     assert set(job) == set(read("ci/gitlab.yml")["factcheck"]["variables"])
 
 
-def test_every_input_of_the_action_is_told():
+def test_every_input_of_the_action_is_reported():
     told = re.findall(r"^\| `([\w-]+)` \|", GUIDE, re.MULTILINE)
     assert told == list(read("action.yml")["inputs"])
 
 
-def test_every_setting_of_the_pytest_plugin_is_told(pytestconfig):
+def test_every_setting_of_the_pytest_plugin_is_reported(pytestconfig):
     written = re.findall(r"^(factcheck_\w+) =", GUIDE, re.MULTILINE)
     plugin = (ROOT / "factcheck/integrations/pytest_plugin.py").read_text("utf-8")
     assert written == re.findall(r'addini\("(\w+)"', plugin)

@@ -30,7 +30,7 @@ def newsroom(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.stem)
-def test_every_mistake_is_told_with_its_line_and_what_would_be_right(case: Path, newsroom: Path):
+def test_every_mistake_is_reported_with_its_line_and_what_would_be_right(case: Path, newsroom: Path):
     path = newsroom / "claims.toml"
     path.write_bytes(case.read_bytes())
     with pytest.raises(FactcheckError) as raised:

@@ -68,7 +68,7 @@ def test_examples_of_configuration_load(kind, block, tmp_path):
     ("guide", "block", "told"),
     [(guide, *found) for guide in GUIDES for found in TOLD.findall((DOCS / guide).read_text(encoding="utf-8"))],
 )
-def test_mistakes_are_told_as_the_guide_says(guide, block, told, tmp_path):
+def test_mistakes_are_reported_as_the_guide_says(guide, block, told, tmp_path):
     name, loader = GUIDES[guide]
     with pytest.raises(FactcheckError) as raised:
         loader(write(tmp_path, name, block))

@@ -130,13 +130,13 @@ def test_a_place_inside_a_check_can_be_looked_up():
     assert places.location(("claim", 0, "note")).line == 2
 
 
-def test_a_file_that_is_not_utf_8_is_told_with_its_line(newsroom):
+def test_a_file_that_is_not_utf_8_is_reported_with_its_line(newsroom):
     problem = problem_of(written(newsroom, 'article = "x"\nnote = "tỷ"'.encode("utf-16")))
     assert "not UTF-8" in problem.message
     assert problem_of(written(newsroom, HEAD.encode() + b"# \xe9t\xe9\n")).line == 2
 
 
-def test_a_file_that_is_not_there_a_folder_and_a_huge_one_are_told(newsroom, monkeypatch):
+def test_a_file_that_is_not_there_a_folder_and_a_huge_one_are_reported(newsroom, monkeypatch):
     assert "no such claims file" in problem_of(newsroom / "claims.tml").message
     assert "folder" in problem_of(newsroom).message
     monkeypatch.setattr("factcheck.claims.locate.LARGEST_FILE", 10)
@@ -188,7 +188,7 @@ def test_the_nearest_claims_file_upwards_is_found(newsroom):
     assert find_claims_file(folder) == nearer
 
 
-def test_no_claims_file_is_told_with_the_command_that_writes_one(monkeypatch, tmp_path):
+def test_no_claims_file_is_reported_with_the_command_that_writes_one(monkeypatch, tmp_path):
     monkeypatch.setattr("factcheck.claims.project.CLAIMS_FILE", "claims-of-nobody.toml")
     with pytest.raises(FactcheckError) as raised:
         find_claims_file(tmp_path)

@@ -21,7 +21,7 @@ def lay_out(case, folder):
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
-def test_it_is_told_in_one_paragraph(case, tmp_path):
+def test_it_is_reported_in_one_paragraph(case, tmp_path):
     lay_out(case, tmp_path)
     done = factcheck("verify", cwd=tmp_path)
     assert done.returncode == 2
@@ -40,7 +40,7 @@ def test_json_stays_json(case, tmp_path):
     assert document.get("errors") or [claim for claim in document["claims"] if claim["verdict"] == "invalid"]
 
 
-def test_a_check_nested_too_deep_is_told(tmp_path):
+def test_a_check_nested_too_deep_is_reported(tmp_path):
     (tmp_path / "story.txt").write_text("Sales rose to 40 million.", encoding="utf-8")
     deep = "(" * 10_000 + "sales" + ")" * 10_000
     (tmp_path / "claims.toml").write_text(

@@ -241,7 +241,7 @@ def test_the_traceback_is_shown_to_those_who_ask_for_it(newsroom, monkeypatch, c
     assert "Traceback" in capsys.readouterr().err
 
 
-def test_internal_errors_are_told_in_vietnamese_too(newsroom, monkeypatch, capsys):
+def test_internal_errors_are_reported_in_vietnamese_too(newsroom, monkeypatch, capsys):
     put(monkeypatch, FILE_STAGES["finding the quotes"], ValueError("too wide"))
     assert run("verify", ".", "-j", "1", "--lang", "vi", "--format", "concise") == 2
     assert f"{MARK}/claims.toml: error [internal] lỗi nội bộ: ValueError: too wide" in capsys.readouterr().out

@@ -106,7 +106,7 @@ def test_patterns_in_the_config(newsroom, capsys, pattern):
 
 
 @pytest.mark.parametrize("pattern", ["/abs/x", "**x"])
-def test_a_pattern_that_is_none_is_told_at_the_config(newsroom, capsys, pattern):
+def test_a_pattern_that_is_none_is_reported_at_the_config(newsroom, capsys, pattern):
     (newsroom / "factcheck.toml").write_text(f'claims = ["north", "{pattern}"]\n', "utf-8")
     code, document = verified(capsys)
     assert code == 2
@@ -137,7 +137,7 @@ def test_what_is_wrong_with_the_config_hides_no_claim(newsroom, capsys, config, 
     assert document["errors"][0]["path"].endswith(broken)
 
 
-def test_a_broken_claims_file_is_told_with_the_figures(newsroom, capsys, monkeypatch):
+def test_a_broken_claims_file_is_reported_with_the_figures(newsroom, capsys, monkeypatch):
     monkeypatch.chdir(newsroom / "north")
     (newsroom / "north/claims.toml").write_text("[[claim]\n", "utf-8")
     assert run("figures", "harbour.txt", "--format", "json") == 2

@@ -37,7 +37,7 @@ def test_what_is_new_fails(adopted):
     assert "port/harbour.txt" not in done.stdout
 
 
-def test_what_is_mended_is_told(adopted):
+def test_what_is_mended_is_reported(adopted):
     edit(adopted / "port", *reversed_edit(BAD_EDIT))
     done = factcheck("verify", ".", *KNOWN, cwd=adopted)
     assert (done.returncode, done.stderr) == (0, "known.json: no longer needed for port/claims.toml: berths [sum]\n")

@@ -47,7 +47,7 @@ def test_one_summary_counts_them_all(document):
     assert document["coverage"] == {"figures": 8 * (DESKS - 2), "covered": 8 * (DESKS - 2), "ignored": 0}
 
 
-def test_what_could_not_be_verified_is_told(document):
+def test_what_could_not_be_verified_is_reported(document):
     assert [error["path"].split("/")[0] for error in document["errors"]] == ["desk11", "desk19"]
     assert document["errors"][0]["line"] == 15
 
@@ -74,7 +74,7 @@ def test_output_goes_to_its_file(desks, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["", "missing/report.md"], ids=["a folder", "a folder that is not there"])
-def test_output_that_cannot_be_written_is_told(desks, tmp_path, name):
+def test_output_that_cannot_be_written_is_reported(desks, tmp_path, name):
     done = factcheck("verify", "desk00", "--output", tmp_path / name, cwd=desks)
     assert done.returncode == 2
     assert "the report can't be written" in done.stderr
@@ -88,7 +88,7 @@ def test_coverage_that_is_reached(desks, arguments, code):
     assert factcheck("verify", "desk00", "--require-coverage", *arguments.split(), cwd=desks).returncode == code
 
 
-def test_coverage_that_falls_short_fails_and_is_told(tmp_path):
+def test_coverage_that_falls_short_fails_and_is_reported(tmp_path):
     edit(lay_out(tmp_path), "harbour.txt", "2022.", "2022. Three ferries call at 14 piers.")
     done = factcheck("verify", "--require-coverage", "95", cwd=tmp_path)
     assert done.returncode == 1

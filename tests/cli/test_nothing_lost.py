@@ -207,15 +207,15 @@ def test_a_claim_that_somebody_edits_meanwhile_is_not_overwritten(desk, monkeypa
     from factcheck.model.errors import FactcheckError
 
     path = desk / "claims.toml"
-    proposals = api.resigned(path)
+    proposals = api.updated_quotes(path)
     chosen = {finding.id: quotes for finding, quotes in proposals if finding.id in ("ward1", "ward2")}
     agreed = {finding.id: finding.quote for finding, _ in proposals if finding.id in chosen}
     edited = path.read_text().replace("Ward 1 had", "ward 1 HAD")
     path.write_text(edited)
     with pytest.raises(FactcheckError, match="“ward1” has been edited meanwhile"):
-        api.resign(path, chosen, agreed)
+        api.update_quotes(path, chosen, agreed)
     assert path.read_text() == edited
-    api.resign(path, {"ward2": chosen["ward2"]}, {"ward2": agreed["ward2"]})
+    api.update_quotes(path, {"ward2": chosen["ward2"]}, {"ward2": agreed["ward2"]})
     assert path.read_text() == edited.replace("902 pupils", "1002 pupils")
 
 

@@ -54,7 +54,7 @@ def test_workers_know_them_too(tmp_path):
     assert done.stdout.count(" consistent [") == 2
 
 
-def test_a_pack_that_is_not_there_is_told(tmp_path):
+def test_a_pack_that_is_not_there_is_reported(tmp_path):
     done = factcheck("figures", "story.txt", cwd=newsroom(tmp_path, 'packs = ["ours.toml"]\n'))
     assert done.returncode == 2
     assert "ours.toml" in done.stderr
@@ -92,7 +92,7 @@ def test_relations_of_an_own_language_are_found(tmp_path):
     assert [(claim["rule"], claim["verdict"]) for claim in article["claims"]] == [("share", "inconsistent")]
 
 
-def test_a_mistake_in_relations_is_told(tmp_path):
+def test_a_mistake_in_relations_is_reported(tmp_path):
     (tmp_path / "packs").mkdir()
     source = SWEDISH["words"] + '[relations.cues]\nshares = ["motsvarar"]\n'
     (tmp_path / "packs/sv.toml").write_text(source, encoding="utf-8")

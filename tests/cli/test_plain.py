@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from factcheck.cli.commands import COMMANDS, load_command
-from factcheck.cli.fast_parse import ASKING, plain_call, plain_values
+from factcheck.cli.fast_parse import ASKING, fast_call, fast_values
 from factcheck.cli.typer_app import typed
 
 PLAIN = [name for name in COMMANDS if name not in ASKING]
@@ -70,7 +70,7 @@ def with_defaults(command, values):
 @given(words=st.lists(WORDS, max_size=6))
 def test_plain_lines_are_read_as_typer_reads_them(name, words):
     command = load_command(name)
-    values = plain_values(command, words)
+    values = fast_values(command, words)
     if values is not None:
         assert with_defaults(command, values) == read_by_typer(command, words)
 
@@ -88,7 +88,7 @@ def test_plain_lines_are_read_as_typer_reads_them(name, words):
     ],
 )
 def test_common_lines_are_plain(line, values):
-    assert plain_call(line.split()).keywords == values
+    assert fast_call(line.split()).keywords == values
 
 
 @pytest.mark.parametrize(
@@ -98,9 +98,9 @@ def test_common_lines_are_plain(line, values):
     + ["verify -qf json", "verify --workers 2", "verify --output a.json", "rules a", "scan"],
 )
 def test_what_is_not_plain_is_left_to_typer(line):
-    assert plain_call(line.split()) is None
+    assert fast_call(line.split()) is None
 
 
 def test_a_shell_that_asks_what_comes_next_is_left_to_typer(monkeypatch):
     monkeypatch.setenv("_FACTCHECK_COMPLETE", "complete_bash")
-    assert plain_call(["verify"]) is None
+    assert fast_call(["verify"]) is None

@@ -50,7 +50,7 @@ def test_a_quote_that_is_gone_fails(newsroom):
     result.stdout.fnmatch_lines(["claims.toml:*: missing *"])
 
 
-def test_a_mistake_in_the_claims_file_is_told_with_its_line(newsroom):
+def test_a_mistake_in_the_claims_file_is_reported_with_its_line(newsroom):
     edit(newsroom.path, "claims.toml", 'id = "cost"', 'idd = "cost"')
     result = newsroom.runpytest_subprocess()
     result.assert_outcomes(failed=1)

@@ -114,7 +114,7 @@ def test_the_configuration_touches_everything(desks):
     assert verified(desks, ".", "--changed-since", "HEAD") == ["city", "port", "sport"]
 
 
-def test_a_claims_file_that_broke_is_told_when_it_changed(desks):
+def test_a_claims_file_that_broke_is_reported_when_it_changed(desks):
     edit(desks / "city", "claims.toml", 'id = "cost"', 'idd = "cost"')
     done = factcheck("verify", ".", "--changed-since", "HEAD", cwd=desks)
     assert done.returncode == 2

@@ -99,7 +99,7 @@ def test_a_statement_that_is_gone_is_left_to_the_person(desk):
     assert done.returncode == 1
 
 
-def test_an_id_that_has_not_changed_is_told(desk):
+def test_an_id_that_has_not_changed_is_reported(desk):
     done = factcheck("update", "--accept", "pupil", cwd=desk)
     assert claims(desk) == CLAIMS
     assert "changed: pupils, opening, hall" in done.stderr

@@ -23,7 +23,7 @@ def told(problem: Problem) -> str:
 
 
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case.stem)
-def test_every_mistake_is_told_with_its_line_and_what_would_be_right(case, tmp_path):
+def test_every_mistake_is_reported_with_its_line_and_what_would_be_right(case, tmp_path):
     path = tmp_path / (case.stem.partition(".")[2] + ".toml")
     path.write_bytes(case.read_bytes())
     with pytest.raises(FactcheckError) as raised:

@@ -4,7 +4,7 @@ import pytest
 
 from factcheck.article import article_from_text
 from factcheck.draft.annotated_article import read_scene
-from factcheck.draft.chance import CERTAIN, surprise
+from factcheck.draft.chance import CERTAIN, log_likelihood
 from factcheck.draft.generators.rates.product import find
 from factcheck.draft.search import compute
 from factcheck.draft.typos import SlipSearch
@@ -15,16 +15,16 @@ from factcheck.language import read_figures
     ("chance", "points"), [(CERTAIN, 0), (100_000, 15), (10_000, 30), (1_000, 45), (100, 60), (1, 60)]
 )
 def test_a_fit_is_worth_fifteen_points_for_each_factor_of_ten(chance, points):
-    assert surprise(chance) == points
+    assert log_likelihood(chance) == points
 
 
 def test_the_unlikelier_a_fit_the_more_it_is_worth():
-    points = [surprise(chance) for chance in range(100, CERTAIN, 997)]
+    points = [log_likelihood(chance) for chance in range(100, CERTAIN, 997)]
     assert points == sorted(points, reverse=True)
 
 
 def test_more_choices_than_accident_allows_are_worth_nothing():
-    assert surprise(50 * CERTAIN) == 0
+    assert log_likelihood(50 * CERTAIN) == 0
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def verify(folder, checks, unknowns=0):
         ("(a - b) ^ 0.5 ≈ b", "root or a logarithm of a negative number"),
     ],
 )
-def test_what_is_too_much_is_told(tmp_path, check, said):
+def test_what_is_too_much_is_reported(tmp_path, check, said):
     done, document = verify(tmp_path, [check])
     assert done.returncode == 2
     assert said in json.dumps(document["errors"], ensure_ascii=False)
@@ -72,7 +72,7 @@ def test_what_takes_long_to_settle_is_answered(tmp_path, term):
     assert document["claims"][1]["verdict"] in ("inconsistent", "unchecked", "invalid")
 
 
-def test_a_number_of_thousands_of_digits_is_told_by_its_first(tmp_path):
+def test_a_number_of_thousands_of_digits_is_reported_by_its_first(tmp_path):
     _, document = verify(tmp_path, ["2 ^ (a × 200_000) ≈ b"])
     claim = document["claims"][1]
     assert claim["computed"]["low"].startswith("3.1398")
@@ -100,14 +100,14 @@ def test_solving_that_only_creeps_on_is_stopped_and_told(tmp_path):
     assert "only crept closer" in document["outside"][0]["explanation"]
 
 
-def test_a_conflict_of_hundreds_of_claims_is_told(tmp_path):
+def test_a_conflict_of_hundreds_of_claims_is_reported(tmp_path):
     checks = [f"u{number} ÷ u{(number + 1) % 300} ≈ 2" for number in range(300)]
     done, document = verify(tmp_path, [*checks, "u0 ≈ k"], unknowns=300)
     assert done.returncode == 1
     assert {claim["verdict"] for claim in document["claims"][1:]} == {"inconsistent"}
 
 
-def test_more_conflicts_than_are_told_apart_leave_none_out(tmp_path):
+def test_more_conflicts_than_are_reported_apart_leave_none_out(tmp_path):
     done, document = verify(tmp_path, [f"u0 ≈ {number} km" for number in range(200)], unknowns=1)
     assert done.returncode == 1
     assert {claim["verdict"] for claim in document["claims"][1:]} == {"inconsistent"}

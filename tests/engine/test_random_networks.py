@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck.claims.expression import parse
 from factcheck.engine.compiling.compiled import compile_check
-from factcheck.engine.constraints.solving import Networks, Row, solve_networks
+from factcheck.engine.constraints.solving import NetworkCheck, Networks, solve_networks
 from factcheck.engine.environment import environment_of
 from factcheck.engine.evaluate import evaluate
 from factcheck.engine.intervals.ranges import to_interval
@@ -61,7 +61,7 @@ def networks(draw: st.DrawFn) -> Network:
     return network
 
 
-def solved(network: Network) -> tuple[list[Row], list[Quantity], Networks]:
+def solved(network: Network) -> tuple[list[NetworkCheck], list[Quantity], Networks]:
     """Evaluate each check, then all together; each is a claim of its own."""
     quantities = {
         name: unknown("") if figure is None else quantity_of(figure) for name, figure in network.figures.items()
@@ -71,7 +71,7 @@ def solved(network: Network) -> tuple[list[Row], list[Quantity], Networks]:
     for number, source in enumerate(network.checks):
         check = Check(source, parse(source))
         compiled = compile_check(check.comparison, environment)
-        rows.append(Row(number, compiled, evaluate(check, environment).verdict))
+        rows.append(NetworkCheck(number, compiled, evaluate(check, environment).verdict))
     return rows, environment.quantities, solve_networks(rows, environment.quantities)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.engine.intervals.logarithms import exp_fixed, exponential, log_fixed, logarithm, power
-from factcheck.engine.intervals.ranges import Empty, Range, point, to_interval
+from factcheck.engine.intervals.ranges import EmptyIntersectionError, Range, point, to_interval
 from factcheck.engine.intervals.roots import rational_power, root, whole_root
 
 BITS = 128
@@ -39,7 +39,7 @@ def test_the_true_root_lies_between_the_ends(value: Fraction, degree: int) -> No
 
 def test_the_square_root_of_a_range_leaves_out_what_has_none() -> None:
     assert to_interval(root((-1, 1, 4, 1, 0), 2, BITS)).high == 2
-    with pytest.raises(Empty):
+    with pytest.raises(EmptyIntersectionError):
         root((-4, 1, -1, 1, 0), 2, BITS)
 
 
@@ -100,7 +100,7 @@ def test_logarithms_of_a_range_that_begins_at_zero_have_no_lower_bound() -> None
     values: Range = (0, 1, 1, 1, 0)
     assert to_interval(logarithm(values, BITS)).low is None
     assert to_interval(logarithm(values, BITS)).high == 0
-    with pytest.raises(Empty):
+    with pytest.raises(EmptyIntersectionError):
         logarithm(point(0), BITS)
 
 

@@ -54,7 +54,7 @@ def test_a_shipped_pack_is_whole(code):
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_faulty_pack_is_told_with_its_line(fault, tmp_path):
+def test_a_faulty_pack_is_reported_with_its_line(fault, tmp_path):
     source, line, words, hint = FAULTS[fault]
     head = "" if source.startswith("code") else GOOD.partition("[numbers")[0]
     if "[numbers" not in source and head:
@@ -67,12 +67,12 @@ def test_a_faulty_pack_is_told_with_its_line(fault, tmp_path):
     assert problem.path.endswith("xx.toml")
 
 
-def test_a_pack_that_is_not_there_is_told(tmp_path):
+def test_a_pack_that_is_not_there_is_reported(tmp_path):
     with pytest.raises(FactcheckError, match="there is no such language pack"):
         read_pack(tmp_path / "none.toml")
 
 
-def test_an_unknown_language_is_told_with_those_there_are():
+def test_an_unknown_language_is_reported_with_those_there_are():
     with pytest.raises(FactcheckError) as caught:
         shipped_pack("vn")
     assert "en, es, fr" in caught.value.problems[0].hint

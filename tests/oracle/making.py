@@ -19,7 +19,7 @@ Role = Figure | Sequence[Figure]
 Given = tuple[Role, Sequence[Fraction]]
 
 
-class Unsuitable(Exception):  # noqa: N818
+class Unsuitable(Exception):
     """These random numbers make no sensible statement."""
 
 

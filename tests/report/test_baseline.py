@@ -82,7 +82,7 @@ def test_a_second_broken_check_is_new(harbour, baseline_file):
     assert not report.claims[1].silenced
 
 
-def test_what_silences_nothing_any_more_is_told(harbour, baseline_file):
+def test_what_silences_nothing_any_more_is_reported(harbour, baseline_file):
     mended = changed(harbour, "berths", checks=(), verdict="consistent")
     assert [entry.id for entry in unused([mended], load_baseline(baseline_file))] == ["berths"]
     assert unused([harbour], load_baseline(baseline_file)) == []
@@ -104,13 +104,13 @@ def test_entries_of_files_that_were_not_run_are_left_alone(tram, baseline_file):
         ),
     ],
 )
-def test_a_file_that_is_no_baseline_is_told(tmp_path, content, told):
+def test_a_file_that_is_no_baseline_is_reported(tmp_path, content, told):
     (tmp_path / "known.json").write_text(content, "utf-8")
     with pytest.raises(FactcheckError, match=told):
         load_baseline(tmp_path / "known.json")
 
 
-def test_a_file_that_is_not_there_is_told_with_what_writes_it(tmp_path):
+def test_a_file_that_is_not_there_is_reported_with_what_writes_it(tmp_path):
     with pytest.raises(FactcheckError) as caught:
         load_baseline(tmp_path / "gone.json")
     assert "--write-baseline" in caught.value.problems[0].hint

@@ -31,13 +31,13 @@ def test_a_line_says_where_what_why_and_what_would_mend_it(harbour):
     )
 
 
-def test_notes_of_a_finding_are_told(harbour):
+def test_notes_of_a_finding_are_reported(harbour):
     noted = replace(harbour.claims[1], notes=("The allowance for “sum” ended on 2025-12-31.",))
     line = lines_of(replace(harbour, claims=(noted,)))[0]
     assert line.endswith("(one digit); The allowance for “sum” ended on 2025-12-31")
 
 
-def test_what_the_article_changed_is_told(harbour):
+def test_what_the_article_changed_is_reported(harbour):
     assert "lifts: 60 tonnes → 65 tonnes; factor: 12 times → 13 times" in lines_of(harbour)[5]
 
 
@@ -71,7 +71,7 @@ def test_problems_are_lines_too():
     )
 
 
-def test_paths_are_told_from_the_root(harbour, tmp_path):
+def test_paths_are_reported_from_the_root(harbour, tmp_path):
     problem = Problem("empty", path=str(tmp_path / "a" / "b.txt"))
     assert render([], "concise", Options(root=str(tmp_path)), [problem]) == "a/b.txt: error [input] empty\n"
 
@@ -82,7 +82,7 @@ def test_nothing_from_the_article_moves_the_terminal(harbour):
     assert "\u202e" not in text
 
 
-def test_an_unknown_format_is_told_with_those_that_exist(harbour):
+def test_an_unknown_format_is_reported_with_those_that_exist(harbour):
     with pytest.raises(UnknownFormatError, match="“tabel”") as told:
         render([harbour], "tabel")
     assert told.value.hint.startswith("one of table, concise, json")

@@ -16,14 +16,14 @@ def keys_after(words):
     return [name for row in table.splitlines() for name in re.findall(r"`(\w+)`", row.split("|")[1])]
 
 
-def test_every_format_is_told():
+def test_every_format_is_reported():
     assert sorted(keys_after("# Outputs")) == sorted(FORMATS)
 
 
 @pytest.mark.parametrize(("words", "part"), [("\nA claim:", "claims"), ("\nA figure,", "figures")])
-def test_every_key_is_told(words, part, harbour):
+def test_every_key_is_reported(words, part, harbour):
     assert set(keys_after(words)) - {"silenced"} == set(harbour.to_dict()[part][0])
 
 
-def test_every_key_of_the_document_is_told(harbour):
+def test_every_key_of_the_document_is_reported(harbour):
     assert set(keys_after("`verify` on one claims file")) == {*harbour.to_dict(), "errors"} - {"schema_version"}

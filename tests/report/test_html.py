@@ -67,7 +67,7 @@ def test_the_policy_allows_this_style_and_this_script_only(harbour):
     assert "unsafe" not in policy
 
 
-def test_languages_are_told(harbour, tram):
+def test_languages_are_reported(harbour, tram):
     page = page_of([tram, harbour])
     assert page.all("html")[0]["lang"] == "vi"
     assert [article["lang"] for article in page.all("article")] == ["vi", "en"]

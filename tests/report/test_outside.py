@@ -15,7 +15,7 @@ def test_the_first_mention_has_the_note(harbour):
 
 
 @pytest.mark.parametrize("text", [f"“profit_2018”, the {NOTE}, fits.", "“old_dues” fits.", "profit_2018 ÷ 2"])
-def test_nothing_is_told_twice_or_without_a_mention(text, harbour):
+def test_nothing_is_reported_twice_or_without_a_mention(text, harbour):
     assert labelled(text, harbour.outside) == text
 
 

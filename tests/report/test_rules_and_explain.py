@@ -17,7 +17,7 @@ SHARE = Rule(
 )
 
 
-def test_a_finding_is_told_step_by_step(harbour):
+def test_a_finding_is_reported_step_by_step(harbour):
     text = render_finding(harbour, harbour.claims[1], Options())
     told = ["✗ inconsistent  berths", "harbour.txt:3:1", "let + empty = berths", "31 + 19", "= 50", "17 for 19"]
     places = [text.index(part) for part in told]

@@ -25,7 +25,7 @@ def test_a_format_loads_only_what_it_needs(format):
     assert set(loaded) <= ALLOWED.get(format, set())
 
 
-def test_a_missing_library_is_told_with_the_command_that_installs_it():
+def test_a_missing_library_is_reported_with_the_command_that_installs_it():
     probe = (
         "import sys; sys.modules['jinja2'] = None\n"
         "from factcheck.model.errors import FactcheckError\n"

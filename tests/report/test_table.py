@@ -20,7 +20,7 @@ def test_it_fits_the_width(harbour, tram, width):
 
 
 @pytest.mark.parametrize("width", [80, 160, 0])
-def test_every_verdict_is_told_by_sign_and_word(harbour, width):
+def test_every_verdict_is_reported_by_sign_and_word(harbour, width):
     table = table_of(harbour, width=width)
     for verdict in WORST_FIRST:
         assert f"{SIGNS[verdict]} {verdict}" in table

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.model.rule import Rule
 from factcheck.rules import FAMILIES, all_rules, find_rule
-from factcheck.rules.families import UnknownRule
+from factcheck.rules.families import UnknownRuleError
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -32,8 +32,8 @@ def test_every_rule_is_documented_and_has_examples(rule):
 @pytest.mark.parametrize(
     ("wrong", "right"), [("anual_growth", "annual_growth"), ("chnage", "change"), ("gé", "age"), ("zzz", None)]
 )
-def test_an_unknown_rule_is_told_with_the_nearest_names(wrong, right):
-    with pytest.raises(UnknownRule) as told:
+def test_an_unknown_rule_is_reported_with_the_nearest_names(wrong, right):
+    with pytest.raises(UnknownRuleError) as told:
         find_rule(wrong)
     problem = told.value.problems[0]
     assert wrong in problem.message

@@ -50,7 +50,7 @@ def test_a_check_calls_the_rule(installed, tmp_path):
     assert "consistent [share] berths" in done.stdout
 
 
-def test_what_does_not_hold_is_told(installed, tmp_path):
+def test_what_does_not_hold_is_reported(installed, tmp_path):
     done = factcheck("verify", cwd=newsroom(tmp_path, full="65%"), **installed)
     assert done.returncode == 1
     assert "would hold with 75% for 65%" in done.stdout
@@ -64,7 +64,7 @@ def test_the_rule_is_listed_and_explained(installed, tmp_path):
     )
 
 
-def test_a_plug_in_that_is_not_installed_is_told(installed, tmp_path):
+def test_a_plug_in_that_is_not_installed_is_reported(installed, tmp_path):
     done = factcheck("verify", cwd=newsroom(tmp_path, plugin="harbor"), **installed)
     assert done.returncode == 2
     assert "harbor" in done.stderr and "Did you mean “harbour”?" in done.stderr

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.rules.significance import TooLarge, beta_below, chi_square_tail
+from factcheck.rules.significance import ArgumentTooLargeError, beta_below, chi_square_tail
 
 HALF = Fraction(1, 2)
 sizes = st.fractions(min_value=Fraction(1, 1000), max_value=60, max_denominator=1000)
@@ -72,7 +72,7 @@ def test_a_tail_falls_as_the_statistic_grows(first, second, degrees):
 
 
 def test_what_would_take_too_long_is_refused():
-    with pytest.raises(TooLarge):
+    with pytest.raises(ArgumentTooLargeError):
         chi_square_tail(Fraction(10**9), Fraction(3))
-    with pytest.raises(TooLarge):
+    with pytest.raises(ArgumentTooLargeError):
         beta_below(HALF, Fraction(10**7), HALF)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.units import IncompatibleUnits, UnknownUnit, compatible, convert, unit
+from factcheck.units import IncompatibleUnitsError, UnknownUnitError, compatible, convert, unit
 from factcheck.units.table import load_table
 
 SECONDS_IN_A_YEAR = Fraction(3652425 * 86400, 10000)
@@ -80,8 +80,8 @@ def test_a_unit_outside_the_table_comes_from_pint_in_our_base_units():
     ("name", "nearest"),
     [("kilometer sqare", "kilometer"), ("tonn", "tonne"), ("parsent", "percent")],
 )
-def test_an_unknown_unit_is_told_with_its_nearest_names(name, nearest):
-    with pytest.raises(UnknownUnit) as told:
+def test_an_unknown_unit_is_reported_with_its_nearest_names(name, nearest):
+    with pytest.raises(UnknownUnitError) as told:
         unit(name)
     assert nearest in told.value.nearest
     assert name in str(told.value)
@@ -91,14 +91,14 @@ def test_an_unknown_unit_is_told_with_its_nearest_names(name, nearest):
     "name", ["/", "VND/", "·", "VND//share", " ", "m" * 100_000, "__import__('os')", "2 ** 9999", "%" * 9, "km\x1b[31m"]
 )
 def test_what_is_no_unit_is_refused(name):
-    with pytest.raises(UnknownUnit):
+    with pytest.raises(UnknownUnitError):
         unit(name)
 
 
 @pytest.mark.parametrize(("first", "second"), [("USD", "VND"), ("USD", "percent"), ("tonne", "kilometre")])
 def test_money_has_no_exchange_and_kinds_do_not_mix(first, second):
     assert not compatible(first, second)
-    with pytest.raises(IncompatibleUnits):
+    with pytest.raises(IncompatibleUnitsError):
         convert(Fraction(1), first, second)
 
 

@@ -57,14 +57,14 @@ def figures_of(match: re.Match[str]) -> dict[str, Figure]:
 
 
 def impossible_zero(row: Row, match: re.Match[str]) -> bool:
-    """Tell whether p = .000 is reported, which no p-value is, and the row counts that; p < .000 is wrong anyway."""
+    """Return whether p = .000 is reported, which no p-value is, and the row counts that; p < .000 is wrong anyway."""
     options = row["options"]
     assert isinstance(options, dict)
     return Fraction(match["p"]) == 0 and match["p_than"] == "=" and options.get("pZeroError", True) is True
 
 
 def decides_otherwise(row: Row, match: re.Match[str]) -> bool:
-    """Tell whether the recomputed p-value can only lie on the other side of the level of significance."""
+    """Return whether the recomputed p-value can only lie on the other side of the level of significance."""
     options = row["options"]
     assert isinstance(options, dict)
     level = Fraction(options.get("alpha", SIGNIFICANT))

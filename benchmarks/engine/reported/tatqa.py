@@ -46,7 +46,7 @@ def evaluate(written: str, row: Row) -> Evaluation:
 
 
 def divides_by_figure(source: str) -> bool:
-    """Tell whether a check divides by a figure and not only by a count."""
+    """Return whether a check divides by a figure and not only by a count."""
     return re.search(r"/\s*\(?\s*-?\s*n", source) is not None
 
 

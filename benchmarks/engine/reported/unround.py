@@ -29,7 +29,7 @@ def verdict(row: Row) -> tuple[str, Interval]:
 
 
 def contains(outer: Interval, inner: Interval) -> bool:
-    """Tell whether one bounded interval lies within another."""
+    """Return whether one bounded interval lies within another."""
     assert outer.low is not None and outer.high is not None and inner.low is not None and inner.high is not None
     low = outer.low < inner.low or (outer.low == inner.low and (inner.low_open or not outer.low_open))
     high = outer.high > inner.high or (outer.high == inner.high and (inner.high_open or not outer.high_open))

@@ -13,7 +13,7 @@ import msgspec
 from benchmarks.engine.speed.checks import down, figure, up
 from factcheck.claims.expression import parse
 from factcheck.engine.compiling.compiled import Compiled, compile_check
-from factcheck.engine.constraints.solving import Networks, Row, solve_networks
+from factcheck.engine.constraints.solving import NetworkCheck, Networks, solve_networks
 from factcheck.engine.environment import Environment, environment_of
 from factcheck.engine.readings import quantity_of, unknown
 from factcheck.model.figure import Figure
@@ -53,7 +53,7 @@ def network(claims: int, unknowns: int) -> Network:
     return Network(unknowns, made)
 
 
-def compiled(network: Network) -> tuple[list[Row], Environment]:
+def compiled(network: Network) -> tuple[list[NetworkCheck], Environment]:
     """Return the network as the engine gets it."""
     figures: dict[str, Figure | None] = {f"u{number}": None for number in range(network.unknowns)}
     sources = []
@@ -68,10 +68,10 @@ def compiled(network: Network) -> tuple[list[Row], Environment]:
         {name: unknown("") if one is None else quantity_of(one) for name, one in figures.items()}
     )
     checks: list[Compiled] = [compile_check(parse(source), environment) for source in sources]
-    return [Row(number, check, "implied") for number, check in enumerate(checks)], environment
+    return [NetworkCheck(number, check, "implied") for number, check in enumerate(checks)], environment
 
 
-def by_engine(rows: Sequence[Row], environment: Environment) -> Networks:
+def by_engine(rows: Sequence[NetworkCheck], environment: Environment) -> Networks:
     """Solve under the strict and the generous readings, with what pins each end, and look for conflicts."""
     return solve_networks(rows, environment.quantities)
 

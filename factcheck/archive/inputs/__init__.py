@@ -11,7 +11,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import cast
 
-from factcheck.archive.inputs.pieces import Row
+from factcheck.archive.inputs.pieces import ArticleRow
 from factcheck.archive.job import Columns, Unit
 
 
@@ -20,9 +20,9 @@ def reader(name: str) -> ModuleType:
     return import_module(f"factcheck.archive.inputs.{name}")
 
 
-def read(unit: Unit, columns: Columns) -> Iterator[Row]:
+def read(unit: Unit, columns: Columns) -> Iterator[ArticleRow]:
     """Yield the articles of a unit, as many as it is to take."""
-    rows = cast(Iterator[Row], reader(unit.reader).read(unit, columns))
+    rows = cast(Iterator[ArticleRow], reader(unit.reader).read(unit, columns))
     for number, row in enumerate(rows):
         if number == unit.take:
             return

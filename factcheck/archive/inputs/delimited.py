@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from factcheck.archive import storage
-from factcheck.archive.inputs.pieces import ARTICLES_AT_LEAST, Row, compression_of, pieces
+from factcheck.archive.inputs.pieces import ARTICLES_AT_LEAST, ArticleRow, compression_of, pieces
 from factcheck.archive.inputs.streams import LinesFromByte, lines
 from factcheck.archive.inputs.tables import require_text, row_of
 from factcheck.archive.job import Columns, Unit, archive_error
@@ -53,7 +53,7 @@ def column_names(path: str) -> list[str]:
     return next(_records(lines(path), _delimiter(path)), [])
 
 
-def read(unit: Unit, columns: Columns) -> Iterator[Row]:
+def read(unit: Unit, columns: Columns) -> Iterator[ArticleRow]:
     """Yield the articles of a unit."""
     names, delimiter = column_names(unit.file), _delimiter(unit.file)
     require_text(columns, names, unit.file)
@@ -64,7 +64,7 @@ def read(unit: Unit, columns: Columns) -> Iterator[Row]:
         if _is_text(cells):
             yield row_of(dict(zip(names, cells, strict=False)), columns, place)
         else:
-            yield Row(text="", id=place, place=place, problem="the record is not UTF-8")
+            yield ArticleRow(text="", id=place, place=place, problem="the record is not UTF-8")
 
 
 def _from_record(unit: Unit, delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -99,7 +99,7 @@ def _decoded(source: Iterable[bytes]) -> Iterator[str]:
 
 
 def _is_text(cells: list[str]) -> bool:
-    """Tell whether all cells were UTF-8."""
+    """Return whether all cells were UTF-8."""
     return not any("\udc80" <= character <= "\udcff" for cell in cells if not cell.isascii() for character in set(cell))
 
 

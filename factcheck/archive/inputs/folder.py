@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
 from factcheck.archive import storage
-from factcheck.archive.inputs.pieces import Row
+from factcheck.archive.inputs.pieces import ArticleRow
 from factcheck.archive.job import Columns, Unit
 from factcheck.article.read import MAXIMUM_BYTES
 from factcheck.model.errors import FactcheckError
@@ -27,16 +27,16 @@ def _folder(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def read(unit: Unit, columns: Columns) -> Iterator[Row]:
+def read(unit: Unit, columns: Columns) -> Iterator[ArticleRow]:
     """Yield the articles of a unit; a file that can't be opened is an article with a problem."""
     for name in unit.names:
         path = storage.join(unit.file, name)
         try:
             content = storage.read_input(path, MAXIMUM_BYTES)
         except FactcheckError as error:
-            yield Row(text="", id=path, place=path, problem=error.problems[0].message)
+            yield ArticleRow(text="", id=path, place=path, problem=error.problems[0].message)
         except OSError as error:
             reason = f"the file can't be read: {error.strerror or error}"
-            yield Row(text="", id=path, place=path, problem=reason)
+            yield ArticleRow(text="", id=path, place=path, problem=reason)
         else:
-            yield Row(text="", id=path, place=path, content=content, name=path)
+            yield ArticleRow(text="", id=path, place=path, content=content, name=path)

@@ -9,7 +9,7 @@ from itertools import islice
 import msgspec
 
 from factcheck.archive import storage
-from factcheck.archive.inputs.pieces import Row, byte_pieces, compression_of, pieces
+from factcheck.archive.inputs.pieces import ArticleRow, byte_pieces, compression_of, pieces
 from factcheck.archive.inputs.streams import lines
 from factcheck.archive.inputs.tables import row_of
 from factcheck.archive.job import Columns, Unit
@@ -45,7 +45,7 @@ def column_names(path: str) -> list[str]:
     return list(names)
 
 
-def read(unit: Unit, columns: Columns) -> Iterator[Row]:
+def read(unit: Unit, columns: Columns) -> Iterator[ArticleRow]:
     """Yield the articles of a unit."""
     for position, line in _lines(unit):
         if line.strip():
@@ -53,7 +53,7 @@ def read(unit: Unit, columns: Columns) -> Iterator[Row]:
             try:
                 yield row_of(_record(line), columns, place)
             except ValueError as error:
-                yield Row(text="", id=place, place=place, problem=f"the line is no JSON object: {error}")
+                yield ArticleRow(text="", id=place, place=place, problem=f"the line is no JSON object: {error}")
 
 
 def _lines(unit: Unit) -> Iterator[tuple[int, bytes]]:

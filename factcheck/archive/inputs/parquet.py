@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from factcheck.archive import storage
-from factcheck.archive.inputs.pieces import Row, pieces
+from factcheck.archive.inputs.pieces import ArticleRow, pieces
 from factcheck.archive.inputs.tables import require_text, row_of
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.model.errors import FactcheckError
@@ -34,7 +34,7 @@ def column_names(path: str) -> list[str]:
         return list(file.schema_arrow.names)
 
 
-def read(unit: Unit, columns: Columns) -> Iterator[Row]:
+def read(unit: Unit, columns: Columns) -> Iterator[ArticleRow]:
     """Yield the articles of a unit."""
     with opened(unit.file) as file:
         require_text(columns, file.schema_arrow.names, unit.file)

@@ -49,7 +49,7 @@ def reader_of(path: str) -> str:
 # One article as it comes out of an archive, before anything is read in it.
 
 
-class Row(msgspec.Struct, frozen=True, gc=False):
+class ArticleRow(msgspec.Struct, frozen=True, gc=False):
     """An article's text, or the bytes of a file that holds it, and what the archive says of it."""
 
     text: str
@@ -69,7 +69,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     """The file name that tells the format of `content`."""
 
 
-def content_hash(row: Row) -> str:
+def content_hash(row: ArticleRow) -> str:
     """Return a digest of everything in the row that a verdict can depend on."""
     digest = blake2b(digest_size=16)
     digest.update(f"{row.language}\0{row.name if row.content is not None else ''}\0".encode())
@@ -78,7 +78,7 @@ def content_hash(row: Row) -> str:
 
 
 def is_sampled(content: str, share: float) -> bool:
-    """Tell whether an article belongs to a sample: always the same answer for the same content."""
+    """Return whether an article belongs to a sample: always the same answer for the same content."""
     return share >= 1 or int(content[:13], 16) < share * 16**13
 
 

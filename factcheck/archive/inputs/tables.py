@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from factcheck.archive import storage
-from factcheck.archive.inputs.pieces import ARTICLES_AT_LEAST, Row
+from factcheck.archive.inputs.pieces import ARTICLES_AT_LEAST, ArticleRow
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.language.load import pack_codes
 from factcheck.model.distribution import missing_extra
@@ -83,11 +83,11 @@ def further_names(columns: Columns, names: Sequence[str]) -> tuple[str, ...]:
     return tuple(name for name in names if name not in taken)
 
 
-def row_of(record: Mapping[str, object], columns: Columns, place: str) -> Row:
+def row_of(record: Mapping[str, object], columns: Columns, place: str) -> ArticleRow:
     """Return a table's record as a row; an article without an id gets its place for one."""
     taken = set(msgspec.structs.astuple(columns))
     further = {name: shown(value) for name, value in record.items() if name not in taken and value is not None}
-    return Row(
+    return ArticleRow(
         text=shown(record.get(columns.text)),
         id=shown(record.get(columns.id)) or place,
         language=shown(record.get(columns.language)),
@@ -144,7 +144,7 @@ def column_names(path: str, table: str = "") -> list[str]:
         return [row[0] for row in connection.execute(f"select * from {_quoted(name)} limit 0").description]
 
 
-def read(unit: Unit, columns: Columns) -> Iterator[Row]:
+def read(unit: Unit, columns: Columns) -> Iterator[ArticleRow]:
     """Yield the articles of a unit in the order of their row ids."""
     with closing(connect(unit.file)) as connection:
         query = f"select rowid, * from {_quoted(unit.table)} where rowid >= ? and rowid < ? order by rowid"

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from zipfile import BadZipFile, ZipFile
 
 from factcheck.archive import storage
-from factcheck.archive.inputs.pieces import Row, byte_pieces
+from factcheck.archive.inputs.pieces import ArticleRow, byte_pieces
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
@@ -48,7 +48,7 @@ def column_names(path: str) -> list[str]:
     return ["site"]
 
 
-def read(unit: Unit, columns: Columns) -> Iterator[Row]:
+def read(unit: Unit, columns: Columns) -> Iterator[ArticleRow]:
     """Yield the pages whose record begins within the unit's bytes."""
     with _opened(unit.file) as file:
         begin = unit.start if unit.start == 0 else _next_member(file, unit.start, unit.stop)
@@ -88,7 +88,7 @@ def _opened(member: str) -> Iterator[IO[bytes]]:
 
 
 def _is_compressed(file: IO[bytes]) -> bool:
-    """Tell whether every record is compressed by itself, as the standard recommends."""
+    """Return whether every record is compressed by itself, as the standard recommends."""
     file.seek(0)
     return file.read(3) == GZIP_START
 
@@ -109,7 +109,7 @@ def _next_member(file: IO[bytes], start: int, stop: int) -> int | None:
 
 
 def _unpacks_to_record(data: bytes) -> bool:
-    """Tell whether compressed data begin a WARC record."""
+    """Return whether compressed data begin a WARC record."""
     try:
         return zlib.decompressobj(31).decompress(data[:FIRST_BYTES], 5) == b"WARC/"
     except zlib.error:
@@ -132,7 +132,7 @@ def _records(file: IO[bytes], path: str) -> Iterator[tuple[int, Record]]:
         raise FactcheckError(archive_error(f"the web archive breaks off: {reason}", path)) from None
 
 
-def _row(record: Record, path: str) -> Row | None:
+def _row(record: Record, path: str) -> ArticleRow | None:
     """Return the page that a record holds, None for a record that is no page (requests, images, errors)."""
     headers = record.http_headers if record.rec_type == "response" else record.rec_headers
     if record.rec_type not in ("response", "resource") or headers is None:
@@ -143,7 +143,7 @@ def _row(record: Record, path: str) -> Row | None:
     if kind not in FORMATS:
         return None
     address = str(record.rec_headers.get_header("WARC-Target-URI") or "")
-    return Row(
+    return ArticleRow(
         text="",
         id=address,
         date=str(record.rec_headers.get_header("WARC-Date") or ""),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.archive.questions.rendering import Answer, ask
+from factcheck.archive.questions.rendering import QueryResult, ask
 from factcheck.archive.questions.results import WORST, Connection, add_views
 from factcheck.archive.questions.screen import findings_text, print_counts
 from factcheck.archive.resume import Manifest, read_manifest
@@ -135,11 +135,11 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     edited: int
     newly_set_aside: int
     no_longer_set_aside: int
-    rules: Answer
+    rules: QueryResult
     """For each rule: errors of the old and the new scan, those that appeared and those that went."""
-    appeared: Answer
+    appeared: QueryResult
     """Errors that only the new scan tells, the worst first, with what the old one said there."""
-    went: Answer
+    went: QueryResult
 
 
 def compare(connection: Connection, old: str, new: str, limit: int) -> Comparison:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from factcheck.archive.job import archive_error
-from factcheck.archive.questions.rendering import Answer, ask
+from factcheck.archive.questions.rendering import QueryResult, ask
 from factcheck.archive.questions.results import WORST, Connection, Filter, condition
 from factcheck.model.errors import FactcheckError
 from factcheck.model.nearest import suggestion
@@ -32,7 +32,7 @@ class Shown(msgspec.Struct, frozen=True):
     findings: tuple[dict[str, object], ...]
 
 
-def find(connection: Connection, filter: Filter, limit: int) -> Answer:
+def find(connection: Connection, filter: Filter, limit: int) -> QueryResult:
     """Return the findings that the filter describes, the worst first; -1 is no limit."""
     where, parameters = condition(filter)
     return ask(connection, f"select * exclude (miss) from findings where {where} order by {WORST}", parameters, limit)

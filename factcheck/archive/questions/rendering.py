@@ -28,7 +28,7 @@ MOST_ROWS = 10**9
 ROWS_AT_ONCE = 1_000
 
 
-class Answer(msgspec.Struct, frozen=True):
+class QueryResult(msgspec.Struct, frozen=True):
     """Columns and rows; `more` tells that there are rows beyond those asked for."""
 
     columns: tuple[str, ...]
@@ -52,12 +52,12 @@ def run(connection: Connection, query: str, parameters: Sequence[object] = ()) -
         raise FactcheckError(archive_error(f"the query can't be answered: {lines[0]}", hint=hint)) from None
 
 
-def ask(connection: Connection, query: str, parameters: Sequence[object] = (), limit: int = -1) -> Answer:
+def ask(connection: Connection, query: str, parameters: Sequence[object] = (), limit: int = -1) -> QueryResult:
     """Return the answer of a query, or its first `limit` rows."""
     limit = min(limit, MOST_ROWS)
     cursor = run(connection, query, parameters)
     rows = cursor.fetchall() if limit < 0 else cursor.fetchmany(limit + 1)
-    return Answer(column_names(cursor), tuple(rows if limit < 0 else rows[:limit]), 0 <= limit < len(rows))
+    return QueryResult(column_names(cursor), tuple(rows if limit < 0 else rows[:limit]), 0 <= limit < len(rows))
 
 
 def column_names(cursor: Connection) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def _columns(connection: Connection) -> str:
 FORMATS = ("table", "csv", "json", "jsonl")
 
 
-def rendered(answer: Answer, format: str, options: Options) -> str:
+def rendered(answer: QueryResult, format: str, options: Options) -> str:
     """Return an answer in a format; raises FactcheckError for one that there is not."""
     if format == "table":
         return table_text(answer, options)
@@ -99,7 +99,7 @@ def known_format(format: str, formats: tuple[str, ...] = FORMATS) -> str:
     return format
 
 
-def table_text(answer: Answer, options: Options) -> str:
+def table_text(answer: QueryResult, options: Options) -> str:
     """Return a table for a terminal; what came out of articles can do nothing to it."""
     console = string_console(options)
     table = new_table(*map(visible_line, answer.columns))
@@ -111,7 +111,7 @@ def table_text(answer: Answer, options: Options) -> str:
     return written(console)
 
 
-def csv_text(answer: Answer) -> str:
+def csv_text(answer: QueryResult) -> str:
     """Return CSV in which no cell is a formula."""
     file = StringIO()
     writer = csv.writer(file, lineterminator="\n")

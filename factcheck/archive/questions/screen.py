@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.archive.questions.find import Shown, told_repairs
-from factcheck.archive.questions.rendering import Answer
+from factcheck.archive.questions.rendering import QueryResult
 from factcheck.archive.questions.summary import Grouping, Summary
 from factcheck.model.safe import visible_line, without_commands
 from factcheck.model.verdict import SIGNS, WORST_FIRST
@@ -68,17 +68,17 @@ def _print_kinds(console: Console, summary: Summary) -> None:
         columns = ("kind", "errors", "meaning flips", "only generously right")
         rows = tuple((kind.rule, kind.errors, kind.decisions, kind.rounding) for kind in summary.kinds)
         console.print()
-        print_counts(console, Answer(columns, rows))
+        print_counts(console, QueryResult(columns, rows))
 
 
 def _print_reasons(console: Console, summary: Summary) -> None:
     """Print why articles were set aside."""
     if summary.reasons:
         console.print()
-        print_counts(console, Answer(("set aside because it", "articles"), summary.reasons))
+        print_counts(console, QueryResult(("set aside because it", "articles"), summary.reasons))
 
 
-def print_counts(console: Console, answer: Answer) -> None:
+def print_counts(console: Console, answer: QueryResult) -> None:
     """Print rows of a name and counts."""
     table = new_table(*answer.columns)
     for column in table.columns[1:]:
@@ -88,7 +88,7 @@ def print_counts(console: Console, answer: Answer) -> None:
     console.print(table)
 
 
-def findings_text(answer: Answer, options: Options) -> str:
+def findings_text(answer: QueryResult, options: Options) -> str:
     """Return findings as a list to read."""
     console = string_console(options)
     _print_findings(console, answer.records())
@@ -127,7 +127,7 @@ def _lines(finding: Record) -> Iterator[str]:
         yield f"would hold with: {repair}"
 
 
-def concise_text(answer: Answer) -> str:
+def concise_text(answer: QueryResult) -> str:
     """Return one line for each finding, as compilers do."""
     lines = (
         f"{row['place']}:{row['line_number']}:{row['column_number']}: {row['verdict']} [{row['rule']}] "

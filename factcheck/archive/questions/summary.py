@@ -119,7 +119,7 @@ def _columns(connection: Connection, by: Sequence[str]) -> list[str]:
 
 
 def _says_something(connection: Connection, column: str) -> bool:
-    """Tell whether any article has something in a column."""
+    """Return whether any article has something in a column."""
     query = f"select count(*) from (select 1 from articles where cast({quoted_name(column)} as varchar) <> '' limit 1)"
     return bool(ask(connection, query).rows[0][0])
 

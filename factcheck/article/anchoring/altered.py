@@ -75,7 +75,7 @@ class Laid(msgspec.Struct, frozen=True):
     positions: list[int]
 
     def keeps(self, token: int) -> bool:
-        """Tell whether the article still has this very token."""
+        """Return whether the article still has this very token."""
         position = self.positions[token]
         return position >= 0 and self.article.words[position] == self.parts.words[token]
 

@@ -27,7 +27,7 @@ LONGEST_WINDOW = 64 * 1024
 
 
 def all_settled(claims: Sequence[Sequence[Quote]], found: Sequence[Found], index: ArticleIndex) -> bool:
-    """Tell whether every claim was found in its very characters, at a place of its own that no edit can have left.
+    """Return whether every claim was found in its very characters, at a place of its own that no edit can have left.
 
     Claims that stand in their order are.  One that does not may quote a sentence that stood twice, of which the one
     between its neighbours was edited; then most of its words still stand there.
@@ -49,12 +49,12 @@ def all_settled(claims: Sequence[Sequence[Quote]], found: Sequence[Found], index
 
 
 def is_displaced(one: Found, window: Span) -> bool:
-    """Tell whether a claim stands elsewhere than between its neighbours; none does where they changed places."""
+    """Return whether a claim stands elsewhere than between its neighbours; none does where they changed places."""
     return window.start <= window.end and not (window.start <= one.start and one.end <= window.end)
 
 
 def may_have_a_twin(quote: Quote, text: str) -> bool:
-    """Tell whether a text may hold an edited version of a quote: as many of its words as that would have."""
+    """Return whether a text may hold an edited version of a quote: as many of its words as that would have."""
     if len(text) > LONGEST_WINDOW:
         return True
     parts = quote_tokens(quote)

@@ -70,20 +70,20 @@ class Context(msgspec.Struct, frozen=True):
     """The figures that the claim itself holds, by another of its quotes."""
 
     def keeps_order(self, start: int, end: int) -> bool:
-        """Tell whether a place lies between the claim's neighbours; any does where they changed places."""
+        """Return whether a place lies between the claim's neighbours; any does where they changed places."""
         window = self.window
         return window.start > window.end or (window.start <= start and end <= window.end)
 
     def is_held(self, figure: int) -> bool:
-        """Tell whether another claim holds a figure."""
+        """Return whether another claim holds a figure."""
         return self.holders.get(figure, 0) > (figure in self.own)
 
     def shares(self, place: Candidate) -> bool:
-        """Tell whether another claim holds a figure of a place."""
+        """Return whether another claim holds a figure of a place."""
         return any(self.is_held(mark.figure) for mark in place.marks)
 
     def is_free(self, place: Candidate) -> bool:
-        """Tell whether no figure that would have changed is held: what another claim quotes has not changed."""
+        """Return whether no figure that would have changed is held: what another claim quotes has not changed."""
         return not any(mark.status == "changed" and self.is_held(mark.figure) for mark in place.marks)
 
 
@@ -106,7 +106,7 @@ def choose(places: Sequence[Candidate], context: Context) -> Choice:
 
 
 def _fits(place: Candidate, context: Context) -> bool:
-    """Tell whether a place may be the quote's at all."""
+    """Return whether a place may be the quote's at all."""
     in_order = context.keeps_order(place.match.start, place.match.end)
     expected = in_order and not context.shares(place)
     if in_order and is_told_by_numbers(place):
@@ -124,7 +124,7 @@ def _fits(place: Candidate, context: Context) -> bool:
 
 
 def is_told_by_numbers(place: Candidate) -> bool:
-    """Tell whether so many numbers are the same that the place can be no other."""
+    """Return whether so many numbers are the same that the place can be no other."""
     telling = _telling_numbers(place)
     if telling < TELLING_NUMBERS:
         return False
@@ -149,7 +149,7 @@ def _score(place: Candidate, context: Context) -> float:
 
 
 def _rivals(best: Candidate, place: Candidate, context: Context) -> bool:
-    """Tell whether a place says something else than the best one and fits about as well."""
+    """Return whether a place says something else than the best one and fits about as well."""
     if _numbers(best) == _numbers(place) or overlap(best.match, place.match):
         return False
     behind = _score(best, context) - _score(place, context)
@@ -159,7 +159,7 @@ def _rivals(best: Candidate, place: Candidate, context: Context) -> bool:
 
 
 def overlap(one: Match, other: Match) -> bool:
-    """Tell whether two places share text."""
+    """Return whether two places share text."""
     return one.start < other.end and other.start < one.end
 
 

@@ -120,7 +120,7 @@ def _rewritten(quote: Quote, match: Match, index: ArticleIndex, context: Context
 
 
 def _same_characters(quote: Quote, match: Match, text: str) -> bool:
-    """Tell whether what stands between the marks is the same to the letter."""
+    """Return whether what stands between the marks is the same to the letter."""
     before = _between(quote.text, 0, len(quote.text), [(mark.start, mark.end) for mark in quote.marks])
     return before == _between(text, match.start, match.end, [(span.start, span.end) for span in match.marks])
 

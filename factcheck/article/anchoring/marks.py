@@ -68,12 +68,12 @@ def _mark_anchor(mark: Mark, span: Span, index: ArticleIndex) -> MarkAnchor:
 
 
 def same_surface(surface: str, text: str) -> bool:
-    """Tell whether two figures are written alike, but for case, spaces and normal form."""
+    """Return whether two figures are written alike, but for case, spaces and normal form."""
     return surface == text or tokenize(surface).words == tokenize(text).words
 
 
 def _mean_the_same(before: Figure, surface: str, now: Figure, text: str) -> bool:
-    """Tell whether two figures that are written differently say the same ("7.960 USD" and "7960 USD").
+    """Return whether two figures that are written differently say the same ("7.960 USD" and "7960 USD").
 
     Dates and identifiers, and figures with digits that their reading leaves out ("5x7"), must be written alike.
     """
@@ -83,7 +83,7 @@ def _mean_the_same(before: Figure, surface: str, now: Figure, text: str) -> bool
 
 
 def _all_read(figure: Figure, text: str) -> bool:
-    """Tell whether every digit of a figure's text belongs to its number."""
+    """Return whether every digit of a figure's text belongs to its number."""
     number = number_span(figure)
     return sum(map(str.isdecimal, text)) == sum(
         map(str.isdecimal, figure.text[number.start - figure.start : number.end - figure.start])

@@ -31,11 +31,11 @@ class Match(msgspec.Struct, frozen=True, gc=False):
     """Words between its start and end that the quote does not have."""
 
     def is_outside(self, start: int, end: int) -> bool:
-        """Tell whether a stretch begins before the quote or ends after it."""
+        """Return whether a stretch begins before the quote or ends after it."""
         return start < min(self.start, end) or end > max(self.end, start)
 
     def is_inserted(self, start: int, end: int) -> bool:
-        """Tell whether a stretch holds words that the quote does not have."""
+        """Return whether a stretch holds words that the quote does not have."""
         return any(start < span.end and span.start < end for span in self.inserted)
 
 

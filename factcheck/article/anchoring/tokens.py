@@ -77,7 +77,7 @@ def tokenize(text: str) -> Tokens:
 
 
 def is_number(word: str) -> bool:
-    """Tell whether a token is a number in digits."""
+    """Return whether a token is a number in digits."""
     return word[-1].isdecimal()
 
 

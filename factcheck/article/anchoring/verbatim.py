@@ -70,7 +70,7 @@ def _starts(text: str, piece: str, first: int, last: int) -> Iterator[int]:
 
 
 def _cuts(text: str, offset: int) -> bool:
-    """Tell whether a word or a number runs across `offset`."""
+    """Return whether a word or a number runs across `offset`."""
     if offset in (0, len(text)):
         return False
     before, after = text[max(offset - 2, 0) : offset], text[offset : offset + 2]
@@ -84,14 +84,14 @@ def _cuts(text: str, offset: int) -> bool:
 
 
 def _are_joined(left: str, right: str) -> bool:
-    """Tell whether two characters belong to one number or one word, or the second is a mark on the first."""
+    """Return whether two characters belong to one number or one word, or the second is a mark on the first."""
     if left.isdecimal() and right.isdecimal():
         return True
     return "\u0300" <= right <= "\u036f" or (_is_spaced_letter(left) and _is_spaced_letter(right))
 
 
 def _is_spaced_letter(character: str) -> bool:
-    """Tell whether a character is a letter of a script with spaces between words."""
+    """Return whether a character is a letter of a script with spaces between words."""
     if not character.isalnum() or character.isdecimal():
         return False
     return not any(first <= character <= last for first, last in UNSPACED_RANGES)
@@ -218,7 +218,7 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def is_exact(self) -> bool:
-        """Tell whether every quote was found in its very characters."""
+        """Return whether every quote was found in its very characters."""
         return all(match is not None and match.exact for match in self.matches)
 
 

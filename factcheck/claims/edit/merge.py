@@ -19,7 +19,7 @@ from factcheck.model.report import Problem
 
 
 def same_statement(drafted: Claim, present: Claim) -> bool:
-    """Tell whether a claim of the file is what a drafted one says.
+    """Return whether a claim of the file is what a drafted one says.
 
     Either they have the same id and one holds the other's figures or words (the person edited the draft), or one
     holds the other's words and the checks are the same but for names.  In doubt they differ: a claim twice is
@@ -54,7 +54,7 @@ def shared_names(drafted: Claim, present: Claim) -> dict[str, str]:
 
 
 def is_set_aside(drafted: Claim, ignored: Sequence[Ignored]) -> bool:
-    """Tell whether the file ignores all numbers of a drafted claim, in the same words."""
+    """Return whether the file ignores all numbers of a drafted claim, in the same words."""
     return any(
         _surfaces(drafted) <= {_surface(mark) for mark in entry.quote.marks}
         and (_fold(entry.quote.text) in _words(drafted) or _words(drafted) in _fold(entry.quote.text))
@@ -63,7 +63,7 @@ def is_set_aside(drafted: Claim, ignored: Sequence[Ignored]) -> bool:
 
 
 def same_entry(one: Ignored, other: Ignored) -> bool:
-    """Tell whether two entries ignore the same words."""
+    """Return whether two entries ignore the same words."""
     return _fold(one.quote.text) == _fold(other.quote.text)
 
 
@@ -134,7 +134,7 @@ def _already_there(drafted: Sequence[Claim], present: ClaimsFile) -> dict[str, d
 
 
 def _lost(claim: Claim, known: dict[str, dict[str, str]], drafted: Sequence[Claim]) -> bool:
-    """Tell whether a new claim needs a name of this known one that the file does not give."""
+    """Return whether a new claim needs a name of this known one that the file does not give."""
     nameless = _names_of(claim) - known[claim.id].keys()
     return any(nameless & _needed_by(other) for other in drafted if other.id not in known)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from factcheck.draft.annotated_article import Scene
+from factcheck.draft.annotated_article import AnnotatedArticle
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators import count, impossible, nearby
 from factcheck.draft.generators.changes import (
@@ -49,7 +49,7 @@ from factcheck.draft.generators.time import (
     years_apart,
 )
 
-FINDERS: tuple[Callable[[Scene], Iterator[Candidate]], ...] = (
+GENERATORS: tuple[Callable[[AnnotatedArticle], Iterator[Candidate]], ...] = (
     again.find,
     ages.find,
     amount.find,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.context import is_heading
 from factcheck.draft.listing.bullets import MOST_ITEMS, bulleted_items, numbered_headings
@@ -14,7 +14,7 @@ from factcheck.draft.listing.series import lists_after, lists_before
 LIST_REACH = 400
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield counts from 2 to 12 that a list of as many items stands beside, and bulleted lists of any other length."""
     text = scene.article.text
     headings = numbered_headings(text)
@@ -34,7 +34,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def _announces(mention: Mention) -> bool:
-    """Tell whether a figure may announce a list."""
+    """Return whether a figure may announce a list."""
     figure = mention.figure
     return (
         (figure.kind == "count" or (figure.kind == "number" and figure.text.isalpha()))
@@ -44,7 +44,7 @@ def _announces(mention: Mention) -> bool:
     )
 
 
-def _wording(scene: Scene, mention: Mention, announced: int) -> int:
+def _wording(scene: AnnotatedArticle, mention: Mention, announced: int) -> int:
     """Return how surely the words list exactly what a figure announces; 0 where they don't."""
     text, words, figure = scene.article.text, scene.words.lists, mention.figure
     if lists_after(text, figure, LIST_REACH, words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.proximity import cue_after, cue_before, is_percent
@@ -12,7 +12,7 @@ from factcheck.draft.proximity import cue_after, cue_before, is_percent
 HUNDRED = 100
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield shares and cuts of more than 100 %; those that can be need no check."""
     for sentence in scene.sentences:
         for mention in sentence.mentions:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Move, delta
 from factcheck.draft.expressions import in_unit_of
@@ -41,7 +41,7 @@ CONCLUDES = 8
 """What it adds that a sentence begins with "so", "thus": what it tells follows from figures told before."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield changes, shares, multiples and differences that two neighbours of a figure explain."""
     for mention in scene.mentions:
         sentence = sentence_of(scene, mention)
@@ -72,7 +72,7 @@ def _passes(sentence: Sentence, rate: Mention) -> Move | None:
     return Move(1, cue) if cue else None
 
 
-def _fractions(scene: Scene, sentence: Sentence, share: Mention) -> Iterator[Candidate]:
+def _fractions(scene: AnnotatedArticle, sentence: Sentence, share: Mention) -> Iterator[Candidate]:
     """Yield what two neighbours are of each other where a fraction in words or figures is told to be a share."""
     cue = cue_before(sentence, share.token, "share", words=2) or cue_before(sentence, share.token, "owns", words=1)
     for low, high, rivals in _pairs(scene, share, share):
@@ -85,7 +85,7 @@ def _fractions(scene: Scene, sentence: Sentence, share: Mention) -> Iterator[Can
 
 
 def _is_fraction_of(sentence: Sentence, share: Mention, whole: Mention) -> bool:
-    """Tell whether a whole stands right after its fraction: "half the 7,200"."""
+    """Return whether a whole stands right after its fraction: "half the 7,200"."""
     beside = whole.place == share.place + 1 and whole.sentence == share.sentence
     return beside and distance(sentence, share.token, whole.token) == 0 and whole.token - share.token <= OF_WORDS
 
@@ -109,7 +109,7 @@ def _of_cue(sentence: Sentence, share: Mention, whole: Mention) -> Cue | None:
     return None if is_far and share.family == "fraction" else cue
 
 
-def _pairs(scene: Scene, centre: Mention, percent: Mention | None) -> list[tuple[Mention, Mention, int]]:
+def _pairs(scene: AnnotatedArticle, centre: Mention, percent: Mention | None) -> list[tuple[Mention, Mention, int]]:
     """Return pairs of unlike levels of one kind near a figure, the smaller first; none where there are too many.
 
     Each comes with the number of its rivals: two that are told side by side only vie with other such pairs.
@@ -140,8 +140,8 @@ def _pairs(scene: Scene, centre: Mention, percent: Mention | None) -> list[tuple
     return [(low, high, side_by_side if _are_side_by_side(low, high) else len(pairs)) for low, high in pairs]
 
 
-def _are_joined(scene: Scene, one: Mention, other: Mention) -> bool:
-    """Tell whether two levels are told with "and" between them, as bid and ask are: no before and after."""
+def _are_joined(scene: AnnotatedArticle, one: Mention, other: Mention) -> bool:
+    """Return whether two levels are told with "and" between them, as bid and ask are: no before and after."""
     if one.sentence != other.sentence or abs(one.place - other.place) != 1:
         return False
     first, last = sorted((one.token, other.token))
@@ -149,17 +149,17 @@ def _are_joined(scene: Scene, one: Mention, other: Mention) -> bool:
 
 
 def _are_side_by_side(one: Mention, other: Mention) -> bool:
-    """Tell whether two figures of one sentence have at most one other (a conversion, a share) between them."""
+    """Return whether two figures of one sentence have at most one other (a conversion, a share) between them."""
     return one.sentence == other.sentence and abs(one.place - other.place) <= 2
 
 
 def _are_in_a_row(*mentions: Mention) -> bool:
-    """Tell whether figures of one sentence stand side by side."""
+    """Return whether figures of one sentence stand side by side."""
     places = [mention.place for mention in mentions]
     return len({mention.sentence for mention in mentions}) == 1 and max(places) - min(places) < len(places)
 
 
-def _change(scene: Scene, rate: Mention, move: Move, low: Mention, high: Mention, rivals: int) -> Candidate:
+def _change(scene: AnnotatedArticle, rate: Mention, move: Move, low: Mention, high: Mention, rivals: int) -> Candidate:
     """Return the candidate that a rate is the change between two levels, or an amount of change over its base."""
     base, result = (low, high) if move.sign > 0 else (high, low)
     minus = "−" if move.sign < 0 else ""
@@ -176,7 +176,9 @@ def _change(scene: Scene, rate: Mention, move: Move, low: Mention, high: Mention
     )  # fmt: skip
 
 
-def _share(scene: Scene, share: Mention, cue: Cue | None, low: Mention, high: Mention, rivals: int) -> Candidate:
+def _share(
+    scene: AnnotatedArticle, share: Mention, cue: Cue | None, low: Mention, high: Mention, rivals: int
+) -> Candidate:
     """Return the candidate that a percentage is one figure's share of the other: of the smaller one from 100 % on."""
     part, whole = (high, low) if share.figure.value > 100 else (low, high)
     return _candidate(
@@ -186,7 +188,7 @@ def _share(scene: Scene, share: Mention, cue: Cue | None, low: Mention, high: Me
     )  # fmt: skip
 
 
-def _multiple(scene: Scene, times: Mention, low: Mention, high: Mention, rivals: int) -> Candidate:
+def _multiple(scene: AnnotatedArticle, times: Mention, low: Mention, high: Mention, rivals: int) -> Candidate:
     """Return the candidate that one level is so many times another."""
     extra = IN_A_ROW if _are_in_a_row(times, low, high) else -6
     return _candidate(
@@ -195,7 +197,9 @@ def _multiple(scene: Scene, times: Mention, low: Mention, high: Mention, rivals:
     )  # fmt: skip
 
 
-def _difference(scene: Scene, amount: Mention, cue: Cue, low: Mention, high: Mention, rivals: int) -> Candidate:
+def _difference(
+    scene: AnnotatedArticle, amount: Mention, cue: Cue, low: Mention, high: Mention, rivals: int
+) -> Candidate:
     """Return the candidate that an amount is what lies between two levels.
 
     A word for what lies between two figures, and no other figure among the three, is as good as a verb.
@@ -206,7 +210,7 @@ def _difference(scene: Scene, amount: Mention, cue: Cue, low: Mention, high: Men
 
 
 def _candidate(
-    scene: Scene,
+    scene: AnnotatedArticle,
     kind: str,
     check: str,
     operands: tuple[tuple[str, Mention], ...],

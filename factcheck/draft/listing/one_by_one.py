@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.language.relations import ListWords
 
 SENTENCE_END = re.compile(r"(?<=[\w\u0300-\u036f)”\"])[.!?](?:\s|$)")
@@ -33,13 +33,13 @@ def told_apart(text: str, start: int, words: ListWords) -> int:
 
 
 def _is_new(sentence: str, first: re.Match[str], other: re.Match[str]) -> bool:
-    """Tell whether a word tells a further item: where it is the word for the first again, the same noun follows."""
+    """Return whether a word tells a further item: where it is the word for the first again, the same noun follows."""
     if first[0].lower() != other[0].lower():
         return True
     return sentence[first.end() :].split(maxsplit=1)[:1] == sentence[other.end() :].split(maxsplit=1)[:1]
 
 
-def enumerated(scene: Scene, announcement: Mention) -> int:
+def enumerated(scene: AnnotatedArticle, announcement: Mention) -> int:
     """Return how many items the sentences after an announcement number from the first on."""
     last = 0
     own = scene.sentences[announcement.sentence]
@@ -54,15 +54,15 @@ def enumerated(scene: Scene, announcement: Mention) -> int:
     return last
 
 
-def _numbers_an_item(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a figure numbers an item: "Thứ hai," at the start of a sentence, "hai là" anywhere."""
+def _numbers_an_item(scene: AnnotatedArticle, sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a figure numbers an item: "Thứ hai," at the start of a sentence, "hai là" anywhere."""
     following = sentence.tokens[mention.token + 1 : mention.token + 2]
     if mention.figure.kind == "ordinal":
         return mention.token == 0 and following in ((",",), (":",), *((word,) for word in scene.words.lists.numbering))
     return mention.figure.kind in ("count", "number") and bool(set(following) & set(scene.words.lists.numbering))
 
 
-def labelled(scene: Scene, announcement: Mention) -> int:
+def labelled(scene: AnnotatedArticle, announcement: Mention) -> int:
     """Return how many items are labelled with numbers from 1 on: "two phases: phase one …, phase two …"."""
     own = scene.sentences[announcement.sentence]
     labels = {*scene.words.lists.labels, *announcement.figure.text.lower().split()[1:]}

@@ -28,7 +28,7 @@ MOST_TITLE_WORDS = 4
 
 
 def lists_after(text: str, figure: Figure, reach: int, words: ListWords) -> bool:
-    """Tell whether a list of exactly as many items follows a figure that counts them."""
+    """Return whether a list of exactly as many items follows a figure that counts them."""
     stretch = SENTENCE_END.split(text[figure.end : figure.end + reach], maxsplit=1)[0]
     has_noun = bool(figure.noun or figure.unit)
     return any(
@@ -43,7 +43,7 @@ def lists_after(text: str, figure: Figure, reach: int, words: ListWords) -> bool
 
 
 def lists_before(text: str, start: int, reach: int, words: ListWords, announced: int, links: frozenset[str]) -> bool:
-    """Tell whether a list of names of exactly so many items leads to what counts them: "A and B, the two …".
+    """Return whether a list of names of exactly so many items leads to what counts them: "A and B, the two …".
 
     Between the two only `links` may stand, the little words of the language.
     """
@@ -60,7 +60,7 @@ def lists_before(text: str, start: int, reach: int, words: ListWords, announced:
 
 
 def _is_all_name(item: str) -> bool:
-    """Tell whether every word of an item begins with a capital letter."""
+    """Return whether every word of an item begins with a capital letter."""
     return all(NAMED.match(word) for word in item.split())
 
 
@@ -123,7 +123,7 @@ def _after_dash(stretch: str, words: ListWords) -> set[int]:
 
 
 def _is_name_list(part: str, items: list[str], words: ListWords) -> bool:
-    """Tell whether items are names, the first one near, joined by "and" or nothing but names."""
+    """Return whether items are names, the first one near, joined by "and" or nothing but names."""
     name = NAMED.search(items[0])
     if not name or _goes_on(items[0][: name.start()], words):
         return False
@@ -136,18 +136,18 @@ def _is_name_list(part: str, items: list[str], words: ListWords) -> bool:
 
 
 def _goes_on(between: str, words: ListWords) -> bool:
-    """Tell whether too much stands between a number and its list, or a clause of its own ("two men who …")."""
+    """Return whether too much stands between a number and its list, or a clause of its own ("two men who …")."""
     tokens = between.lower().split()
     return len(tokens) > MOST_LEAD_WORDS or not set(words.clauses).isdisjoint(tokens)
 
 
 def _is_short(item: str, most: int = MOST_TITLE_WORDS) -> bool:
-    """Tell whether an item is a name with at most a few words that are no names."""
+    """Return whether an item is a name with at most a few words that are no names."""
     return sum(not NAMED.match(word) for word in item.split()) <= most
 
 
 def _is_named(item: str) -> bool:
-    """Tell whether an item is a proper name, with a few words of title before it."""
+    """Return whether an item is a proper name, with a few words of title before it."""
     leading = item.split()[: MOST_TITLE_WORDS + 1]
     return any(NAMED.match(word) for word in leading)
 

@@ -8,7 +8,7 @@ from factcheck.engine.compiling.compiled import NOT_COMPILED, compile_check
 from factcheck.engine.environment import Environment
 from factcheck.engine.intervals.arithmetic import negate
 from factcheck.engine.intervals.ranges import LOW_OPEN, Range, is_below_zero
-from factcheck.engine.verdicts import NOT_COMPUTED, Outcome, outcome_of
+from factcheck.engine.verdicts import NOT_COMPUTED, CheckOutcome, outcome_of
 from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Call, Comparison, Name, Negation, Term
 from factcheck.rules import find_rule
@@ -19,7 +19,7 @@ RULES = ("points", "difference")
 RULE = "percent_not_points"
 
 
-def called_percent(comparison: Comparison, environment: Environment) -> Outcome | None:
+def called_percent(comparison: Comparison, environment: Environment) -> CheckOutcome | None:
     """Return that a check does not hold where the article calls its points percent; None where it does not so."""
     if len(comparison.terms) != 2 or comparison.relations[0] not in ("≈", "="):
         return None
@@ -33,7 +33,7 @@ def called_percent(comparison: Comparison, environment: Environment) -> Outcome 
                 outcome = outcome_of(compiled, [environment.quantities[one] for one in compiled.variables])
             except (*NOT_COMPILED, *NOT_COMPUTED):
                 return None
-            return Outcome(verdict="inconsistent", failing=0, reason=outcome.reason) if outcome.reason else None
+            return CheckOutcome(verdict="inconsistent", failing=0, reason=outcome.reason) if outcome.reason else None
     return None
 
 
@@ -63,7 +63,7 @@ CROSSES_ZERO = "a change from below zero to above it has no meaning as a percent
 
 
 def crosses_zero(comparison: Comparison, environment: Environment) -> bool:
-    """Tell whether a check takes a percentage change of a figure that is below zero and then above it.
+    """Return whether a check takes a percentage change of a figure that is below zero and then above it.
 
     (1.4 − −0.9) ÷ −0.9 comes to −256 % though it rose.  Between two losses there is one, on the size of the first:
     from −1,000 to −500 is a rise of 50 % (the rules `change` and `decrease`).
@@ -87,5 +87,5 @@ def values_of(term: Term, environment: Environment) -> Range | None:
 
 
 def is_above_zero(values: Range) -> bool:
-    """Tell whether all values are positive."""
+    """Return whether all values are positive."""
     return bool(values[1]) and (values[0] > 0 or (values[0] == 0 and bool(values[4] & LOW_OPEN)))

@@ -147,6 +147,6 @@ def added(terms: Sequence[Term]) -> Term:
 
 
 def are_percentages(terms: Sequence[Term], environment: Environment) -> bool:
-    """Tell whether all terms are figures in percent."""
+    """Return whether all terms are figures in percent."""
     units = [environment.quantity(term.name).unit for term in terms if isinstance(term, Name)]
     return len(units) == len(terms) and all(unit.partition("/")[0] in PERCENTAGES for unit in units)

@@ -111,7 +111,7 @@ def compounded(term: Term) -> tuple[Term, ...]:
 
 
 def is_root(term: Binary) -> bool:
-    """Tell whether a power is the root of a quotient: (b ÷ a)^(1 ÷ n)."""
+    """Return whether a power is the root of a quotient: (b ÷ a)^(1 ÷ n)."""
     base, exponent = term.left, term.right
     return (
         isinstance(base, Binary)
@@ -123,12 +123,12 @@ def is_root(term: Binary) -> bool:
 
 
 def is_one(term: Term) -> bool:
-    """Tell whether a term is the number 1."""
+    """Return whether a term is the number 1."""
     return isinstance(term, Number) and term.value == Fraction(1) and not term.unit
 
 
 def alike(first: Term, second: Term) -> bool:
-    """Tell whether two terms say the same, wherever they stand in the check."""
+    """Return whether two terms say the same, wherever they stand in the check."""
     if isinstance(first, Binary) and isinstance(second, Binary):
         same = first.operator == second.operator
         return same and alike(first.left, second.left) and alike(first.right, second.right)

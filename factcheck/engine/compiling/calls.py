@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck.engine.compiling.dimensions import Measure, Measured, UnitMismatch, count_in, measure_of, unit_of
-from factcheck.engine.compiling.unit_resolution import Settled, Settler
+from factcheck.engine.compiling.dimensions import Measure, Measured, UnitMismatchError, count_in, measure_of, unit_of
+from factcheck.engine.compiling.unit_resolution import Settled, UnitResolver
 from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, is_below_zero, to_interval
-from factcheck.engine.terms.nodes import Answered, Box, Negated, Node
+from factcheck.engine.terms.nodes import Box, Negated, Node, PredicateNode
 from factcheck.model.expression import Binary, Call, Name, Number, Term
 from factcheck.model.figure import Figure
-from factcheck.model.rule import Answer, Operand, Role, Rule
+from factcheck.model.rule import Operand, PredicateResult, Role, Rule
 
 
-class BadCall(Exception):  # noqa: N818 - told to people, not an internal fault
+class BadCallError(Exception):
     """A rule called with arguments that it does not take."""
 
     def __init__(self, message: str, column: int, hint: str = "") -> None:
@@ -27,11 +27,11 @@ Argument = tuple[Role, Term]
 
 
 def arguments_of(rule: Rule, call: Call) -> list[Argument]:
-    """Return each argument with the role it fills, in the order of the roles; raises `BadCall`."""
+    """Return each argument with the role it fills, in the order of the roles; raises `BadCallError`."""
     names = [role.name for role in rule.roles]
     for name, _ in call.named:
         if name not in names:
-            raise BadCall(f"the rule {rule.name} takes no “{name}”", call.column, f"it takes {', '.join(names)}")
+            raise BadCallError(f"the rule {rule.name} takes no “{name}”", call.column, f"it takes {', '.join(names)}")
     named, waiting, filled = dict(call.named), list(call.arguments), []
     for role in rule.roles:
         if role.many:
@@ -40,15 +40,15 @@ def arguments_of(rule: Rule, call: Call) -> list[Argument]:
             if role.name in named:
                 filled.append((role, named.pop(role.name)))
             if not role.optional and not any(one is role for one, _ in filled):
-                raise BadCall(f"the rule {rule.name} needs “{role.name}”: {role.meaning}", call.column)
+                raise BadCallError(f"the rule {rule.name} needs “{role.name}”: {role.meaning}", call.column)
         elif waiting:
             filled.append((role, waiting.pop(0)))
         elif role.name in named:
             filled.append((role, named.pop(role.name)))
         elif not role.optional:
-            raise BadCall(f"the rule {rule.name} needs “{role.name}”: {role.meaning}", call.column)
+            raise BadCallError(f"the rule {rule.name} needs “{role.name}”: {role.meaning}", call.column)
     if waiting or named:
-        raise BadCall(
+        raise BadCallError(
             f"the rule {rule.name} takes {len(rule.roles)} arguments at most",
             call.column,
             f"it takes {', '.join(names)}",
@@ -56,10 +56,10 @@ def arguments_of(rule: Rule, call: Call) -> list[Argument]:
     return filled
 
 
-def expanded(rule: Rule, arguments: Sequence[Argument], settler: Settler, depth: int, column: int) -> Term:
+def expanded(rule: Rule, arguments: Sequence[Argument], settler: UnitResolver, depth: int, column: int) -> Term:
     """Return a formula rule's term for these arguments; roles with a unit of their own get pure numbers.
 
-    Raises `BadCall` at `column` where the rule refuses them with a ValueError.
+    Raises `BadCallError` at `column` where the rule refuses them with a ValueError.
     """
     assert rule.formula is not None
     if any(role.like for role in rule.roles):
@@ -68,10 +68,10 @@ def expanded(rule: Rule, arguments: Sequence[Argument], settler: Settler, depth:
     try:
         return rule.formula(*terms)
     except ValueError as error:
-        raise BadCall(str(error), column) from None
+        raise BadCallError(str(error), column) from None
 
 
-def counted_alike(arguments: Sequence[Argument], settler: Settler, depth: int) -> list[Argument]:
+def counted_alike(arguments: Sequence[Argument], settler: UnitResolver, depth: int) -> list[Argument]:
     """Return the arguments, a bare number beside a duration of a role like its own counting the same."""
     settled = {role.name: settler.settle(term, depth) for role, term in arguments}
     alike: list[Argument] = []
@@ -83,7 +83,7 @@ def counted_alike(arguments: Sequence[Argument], settler: Settler, depth: int) -
     return alike
 
 
-def in_role_unit(role: Role, term: Term, settler: Settler, depth: int) -> Term:
+def in_role_unit(role: Role, term: Term, settler: UnitResolver, depth: int) -> Term:
     """Return a term as the pure number of its role's unit; a bare number is that already."""
     if not role.unit:
         return term
@@ -103,9 +103,9 @@ class Asked:
         self.nodes = tuple(node for node, _ in arguments)
         self.units = tuple(unit for _, unit in arguments)
         self.figures = tuple(figures)
-        self.given: dict[tuple[Range, ...], Answer] = {}
+        self.given: dict[tuple[Range, ...], PredicateResult] = {}
 
-    def answer(self, box: Box) -> Answer:
+    def answer(self, box: Box) -> PredicateResult:
         """Return what the rule says; it is asked once for the same values."""
         values = tuple(node.forward(box) for node in self.nodes)
         if values not in self.given:
@@ -134,7 +134,7 @@ class Expander:
         self.asked: list[Asked] = []
         self.first: Rule | None = None
 
-    def __call__(self, call: Call, settler: Settler, depth: int) -> Measured:
+    def __call__(self, call: Call, settler: UnitResolver, depth: int) -> Measured:
         """Return the arithmetic of a call and what it measures."""
         from factcheck.rules import find_rule  # looked up late: most claims files of sums alone call none
 
@@ -148,23 +148,23 @@ class Expander:
             )
         asked = self.ask(rule, arguments, settler, depth)
         self.asked.append(asked)
-        return Answered(asked.nodes, asked.values), self.measure_of_answer(asked, call)
+        return PredicateNode(asked.nodes, asked.values), self.measure_of_answer(asked, call)
 
-    def formula(self, rule: Rule, term: Term, base: Range, call: Call, settler: Settler, depth: int) -> Measured:
+    def formula(self, rule: Rule, term: Term, base: Range, call: Call, settler: UnitResolver, depth: int) -> Measured:
         """Return what a rule's formula computes; where its arguments don't fit it, say what it takes.
 
         `base` holds the values of the first argument, where its sign counts.
         """
         try:
             settled = settler.settle(term, depth + 1)
-        except UnitMismatch as error:
+        except UnitMismatchError as error:
             if error.column:  # an argument does not fit in itself
                 raise
             taken = ", ".join(f"{role.name} ({role.meaning})" for role in rule.roles)
-            raise UnitMismatch(error.message, call.column, f"{rule.name} takes {taken}") from None
+            raise UnitMismatchError(error.message, call.column, f"{rule.name} takes {taken}") from None
         return (Negated(settled[0]), settled[1]) if rule.sized_base and is_below_zero(base) else settled
 
-    def ask(self, rule: Rule, arguments: Sequence[Argument], settler: Settler, depth: int) -> Asked:
+    def ask(self, rule: Rule, arguments: Sequence[Argument], settler: UnitResolver, depth: int) -> Asked:
         """Return the question that an answer rule is asked."""
         settled = [settler.settle(in_role_unit(role, term, settler, depth), depth) for role, term in arguments]
         given = [(node, measure.unit) for node, measure in settled]
@@ -177,4 +177,4 @@ class Expander:
         try:
             return measure_of(answer.unit)
         except ValueError as error:
-            raise UnitMismatch(str(error), call.column) from None
+            raise UnitMismatchError(str(error), call.column) from None

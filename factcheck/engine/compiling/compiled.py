@@ -11,9 +11,9 @@ from itertools import combinations
 import msgspec
 
 from factcheck.claims.expression.writer import names_used, terms_in
-from factcheck.engine.compiling.calls import Asked, BadCall, Expander, arguments_of
-from factcheck.engine.compiling.dimensions import Measure, Measured, UnitMismatch, comparable, unit_of
-from factcheck.engine.compiling.unit_resolution import Settler, Slot, TooDeep, UnknownName
+from factcheck.engine.compiling.calls import Asked, BadCallError, Expander, arguments_of
+from factcheck.engine.compiling.dimensions import Measure, Measured, UnitMismatchError, comparable, unit_of
+from factcheck.engine.compiling.unit_resolution import Slot, TooDeepError, UnitResolver, UnknownNameError
 from factcheck.engine.environment import Environment
 from factcheck.engine.evaluation import name_of
 from factcheck.engine.intervals.arithmetic import add
@@ -26,7 +26,7 @@ from factcheck.model.expression import Call, Comparison, Name, Number
 from factcheck.model.figure import DIFFERENCE, Figure
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Rule
-from factcheck.units import UnknownUnit
+from factcheck.units import UnknownUnitError
 
 # What a check speaks of: its names and the units of its figures and numbers.
 
@@ -47,7 +47,7 @@ def leaf_units(comparison: Comparison, slots: Mapping[str, Slot]) -> list[str]:
     return found
 
 
-NOT_COMPILED = (UnitMismatch, BadCall, UnknownName, UnknownUnit, TooDeep, FactcheckError)
+NOT_COMPILED = (UnitMismatchError, BadCallError, UnknownNameError, UnknownUnitError, TooDeepError, FactcheckError)
 """What `compile_check` raises."""
 
 EQUALITIES = "≈="
@@ -83,14 +83,14 @@ class Compiled(msgspec.Struct, frozen=True, gc=False):
 def compile_check(comparison: Comparison, environment: Environment) -> Compiled:
     """Settle and simplify a check.
 
-    Raises `UnitMismatch`, `UnknownName`, `BadCall`, `TooDeep` and `FactcheckError` (an unknown rule).
+    Raises `UnitMismatchError`, `UnknownNameError`, `BadCallError`, `TooDeepError` and `FactcheckError` (an unknown rule).
     """
     comparison = with_shares(comparison, environment)
     names, variables, slots = local_slots(comparison, environment)
     quantities = [environment.quantities[variable] for variable in variables]
     figures = {name: environment.quantity(name).figure for name in slots}
     expander = Expander([quantity.strict for quantity in quantities], figures)
-    settler = Settler(slots, environment.dimensions, leaf_units(comparison, slots), expander)
+    settler = UnitResolver(slots, environment.dimensions, leaf_units(comparison, slots), expander)
     sides = [settler.settle(term) for term in comparison.terms]
     if not slots and set(comparison.relations) == {"≈"}:
         sides = [as_rounded(side) for side in sides]
@@ -206,7 +206,7 @@ def local_slots(
 
 
 def compared(
-    comparison: Comparison, sides: list[Measured], first: int, last: int, settler: Settler, column: int
+    comparison: Comparison, sides: list[Measured], first: int, last: int, settler: UnitResolver, column: int
 ) -> Pair:
     """Return two sides of a chain as a pair."""
     relation = comparison.relations[min(first, len(comparison.relations) - 1)]

@@ -89,7 +89,7 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
     """The value, where it is a number written in the check itself."""
 
 
-class UnitMismatch(Exception):  # noqa: N818 - reads as what it is
+class UnitMismatchError(Exception):
     """Two terms that cannot be added or compared."""
 
     def __init__(self, message: str, column: int, hint: str = "") -> None:
@@ -182,7 +182,7 @@ def natural_unit(measure: Measure) -> str:
 
 
 def alike(left: Measured, right: Measured, bindings: Bindings, doing: str, column: int) -> tuple[Measured, Measured]:
-    """Return both terms so that their values can be added or compared; raises `UnitMismatch`."""
+    """Return both terms so that their values can be added or compared; raises `UnitMismatchError`."""
     left_dimension, right_dimension = bindings.resolved(left[1].dimension), bindings.resolved(right[1].dimension)
     if left_dimension == right_dimension:
         return left, right
@@ -227,7 +227,7 @@ def count_in(bare: Measured, measure: Measure) -> Measured | None:
     return scaled(bare[0], unit_of(name).factor), Measure(SECOND, name)
 
 
-def mismatch(left: Measure, right: Measure, doing: str, column: int) -> UnitMismatch:
+def mismatch(left: Measure, right: Measure, doing: str, column: int) -> UnitMismatchError:
     """Return the error for two measures that have nothing to do with each other."""
     words = {"+": "add {} to {}", "-": "subtract {} from {}"}
     if doing in words:
@@ -235,7 +235,7 @@ def mismatch(left: Measure, right: Measure, doing: str, column: int) -> UnitMism
         message = "can't " + words[doing].format(first, second)
     else:
         message = f"can't compare {shown(left)} with {shown(right)}"
-    return UnitMismatch(f"{message}: they measure different things", column, hint_for(left, right))
+    return UnitMismatchError(f"{message}: they measure different things", column, hint_for(left, right))
 
 
 def hint_for(left: Measure, right: Measure) -> str:

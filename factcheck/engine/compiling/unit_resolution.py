@@ -18,7 +18,7 @@ from factcheck.engine.compiling.dimensions import (
     Dimension,
     Measure,
     Measured,
-    UnitMismatch,
+    UnitMismatchError,
     alike,
     as_quantity,
     count_in,
@@ -38,7 +38,7 @@ from factcheck.engine.intervals.ranges import point
 from factcheck.engine.limits import MAX_DEPTH, MAX_PARTS, MAX_STEPS
 from factcheck.engine.terms.nodes import Constant, Mapped, Negated, Node, Power, Product, Quotient, Sum, Variable
 from factcheck.model.expression import Binary, Call, Name, Negation, Number, Term
-from factcheck.units import UnknownUnit, unit
+from factcheck.units import UnknownUnitError, unit
 
 # Adding and subtracting, where one of the two may be a place on a scale: a year, a day, a temperature.
 
@@ -81,7 +81,7 @@ def add_on_calendar(
     left_scale, right_scale = left[1].scale, right[1].scale
     if left_scale and right_scale:
         if operator == "+":
-            raise UnitMismatch(f"can't add {shown(right[1])} to {shown(left[1])}", column, "subtract them instead")
+            raise UnitMismatchError(f"can't add {shown(right[1])} to {shown(left[1])}", column, "subtract them instead")
         left, right = as_same_scale(left, right), as_same_scale(right, left)
         unit = "year" if left[1].scale == YEAR else "day"
         return left, right, (left[0], Measure(SECOND, unit))
@@ -120,7 +120,7 @@ class Slot(msgspec.Struct, frozen=True, gc=False):
     """A difference of temperatures, no reading of a thermometer."""
 
 
-class UnknownName(Exception):  # noqa: N818 - told to people, not an internal fault
+class UnknownNameError(Exception):
     """A check uses a name that no figure has."""
 
     def __init__(self, name: str, column: int) -> None:
@@ -129,7 +129,7 @@ class UnknownName(Exception):  # noqa: N818 - told to people, not an internal fa
         self.name, self.column = name, column
 
 
-class TooDeep(Exception):  # noqa: N818 - told to people, not an internal fault
+class TooDeepError(Exception):
     """A check nested beyond what the engine walks."""
 
 
@@ -139,7 +139,7 @@ class Settled(Term, frozen=True, gc=False, tag=True):
     measured: Measured
 
 
-Expand = Callable[[Call, "Settler", int], Measured]
+Expand = Callable[[Call, "UnitResolver", int], Measured]
 """What settles a call of a rule."""
 
 
@@ -147,7 +147,7 @@ SO_FAR = Variable(-1)
 """Stands for the parts of a sum that are already settled."""
 
 
-class Settler:
+class UnitResolver:
     """Walks over the terms of one check."""
 
     __slots__ = ("bindings", "expand", "mixed_temperatures", "slots", "steps")
@@ -167,7 +167,7 @@ class Settler:
         """Return the arithmetic of a term and what it measures."""
         self.steps += 1
         if depth > MAX_DEPTH or self.steps > MAX_STEPS:
-            raise TooDeep
+            raise TooDeepError
         if isinstance(term, Name):
             return self.name(term)
         if isinstance(term, Number):
@@ -191,7 +191,7 @@ class Settler:
         """Return a figure's variable."""
         slot = self.slots.get(term.name)
         if slot is None:
-            raise UnknownName(term.name, term.column)
+            raise UnknownNameError(term.name, term.column)
         if slot.solved:
             return Variable(slot.index), Measure(((SOLVED + term.name, 1),))
         measure = measure_of(slot.unit)
@@ -203,8 +203,8 @@ class Settler:
         """Return a number that is written in the check."""
         try:
             measure = measure_of(term.unit)
-        except UnknownUnit as error:
-            raise UnitMismatch(str(error), term.column) from None
+        except UnknownUnitError as error:
+            raise UnitMismatchError(str(error), term.column) from None
         node, measure = self.on_its_scale(Constant(point(term.value * unit_of(term.unit).factor)), measure)
         return node, msgspec.structs.replace(measure, literal=term.value)
 
@@ -223,7 +223,7 @@ class Settler:
             chain.append(term)
             term = term.left
         if len(chain) > MAX_PARTS:
-            raise TooDeep
+            raise TooDeepError
         node, total = self.settle(term, depth + 1)
         parts = [node]
         for link in reversed(chain):
@@ -259,7 +259,7 @@ class Settler:
         count_dimension = self.bindings.resolved(count.dimension)
         if count_dimension:
             if len(count_dimension) > 1 or count_dimension[0][0] != "second":
-                raise UnitMismatch(f"an exponent can't be in {shown(count)}", term.column)
+                raise UnitMismatchError(f"an exponent can't be in {shown(count)}", term.column)
             period = self.bindings.period or unit("year").factor
             exponent = scaled(exponent, period ** -count_dimension[0][1])
         return Power(base, exponent), self.power_measure(measure, exponent, term.column)
@@ -271,10 +271,10 @@ class Settler:
             return Measure((), "", measure.bare)
         values = exponent.forward([]) if is_constant(exponent) else None
         if values is None:
-            raise UnitMismatch(f"{shown(measure)} to a power that is no plain number", column)
+            raise UnitMismatchError(f"{shown(measure)} to a power that is no plain number", column)
         raised = [(base, Fraction(power) * Fraction(values[0], values[1])) for base, power in dimension]
         if any(power.denominator != 1 for _, power in raised):
-            raise UnitMismatch(f"no unit is the root of {shown(measure)}", column)
+            raise UnitMismatchError(f"no unit is the root of {shown(measure)}", column)
         return Measure(tuple((base, int(power)) for base, power in raised if power))
 
 
@@ -285,7 +285,7 @@ def negative(measure: Measure) -> Measure:
 
 
 def is_constant(node: Node) -> bool:
-    """Tell whether a node holds no variable."""
+    """Return whether a node holds no variable."""
     if isinstance(node, Variable):
         return False
     return all(is_constant(part) for part in node.below)

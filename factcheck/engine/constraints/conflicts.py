@@ -28,7 +28,7 @@ Claims = tuple[int, ...]
 Contradicts = Callable[[Sequence[int]], bool]
 
 
-class TooLong(Exception):  # noqa: N818 - a bound, not an error
+class TooLongError(Exception):
     """The bound on the work for one network is reached."""
 
 
@@ -63,9 +63,9 @@ class Search:
         self.spent, self.most = 0, max(MOST_STEPS, MOST_STEPS_PER_CHECK * len(chosen))
 
     def contradicts(self, claims: Sequence[int]) -> bool:
-        """Tell whether these claims cannot all be true; raises `TooLong`."""
+        """Return whether these claims cannot all be true; raises `TooLongError`."""
         if self.spent > self.most:
-            raise TooLong
+            raise TooLongError
         wanted = set(claims)
         state = solve_together(
             self.checks, [number for number in self.chosen if self.claim_of[number] in wanted], self.ranges
@@ -111,7 +111,7 @@ def conflicts_among(
                 continue
             try:
                 known = known if is_minimal else minimal_conflict(known, search.contradicts)
-            except TooLong:
+            except TooLongError:
                 found.append(known)
                 break
             found.append(known)

@@ -16,7 +16,15 @@ import msgspec
 from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.constraints.propagation import Narrowed, components
 from factcheck.engine.constraints.simplex import OutOfWorkError, System
-from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge, add, divide, multiply, negate, subtract
+from factcheck.engine.intervals.arithmetic import (
+    DivisionByZeroError,
+    TooLargeError,
+    add,
+    divide,
+    multiply,
+    negate,
+    subtract,
+)
 from factcheck.engine.intervals.logarithms import logarithm, power
 from factcheck.engine.intervals.ranges import (
     HIGH_OPEN,
@@ -30,7 +38,7 @@ from factcheck.engine.intervals.ranges import (
     point,
 )
 from factcheck.engine.limits import PRECISION_BITS
-from factcheck.engine.terms.algebra import Monomial, Polynomial, TooManyMonomials, normal_form
+from factcheck.engine.terms.algebra import Monomial, Polynomial, TooManyMonomialsError, normal_form
 from factcheck.engine.terms.enclosure import is_bounded
 from factcheck.engine.terms.nodes import Negated, Sum, Variable
 from factcheck.engine.terms.relations import Pair
@@ -164,7 +172,7 @@ def logarithmic_forms(check: Compiled, ranges: Sequence[Range]) -> Iterator[Form
             continue  # without a division both products may be 0, whatever is between them
         try:
             ratio = negate(divide(other, factor))
-        except DivisionByZero:
+        except DivisionByZeroError:
             continue
         if holds_zero(ratio) or not is_bounded(ratio):
             continue
@@ -190,7 +198,7 @@ def difference_of(pair: Pair) -> tuple[Polynomial, Polynomial]:
         return {}, {}
     try:
         top, bottom = normal_form(Sum((pair.left.node, Negated(pair.right.node))))
-    except TooManyMonomials:
+    except TooManyMonomialsError:
         return {}, {}
     if pair.relation not in "≈=" and set(bottom) != {()}:
         return {}, {}  # the sign of the divisor decides which way the relation points
@@ -203,7 +211,7 @@ def terms_of(top: Polynomial, check: Compiled, ranges: Sequence[Range], is_known
     for monomial, coefficient in top.items():
         try:
             product, factor = split(monomial, check, ranges, is_known)
-        except (LookupError, TooLarge, DivisionByZero):
+        except (LookupError, TooLargeError, DivisionByZeroError):
             return {}
         factor = multiply(factor, point(coefficient))
         terms[product] = add(terms[product], factor) if product in terms else factor

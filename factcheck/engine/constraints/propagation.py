@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from factcheck.engine.compiling.compiled import Compiled, box_of
-from factcheck.engine.intervals.ranges import Empty, Range, rounded_outward
+from factcheck.engine.intervals.ranges import EmptyIntersectionError, Range, rounded_outward
 from factcheck.engine.limits import MAX_SWEEPS
 from factcheck.engine.terms.contraction import narrow
 
@@ -60,7 +60,7 @@ def solve(checks: Sequence[Compiled], chosen: Iterable[int], ranges: Sequence[Ra
         queued.discard(number)
         try:
             woken = narrow_by(checks[number], number, state)
-        except Empty:
+        except EmptyIntersectionError:
             state.contradicted = number
             return state
         for variable in woken:
@@ -90,7 +90,7 @@ def users_of(checks: Sequence[Compiled], chosen: Iterable[int]) -> dict[int, lis
 
 
 def narrow_by(check: Compiled, number: int, state: Narrowed) -> list[int]:
-    """Narrow by one check; return the variables that got notably narrower.  Raises `Empty`."""
+    """Narrow by one check; return the variables that got notably narrower.  Raises `EmptyIntersectionError`."""
     box = box_of(check, state.ranges)
     for pair in check.pairs:
         narrow(pair, box)
@@ -116,7 +116,7 @@ def narrow_by(check: Compiled, number: int, state: Narrowed) -> list[int]:
 
 
 def is_after(after: Range, before: Range) -> bool:
-    """Tell whether the low end moved up."""
+    """Return whether the low end moved up."""
     if not before[1]:
         return bool(after[1])
     left, right = after[0] * before[1], before[0] * after[1]
@@ -124,7 +124,7 @@ def is_after(after: Range, before: Range) -> bool:
 
 
 def is_before(after: Range, before: Range) -> bool:
-    """Tell whether the high end moved down."""
+    """Return whether the high end moved down."""
     if not before[3]:
         return bool(after[3])
     left, right = after[2] * before[3], before[2] * after[3]
@@ -132,7 +132,7 @@ def is_before(after: Range, before: Range) -> bool:
 
 
 def notably(before: Range, after: Range) -> bool:
-    """Tell whether a range got narrower by a part of itself that is worth passing on."""
+    """Return whether a range got narrower by a part of itself that is worth passing on."""
     if not before[1] or not before[3]:
         return True
     low_moved = (after[0] * before[1] - before[0] * after[1]) * before[3] * after[3]

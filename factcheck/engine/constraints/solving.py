@@ -24,7 +24,7 @@ MOST_SUSPECTS = 4
 """Claims that are in every conflict of a network, of which each is tried as the one that explains them all."""
 
 
-class Row(msgspec.Struct, frozen=True, gc=False):
+class NetworkCheck(msgspec.Struct, frozen=True, gc=False):
     """One check that takes part: whose it is, and what it came to by itself."""
 
     claim: int
@@ -57,7 +57,7 @@ class Networks(msgspec.Struct, frozen=True, gc=False):
     """Claims each of which is in two or more conflicts, and without which everything else of its network agrees."""
 
 
-def solve_networks(rows: Sequence[Row], quantities: Sequence[Quantity]) -> Networks:
+def solve_networks(rows: Sequence[NetworkCheck], quantities: Sequence[Quantity]) -> Networks:
     """Solve every group of checks that share figures, where there is something to solve."""
     checks = [row.compiled for row in rows]
     claim_of = [row.claim for row in rows]
@@ -166,7 +166,7 @@ class Cause(msgspec.Struct, frozen=True, gc=False):
     """The failing checks that it explains."""
 
 
-def causes_of(rows: Sequence[Row], quantities: Sequence[Quantity]) -> list[Cause]:
+def causes_of(rows: Sequence[NetworkCheck], quantities: Sequence[Quantity]) -> list[Cause]:
     """Return the figures that explain two or more failing checks each, those that explain most first."""
     failing: dict[int, list[int]] = defaultdict(list)
     holding: dict[int, list[int]] = defaultdict(list)

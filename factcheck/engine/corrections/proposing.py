@@ -135,7 +135,7 @@ def as_signed(signed: str, language: str) -> Iterator[tuple[str, Figure]]:
 
 
 def fits(figure: Figure, participant: Participant) -> bool:
-    """Tell whether a figure, perhaps in another unit than the participant's, can mean one of the wanted values."""
+    """Return whether a figure, perhaps in another unit than the participant's, can mean one of the wanted values."""
     wanted, meant = participant.wanted, unit_of(figure.unit)
     if wanted is None or (figure.value == 0 and figure.unit != "weekday"):
         return False
@@ -147,7 +147,7 @@ def fits(figure: Figure, participant: Participant) -> bool:
 
 
 def is_of_another_magnitude(figure: Figure, written: Figure) -> bool:
-    """Tell whether a figure has another sign than the one that is written, or is ten times as large or as small."""
+    """Return whether a figure has another sign than the one that is written, or is ten times as large or as small."""
     ratio = figure.value / written.value if written.value else Fraction(0)
     return not Fraction(1, TENFOLD) < ratio < TENFOLD
 
@@ -159,6 +159,6 @@ def off_middle(figure: Figure, wanted: Interval) -> Fraction:
 
 
 def would_hold(evaluation: Evaluation, proposal: Proposal) -> bool:
-    """Tell whether the check holds strictly with the figure that is proposed."""
+    """Return whether the check holds strictly with the figure that is proposed."""
     repaired = with_figure(evaluation, proposal.participant.name, proposal.figure)
     return repaired.verdict in ("consistent", "implied")

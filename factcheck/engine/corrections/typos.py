@@ -84,7 +84,7 @@ def one_digit(figure: Figure, language: str) -> Iterator[Figure]:
 
 
 def leads_with_zero(written: str, position: int, digit: str) -> bool:
-    """Tell whether a 0 here would be the first digit of a longer whole part."""
+    """Return whether a 0 here would be the first digit of a longer whole part."""
     return digit == "0" and position == 0 and written[1:2] in tuple("0123456789.")
 
 

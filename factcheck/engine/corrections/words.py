@@ -78,7 +78,7 @@ def direction_repair(evaluation: Evaluation, language: str) -> Repair | None:
 
 
 def mirrors(mirrored: Interval, computed: Interval) -> bool:
-    """Tell whether the computed values lie on one side of zero and the mirrored stated ones agree with them."""
+    """Return whether the computed values lie on one side of zero and the mirrored stated ones agree with them."""
     low, high = computed.low, computed.high
     if low is None or high is None or low * high <= 0 or mirrored.low is None or mirrored.high is None:
         return False

@@ -43,13 +43,13 @@ def interval_text(interval: Interval, unit_name: str, evaluation: Evaluation, la
 
 
 def suits(figure: Figure, interval: Interval) -> bool:
-    """Tell whether values are large enough to be told in a figure's scale: 9.600 is no "0,0096 million"."""
+    """Return whether values are large enough to be told in a figure's scale: 9.600 is no "0,0096 million"."""
     ends = [abs(end) for end in (interval.low, interval.high) if end is not None]
     return figure.scale == 1 or not ends or max(ends) * 10 >= figure.scale
 
 
 def has_digits(figure: Figure) -> bool:
-    """Tell whether a figure's number is written in digits alone, so that another number can stand in their place.
+    """Return whether a figure's number is written in digits alone, so that another number can stand in their place.
 
     "2 years and 6 months" holds two.
     """

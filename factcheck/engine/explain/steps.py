@@ -14,7 +14,7 @@ from factcheck.model.expression import Name
 from factcheck.model.interval import EVERYTHING
 from factcheck.model.report import Step
 from factcheck.rules import find_rule
-from factcheck.rules.families import UnknownRule
+from factcheck.rules.families import UnknownRuleError
 
 MOST_FIGURES = 40
 """A sum of hundreds of parts is told by the first ones."""
@@ -40,7 +40,7 @@ def rule_lines(evaluation: Evaluation, phrases: Phrases) -> Iterator[str]:
     if evaluation.rule:
         try:
             summary = phrases.summary.get(evaluation.rule) or find_rule(evaluation.rule).summary
-        except UnknownRule:
+        except UnknownRuleError:
             return
         yield phrases.step["rule"].format(name=evaluation.rule, summary=summary)
 
@@ -118,6 +118,6 @@ def outcome_lines(evaluation: Evaluation, languages: Languages, phrases: Phrases
 
 
 def is_told(participant: Participant) -> bool:
-    """Tell whether some values of a figure would make the check hold."""
+    """Return whether some values of a figure would make the check hold."""
     wanted = participant.wanted
     return participant.known and wanted is not None and (wanted.low is not None or wanted.high is not None)

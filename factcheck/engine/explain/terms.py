@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.engine.compiling.calls import BadCall, arguments_of
+from factcheck.engine.compiling.calls import BadCallError, arguments_of
 from factcheck.engine.environment import Languages
 from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.language import write_quantity
@@ -13,7 +13,7 @@ from factcheck.model.expression import Binary, Call, Name, Negation, Number, Ter
 from factcheck.model.figure import Figure
 from factcheck.model.rule import Role, Rule
 from factcheck.rules import find_rule
-from factcheck.rules.families import UnknownRule
+from factcheck.rules.families import UnknownRuleError
 
 SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷", "^": "^"}
 TIGHTNESS = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 4}
@@ -83,7 +83,7 @@ class Writer:
         try:
             rule = find_rule(call.rule)
             arguments = arguments_of(rule, call)
-        except (UnknownRule, BadCall):
+        except (UnknownRuleError, BadCallError):
             return f"{call.rule}(…)"
         given = [role for role in rule.roles if any(filled is role for filled, _ in arguments)]
         key = "+".join([rule.name, *(role.name for role in given if role.optional)])

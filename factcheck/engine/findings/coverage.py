@@ -40,12 +40,12 @@ def allowed(finding: Finding, allowances: Sequence[Allowance], languages: Langua
 
 
 def is_silenced(check: CheckResult, allowance: Allowance) -> bool:
-    """Tell whether an allowance speaks of what a check found."""
+    """Return whether an allowance speaks of what a check found."""
     return check.rule == allowance.rule and check.verdict in SILENCEABLE
 
 
 def still_stands(check: CheckResult, allowances: Sequence[Allowance], today: datetime.date) -> bool:
-    """Tell whether a check found something that no allowance silences."""
+    """Return whether a check found something that no allowance silences."""
     if check.verdict == "consistent":
         return False
     in_force = [one for one in allowances if one.until is None or one.until >= today]

@@ -11,7 +11,7 @@ from factcheck.article.anchoring.passages import Passages
 from factcheck.engine.compiling.compiled import names_in
 from factcheck.engine.environment import Languages
 from factcheck.engine.evaluation import Evaluation
-from factcheck.engine.findings.joint import Together
+from factcheck.engine.findings.joint import JointResult
 from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.brackets import BracketError
 from factcheck.engine.inputs.gathering import drift_of, figure_indices
@@ -30,7 +30,7 @@ FAILING = ("inconsistent", "rounding")
 """Verdicts of checks that a repair would make hold."""
 
 
-class Telling(msgspec.Struct, frozen=True, gc=False):
+class Description(msgspec.Struct, frozen=True, gc=False):
     """What people are told of a check."""
 
     explanation: str = ""
@@ -39,10 +39,12 @@ class Telling(msgspec.Struct, frozen=True, gc=False):
     severity: Severity = "figure"
 
 
-NOTHING = Telling()
+NOTHING = Description()
 
 
-def told_of(evaluation: Evaluation, languages: Languages, in_steps: bool, signed: Mapping[int, str]) -> Telling:
+def description_of(
+    evaluation: Evaluation, languages: Languages, in_steps: bool, signed: Mapping[int, str]
+) -> Description:
     """Return the explanation of a check, `in_steps` too where they are asked for, and the repairs where it fails."""
     # most checks of most files hold and have nothing to tell, so these are loaded only when one has
     from factcheck.engine.explain import sentence_of, steps_of
@@ -50,7 +52,7 @@ def told_of(evaluation: Evaluation, languages: Languages, in_steps: bool, signed
 
     steps = steps_of(evaluation, languages) if in_steps else ()
     repairs = repairs_of(evaluation, languages, signed) if evaluation.verdict in FAILING else ()
-    return Telling(sentence_of(evaluation, languages), steps, repairs, severity_of(evaluation))
+    return Description(sentence_of(evaluation, languages), steps, repairs, severity_of(evaluation))
 
 
 def repairs_of(evaluation: Evaluation, languages: Languages, signed: Mapping[int, str]) -> tuple[Repair, ...]:
@@ -69,7 +71,7 @@ def result_of(
     """
     stated, computed = evaluation.stated_side, evaluation.computed_side
     is_plain = evaluation.verdict in PLAIN and not explain_all
-    told = NOTHING if is_plain else told_of(evaluation, languages, explain_all, signed)
+    told = NOTHING if is_plain else description_of(evaluation, languages, explain_all, signed)
     return CheckResult(
         source=evaluation.source,
         rule=evaluation.kind,
@@ -109,12 +111,12 @@ def finding_of(
     anchor: Anchor,
     checks: tuple[CheckResult, ...],
     brackets: Sequence[BracketError],
-    together: Together | None,
+    together: JointResult | None,
     languages: Languages,
     passages: Passages,
 ) -> Finding:
     """Return the row of one claim; `brackets` are those of its own that hold no one whole figure."""
-    together = together or Together()
+    together = together or JointResult()
     if anchor.turns:
         checks = tuple(msgspec.structs.replace(check, severity="decision") for check in checks)
     drift = drift_of(claim, anchor)
@@ -148,7 +150,7 @@ def reasons(
     anchor: Anchor,
     drift: Sequence[Change],
     brackets: Sequence[BracketError],
-    together: Together,
+    together: JointResult,
     languages: Languages,
     passages: Passages,
 ) -> list[str]:

@@ -9,7 +9,7 @@ import msgspec
 from factcheck.engine.compiling.dimensions import unit_of
 from factcheck.engine.constraints.conflicts import Claims
 from factcheck.engine.constraints.propagation import solve
-from factcheck.engine.constraints.solving import Cause, Networks, Row
+from factcheck.engine.constraints.solving import Cause, NetworkCheck, Networks
 from factcheck.engine.environment import Environment, Languages
 from factcheck.engine.findings.wording import MOST_NAMED, listed, message
 from factcheck.engine.intervals.ranges import to_interval
@@ -24,7 +24,7 @@ MOST_APART = 4
 """Claims of one conflict that are told apart by what each makes of an unknown."""
 
 
-class Together(msgspec.Struct, gc=False):
+class JointResult(msgspec.Struct, gc=False):
     """What a claim has to be told beside its own checks."""
 
     verdicts: list[Verdict] = msgspec.field(default_factory=list)
@@ -38,12 +38,12 @@ def told_together(
     environment: Environment,
     networks: Networks,
     causes: Sequence[Cause],
-    rows: Sequence[Row],
+    rows: Sequence[NetworkCheck],
     languages: Languages,
-) -> dict[int, Together]:
+) -> dict[int, JointResult]:
     """Return for each claim what conflicts and shared causes say of it."""
     ids = [claim.id for claim in claims_file.claims]
-    told: dict[int, Together] = {}
+    told: dict[int, JointResult] = {}
     sets_of: tuple[tuple[Verdict, str, str, tuple[Claims, ...]], ...] = (
         ("inconsistent", "conflict", "conflict alone", networks.conflicts),
         ("rounding", "conflict strict", "conflict alone strict", networks.strained),
@@ -70,10 +70,10 @@ def told_together(
 
 
 def add(
-    told: dict[int, Together], claim: int, others: Sequence[str], sentence: str, verdict: Verdict | None = None
+    told: dict[int, JointResult], claim: int, others: Sequence[str], sentence: str, verdict: Verdict | None = None
 ) -> None:
     """Add one sentence to what a claim is told."""
-    entry = told.setdefault(claim, Together())
+    entry = told.setdefault(claim, JointResult())
     entry.others.update(dict.fromkeys(others))
     entry.sentences.append(sentence)
     if verdict is not None:
@@ -84,7 +84,7 @@ def apart_sentence(
     claims: Claims,
     verdict: Verdict,
     ids: Sequence[str],
-    rows: Sequence[Row],
+    rows: Sequence[NetworkCheck],
     environment: Environment,
     languages: Languages,
 ) -> str:
@@ -109,7 +109,7 @@ def apart_sentence(
 
 
 def implied_alone(
-    claims: Claims, rows: Sequence[Row], quantities: Sequence[Quantity], strictly: bool
+    claims: Claims, rows: Sequence[NetworkCheck], quantities: Sequence[Quantity], strictly: bool
 ) -> dict[int, dict[int, Interval]]:
     """Return the unknowns for which two or more claims of a conflict each give bounds by themselves: claim → bounds."""
     ranges = [one.strict if strictly else one.generous for one in quantities]

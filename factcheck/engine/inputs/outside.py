@@ -17,7 +17,7 @@ from factcheck.model.errors import FactcheckError
 from factcheck.model.figure import Figure
 from factcheck.model.nearest import suggestion
 from factcheck.model.report import Problem
-from factcheck.units import UnknownUnit
+from factcheck.units import UnknownUnitError
 
 
 class Given(msgspec.Struct, frozen=True, gc=False):
@@ -30,7 +30,7 @@ class Given(msgspec.Struct, frozen=True, gc=False):
     problem: Problem | None = None
 
 
-class Unreadable(Exception):  # noqa: N818 - becomes a problem with its place
+class UnreadableOutsideError(Exception):
     """An outside value that is no figure of its unit."""
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -65,10 +65,10 @@ def give(outside: Outside, claims_file: ClaimsFile, seconds: float) -> Given:
             return Given(quantity_of(in_unit(answer.figure, outside), outside=True), answer.figure.text, source)
         figure = in_unit(written_figure(outside.value, claims_file.language), outside)
         return Given(quantity_of(figure, outside=True), outside.value, outside.source)
-    except UnknownUnit as error:
+    except UnknownUnitError as error:
         hint = suggestion(*error.nearest[:1])
         return failed(outside, f"outside figure “{outside.name}”: {error}", hint)
-    except Unreadable as error:
+    except UnreadableOutsideError as error:
         return failed(outside, f"outside figure “{outside.name}”: {error.message}", error.hint)
     except FactcheckError as error:
         first = error.problems[0]
@@ -86,7 +86,9 @@ def written_figure(value: str, language: str) -> Figure:
     try:
         return read_surface(value, language)
     except ValueError as error:
-        raise Unreadable(str(error), "write one figure as an article would, such as “4.284,5 USD”") from None
+        raise UnreadableOutsideError(
+            str(error), "write one figure as an article would, such as “4.284,5 USD”"
+        ) from None
 
 
 def in_unit(figure: Figure, outside: Outside) -> Figure:
@@ -97,7 +99,7 @@ def in_unit(figure: Figure, outside: Outside) -> Figure:
         unit_of(outside.unit)
         return msgspec.structs.replace(figure, unit=outside.unit)
     if unit_of(figure.unit).dimension != unit_of(outside.unit).dimension:
-        raise Unreadable(
+        raise UnreadableOutsideError(
             f"its value is in {figure.unit}, its unit is said to be {outside.unit}", "take one of the two out"
         )
     return figure

@@ -19,11 +19,11 @@ End = tuple[int, int, bool]
 """One end: numerator, denominator (0: without bound), open."""
 
 
-class DivisionByZero(Exception):  # noqa: N818 - reads as what it is
+class DivisionByZeroError(Exception):
     """The divisor is 0 and can be nothing else."""
 
 
-class TooLarge(Exception):  # noqa: N818 - reads as what it is
+class TooLargeError(Exception):
     """A power with more digits than any article means."""
 
 
@@ -109,7 +109,7 @@ def end_product(first: End, second: End) -> End:
 
 
 def before(first: End, second: End) -> bool:
-    """Tell whether one end is smaller than another."""
+    """Return whether one end is smaller than another."""
     if not first[1] and not second[1]:
         return first[0] < second[0]
     return first[0] * second[1] < second[0] * first[1]
@@ -123,10 +123,10 @@ def attained(end: End, among: list[End], is_open: bool) -> End:
 
 
 def reciprocal(values: Range) -> Range:
-    """Return the range of 1 ÷ x; all numbers where 0 lies inside; raises `DivisionByZero`."""
+    """Return the range of 1 ÷ x; all numbers where 0 lies inside; raises `DivisionByZeroError`."""
     low_n, low_d, high_n, high_d, is_open = values
     if is_zero(values):
-        raise DivisionByZero
+        raise DivisionByZeroError
     if low_n < 0 < high_n:
         return WHOLE
     swapped = (is_open & LOW_OPEN) << 1 | (is_open & HIGH_OPEN) >> 1
@@ -139,7 +139,7 @@ def reciprocal(values: Range) -> Range:
 
 
 def divide(first: Range, second: Range) -> Range:
-    """Return the range of x ÷ y; all numbers where y may have either sign; raises `DivisionByZero`."""
+    """Return the range of x ÷ y; all numbers where y may have either sign; raises `DivisionByZeroError`."""
     first_low, first_low_d, first_high, first_high_d, first_open = first
     second_low, second_low_d, second_high, second_high_d, second_open = second
     if first_open or second_open or first_low < 0 or second_low <= 0:
@@ -150,7 +150,7 @@ def divide(first: Range, second: Range) -> Range:
 
 
 def whole_power(values: Range, exponent: int) -> Range:
-    """Return the range of xⁿ for a whole n; raises `TooLarge` and `DivisionByZero`."""
+    """Return the range of xⁿ for a whole n; raises `TooLargeError` and `DivisionByZeroError`."""
     if exponent < 0:
         return reciprocal(whole_power(values, -exponent))
     if exponent == 0:
@@ -158,7 +158,7 @@ def whole_power(values: Range, exponent: int) -> Range:
     low_n, low_d, high_n, high_d, is_open = lowest_terms(values)
     size = max(end.bit_length() for end in (low_n, low_d, high_n, high_d))
     if exponent > MAX_EXPONENT or size * exponent > MAX_BITS:
-        raise TooLarge
+        raise TooLargeError
     raised = low_n**exponent, low_d**exponent, high_n**exponent, high_d**exponent, is_open
     if exponent % 2 or low_n >= 0:
         return raised

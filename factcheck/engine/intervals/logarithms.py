@@ -8,8 +8,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.engine.intervals.arithmetic import TooLarge, multiply
-from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, Empty, Range, hull, is_point, lowest_terms
+from factcheck.engine.intervals.arithmetic import TooLargeError, multiply
+from factcheck.engine.intervals.ranges import (
+    HIGH_OPEN,
+    LOW_OPEN,
+    EmptyIntersectionError,
+    Range,
+    hull,
+    is_point,
+    lowest_terms,
+)
 from factcheck.engine.intervals.roots import rational_power, within_domain
 from factcheck.engine.limits import MAX_BITS
 
@@ -56,7 +64,7 @@ def exp_fixed(argument: int, bits: int) -> tuple[int, int, int]:
     argument <<= GUARD
     exponent = argument // two
     if abs(exponent) > MAX_BITS:
-        raise TooLarge
+        raise TooLargeError
     rest = argument - exponent * two
     # exp(rest) with rest in [0, ln 2): the series ends when its terms vanish
     total = term = 1 << places
@@ -73,10 +81,10 @@ def exp_fixed(argument: int, bits: int) -> tuple[int, int, int]:
 
 
 def logarithm(values: Range, bits: int) -> Range:
-    """Return the range of ln x over the positive values; raises `Empty` where there are none."""
+    """Return the range of ln x over the positive values; raises `EmptyIntersectionError` where there are none."""
     low_n, low_d, high_n, high_d, is_open = lowest_terms(within_domain(values))
     if high_n == 0:
-        raise Empty
+        raise EmptyIntersectionError
     unit = 1 << bits
     low = (log_fixed(low_n, low_d, bits)[0], unit) if low_n else (-1, 0)
     high = (log_fixed(high_n, high_d, bits)[1], unit) if high_d else (1, 0)
@@ -104,7 +112,7 @@ def power(base: Range, exponent: Range, bits: int) -> Range:
     """Return the range of xʸ; x must be able to be positive unless y is a whole number.
 
     xʸ rises or falls in each of the two alone, so its range is that of the four corners.
-    Raises `Empty`, `TooLarge` and `DivisionByZero`.
+    Raises `EmptyIntersectionError`, `TooLargeError` and `DivisionByZeroError`.
     """
     if is_point(exponent):
         low_n, low_d, _, _, _ = lowest_terms(exponent)

@@ -26,7 +26,7 @@ LARGE = 1 << 256
 """Denominators above this are brought to lowest terms; below, the greatest common divisor costs more than it saves."""
 
 
-class Empty(Exception):  # noqa: N818 - not an error: no value is left
+class EmptyIntersectionError(Exception):
     """No value satisfies what was asked."""
 
 
@@ -62,13 +62,13 @@ def point(value: Fraction | int) -> Range:
 
 
 def is_point(values: Range) -> bool:
-    """Tell whether a single value is left."""
+    """Return whether a single value is left."""
     low_n, low_d, high_n, high_d, is_open = values
     return not is_open and low_n * high_d == high_n * low_d
 
 
 def is_empty(values: Range) -> bool:
-    """Tell whether the ends leave no value between them."""
+    """Return whether the ends leave no value between them."""
     low_n, low_d, high_n, high_d, is_open = values
     if not low_d or not high_d:
         return False
@@ -77,7 +77,7 @@ def is_empty(values: Range) -> bool:
 
 
 def holds_zero(values: Range) -> bool:
-    """Tell whether 0 is one of the values."""
+    """Return whether 0 is one of the values."""
     low_n, _, high_n, _, is_open = values
     above = low_n < 0 or (low_n == 0 and not is_open & LOW_OPEN)
     below = high_n > 0 or (high_n == 0 and not is_open & HIGH_OPEN)
@@ -85,12 +85,12 @@ def holds_zero(values: Range) -> bool:
 
 
 def is_zero(values: Range) -> bool:
-    """Tell whether 0 is the only value."""
+    """Return whether 0 is the only value."""
     return values[0] == 0 and values[2] == 0 and values[1] != 0 and values[3] != 0
 
 
 def meets(first: Range, second: Range) -> bool:
-    """Tell whether the two have a value in common."""
+    """Return whether the two have a value in common."""
     first_low, first_low_d, first_high, first_high_d, first_open = first
     second_low, second_low_d, second_high, second_high_d, second_open = second
     if not (first_open or second_open):

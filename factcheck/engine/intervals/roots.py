@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from math import isqrt
 
-from factcheck.engine.intervals.arithmetic import TooLarge, negate, whole_power
+from factcheck.engine.intervals.arithmetic import TooLargeError, negate, whole_power
 from factcheck.engine.intervals.ranges import (
     HIGH_OPEN,
     LOW_OPEN,
     NOT_NEGATIVE,
-    Empty,
+    EmptyIntersectionError,
     Range,
     is_empty,
     lowest_terms,
@@ -53,20 +53,20 @@ def root_of_end(numerator: int, denominator: int, degree: int, bits: int) -> tup
     # places after the point, and before it where the number itself is small
     places = bits + max(0, (denominator.bit_length() - numerator.bit_length()) // degree)
     if places * degree > MAX_BITS:
-        raise TooLarge
+        raise TooLargeError
     return whole_root((numerator << places * degree) // denominator, degree), 1 << places, 1
 
 
 def root(values: Range, degree: int, bits: int) -> Range:
     """Return the range of the real root; of the values that have one (even degrees: not the negative ones).
 
-    Raises `Empty` where no value has a real root.
+    Raises `EmptyIntersectionError` where no value has a real root.
     """
     low_n, low_d, high_n, high_d, is_open = lowest_terms(values)
     if degree % 2 == 0 and low_n < 0:
         values = overlap(values, NOT_NEGATIVE)
         if is_empty(values):
-            raise Empty
+            raise EmptyIntersectionError
         low_n, low_d, high_n, high_d, is_open = values
     if high_n <= 0 and low_n < 0:
         return negate(root(negate(values), degree, bits))
@@ -87,7 +87,7 @@ def root(values: Range, degree: int, bits: int) -> Range:
 
 
 def rational_power(values: Range, numerator: int, denominator: int, bits: int) -> Range:
-    """Return the range of x^(p ÷ q), q positive; raises `Empty`, `TooLarge` and `DivisionByZero`."""
+    """Return the range of x^(p ÷ q), q positive; raises `EmptyIntersectionError`, `TooLargeError` and `DivisionByZeroError`."""
     if denominator == 1:
         return whole_power(values, numerator)
     if numerator < 0:
@@ -96,8 +96,8 @@ def rational_power(values: Range, numerator: int, denominator: int, bits: int) -
 
 
 def within_domain(values: Range) -> Range:
-    """Return the values that are not negative: only these have every power.  Raises `Empty`."""
+    """Return the values that are not negative: only these have every power.  Raises `EmptyIntersectionError`."""
     kept = overlap(values, NOT_NEGATIVE)
     if is_empty(kept):
-        raise Empty
+        raise EmptyIntersectionError
     return kept

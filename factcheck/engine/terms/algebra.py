@@ -25,7 +25,7 @@ Polynomial = dict[Monomial, Fraction]
 ONE: Polynomial = {(): Fraction(1)}
 
 
-class TooManyMonomials(Exception):  # noqa: N818 - the caller keeps the term as written
+class TooManyMonomialsError(Exception):
     """A normal form that would be longer than it is worth."""
 
 
@@ -47,9 +47,9 @@ def plus(first: Polynomial, second: Polynomial, sign: int = 1) -> Polynomial:
 
 
 def product(first: Polynomial, second: Polynomial) -> Polynomial:
-    """Return the product; raises `TooManyMonomials`."""
+    """Return the product; raises `TooManyMonomialsError`."""
     if len(first) * len(second) > MAX_MONOMIALS:
-        raise TooManyMonomials
+        raise TooManyMonomialsError
     total: Polynomial = {}
     for monomial, coefficient in first.items():
         for other, factor in second.items():
@@ -124,7 +124,7 @@ def simplified(node: Node) -> Node:
         return node
     try:
         top, bottom = normal_form(node)
-    except TooManyMonomials:
+    except TooManyMonomialsError:
         return node
     return min((node, rebuilt(top, bottom), factored(top, bottom)), key=repeats)
 
@@ -133,7 +133,7 @@ def collected(node: Node) -> Node:
     """Return a node in normal form, like terms collected, however often a figure then stands in it."""
     try:
         return rebuilt(*normal_form(node))
-    except TooManyMonomials:
+    except TooManyMonomialsError:
         return node
 
 
@@ -162,7 +162,7 @@ def fraction_of(node: Node) -> Ratio:
     if isinstance(node, Quotient):
         left, right = fraction_of(node.left), fraction_of(node.right)
         if not right[0]:
-            raise TooManyMonomials  # divides by zero whatever the figures: left for the evaluation to tell
+            raise TooManyMonomialsError  # divides by zero whatever the figures: left for the evaluation to tell
         return product(left[0], right[1]), product(left[1], right[0])
     if isinstance(node, Power):
         return fraction_of_power(node)

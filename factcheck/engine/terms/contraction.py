@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
-from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, Empty, Range, is_empty, overlap
+from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeError
+from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, EmptyIntersectionError, Range, is_empty, overlap
 from factcheck.engine.limits import MAX_SOLVED_FOR
-from factcheck.engine.terms.algebra import Polynomial, TooManyMonomials, normal_form, occurrences, sum_of
+from factcheck.engine.terms.algebra import Polynomial, TooManyMonomialsError, normal_form, occurrences, sum_of
 from factcheck.engine.terms.enclosure import Enclosure, enclose
 from factcheck.engine.terms.expressions import Expression, expression_of
 from factcheck.engine.terms.nodes import Box, Negated, Quotient, Sum, Variable
@@ -15,7 +15,7 @@ from factcheck.engine.terms.relations import Pair
 
 
 def narrow(pair: Pair, box: Box, asked: int | None = None) -> None:
-    """Narrow a box to values for which the relation can hold; raises `Empty` where there are none.
+    """Narrow a box to values for which the relation can hold; raises `EmptyIntersectionError` where there are none.
 
     Where only one figure is `asked` for, the relation is not solved for the others that stand in it twice.
     """
@@ -26,7 +26,7 @@ def narrow(pair: Pair, box: Box, asked: int | None = None) -> None:
             for index in repeated:
                 if asked is None or index == asked:
                     narrow_by_algebra(pair, index, box)
-    except (DivisionByZero, TooLarge):
+    except (DivisionByZeroError, TooLargeError):
         return  # no value can be told, so nothing can be excluded
 
 
@@ -38,7 +38,7 @@ def narrow_by_values(pair: Pair, box: Box) -> None:
     if pair.relation in "≈=":
         common = overlap(left, right)
         if is_empty(common):
-            raise Empty
+            raise EmptyIntersectionError
         pair.left.node.backward(box, common)
         pair.right.node.backward(box, common)
         return
@@ -68,7 +68,7 @@ def narrow_by_algebra(pair: Pair, index: int, box: Box) -> None:
         return
     kept = overlap(box[index], enclose(solution, box, never_enough).outer)
     if is_empty(kept):
-        raise Empty
+        raise EmptyIntersectionError
     box[index] = kept
 
 
@@ -82,7 +82,7 @@ def isolated(pair: Pair, index: int) -> Expression | None:
     """Return an equality solved for a figure; None where it is not linear in it."""
     try:
         top, _ = normal_form(Sum((pair.left.node, Negated(pair.right.node))))
-    except TooManyMonomials:
+    except TooManyMonomialsError:
         return None
     factor: Polynomial = {}
     rest: Polynomial = {}
@@ -104,6 +104,6 @@ def solved_for(pair: Pair, index: int, box: Box, start: Range) -> Range | None:
     trial[index] = start
     try:
         narrow(pair, trial)
-    except Empty:
+    except EmptyIntersectionError:
         return None
     return trial[index]

@@ -13,11 +13,11 @@ from fractions import Fraction
 
 import msgspec
 
-from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
-from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, Empty, Range, hull, is_point
+from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeError
+from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, EmptyIntersectionError, Range, hull, is_point
 from factcheck.engine.limits import MAX_EFFORT, MAX_REPEATED, MAX_SUBDIVISIONS, PRECISION_BITS
 from factcheck.engine.terms.expressions import Expression, direction, slopes_of
-from factcheck.engine.terms.nodes import Answered, Box, Constant, Node, Power
+from factcheck.engine.terms.nodes import Box, Constant, Node, Power, PredicateNode
 
 # Estimate what evaluating a term once costs, so that dear ones are not evaluated hundreds of times.
 
@@ -48,7 +48,7 @@ def weighed(node: Node) -> tuple[int, int]:
         return 1, OF_A_FIGURE
     found = [weighed(part) for part in node.below]
     below, bits = sum(effort for effort, _ in found), sum(bits for _, bits in found)
-    if isinstance(node, Answered):
+    if isinstance(node, PredicateNode):
         return below + OF_AN_ANSWER, 2 * PRECISION_BITS
     return below + operation(bits) * len(found), bits
 
@@ -85,7 +85,7 @@ Enough = Callable[[Enclosure], bool]
 def enclose(expression: Expression, box: Box, enough: Enough) -> Enclosure:
     """Return the values of a term over a box, narrowed down until `enough` or until the bound is reached.
 
-    Raises `DivisionByZero`, `TooLarge` and `Empty` where the term has no value anywhere.
+    Raises `DivisionByZeroError`, `TooLargeError` and `EmptyIntersectionError` where the term has no value anywhere.
     """
     values = expression.node.forward(box)
     loose = [index for index in expression.repeated if not is_point(box[index])]
@@ -149,7 +149,7 @@ def hull_of_points(expression: Expression, boxes: tuple[Box, Box], loose: list[i
                     sample[index] = numerator, denominator, numerator, denominator, 0
             try:
                 value = expression.node.forward(sample)
-            except (DivisionByZero, Empty, TooLarge):
+            except (DivisionByZeroError, EmptyIntersectionError, TooLargeError):
                 continue
             found = value if found is None else hull(found, value)
     return found
@@ -222,5 +222,5 @@ def halves(box: Box, index: int) -> tuple[Box, Box]:
 
 
 def is_bounded(values: Range) -> bool:
-    """Tell whether both ends are numbers."""
+    """Return whether both ends are numbers."""
     return bool(values[1] and values[3])

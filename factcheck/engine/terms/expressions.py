@@ -6,8 +6,8 @@ from functools import cache
 
 import msgspec
 
-from factcheck.engine.intervals.arithmetic import DivisionByZero, TooLarge
-from factcheck.engine.intervals.ranges import Empty, Range, is_point, point, to_interval
+from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeError
+from factcheck.engine.intervals.ranges import EmptyIntersectionError, Range, is_point, point, to_interval
 from factcheck.engine.terms.algebra import collected, occurrences, simplified
 from factcheck.engine.terms.nodes import Box, Constant, Negated, Node, Power, Product, Quotient, Sum, Variable
 
@@ -18,12 +18,12 @@ ZERO = Constant(point(0))
 ONE = Constant(point(1))
 
 
-class NoDerivative(Exception):  # noqa: N818 - the caller subdivides instead
+class NoDerivativeError(Exception):
     """A function whose derivative is not known."""
 
 
 def derivative(node: Node, index: int) -> Node:
-    """Return the derivative of a node by a variable; raises `NoDerivative`."""
+    """Return the derivative of a node by a variable; raises `NoDerivativeError`."""
     if isinstance(node, Variable):
         return ONE if node.index == index else ZERO
     if index not in occurrences(node):
@@ -41,13 +41,13 @@ def derivative(node: Node, index: int) -> Node:
         return Quotient(top, Product(node.right, node.right))
     if isinstance(node, Power):
         return power_derivative(node, index)
-    raise NoDerivative
+    raise NoDerivativeError
 
 
 def power_derivative(node: Power, index: int) -> Node:
     """Return n · xⁿ⁻¹ · x′ for an exponent that is a number."""
     if not isinstance(node.exponent, Constant) or not is_point(node.exponent.values):
-        raise NoDerivative
+        raise NoDerivativeError
     exponent = to_interval(node.exponent.values).low
     assert exponent is not None
     lower = Power(node.base, Constant(point(exponent - 1)))
@@ -58,7 +58,7 @@ def direction(slope: Node, box: Box) -> int:
     """Return 1 where a term with this derivative can only rise over the box, −1 where it can only fall, else 0."""
     try:
         values: Range = slope.forward(box)
-    except (DivisionByZero, Empty, TooLarge):
+    except (DivisionByZeroError, EmptyIntersectionError, TooLargeError):
         return 0
     if values[0] >= 0:
         return 1
@@ -69,7 +69,7 @@ def slope_of(node: Node, index: int) -> Node | None:
     """Return the derivative of a node by a variable, like terms collected; None where there is none."""
     try:
         slope = derivative(node, index)
-    except NoDerivative:
+    except NoDerivativeError:
         return None
     return collected(slope)
 

@@ -11,11 +11,11 @@ from collections.abc import Callable
 
 import msgspec
 
-from factcheck.engine.intervals.arithmetic import DivisionByZero, add, divide, multiply, negate, subtract
+from factcheck.engine.intervals.arithmetic import DivisionByZeroError, add, divide, multiply, negate, subtract
 from factcheck.engine.intervals.logarithms import logarithm, power
 from factcheck.engine.intervals.ranges import (
     WHOLE,
-    Empty,
+    EmptyIntersectionError,
     Range,
     holds_zero,
     hull,
@@ -38,8 +38,8 @@ def factor_of(product: Range, other: Range) -> Range:
         return WHOLE
     try:
         return divide(product, other)
-    except DivisionByZero:
-        raise Empty from None  # nothing times 0 gives what is wanted, which is not 0
+    except DivisionByZeroError:
+        raise EmptyIntersectionError from None  # nothing times 0 gives what is wanted, which is not 0
 
 
 def base_of(wanted: Range, base: Range, exponent: Range) -> Range:
@@ -60,7 +60,7 @@ def odd_root(wanted: Range, degree: int) -> Range:
     if degree > 0:
         return root(wanted, degree, PRECISION_BITS)
     if is_zero(wanted):
-        raise Empty
+        raise EmptyIntersectionError
     return root(divide((1, 1, 1, 1, 0), wanted), -degree, PRECISION_BITS)
 
 
@@ -88,7 +88,7 @@ class Node(msgspec.Struct, frozen=True, gc=False):
         raise NotImplementedError
 
     def backward(self, box: Box, wanted: Range) -> None:
-        """Narrow the box to what `wanted` allows; raises `Empty` where that is nothing."""
+        """Narrow the box to what `wanted` allows; raises `EmptyIntersectionError` where that is nothing."""
         raise NotImplementedError
 
 
@@ -105,7 +105,7 @@ class Variable(Node, frozen=True, gc=False):
         """Keep what is wanted."""
         kept = overlap(box[self.index], wanted)
         if is_empty(kept):
-            raise Empty
+            raise EmptyIntersectionError
         box[self.index] = kept
 
 
@@ -121,7 +121,7 @@ class Constant(Node, frozen=True, gc=False):
     def backward(self, box: Box, wanted: Range) -> None:
         """See whether it is what is wanted."""
         if not meets(self.values, wanted):
-            raise Empty
+            raise EmptyIntersectionError
 
 
 class Negated(Node, frozen=True, gc=False):
@@ -259,7 +259,7 @@ class Mapped(Node, frozen=True, gc=False):
         self.part.backward(box, self.inverse(wanted))
 
 
-class Answered(Node, frozen=True, gc=False):
+class PredicateNode(Node, frozen=True, gc=False):
     """What a rule answers that is no formula; nothing can be solved through it."""
 
     arguments: tuple[Node, ...]
@@ -277,4 +277,4 @@ class Answered(Node, frozen=True, gc=False):
     def backward(self, box: Box, wanted: Range) -> None:
         """See whether the answer is what is wanted."""
         if not meets(self.answer(box), wanted):
-            raise Empty
+            raise EmptyIntersectionError

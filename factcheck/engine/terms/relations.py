@@ -37,7 +37,7 @@ def pair_of(relation: Relation, left: Node, right: Node) -> Pair:
 
 
 def possible(relation: Relation, left: Range, right: Range) -> bool:
-    """Tell whether a relation holds for some value of each range."""
+    """Return whether a relation holds for some value of each range."""
     if relation in "≈=":
         return meets(left, right)
     if relation == "≠":
@@ -53,9 +53,9 @@ def possible(relation: Relation, left: Range, right: Range) -> bool:
 
 
 def holds(pair: Pair, box: Box) -> bool | None:
-    """Tell whether a relation can hold over a box; None where that can't be decided.
+    """Return whether a relation can hold over a box; None where that can't be decided.
 
-    Raises `DivisionByZero`, `TooLarge` and `Empty` where a side has no value.
+    Raises `DivisionByZeroError`, `TooLarge` and `EmptyIntersectionError` where a side has no value.
     """
     relation, left, right = pair.relation, pair.left, pair.right
     if not left.repeated and not right.repeated:
@@ -83,7 +83,7 @@ def verdict(relation: Relation, left: Enclosure, right: Enclosure) -> bool | Non
 
 
 def divides_by_nothing(pair: Pair, values: tuple[Range, Range], box: Box) -> bool:
-    """Tell whether a side has no bound though all its figures have: its divisor may be 0, so that anything fits."""
+    """Return whether a side has no bound though all its figures have: its divisor may be 0, so that anything fits."""
     for side, found in zip((pair.left, pair.right), values, strict=True):
         if not is_bounded(found) and all(is_bounded(box[index]) for index in side.variables):
             return True

@@ -12,48 +12,48 @@ import msgspec
 
 from factcheck.language.context.before import is_heading, words_after
 from factcheck.language.lexicon import Lexicon, UnitEntry
-from factcheck.language.reader_state import Draft, Scan
+from factcheck.language.reader_state import PartialFigure, ReaderState
 
 # Whether what looks like a unit after a number is one there.
 
 
-def entry_at(scan: Scan, span: Span) -> UnitEntry | None:
+def entry_at(state: ReaderState, span: Span) -> UnitEntry | None:
     """Return the unit that stands at a span; None where only another case of it is known."""
     start, end = span
-    return scan.lexicon.unit_entry(scan.text[start:end], scan.lowered[start:end])
+    return state.lexicon.unit_entry(state.text[start:end], state.lowered[start:end])
 
 
 def opens(gap: str) -> bool:
-    """Tell whether a bracket opens before the unit."""
+    """Return whether a bracket opens before the unit."""
     return "(" in gap or "[" in gap
 
 
-def fits(scan: Scan, tail: UnitTail, entry: UnitEntry) -> bool:
-    """Tell whether the unit is one here: on the same line, its bracket closed, no dash that joins other words."""
+def fits(state: ReaderState, tail: UnitTail, entry: UnitEntry) -> bool:
+    """Return whether the unit is one here: on the same line, its bracket closed, no dash that joins other words."""
     gap, (start, end) = tail.gap, tail.unit
     if gap in ("", " "):
         stands = True
-    elif "\n" in gap or (opens(gap) and scan.lowered[end : end + 1] not in (")", "]")):
+    elif "\n" in gap or (opens(gap) and state.lowered[end : end + 1] not in (")", "]")):
         stands = False
     else:
         stands = gap == "-" or "-" not in gap or entry.kind == "measure"
-    if scan.lowered[end : end + 1].isdigit() and scan.lowered[start:end] in scan.lexicon.pack.signs:
+    if state.lowered[end : end + 1].isdigit() and state.lowered[start:end] in state.lexicon.pack.signs:
         return False  # "$2-$3.8 trillion"
-    if entry.kind == "count" and scan.lexicon.pack.nouns.lower_case and scan.text[start : start + 2].istitle():
+    if entry.kind == "count" and state.lexicon.pack.nouns.lower_case and state.text[start : start + 2].istitle():
         return False  # "Điều 8 Luật An ninh mạng"
-    if _is_part_of_a_name(scan, entry, start, end):
+    if _is_part_of_a_name(state, entry, start, end):
         return False
-    if end - start == 1 and scan.lowered[end : end + 1] == "-" and scan.lowered[end + 1 : end + 2].isdigit():
+    if end - start == 1 and state.lowered[end : end + 1] == "-" and state.lowered[end + 1 : end + 2].isdigit():
         return False  # "24703 L-202" is a name
-    is_doubtful = gap != "" and scan.lowered[start:end] in scan.lexicon.pack.doubtful_units
+    is_doubtful = gap != "" and state.lowered[start:end] in state.lexicon.pack.doubtful_units
     if is_doubtful and entry.name == "point":
-        is_doubtful = not _goes_on(scan, end)
-    return stands and not (is_doubtful and scan.lexicon.more_word.match(scan.lowered, end))
+        is_doubtful = not _goes_on(state, end)
+    return stands and not (is_doubtful and state.lexicon.more_word.match(state.lowered, end))
 
 
-def _goes_on(scan: Scan, end: int) -> bool:
+def _goes_on(state: ReaderState, end: int) -> bool:
     """Return whether a function word follows that ties no noun to it: "3 puntos hasta", but "puntos de venta"."""
-    word, pack = words_after(scan, end)[0], scan.lexicon.pack
+    word, pack = words_after(state, end)[0], state.lexicon.pack
     return word in pack.nouns.stop and word not in pack.before_unit
 
 
@@ -63,41 +63,41 @@ LONGEST_CELL = 40
 """Characters; a shorter text is a cell of a table, where units may have capitals."""
 
 
-def _is_part_of_a_name(scan: Scan, entry: UnitEntry, start: int, end: int) -> bool:
-    """Tell whether a capitalised word is a name's, where units are written small: "two Cup ties", "50 Cent"."""
-    if not scan.lexicon.pack.nouns.plural or end - start <= LONGEST_SYMBOL or not scan.text[start:end].istitle():
+def _is_part_of_a_name(state: ReaderState, entry: UnitEntry, start: int, end: int) -> bool:
+    """Return whether a capitalised word is a name's, where units are written small: "two Cup ties", "50 Cent"."""
+    if not state.lexicon.pack.nouns.plural or end - start <= LONGEST_SYMBOL or not state.text[start:end].istitle():
         return False
-    if len(scan.text) < LONGEST_CELL:
+    if len(state.text) < LONGEST_CELL:
         return False
-    if scan.text[start:end] in scan.lexicon.units_exact:
+    if state.text[start:end] in state.lexicon.units_exact:
         return False  # "Mbps"
     small = entry.kind in ("measure", "duration", "count") or entry.name == "cent"
-    return small and "degree" not in entry.name and not is_heading(scan, start)
+    return small and "degree" not in entry.name and not is_heading(state, start)
 
 
-def begins_a_name(scan: Scan, draft: Draft) -> bool:
-    """Tell whether a bare number and the capitalised unit after it are a name: "50 Cent", "21 Grams"."""
-    if not draft.bare or not draft.digits.isdigit() or not draft.noun[:1].isupper():
+def begins_a_name(state: ReaderState, partial: PartialFigure) -> bool:
+    """Return whether a bare number and the capitalised unit after it are a name: "50 Cent", "21 Grams"."""
+    if not partial.bare or not partial.digits.isdigit() or not partial.noun[:1].isupper():
         return False
-    start = draft.end + 1
-    end = start + len(draft.noun.split(" ")[0])
-    entry = entry_at(scan, (start, end))
-    return entry is not None and _is_part_of_a_name(scan, entry, start, end)
+    start = partial.end + 1
+    end = start + len(partial.noun.split(" ")[0])
+    entry = entry_at(state, (start, end))
+    return entry is not None and _is_part_of_a_name(state, entry, start, end)
 
 
-def is_singular(scan: Scan, draft: Draft, tail: UnitTail, entry: UnitEntry) -> bool:
-    """Tell whether a counted noun is in the singular after more than one: it belongs to the noun after it."""
-    if entry.kind != "count" or tail.gap != " " or not scan.lexicon.pack.nouns.plural or draft.scaled:
+def is_singular(state: ReaderState, partial: PartialFigure, tail: UnitTail, entry: UnitEntry) -> bool:
+    """Return whether a counted noun is in the singular after more than one: it belongs to the noun after it."""
+    if entry.kind != "count" or tail.gap != " " or not state.lexicon.pack.nouns.plural or partial.scaled:
         return False
-    if draft.numeral.value <= 1:
+    if partial.numeral.value <= 1:
         return False
-    word, units = scan.lowered[slice(*tail.unit)], scan.lexicon.units_lower
+    word, units = state.lowered[slice(*tail.unit)], state.lexicon.units_lower
     return word == entry.name or units.get(f"{word}s") is entry
 
 
-def is_part_of_them(draft: Draft, tail: UnitTail) -> bool:
-    """Tell whether "un tiers des habitants" is a part of them, and no number of persons."""
-    return not draft.digits and len(tail.gap) > 2 and not draft.scaled and draft.numeral.value < 1
+def is_part_of_them(partial: PartialFigure, tail: UnitTail) -> bool:
+    """Return whether "un tiers des habitants" is a part of them, and no number of persons."""
+    return not partial.digits and len(tail.gap) > 2 and not partial.scaled and partial.numeral.value < 1
 
 
 Span = tuple[int, int]
@@ -186,6 +186,6 @@ def _unit_at(lexicon: Lexicon, lowered: str, at: int) -> re.Match[str] | None:
 
 
 def _is_article(lexicon: Lexicon, stroke: str) -> bool:
-    """Tell whether what stands before a unit is an article and never "per": not before a number, at least."""
+    """Return whether what stands before a unit is an article and never "per": not before a number, at least."""
     word, pack = stroke.strip(" \u00a0-"), lexicon.pack
     return word in pack.per_article and word not in pack.per

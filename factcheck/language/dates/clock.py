@@ -6,26 +6,26 @@ import re
 from fractions import Fraction
 
 from factcheck.language.pack import Clock
-from factcheck.language.reader_state import Draft, Scan, fixed
+from factcheck.language.reader_state import PartialFigure, ReaderState, fixed
 
 _DIGITS = re.compile("[0-9]+")
 
 
-def read_clock(scan: Scan, start: int) -> Draft | None:
+def read_clock(state: ReaderState, start: int) -> PartialFigure | None:
     """Read a time of day as hours since midnight; a name and no quantity."""
-    dates = scan.lexicon.dates
-    match = dates.clock.match(scan.lowered, start)
+    dates = state.lexicon.dates
+    match = dates.clock.match(state.lowered, start)
     if match is None:
         return None
-    if match["apart"] and not match["told"] and scan.before(dates.clock_cue, start) is None:
+    if match["apart"] and not match["told"] and state.before(dates.clock_cue, start) is None:
         return None  # "District 7: 53 cases" begins a list; "lúc 10: 30" is a time
-    period = dates.clock_period.match(scan.lowered, match.end())
+    period = dates.clock_period.match(state.lowered, match.end())
     end = match.end() if period is None else period.end()
     parts = _DIGITS.findall(match[0])
     if len(parts[0]) > 2:
         parts[:1] = [parts[0][:-2], parts[0][-2:]]
     minutes = int(parts[1]) if len(parts) > 1 else 0
-    hour = hour_of_day(scan.lexicon.pack.clock, scan.lowered[start:end], int(parts[0]))
+    hour = hour_of_day(state.lexicon.pack.clock, state.lowered[start:end], int(parts[0]))
     return fixed(start, end, hour + Fraction(minutes, 60), "time of day", "identifier")
 
 

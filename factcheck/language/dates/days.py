@@ -7,7 +7,7 @@ import re
 from fractions import Fraction
 
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.reader_state import Draft, Scan, fixed
+from factcheck.language.reader_state import PartialFigure, ReaderState, fixed
 from factcheck.model.figure import NO_SUCH_DATE, Kind
 from factcheck.model.interval import Interval
 
@@ -18,27 +18,27 @@ CENTURY = 1900
 """A decade told in two digits is one of this century."""
 
 
-def read_decade(scan: Scan, start: int) -> Draft | None:
+def read_decade(state: ReaderState, start: int) -> PartialFigure | None:
     """Read the ten years from the first one on."""
-    dates = scan.lexicon.dates
-    match = dates.decade.match(scan.lowered, start)
+    dates = state.lexicon.dates
+    match = dates.decade.match(state.lowered, start)
     if match is None:
         return None
-    if match["cued"] is not None and scan.before(dates.age_cue, start) is not None:
+    if match["cued"] is not None and state.before(dates.age_cue, start) is not None:
         return _ten(start, match.end(), int(match["cued"]), "year", "duration")
-    return _ten(start, match.end(), _first_year(scan, match), "calendar year", "year")
+    return _ten(start, match.end(), _first_year(state, match), "calendar year", "year")
 
 
-def _first_year(scan: Scan, match: re.Match[str]) -> int:
+def _first_year(state: ReaderState, match: re.Match[str]) -> int:
     if match["word"] is not None:
-        return scan.lexicon.pack.dates.decade_words[key_of(match["word"])]
+        return state.lexicon.pack.dates.decade_words[key_of(match["word"])]
     if match["tens"] is not None:
-        return CENTURY + scan.lexicon.values[key_of(match["tens"])]
+        return CENTURY + state.lexicon.values[key_of(match["tens"])]
     written = match["named"] or match["full"] or match["short"] or match["cued"]
     return int(written) if len(written) == 4 else CENTURY + int(written)
 
 
-def _ten(start: int, end: int, first: int, unit: str, kind: Kind) -> Draft:
+def _ten(start: int, end: int, first: int, unit: str, kind: Kind) -> PartialFigure:
     return fixed(start, end, first, unit, kind, Interval(Fraction(first), Fraction(first + 9)))
 
 
@@ -48,7 +48,7 @@ LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 """Days of each month; February's in a leap year."""
 
 
-def full_date(start: int, end: int, year: int, month: int, day: int) -> Draft | None:
+def full_date(start: int, end: int, year: int, month: int, day: int) -> PartialFigure | None:
     """Return a day as a figure; None where there is no such day."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
@@ -59,28 +59,28 @@ def full_date(start: int, end: int, year: int, month: int, day: int) -> Draft | 
     return fixed(start, end, written.toordinal(), "date", "date")
 
 
-def no_such_date(start: int, end: int, day: int) -> Draft:
+def no_such_date(start: int, end: int, day: int) -> PartialFigure:
     """Return a date that the calendar does not hold as one figure that says so."""
-    draft = fixed(start, end, day, "day of month", "date")
-    draft.notes = (NO_SUCH_DATE,)
-    return draft
+    partial = fixed(start, end, day, "day of month", "date")
+    partial.notes = (NO_SUCH_DATE,)
+    return partial
 
 
-def day_of_month(start: int, end: int, month: int, day: int) -> Draft:
+def day_of_month(start: int, end: int, month: int, day: int) -> PartialFigure:
     """Return a day of a month without its year."""
     if day > LONGEST_MONTHS[month - 1]:
         return no_such_date(start, end, day)
-    draft = fixed(start, end, day, "day of month", "date")
-    draft.month = month
-    return draft
+    partial = fixed(start, end, day, "day of month", "date")
+    partial.month = month
+    return partial
 
 
-def from_day_to_day(start: int, end: int, first: int, last: int) -> Draft:
+def from_day_to_day(start: int, end: int, first: int, last: int) -> PartialFigure:
     """Return days that follow one another as a figure: their interval, the first day the value."""
     return fixed(start, end, first, "date", "date", Interval(Fraction(first), Fraction(last)))
 
 
-def span_of_days(start: int, end: int, year: int, first_month: int, months: int) -> Draft | None:
+def span_of_days(start: int, end: int, year: int, first_month: int, months: int) -> PartialFigure | None:
     """Return a month or a quarter as a figure: the interval of its days, its first day the value."""
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= first_month <= 12):
         return None
@@ -99,5 +99,5 @@ def full_year(text: str) -> int:
 
 
 def is_year(text: str) -> bool:
-    """Tell whether these digits can be a year."""
+    """Return whether these digits can be a year."""
     return len(text) == 4 and text.isdigit() and 1500 <= int(text) <= 2100

@@ -17,7 +17,7 @@ from factcheck.language.dates.days import (
 )
 from factcheck.language.lexicon import Lexicon
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.reader_state import Draft, fixed
+from factcheck.language.reader_state import PartialFigure, fixed
 
 Match = re.Match[str]
 
@@ -32,7 +32,7 @@ _YEAR_NEXT = re.compile("[ \u00a0][12][0-9]{3}(?![0-9])")
 QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-def read_numeric_date(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
+def read_numeric_date(lexicon: Lexicon, lowered: str, start: int) -> PartialFigure | None:
     """Read 2015-03-03, 24/1/2019, 30.9.2024, 3/3/17, 2014-10."""
     match = lexicon.dates.numeric.match(lowered, start)
     if match is None:
@@ -57,7 +57,7 @@ def read_numeric_date(lexicon: Lexicon, lowered: str, start: int) -> Draft | Non
     )
 
 
-def _impossible(start: int, end: int, year: int, first: int, second: int) -> Draft | None:
+def _impossible(start: int, end: int, year: int, first: int, second: int) -> PartialFigure | None:
     """Return a day that its month does not have ("30/2/2023"); None where the digits are no day and month at all."""
     low, high = sorted((first, second))
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= low <= 12 < high <= 31):
@@ -68,7 +68,7 @@ def _impossible(start: int, end: int, year: int, first: int, second: int) -> Dra
 _DASH = re.compile(r"(?P<first>[0-3]?[0-9])(?:\.|º|er)? ?[-–—] ?(?=[0-9])")
 
 
-def read_days(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
+def read_days(lexicon: Lexicon, lowered: str, start: int) -> PartialFigure | None:
     """Read "3-9 May 2019", "3-9/5/2019", "3.–9. Mai 2019": the days from the first to the last."""
     dash = _DASH.match(lowered, start)
     if dash is None:
@@ -82,7 +82,7 @@ def read_days(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
     return from_day_to_day(start, last.end, end - day + int(dash["first"]), end)
 
 
-def read_worded_date(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
+def read_worded_date(lexicon: Lexicon, lowered: str, start: int) -> PartialFigure | None:
     """Read "24 tháng 1 năm 2019", "31st Oct 1974", "9 November", "14 april"."""
     match = lexicon.dates.worded.match(lowered, start)
     if match is None or _is_year_after_months(lexicon, match, lowered):
@@ -93,7 +93,7 @@ def read_worded_date(lexicon: Lexicon, lowered: str, start: int) -> Draft | None
 
 
 def _is_year_after_months(lexicon: Lexicon, match: Match, lowered: str) -> bool:
-    """Tell whether "tháng năm" (May) is months and a year after all: "9 tháng năm 2024"."""
+    """Return whether "tháng năm" (May) is months and a year after all: "9 tháng năm 2024"."""
     last = (match["name"] or "").rpartition(" ")[2]
     return last in lexicon.pack.dates.year_before and _YEAR_NEXT.match(lowered, match.end("name")) is not None
 
@@ -102,7 +102,7 @@ def _month_of(lexicon: Lexicon, match: Match) -> int:
     return int(match["month"]) if match["month"] else lexicon.pack.dates.months[key_of(match["name"])]
 
 
-def _day_of(lexicon: Lexicon, match: Match, start: int) -> Draft | None:
+def _day_of(lexicon: Lexicon, match: Match, start: int) -> PartialFigure | None:
     day = int(match["day"]) if match["day"] else lexicon.pack.ordinals.words[key_of(match["day_word"])]
     year, month = match["year"] or match.groupdict().get("short"), _month_of(lexicon, match)
     if year and day:
@@ -110,7 +110,7 @@ def _day_of(lexicon: Lexicon, match: Match, start: int) -> Draft | None:
     return day_of_month(start, match.end(), month, day) if 1 <= day <= 31 else None
 
 
-def read_month_first(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
+def read_month_first(lexicon: Lexicon, lowered: str, start: int) -> PartialFigure | None:
     """Read "October 31, 1974", "March 2005", "tháng 6/2016", "tháng 4"; None for the bare name of a month."""
     match = lexicon.dates.month_first.match(lowered, start)
     if match is None or _is_year_after_months(lexicon, match, lowered):
@@ -130,7 +130,7 @@ def read_month_first(lexicon: Lexicon, lowered: str, start: int) -> Draft | None
     return fixed(start, match.end(), month, "month of year", "date") if match["month"] else None
 
 
-def read_quarter(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
+def read_quarter(lexicon: Lexicon, lowered: str, start: int) -> PartialFigure | None:
     """Read "quý 4 năm 2018", "quý III/2019", "Q4 2018", "4th quarter of 2018", "2018Q4"."""
     match = lexicon.dates.quarter.match(lowered, start)
     if match is None:
@@ -142,13 +142,13 @@ def read_quarter(lexicon: Lexicon, lowered: str, start: int) -> Draft | None:
     return span_of_days(start, match.end(), int(match["year"] or match["joined"]), 3 * quarter - 2, 3)
 
 
-def read_month_year(lowered: str, start: int) -> Draft | None:
+def read_month_year(lowered: str, start: int) -> PartialFigure | None:
     """Read "6/2016"."""
     match = _MONTH_YEAR.match(lowered, start)
     return span_of_days(start, match.end(), int(match["year"]), int(match["month"]), 1) if match else None
 
 
-def read_day_month(lowered: str, start: int) -> Draft | None:
+def read_day_month(lowered: str, start: int) -> PartialFigure | None:
     """Read "30/4" and "30-4" as a day of a month; whether it is one, the caller knows."""
     match = _DAY_MONTH.match(lowered, start)
     if match is None or not 1 <= int(match["day"]) <= 31:
@@ -156,7 +156,7 @@ def read_day_month(lowered: str, start: int) -> Draft | None:
     return day_of_month(start, match.end(), int(match["month"]), int(match["day"]))
 
 
-def read_weekday(lexicon: Lexicon, lowered: str, start: int, end: int) -> Draft | None:
+def read_weekday(lexicon: Lexicon, lowered: str, start: int, end: int) -> PartialFigure | None:
     """Read a weekday where its date follows: elsewhere "thứ hai" is an ordinal, and "Monday" no figure."""
     if lexicon.dates.after_weekday.match(lowered, end) is None:
         return None

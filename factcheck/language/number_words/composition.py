@@ -26,14 +26,14 @@ from factcheck.language.numerals.digits import Numeral
 
 
 def fraction_stands(lexicon: Lexicon, lowered: str, position: int) -> bool:
-    """Tell whether a fraction follows without "and": "zweieinhalb", "twintig drie vijfde"."""
+    """Return whether a fraction follows without "and": "zweieinhalb", "twintig drie vijfde"."""
     if lexicon.fraction_added.match(lowered, position) is not None:
         return True
     return lexicon.pack.fractions.bare and lexicon.mixed.match(lowered, position) is not None
 
 
 def begins_fraction(lexicon: Lexicon, lowered: str, position: int, worded: Worded) -> bool:
-    """Tell whether "and three quarters" follows, unless a joiner binds what it joins to the tens before."""
+    """Return whether "and three quarters" follows, unless a joiner binds what it joins to the tens before."""
     mixed = lexicon.mixed.match(lowered, position)
     if mixed is None:
         return False
@@ -136,7 +136,7 @@ def _next_morpheme(lexicon: Lexicon, lowered: str, position: int, worded: Worded
 
 
 def _stands_apart(lexicon: Lexicon, lowered: str, position: int, match: re.Match[str], worded: Worded) -> bool:
-    """Tell whether a word after the number's first begins something else: a fraction ("een honderdste"), a noun."""
+    """Return whether a word after the number's first begins something else: a fraction ("een honderdste"), a noun."""
     if match["point"] is not None:
         return lexicon.mixed.match(lowered, position) is not None
     if match["value"] is not None:

@@ -39,53 +39,53 @@ from factcheck.language.number_words.ordinals import (
 )
 from factcheck.language.numerals.classify import as_share, is_of_a_year, is_share, named
 from factcheck.language.numerals.digits import Numeral, numeral, whole
-from factcheck.language.reader_state import Draft, Scan, number
+from factcheck.language.reader_state import PartialFigure, ReaderState, number
 from factcheck.model.interval import Interval
 
 # Weekdays, months, quarters and decades that start with a word.
 
 
-def read_a_weekday(scan: Scan, start: int, end: int) -> Draft | None:
+def read_a_weekday(state: ReaderState, start: int, end: int) -> PartialFigure | None:
     """Read a weekday where a date follows."""
-    return read_weekday(scan.lexicon, scan.lowered, start, end)
+    return read_weekday(state.lexicon, state.lowered, start, end)
 
 
-def read_a_month(scan: Scan, start: int, end: int) -> Draft | None:
+def read_a_month(state: ReaderState, start: int, end: int) -> PartialFigure | None:
     """Read "October 31, 1974", "tháng 6/2016"."""
-    return read_month_first(scan.lexicon, scan.lowered, start)
+    return read_month_first(state.lexicon, state.lowered, start)
 
 
-def read_a_quarter(scan: Scan, start: int, end: int) -> Draft | None:
+def read_a_quarter(state: ReaderState, start: int, end: int) -> PartialFigure | None:
     """Read "quý III/2019"."""
-    return read_quarter(scan.lexicon, scan.lowered, start)
+    return read_quarter(state.lexicon, state.lowered, start)
 
 
-def read_a_decade(scan: Scan, start: int, end: int) -> Draft | None:
+def read_a_decade(state: ReaderState, start: int, end: int) -> PartialFigure | None:
     """Read "années 1960"."""
-    return read_decade(scan, start)
+    return read_decade(state, start)
 
 
 # Multiples that are one word: "gấp đôi", "doubled", "twice", "halved".
 
 
-def read_times(scan: Scan, start: int, end: int) -> Draft | None:
+def read_times(state: ReaderState, start: int, end: int) -> PartialFigure | None:
     """Read a multiple as a ratio, known to a half of one."""
-    words, written = scan.lexicon.pack.times.words, scan.lowered[start:end]
-    times, word = scan.lexicon.pack.times, key_of(written)
-    if barred_before(scan, word, start, times.not_after):
+    words, written = state.lexicon.pack.times.words, state.lowered[start:end]
+    times, word = state.lexicon.pack.times, key_of(written)
+    if barred_before(state, word, start, times.not_after):
         return None
-    if word in times.only_beside and not {word_before(scan, start), words_after(scan, end)[0]} & {
+    if word in times.only_beside and not {word_before(state, start), words_after(state, end)[0]} & {
         *times.only_beside[word]
     }:
         return None
     value = Fraction(words[written] if written in words else words[key_of(written)])
-    added = scan.lexicon.fraction_added.match(scan.lowered, end)
+    added = state.lexicon.fraction_added.match(state.lowered, end)
     if added is not None and value > 1:  # "gấp đôi rưỡi"
-        value, end = value + Fraction(scan.lexicon.pack.fractions.added[key_of(added["added"])]), added.end()
-    draft = number(start, end, numeral(value, Fraction(1, 2) if value >= 1 else Fraction(1, 10)))
-    draft.unit, draft.unit_kind = "times", "ratio"
-    attach_hedge(scan, draft)
-    return draft
+        value, end = value + Fraction(state.lexicon.pack.fractions.added[key_of(added["added"])]), added.end()
+    partial = number(start, end, numeral(value, Fraction(1, 2) if value >= 1 else Fraction(1, 10)))
+    partial.unit, partial.unit_kind = "times", "ratio"
+    attach_hedge(state, partial)
+    return partial
 
 
 # Words that are a figure only where they are all the text, as a cell of a table: "zero", "a litre".
@@ -95,17 +95,17 @@ LONGEST = 40
 """Characters; a longer text is no cell."""
 
 
-def read_alone(scan: Scan) -> list[Draft]:
+def read_alone(state: ReaderState) -> list[PartialFigure]:
     """Return the one figure that a short text is as a whole; nothing where it is none."""
-    text = scan.lowered.rstrip()
+    text = state.lowered.rstrip()
     if not text or len(text) > LONGEST:
         return []
-    worded = compose(scan.lexicon, text, 0)
+    worded = compose(state.lexicon, text, 0)
     if worded is not None and worded.end == len(text):
         return [number(0, len(text), numeral_of(worded))]
     article, _, rest = text.partition(" ")
-    entry = scan.lexicon.units_lower.get(key_of(rest))
-    if article not in scan.lexicon.pack.numbers.articles or entry is None:
+    entry = state.lexicon.units_lower.get(key_of(rest))
+    if article not in state.lexicon.pack.numbers.articles or entry is None:
         return []
     one = number(0, len(text), whole(1))
     one.unit, one.unit_kind, one.number_end = entry.name, entry.kind, len(article)
@@ -115,61 +115,61 @@ def read_alone(scan: Scan) -> list[Draft]:
 # Numbers that are only told by their size: "vài chục", "several hundred", "hàng nghìn người", "dozens of".
 
 
-def read_plural_scale(scan: Scan, start: int, end: int) -> Draft | None:
+def read_plural_scale(state: ReaderState, start: int, end: int) -> PartialFigure | None:
     """Read "hàng nghìn người", "dozens of people": between two and ten of the scale."""
-    scale = Fraction(scan.lexicon.pack.numbers.plural_scales[key_of(scan.lowered[start:end])])
-    return _between(scan, start, end, scale * 2, scale * 10)
+    scale = Fraction(state.lexicon.pack.numbers.plural_scales[key_of(state.lowered[start:end])])
+    return _between(state, start, end, scale * 2, scale * 10)
 
 
-def read_vague(scan: Scan, start: int, end: int) -> Draft | None:
+def read_vague(state: ReaderState, start: int, end: int) -> PartialFigure | None:
     """Read "vài chục", "several hundred"; nothing of "dăm ba" where no scale follows."""
-    scan.done = end
-    worded = compose(scan.lexicon, scan.lowered, end)
+    state.done = end
+    worded = compose(state.lexicon, state.lowered, end)
     if worded is None or not worded.last_is_multiplier or len(worded.parts) != 1 or worded.words > 2:
         return None
-    low, high = scan.lexicon.pack.numbers.vague[key_of(scan.lowered[start:end])]
-    return _between(scan, start, worded.end, low * worded.value, high * worded.value)
+    low, high = state.lexicon.pack.numbers.vague[key_of(state.lowered[start:end])]
+    return _between(state, start, worded.end, low * worded.value, high * worded.value)
 
 
-def _between(scan: Scan, start: int, end: int, low: Fraction, high: Fraction) -> Draft:
-    draft = number(start, end, numeral((low + high) / 2, low))
-    attach_tail(scan, draft)
-    attach_noun(scan, draft)
-    word, _, last = scan.lowered[start:end].rpartition(" ")
-    if draft.end == end and last in scan.lexicon.pack.before_unit:
-        draft.end = draft.number_end = start + len(word)  # "tens of thousands" of what no unit is
-    draft.interval = Interval(low * draft.scale, high * draft.scale)
-    draft.notes = ("vague: no number is written",)
-    return draft
+def _between(state: ReaderState, start: int, end: int, low: Fraction, high: Fraction) -> PartialFigure:
+    partial = number(start, end, numeral((low + high) / 2, low))
+    attach_tail(state, partial)
+    attach_noun(state, partial)
+    word, _, last = state.lowered[start:end].rpartition(" ")
+    if partial.end == end and last in state.lexicon.pack.before_unit:
+        partial.end = partial.number_end = start + len(word)  # "tens of thousands" of what no unit is
+    partial.interval = Interval(low * partial.scale, high * partial.scale)
+    partial.notes = ("vague: no number is written",)
+    return partial
 
 
 # Numbers in words: "hai mươi mốt người", "two and a half million", "a hundred".
 
 
-def read_number(scan: Scan, start: int, end: int) -> Draft | None:
+def read_number(state: ReaderState, start: int, end: int) -> PartialFigure | None:
     """Read a number that starts with a word of its own value."""
-    if _is_surely_no_number(scan, start, end):
+    if _is_surely_no_number(state, start, end):
         return None
-    single = _single_word(scan, start, end)
+    single = _single_word(state, start, end)
     if single is not None:
-        return _with_surroundings(scan, start, end, single, True)
-    worded = compose(scan.lexicon, scan.lowered, start)
+        return _with_surroundings(state, start, end, single, True)
+    worded = compose(state.lexicon, state.lowered, start)
     if worded is None:
         return None
-    return _with_surroundings(scan, start, worded.end, numeral_of(worded), worded.words == 1)
+    return _with_surroundings(state, start, worded.end, numeral_of(worded), worded.words == 1)
 
 
-def read_zero(scan: Scan, start: int, end: int) -> Draft | None:
+def read_zero(state: ReaderState, start: int, end: int) -> PartialFigure | None:
     """Read "zero point five", "không phẩy năm": words for nothing that alone are hardly ever numbers."""
-    if scan.lexicon.decimals.match(scan.lowered, end) is None:
+    if state.lexicon.decimals.match(state.lowered, end) is None:
         return None
-    worded = compose(scan.lexicon, scan.lowered, start)
-    return None if worded is None else _with_surroundings(scan, start, worded.end, numeral_of(worded), False)
+    worded = compose(state.lexicon, state.lowered, start)
+    return None if worded is None else _with_surroundings(state, start, worded.end, numeral_of(worded), False)
 
 
-def _single_word(scan: Scan, start: int, end: int) -> Numeral | None:
+def _single_word(state: ReaderState, start: int, end: int) -> Numeral | None:
     """Return the number that is one word, as most are, without composing it; None where more may follow."""
-    lexicon, lowered = scan.lexicon, scan.lowered
+    lexicon, lowered = state.lexicon, state.lowered
     value = lexicon.values.get(key_of(lowered[start:end]))
     if value is None or lexicon.pack.numbers.written_together:
         return None
@@ -178,9 +178,9 @@ def _single_word(scan: Scan, start: int, end: int) -> Numeral | None:
     return numeral_of_word(value)
 
 
-def _is_surely_no_number(scan: Scan, start: int, end: int) -> bool:
+def _is_surely_no_number(state: ReaderState, start: int, end: int) -> bool:
     """Tell at a glance that nothing follows a word that needs a unit ("một", "năm"): most of them are no numbers."""
-    lexicon, lowered = scan.lexicon, scan.lowered
+    lexicon, lowered = state.lexicon, state.lowered
     numbers, fractions = lexicon.pack.numbers, lexicon.pack.fractions
     if fractions.denominators or fractions.after or fractions.out_of or not start:
         return False  # these may make a number of it too, as a start of a text may
@@ -191,110 +191,115 @@ def _is_surely_no_number(scan: Scan, start: int, end: int) -> bool:
     tail = read_unit_tail(lexicon, lowered, end)
     if tail is None:
         return True
-    entry = lexicon.unit_entry(scan.text[slice(*tail.unit)], lowered[slice(*tail.unit)])
+    entry = lexicon.unit_entry(state.text[slice(*tail.unit)], lowered[slice(*tail.unit)])
     is_one = lexicon.values.get(key_of(lowered[start:end])) == 1
     return is_one and entry is not None and entry.kind in NEVER_ONE
 
 
-def _may_go_on(scan: Scan, end: int) -> bool:
+def _may_go_on(state: ReaderState, end: int) -> bool:
     """Tell by its first letter whether the next word may make an ordinal or a fraction of a number."""
-    at = skip_blanks(scan.lowered, end)
-    following = scan.lowered[at : at + 1]
-    return not following.isalpha() or following in scan.lexicon.firsts["fraction"]
+    at = skip_blanks(state.lowered, end)
+    following = state.lowered[at : at + 1]
+    return not following.isalpha() or following in state.lexicon.firsts["fraction"]
 
 
-def read_scale(scan: Scan, start: int, end: int) -> Draft | None:
+def read_scale(state: ReaderState, start: int, end: int) -> PartialFigure | None:
     """Read "a hundred", "a dozen", "half a million": a scale with an article, or one that may stand alone."""
-    numbers = scan.lexicon.pack.numbers
-    article = word_before(scan, start)
-    if article not in numbers.articles and key_of(scan.lowered[start:end]) not in numbers.alone:
+    numbers = state.lexicon.pack.numbers
+    article = word_before(state, start)
+    if article not in numbers.articles and key_of(state.lowered[start:end]) not in numbers.alone:
         return None
-    worded = compose(scan.lexicon, scan.lowered, start)
+    worded = compose(state.lexicon, state.lowered, start)
     if worded is None:
         return None
     if article in numbers.articles:
-        start = scan.lowered.rindex(article, 0, start)
-    return _with_surroundings(scan, start, worded.end, numeral_of(worded), False)
+        start = state.lowered.rindex(article, 0, start)
+    return _with_surroundings(state, start, worded.end, numeral_of(worded), False)
 
 
-def _with_surroundings(scan: Scan, start: int, end: int, value: Numeral, single: bool) -> Draft | None:
+def _with_surroundings(state: ReaderState, start: int, end: int, value: Numeral, single: bool) -> PartialFigure | None:
     """Return a number in words with what belongs to it; None where a lone word is no number here."""
-    if is_part_of_a_name(scan, start):
+    if is_part_of_a_name(state, start):
         return None
-    draft = number(start, end, value)
-    if _may_go_on(scan, end):
-        ordinal = read_compound_ordinal(scan, start, end, value)
+    partial = number(start, end, value)
+    if _may_go_on(state, end):
+        ordinal = read_compound_ordinal(state, start, end, value)
         if ordinal is not None:
             return ordinal
-        attach_fraction(scan, draft)
-    attach_minus(scan, draft)
-    attach_tail(scan, draft)
-    attach_one(scan, draft)
-    if scan.lowered[draft.end : draft.end + 1].isalpha():
+        attach_fraction(state, partial)
+    attach_minus(state, partial)
+    attach_tail(state, partial)
+    attach_one(state, partial)
+    if state.lowered[partial.end : partial.end + 1].isalpha():
         return None
-    word = key_of(scan.lowered[start:end])
-    if draft.unit == "year" and is_of_a_year(scan, draft):
-        draft.unit, draft.unit_kind, draft.end = "", "", draft.number_end  # "gấp ba năm 2018"
-    if _is_a_time_ago(scan, draft, word):
+    word = key_of(state.lowered[start:end])
+    if partial.unit == "year" and is_of_a_year(state, partial):
+        partial.unit, partial.unit_kind, partial.end = "", "", partial.number_end  # "gấp ba năm 2018"
+    if _is_a_time_ago(state, partial, word):
         return None
-    attach_noun(scan, draft)
-    if single and draft.number_end == end and not is_share(scan, draft) and not _is_number(scan, draft, word, end):
+    attach_noun(state, partial)
+    if (
+        single
+        and partial.number_end == end
+        and not is_share(state, partial)
+        and not _is_number(state, partial, word, end)
+    ):
         return None
-    attach_hedge(scan, draft)
-    return as_share(scan, draft) or named(scan, draft)
+    attach_hedge(state, partial)
+    return as_share(state, partial) or named(state, partial)
 
 
-def _is_a_time_ago(scan: Scan, draft: Draft, word: str) -> bool:
-    """Tell whether "un an" is no quantity but a time: "un an plus tôt"."""
-    if draft.unit_kind != "duration" or word not in scan.lexicon.pack.numbers.needs_unit:
+def _is_a_time_ago(state: ReaderState, partial: PartialFigure, word: str) -> bool:
+    """Return whether "un an" is no quantity but a time: "un an plus tôt"."""
+    if partial.unit_kind != "duration" or word not in state.lexicon.pack.numbers.needs_unit:
         return False
-    return scan.lexicon.ago.match(scan.lowered, draft.end) is not None
+    return state.lexicon.ago.match(state.lowered, partial.end) is not None
 
 
-def _is_number(scan: Scan, draft: Draft, word: str, end: int) -> bool:
-    """Tell whether a lone word ("năm", "one") is a number, by its neighbours and by what was read after it."""
-    numbers = scan.lexicon.pack.numbers
-    if word_before(scan, draft.start) in scan.lexicon.pack.times.before:
+def _is_number(state: ReaderState, partial: PartialFigure, word: str, end: int) -> bool:
+    """Return whether a lone word ("năm", "one") is a number, by its neighbours and by what was read after it."""
+    numbers = state.lexicon.pack.numbers
+    if word_before(state, partial.start) in state.lexicon.pack.times.before:
         return True
-    if not draft.unit and barred_before(scan, word, draft.start, numbers.not_after):
+    if not partial.unit and barred_before(state, word, partial.start, numbers.not_after):
         return False
-    each = word in numbers.needs_unit and word_before(scan, draft.start) in scan.lexicon.pack.per
-    if each and draft.unit_kind == "count":
+    each = word in numbers.needs_unit and word_before(state, partial.start) in state.lexicon.pack.per
+    if each and partial.unit_kind == "count":
         return False  # "mỗi năm gia đình"
-    if barred_after(scan, word, end, numbers.not_before, phrases=bool(draft.unit)):
+    if barred_after(state, word, end, numbers.not_before, phrases=bool(partial.unit)):
         return False
-    if is_all(scan, draft.start, draft.end):
+    if is_all(state, partial.start, partial.end):
         return word not in numbers.articles
     if word in numbers.articles:
-        return bool(draft.unit or draft.noun)
+        return bool(partial.unit or partial.noun)
     if word in numbers.needs_unit:
-        return _is_measured(draft) or scan.lexicon.range_begun.match(scan.lowered, draft.end) is not None
-    return word not in numbers.weak or _is_supported(draft)
+        return _is_measured(partial) or state.lexicon.range_begun.match(state.lowered, partial.end) is not None
+    return word not in numbers.weak or _is_supported(partial)
 
 
 NEVER_ONE = ("count", "ratio")
 """Kinds of units before which "một" is an article."""
 
 
-def _is_measured(draft: Draft) -> bool:
-    """Tell whether a unit supports a number word that is mostly another word ("năm", "một")."""
-    if draft.numeral.value == 1 and draft.unit_kind in NEVER_ONE:
+def _is_measured(partial: PartialFigure) -> bool:
+    """Return whether a unit supports a number word that is mostly another word ("năm", "một")."""
+    if partial.numeral.value == 1 and partial.unit_kind in NEVER_ONE:
         return False
-    return bool(draft.unit) or _is_more_than_a_word(draft)
+    return bool(partial.unit) or _is_more_than_a_word(partial)
 
 
-def _is_supported(draft: Draft) -> bool:
-    """Tell whether a unit or a noun supports a number word that is often another word ("ba", "one")."""
-    if draft.unit and (draft.unit_kind != "count" or draft.numeral.value != 1):
+def _is_supported(partial: PartialFigure) -> bool:
+    """Return whether a unit or a noun supports a number word that is often another word ("ba", "one")."""
+    if partial.unit and (partial.unit_kind != "count" or partial.numeral.value != 1):
         return True
-    return _is_more_than_a_word(draft) or (bool(draft.noun) and draft.numeral.value > 1)
+    return _is_more_than_a_word(partial) or (bool(partial.noun) and partial.numeral.value > 1)
 
 
-def _is_more_than_a_word(draft: Draft) -> bool:
-    return draft.scaled or draft.negative or draft.numeral.value.denominator != 1
+def _is_more_than_a_word(partial: PartialFigure) -> bool:
+    return partial.scaled or partial.negative or partial.numeral.value.denominator != 1
 
 
-Reader = Callable[[Scan, int, int], Draft | None]
+Reader = Callable[[ReaderState, int, int], PartialFigure | None]
 """Reads a figure at the word between two offsets; None where it is none."""
 
 IDIOM = "idiom"
@@ -322,14 +327,14 @@ READERS: dict[str, Reader] = {
 }
 
 
-def read_word(scan: Scan, start: int, end: int) -> tuple[Draft, ...]:
+def read_word(state: ReaderState, start: int, end: int) -> tuple[PartialFigure, ...]:
     """Read the figure that starts at a word, by the first of the word's roles that fits."""
-    roles = scan.lexicon.roles.get(key_of(scan.lowered[start:end]), ("number",))
+    roles = state.lexicon.roles.get(key_of(state.lowered[start:end]), ("number",))
     if IDIOM in roles:
-        scan.done = end
+        state.done = end
         return ()
     for role in roles:
-        draft = READERS[role](scan, start, end)
-        if draft is not None:
-            return (draft,)
+        partial = READERS[role](state, start, end)
+        if partial is not None:
+            return (partial,)
     return ()

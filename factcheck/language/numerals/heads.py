@@ -10,7 +10,7 @@ import re
 
 from factcheck.language.context.before import is_heading, starts_sentence, word_before
 from factcheck.language.lexicon.patterns import LazyPattern, capital, key_of
-from factcheck.language.reader_state import Draft, Scan
+from factcheck.language.reader_state import PartialFigure, ReaderState
 from factcheck.model.figure import NOMINAL_AGE
 
 # Bare numbers that are ages: "Ann Lee, 49, said".
@@ -27,33 +27,37 @@ _NAME_BEFORE = LazyPattern(lambda: rf"{capital()}[\w.'’-]*\w, $")
 _COMMA_AFTER = re.compile(r",(?! (?:\w{1,3} )?[0-9])")
 
 
-def as_age(scan: Scan, draft: Draft) -> Draft | None:
-    """Return the draft as an age where it stands between commas after a name, as some languages tell it."""
-    if not scan.lexicon.pack.age_in_commas or not draft.bare or draft.noun or draft.hedge is not None:
+def as_age(state: ReaderState, partial: PartialFigure) -> PartialFigure | None:
+    """Return the partial as an age where it stands between commas after a name, as some languages tell it."""
+    if not state.lexicon.pack.age_in_commas or not partial.bare or partial.noun or partial.hedge is not None:
         return None
-    if not draft.digits.isdigit() or not 0 < draft.numeral.value < OLDEST:
+    if not partial.digits.isdigit() or not 0 < partial.numeral.value < OLDEST:
         return None
-    if not _COMMA_AFTER.match(scan.text, draft.end):
+    if not _COMMA_AFTER.match(state.text, partial.end):
         return None
-    if not _NAME_BEFORE.search(scan.text, max(0, draft.start - LONGEST_SURNAME), draft.start):
+    if not _NAME_BEFORE.search(state.text, max(0, partial.start - LONGEST_SURNAME), partial.start):
         return None
-    draft.unit, draft.unit_kind = "year", "duration"
-    return draft
+    partial.unit, partial.unit_kind = "year", "duration"
+    return partial
 
 
 LONGEST_CUE = 20
 """Characters before an age in which words say how it is counted."""
 
 
-def mark_nominal_ages(scan: Scan, drafts: list[Draft]) -> None:
+def mark_nominal_ages(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Mark the ages that count the year of birth as the first: "hưởng thọ 71 tuổi"."""
-    words = scan.lexicon.pack.nominal_age_before
-    for draft in drafts if words else ():
-        if draft.unit == "year" and draft.unit_kind == "duration":
-            start = draft.hedge.start if draft.hedge is not None and draft.hedge.start < draft.start else draft.start
-            before = f" {scan.lowered[max(0, start - LONGEST_CUE) : start].strip()}"
+    words = state.lexicon.pack.nominal_age_before
+    for partial in partials if words else ():
+        if partial.unit == "year" and partial.unit_kind == "duration":
+            start = (
+                partial.hedge.start
+                if partial.hedge is not None and partial.hedge.start < partial.start
+                else partial.start
+            )
+            before = f" {state.lowered[max(0, start - LONGEST_CUE) : start].strip()}"
             if before.endswith(tuple(f" {word}" for word in words)):
-                draft.notes = (*draft.notes, NOMINAL_AGE)
+                partial.notes = (*partial.notes, NOMINAL_AGE)
 
 
 # Numbers of houses: "10 Downing Street", "tại 123 Lê Lợi", "tại 12/3 Nguyễn Trãi".
@@ -62,22 +66,22 @@ def mark_nominal_ages(scan: Scan, drafts: list[Draft]) -> None:
 _CAPITALISED = LazyPattern(lambda: rf"(?:[ \u00a0]{capital()}[\w'’-]*){{2,4}}")
 
 
-def is_house_number(scan: Scan, draft: Draft) -> bool:
-    """Tell whether a street's name follows the number."""
-    return draft.digits.isdigit() and not draft.unit and names_a_house(scan, draft.start, draft.end)
+def is_house_number(state: ReaderState, partial: PartialFigure) -> bool:
+    """Return whether a street's name follows the number."""
+    return partial.digits.isdigit() and not partial.unit and names_a_house(state, partial.start, partial.end)
 
 
-def names_a_house(scan: Scan, start: int, end: int) -> bool:
-    """Tell whether what stands between two offsets is the number of a house."""
-    identifiers = scan.lexicon.pack.identifiers
+def names_a_house(state: ReaderState, start: int, end: int) -> bool:
+    """Return whether what stands between two offsets is the number of a house."""
+    identifiers = state.lexicon.pack.identifiers
     if not identifiers.streets and not identifiers.house_before:
         return False
-    name = _CAPITALISED.match(scan.text, end)
+    name = _CAPITALISED.match(state.text, end)
     if name is None:
         return False
     if any(word in identifiers.streets for word in name[0].lower().split()[1:]):
         return True
-    return word_before(scan, start) in identifiers.house_before
+    return word_before(state, start) in identifiers.house_before
 
 
 LONGEST_NAME = 60
@@ -101,68 +105,68 @@ _NUMBER_AFTER = LazyPattern(
 )
 
 
-def goes_on_a_name(scan: Scan, draft: Draft) -> bool:
-    """Tell whether the draft is a bare number that belongs to the name right before it."""
-    if not scan.lexicon.pack.identifiers.after_names or draft.hedge is not None or draft.negative:
+def goes_on_a_name(state: ReaderState, partial: PartialFigure) -> bool:
+    """Return whether the partial is a bare number that belongs to the name right before it."""
+    if not state.lexicon.pack.identifiers.after_names or partial.hedge is not None or partial.negative:
         return False
-    if not draft.bare or not _DIGITS.fullmatch(draft.digits):
+    if not partial.bare or not _DIGITS.fullmatch(partial.digits):
         return False
-    more = _RANGE.match(scan.lowered, draft.end)
-    if more is not None and more[1] not in scan.lexicon.pack.numbers.joiners:
+    more = _RANGE.match(state.lowered, partial.end)
+    if more is not None and more[1] not in state.lexicon.pack.numbers.joiners:
         return False
-    last_word = scan.text[scan.text.rfind(" ", 0, max(0, draft.start - 1)) + 1 : draft.start]
+    last_word = state.text[state.text.rfind(" ", 0, max(0, partial.start - 1)) + 1 : partial.start]
     if last_word == last_word.lower():
         return False
-    name = _NAME.search(scan.text, max(0, draft.start - LONGEST_NAME), draft.start)
-    if name is None or not _is_proper(name[1]) or (" " not in name[0].rstrip() and _is_common(scan, name[1])):
+    name = _NAME.search(state.text, max(0, partial.start - LONGEST_NAME), partial.start)
+    if name is None or not _is_proper(name[1]) or (" " not in name[0].rstrip() and _is_common(state, name[1])):
         return False
-    if scan.drafts and scan.drafts[-1].end > name.start(1):
+    if state.partials and state.partials[-1].end > name.start(1):
         return False  # "17 USD 25"
-    in_brackets = scan.text[name.start() - 1 : name.start()] == "("
-    if not in_brackets and (_begins_with_a_common_word(scan, name) or is_heading(scan, draft.start)):
+    in_brackets = state.text[name.start() - 1 : name.start()] == "("
+    if not in_brackets and (_begins_with_a_common_word(state, name) or is_heading(state, partial.start)):
         return False
-    return not _alternates(scan.text, name, draft.end) and not _counts(scan, draft, name[1])
+    return not _alternates(state.text, name, partial.end) and not _counts(state, partial, name[1])
 
 
 def _is_proper(word: str) -> bool:
-    """Tell whether a word has a capital, no digits first, and no apostrophe ("Elvis's 18 singles", "I'm 74")."""
+    """Return whether a word has a capital, no digits first, and no apostrophe ("Elvis's 18 singles", "I'm 74")."""
     return not word.islower() and not word[0].isdigit() and "'" not in word and "’" not in word
 
 
-def _is_common(scan: Scan, word: str) -> bool:
-    """Tell whether a capitalised word is a function word, or one of dates."""
-    lowered, pack = key_of(word.lower().rstrip(".")), scan.lexicon.pack
+def _is_common(state: ReaderState, word: str) -> bool:
+    """Return whether a capitalised word is a function word, or one of dates."""
+    lowered, pack = key_of(word.lower().rstrip(".")), state.lexicon.pack
     return lowered in pack.nouns.stop or lowered in pack.dates.months or lowered in pack.dates.weekdays
 
 
-def _begins_with_a_common_word(scan: Scan, name: re.Match[str]) -> bool:
-    """Tell whether the capital is that of a sentence ("There 20 died", "In Iraq 24 died")."""
+def _begins_with_a_common_word(state: ReaderState, name: re.Match[str]) -> bool:
+    """Return whether the capital is that of a sentence ("There 20 died", "In Iraq 24 died")."""
     first = name[0].split()[0]
-    if not starts_sentence(scan, name.start()):
+    if not starts_sentence(state, name.start()):
         return False
-    return _is_common(scan, first) or (first == name[1] and not _is_surely_a_name(first))
+    return _is_common(state, first) or (first == name[1] and not _is_surely_a_name(first))
 
 
 def _is_surely_a_name(word: str) -> bool:
-    """Tell whether a word has more capitals than the one of a sentence ("PC", "Spider-Man")."""
+    """Return whether a word has more capitals than the one of a sentence ("PC", "Spider-Man")."""
     return _CODE.fullmatch(word) is not None or not word[1:].islower()
 
 
 def _alternates(text: str, name: re.Match[str], end: int) -> bool:
-    """Tell whether another name with another number stands beside: both are counts then."""
+    """Return whether another name with another number stands beside: both are counts then."""
     following = _NUMBER_AFTER.match(text, end)
     if following is not None:
         return following[1] != name[1]
     return _NUMBER_BEFORE.search(text, max(0, name.start() - LONGEST_NAME), name.start()) is not None
 
 
-def _counts(scan: Scan, draft: Draft, head: str) -> bool:
-    """Tell whether what follows may be counted: a plural where the language has one, else any common noun."""
-    if not draft.noun:
+def _counts(state: ReaderState, partial: PartialFigure, head: str) -> bool:
+    """Return whether what follows may be counted: a plural where the language has one, else any common noun."""
+    if not partial.noun:
         return False
-    nouns = scan.lexicon.pack.nouns
+    nouns = state.lexicon.pack.nouns
     if nouns.plural:
-        return any(word.endswith("s") for word in draft.noun.split())
-    if nouns.lower_case and draft.noun[0].isupper():
+        return any(word.endswith("s") for word in partial.noun.split())
+    if nouns.lower_case and partial.noun[0].isupper():
         return False
-    return not _CODE.fullmatch(head) or len(draft.digits) < 2
+    return not _CODE.fullmatch(head) or len(partial.digits) < 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.reader_state import Draft, fixed
+from factcheck.language.reader_state import PartialFigure, fixed
 
 _CAPITALS = "A-ZĐƯƠ"
 _SIGNED = rf"[{_CAPITALS}][A-Za-z0-9ĐđƯưƠơ]*[{_CAPITALS}][A-Za-z0-9ĐđƯưƠơ]*"
@@ -31,13 +31,13 @@ _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|vn|org|net|uk)\b|[=?&#%]\S*=")
 LONGEST_WORD = 60
 
 
-def identifier(start: int, end: int, text: str) -> Draft:
+def identifier(start: int, end: int, text: str) -> PartialFigure:
     """Return a name made of digits; its value is the first number in it."""
     digits = re.search("[0-9]{1,30}", text)
     return fixed(start, end, Fraction(int(digits[0])) if digits else Fraction(0), "", "identifier")
 
 
-def read_coded_name(text: str, start: int) -> Draft | None:
+def read_coded_name(text: str, start: int) -> PartialFigure | None:
     """Read a name by its own shape: a document's number, a plate, a phone number, a version."""
     for pattern in (_DOCUMENT, _PLATE, _PHONE, _CODE):
         match = pattern.match(text, start)

@@ -8,7 +8,7 @@ import re
 from factcheck.language.context.unit import read_unit_tail
 from factcheck.language.dates.days import full_date, no_such_date
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.reader_state import Draft, Scan
+from factcheck.language.reader_state import PartialFigure, ReaderState
 from factcheck.model.figure import NO_SUCH_DATE
 
 _SENTENCE_END = re.compile(r"[.!?…][ \n\"”]|\n")
@@ -28,22 +28,22 @@ AT_MOST_BEFORE, AT_MOST_AFTER = 8, 5
 """Figures before and after a number among which its money is looked for."""
 
 
-def carry_back(scan: Scan, drafts: list[Draft]) -> None:
+def carry_back(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Give each number the scale and unit of the number after it that it shares them with."""
-    for before, after in zip(drafts, drafts[1:], strict=False):
+    for before, after in zip(partials, partials[1:], strict=False):
         if before.unit == "month of year" and after.bare and after.digits.isdigit():
-            _carry_month(scan, before, after)
-    for before, after in reversed(list(zip(drafts, drafts[1:], strict=False))):
+            _carry_month(state, before, after)
+    for before, after in reversed(list(zip(partials, partials[1:], strict=False))):
         if after.kind == "date" and after.start - before.end <= NEAR:
-            _carry_date(scan, before, after)
+            _carry_date(state, before, after)
         if before.is_quantity and not before.noun and after.start - before.end <= NEAR:
-            _carry_back(scan, before, after)
+            _carry_back(state, before, after)
 
 
-def _carry_back(scan: Scan, before: Draft, after: Draft) -> None:
+def _carry_back(state: ReaderState, before: PartialFigure, after: PartialFigure) -> None:
     if after.unit == "day of month" and before.bare and before.digits.isdigit():
-        _carry_day(scan, before, after)
-    if after.kind not in (None, "range") or not _share_a_tail(scan, before, after):
+        _carry_day(state, before, after)
+    if after.kind not in (None, "range") or not _share_a_tail(state, before, after):
         return
     takes_scale = after.scaled and not before.scaled and (before.bare or before.money_before)
     if takes_scale and (before.numeral.value >= 1000 or before.numeral.value * 1000 < after.numeral.value):
@@ -54,42 +54,42 @@ def _carry_back(scan: Scan, before: Draft, after: Draft) -> None:
     if takes_unit and (takes_scale or not after.scaled or before.scaled):
         before.unit, before.unit_kind = after.unit, after.unit_kind
     if takes_scale or takes_unit:
-        before.notes = (*before.notes, f"unit carried from {scan.text[after.start : after.end]}")
+        before.notes = (*before.notes, f"unit carried from {state.text[after.start : after.end]}")
 
 
-def _is_part(draft: Draft) -> bool:
+def _is_part(partial: PartialFigure) -> bool:
     """Return whether a number is a part in words or with a stroke: "half", "hai phần ba", "2/3"."""
-    return not draft.digits and not draft.scaled and 0 < draft.numeral.value < 1
+    return not partial.digits and not partial.scaled and 0 < partial.numeral.value < 1
 
 
-def _share_a_tail(scan: Scan, before: Draft, after: Draft) -> bool:
+def _share_a_tail(state: ReaderState, before: PartialFigure, after: PartialFigure) -> bool:
     """Return whether what stands between two numbers lets them share what follows the second.
 
     A part shares with a part only ("a quarter to half a point"): "fell by half to $5m" is half of what was before.
     """
     if _is_part(before) and not _is_part(after):
         return False
-    if not scan.lexicon.range_joiner.fullmatch(scan.lowered, before.end, after.start):
+    if not state.lexicon.range_joiner.fullmatch(state.lowered, before.end, after.start):
         return False
-    gap = scan.lowered[before.end : after.start].strip(" ")
-    if _APART.match(scan.lowered, before.end):
+    gap = state.lowered[before.end : after.start].strip(" ")
+    if _APART.match(state.lowered, before.end):
         return False
     if gap and not gap.strip(" ,;"):
         return before.bare and before.numeral.ulp < 1 and after.numeral.ulp < 1
     return bool(gap) and "," not in gap  # "815, or 25%" tells one thing twice
 
 
-def _carry_date(scan: Scan, before: Draft, after: Draft) -> None:
+def _carry_date(state: ReaderState, before: PartialFigure, after: PartialFigure) -> None:
     """Give a day its month and year from the day that a span ends with, and a last day its year from the first."""
-    if NO_SUCH_DATE in (*before.notes, *after.notes) or not scan.lexicon.dates.joiner.fullmatch(
-        scan.lowered, before.end, after.start
+    if NO_SUCH_DATE in (*before.notes, *after.notes) or not state.lexicon.dates.joiner.fullmatch(
+        state.lowered, before.end, after.start
     ):
         return
     if after.unit == "date" and after.interval is None:
         last = datetime.date.fromordinal(int(after.value))
         if before.unit == "day of month" and before.month:
             _become(before, last.year - ((before.month, before.value) > (last.month, last.day)), before.month)
-        elif before.unit == "day of month" or _begins_a_span(scan, before):
+        elif before.unit == "day of month" or _begins_a_span(state, before):
             month = last.month if before.value < last.day else last.month - 1
             _become(before, last.year - (month == 0), month or MONTHS)
     elif after.unit == "day of month" and after.month and before.unit == "date" and before.interval is None:
@@ -102,120 +102,124 @@ def _carry_date(scan: Scan, before: Draft, after: Draft) -> None:
 MONTHS, LAST_DAY = 12, 31
 
 
-def _begins_a_span(scan: Scan, draft: Draft) -> bool:
+def _begins_a_span(state: ReaderState, partial: PartialFigure) -> bool:
     """Return whether a bare number is a day with which a span begins: "from 28", "vom 28.", "del 28"."""
-    is_plain = (draft.bare and draft.digits.isdigit()) or draft.kind == "ordinal"  # "vom 28. bis 30. Januar"
-    if not is_plain or not 1 <= draft.value <= LAST_DAY or draft.hedge or draft.noun:
+    is_plain = (partial.bare and partial.digits.isdigit()) or partial.kind == "ordinal"  # "vom 28. bis 30. Januar"
+    if not is_plain or not 1 <= partial.value <= LAST_DAY or partial.hedge or partial.noun:
         return False
-    dates = scan.lexicon.dates
-    return any(scan.before(cue, draft.start) is not None for cue in (dates.day_cue, dates.year_cue))
+    dates = state.lexicon.dates
+    return any(state.before(cue, partial.start) is not None for cue in (dates.day_cue, dates.year_cue))
 
 
-def _become(draft: Draft, year: int, month: int) -> None:
+def _become(partial: PartialFigure, year: int, month: int) -> None:
     """Make a full date of a day."""
-    date = full_date(draft.start, draft.end, year, month, int(draft.value)) or no_such_date(
-        draft.start, draft.end, int(draft.value)
+    date = full_date(partial.start, partial.end, year, month, int(partial.value)) or no_such_date(
+        partial.start, partial.end, int(partial.value)
     )
-    draft.numeral, draft.unit, draft.unit_kind, draft.kind = date.numeral, date.unit, "", "date"
-    draft.exact, draft.digits, draft.notes = True, "", (*draft.notes, *date.notes)
+    partial.numeral, partial.unit, partial.unit_kind, partial.kind = date.numeral, date.unit, "", "date"
+    partial.exact, partial.digits, partial.notes = True, "", (*partial.notes, *date.notes)
 
 
-def _carry_day(scan: Scan, before: Draft, after: Draft) -> None:
+def _carry_day(state: ReaderState, before: PartialFigure, after: PartialFigure) -> None:
     """Read "11" in "từ 11 đến 14-4" as a day of that month."""
-    if scan.lexicon.range_joiner.fullmatch(scan.lowered, before.end, after.start) and before.value <= 31:
+    if state.lexicon.range_joiner.fullmatch(state.lowered, before.end, after.start) and before.value <= 31:
         before.unit, before.kind, before.exact = "day of month", "date", True
 
 
-def _carry_month(scan: Scan, before: Draft, after: Draft) -> None:
+def _carry_month(state: ReaderState, before: PartialFigure, after: PartialFigure) -> None:
     """Read "5" in "tháng 4 và 5" as a month."""
     if after.noun or not 1 <= after.value <= 12 or after.start - before.end > FARTHEST_MONTH:
         return
-    if scan.lexicon.range_joiner.fullmatch(scan.lowered, before.end, after.start):
+    if state.lexicon.range_joiner.fullmatch(state.lowered, before.end, after.start):
         after.unit, after.kind, after.exact = "month of year", "date", True
 
 
-def carry_on(scan: Scan, drafts: list[Draft]) -> None:
+def carry_on(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Give a scaled number without a unit ("against 2.7bn", "5 tỷ") the money of its sentence or article."""
-    for place, draft in enumerate(drafts):
-        if _lacks_money(scan, draft) and not _takes_unit_after_bracket(scan, draft):
-            _take_money(scan, drafts, place)
+    for place, partial in enumerate(partials):
+        if _lacks_money(state, partial) and not _takes_unit_after_bracket(state, partial):
+            _take_money(state, partials, place)
 
 
-def _lacks_money(scan: Scan, draft: Draft) -> bool:
-    in_words = bool(scan.lexicon.pack.bare_money) and not draft.digits and draft.numeral.value >= MILLION
-    large = (draft.scaled and draft.scale >= MILLION) or in_words
-    return large and not draft.unit and not draft.noun and draft.is_quantity
+def _lacks_money(state: ReaderState, partial: PartialFigure) -> bool:
+    in_words = bool(state.lexicon.pack.bare_money) and not partial.digits and partial.numeral.value >= MILLION
+    large = (partial.scaled and partial.scale >= MILLION) or in_words
+    return large and not partial.unit and not partial.noun and partial.is_quantity
 
 
-def _takes_unit_after_bracket(scan: Scan, draft: Draft) -> bool:
+def _takes_unit_after_bracket(state: ReaderState, partial: PartialFigure) -> bool:
     """Give "(3 triệu) đồng" its unit; tell whether one stands there."""
-    if not scan.lowered.startswith(")", draft.end):
+    if not state.lowered.startswith(")", partial.end):
         return False
-    after = read_unit_tail(scan.lexicon, scan.lowered, draft.end + 1)
+    after = read_unit_tail(state.lexicon, state.lowered, partial.end + 1)
     if after is None:
         return False
-    entry = scan.lexicon.units_lower.get(key_of(scan.lowered[slice(*after.unit)]))
+    entry = state.lexicon.units_lower.get(key_of(state.lowered[slice(*after.unit)]))
     if entry is not None:
-        draft.unit, draft.unit_kind = entry.name, entry.kind
+        partial.unit, partial.unit_kind = entry.name, entry.kind
     return True
 
 
-def _take_money(scan: Scan, drafts: list[Draft], place: int) -> None:
-    draft, bare_money = drafts[place], scan.lexicon.pack.bare_money
-    source = _sentence_money(scan, drafts, place) or _article_money(drafts, draft)
+def _take_money(state: ReaderState, partials: list[PartialFigure], place: int) -> None:
+    partial, bare_money = partials[place], state.lexicon.pack.bare_money
+    source = _sentence_money(state, partials, place) or _article_money(partials, partial)
     if source is not None:
-        draft.unit, draft.unit_kind = source.unit.split("/")[0], "money"
-        draft.notes = (*draft.notes, f"unit carried from {scan.text[source.start : source.end]}")
+        partial.unit, partial.unit_kind = source.unit.split("/")[0], "money"
+        partial.notes = (*partial.notes, f"unit carried from {state.text[source.start : source.end]}")
     elif (
         bare_money
-        and not _counts_on(scan, drafts, place)
-        and not scan.lowered[draft.number_end : draft.number_end + 1].isalpha()
+        and not _counts_on(state, partials, place)
+        and not state.lowered[partial.number_end : partial.number_end + 1].isalpha()
     ):
-        draft.unit, draft.unit_kind = bare_money, "money"
-        draft.notes = (*draft.notes, "unit left unsaid")
+        partial.unit, partial.unit_kind = bare_money, "money"
+        partial.notes = (*partial.notes, "unit left unsaid")
 
 
-def _counts_on(scan: Scan, drafts: list[Draft], place: int) -> bool:
-    """Tell whether the number counts what was counted or named right before it, and is no money.
+def _counts_on(state: ReaderState, partials: list[PartialFigure], place: int) -> bool:
+    """Return whether the number counts what was counted or named right before it, and is no money.
 
     "10 triệu dân ở nội đô và 30 triệu ở vùng ven", "lượng khách đạt 23 triệu".
     """
-    before = drafts[place - 1] if place else None
-    start = drafts[place].start
-    clause = _SENTENCE_END.split(scan.lowered[max(0, start - NEAR * 2) : start])[-1]
-    if any(f" {words} " in f" {clause}" for words in scan.lexicon.pack.numbers_of):
+    before = partials[place - 1] if place else None
+    start = partials[place].start
+    clause = _SENTENCE_END.split(state.lowered[max(0, start - NEAR * 2) : start])[-1]
+    if any(f" {words} " in f" {clause}" for words in state.lexicon.pack.numbers_of):
         return True
     if before is None or not before.scaled or before.unit_kind not in ("", "count") or not (before.noun or before.unit):
         return False
-    return _same_sentence(scan, before, drafts[place])
+    return _same_sentence(state, before, partials[place])
 
 
-def _sentence_money(scan: Scan, drafts: list[Draft], place: int) -> Draft | None:
-    """Return the nearest money before the draft in its sentence, else after it; a bracket closed between hides it."""
-    draft = drafts[place]
-    for other in reversed(drafts[max(0, place - AT_MOST_BEFORE) : place]):
-        if other.unit_kind == "money" and _same_sentence(scan, other, draft) and not _in_brackets(scan, other, draft):
+def _sentence_money(state: ReaderState, partials: list[PartialFigure], place: int) -> PartialFigure | None:
+    """Return the nearest money before the partial in its sentence, else after it; a bracket closed between hides it."""
+    partial = partials[place]
+    for other in reversed(partials[max(0, place - AT_MOST_BEFORE) : place]):
+        if (
+            other.unit_kind == "money"
+            and _same_sentence(state, other, partial)
+            and not _in_brackets(state, other, partial)
+        ):
             return other
-    for other in drafts[place + 1 : place + AT_MOST_AFTER]:
-        other_currency = "(" in scan.lowered[draft.end : other.start]  # "1.6 billion ($2.5 billion)"
-        if other.unit_kind == "money" and other.scaled and not other_currency and _same_sentence(scan, draft, other):
+    for other in partials[place + 1 : place + AT_MOST_AFTER]:
+        other_currency = "(" in state.lowered[partial.end : other.start]  # "1.6 billion ($2.5 billion)"
+        if other.unit_kind == "money" and other.scaled and not other_currency and _same_sentence(state, partial, other):
             return other
     return None
 
 
-def _in_brackets(scan: Scan, other: Draft, draft: Draft) -> bool:
-    between = scan.lowered[other.end : draft.start]
+def _in_brackets(state: ReaderState, other: PartialFigure, partial: PartialFigure) -> bool:
+    between = state.lowered[other.end : partial.start]
     return between.count(")") > between.count("(")
 
 
-def _same_sentence(scan: Scan, before: Draft, after: Draft) -> bool:
+def _same_sentence(state: ReaderState, before: PartialFigure, after: PartialFigure) -> bool:
     near = after.start - before.end < WITHIN_SENTENCE
-    return near and _SENTENCE_END.search(scan.lowered, before.end, after.start) is None
+    return near and _SENTENCE_END.search(state.lowered, before.end, after.start) is None
 
 
-def _article_money(drafts: list[Draft], draft: Draft) -> Draft | None:
+def _article_money(partials: list[PartialFigure], partial: PartialFigure) -> PartialFigure | None:
     """Return a figure of the article with the same number and scale and a currency."""
-    for other in drafts:
-        if other.unit_kind == "money" and other.scale == draft.scale and other.numeral.value == draft.numeral.value:
+    for other in partials:
+        if other.unit_kind == "money" and other.scale == partial.scale and other.numeral.value == partial.numeral.value:
             return other
     return None

@@ -8,7 +8,7 @@ import msgspec
 
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numerals.digits import ONE, numeral, whole
-from factcheck.language.reader_state import Draft, Scan, fixed, number
+from factcheck.language.reader_state import PartialFigure, ReaderState, fixed, number
 
 DAY = 86_400
 
@@ -46,45 +46,45 @@ FARTHEST = 8
 """Characters between two parts."""
 
 
-def join_parts(scan: Scan, drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts with each quantity in the first of its units."""
-    joined: list[Draft] = []
-    last: Draft | None = None  # the last part of the quantity that joined[-1] is
-    for draft in drafts:
-        if last is not None and _is_cents_of(scan, last, draft):
-            draft.unit, draft.unit_kind = HUNDREDTHS[0], "money"
-        if draft.unit_kind not in PARTED or not draft.is_quantity:
-            joined.append(draft)
-        elif last is not None and joined[-1].unit == TIME_OF_DAY and _goes_on(scan, last, draft):
-            joined[-1] = _with_seconds(joined[-1], draft)
-        elif last is not None and _goes_on(scan, last, draft):
-            joined[-1] = _as_time(scan, _join(joined[-1], draft))
+def join_parts(state: ReaderState, partials: list[PartialFigure]) -> list[PartialFigure]:
+    """Return the partials with each quantity in the first of its units."""
+    joined: list[PartialFigure] = []
+    last: PartialFigure | None = None  # the last part of the quantity that joined[-1] is
+    for partial in partials:
+        if last is not None and _is_cents_of(state, last, partial):
+            partial.unit, partial.unit_kind = HUNDREDTHS[0], "money"
+        if partial.unit_kind not in PARTED or not partial.is_quantity:
+            joined.append(partial)
+        elif last is not None and joined[-1].unit == TIME_OF_DAY and _goes_on(state, last, partial):
+            joined[-1] = _with_seconds(joined[-1], partial)
+        elif last is not None and _goes_on(state, last, partial):
+            joined[-1] = _as_time(state, _join(joined[-1], partial))
         else:
-            one = _one_before(scan, draft)
-            joined.append(draft if one is None else _join(one, draft))
-        last = draft
+            one = _one_before(state, partial)
+            joined.append(partial if one is None else _join(one, partial))
+        last = partial
     return joined
 
 
-def _as_time(scan: Scan, draft: Draft) -> Draft:
+def _as_time(state: ReaderState, partial: PartialFigure) -> PartialFigure:
     """Return "21 giờ 30 phút" as a time of day where a day follows, or a word for a time stands before."""
-    if draft.unit != "hour" or draft.value >= LAST_HOUR:
-        return draft
-    dates = scan.lexicon.dates
-    follows = dates.day_next.match(scan.lowered, draft.end) is not None
-    if not follows and scan.before(dates.clock_bare_cue, draft.start) is None:
-        return draft
-    return fixed(draft.start, draft.end, draft.value, TIME_OF_DAY, "identifier")
+    if partial.unit != "hour" or partial.value >= LAST_HOUR:
+        return partial
+    dates = state.lexicon.dates
+    follows = dates.day_next.match(state.lowered, partial.end) is not None
+    if not follows and state.before(dates.clock_bare_cue, partial.start) is None:
+        return partial
+    return fixed(partial.start, partial.end, partial.value, TIME_OF_DAY, "identifier")
 
 
-def _with_seconds(time: Draft, seconds: Draft) -> Draft:
+def _with_seconds(time: PartialFigure, seconds: PartialFigure) -> PartialFigure:
     """Return a time of day with the seconds told after it: "lúc 21 giờ 30 phút 15 giây"."""
     hours = time.numeral.value + seconds.numeral.value * Fraction(SIZES[seconds.unit][1], SIZES["hour"][1])
     return fixed(time.start, seconds.end, hours, TIME_OF_DAY, "identifier")
 
 
-def _goes_on(scan: Scan, before: Draft, after: Draft) -> bool:
-    """Tell whether the second goes on the quantity that the first begins: a smaller unit right after a whole number."""
+def _goes_on(state: ReaderState, before: PartialFigure, after: PartialFigure) -> bool:
+    """Return whether the second goes on the quantity that the first begins: a smaller unit right after a whole number."""
     if after.start - before.end > FARTHEST or before.unit_kind not in PARTED or not before.is_quantity:
         return False
     if before.scaled or after.scaled or after.hedge or after.money_before or before.numeral.value.denominator != 1:
@@ -92,16 +92,16 @@ def _goes_on(scan: Scan, before: Draft, after: Draft) -> bool:
     size = _size_in(before.unit, after.unit)
     if size is None or (before.unit_kind != "measure" and after.numeral.value * size >= 1):
         return False
-    return scan.lexicon.part_joiner.fullmatch(scan.lowered, before.end, after.start) is not None
+    return state.lexicon.part_joiner.fullmatch(state.lowered, before.end, after.start) is not None
 
 
-def _is_cents_of(scan: Scan, amount: Draft, draft: Draft) -> bool:
-    """Tell whether a bare number of two digits is the hundredths of the amount before it: "15 euros 50"."""
-    if not scan.lexicon.pack.cents_unsaid or amount.unit_kind != "money" or draft.noun or draft.hedge:
+def _is_cents_of(state: ReaderState, amount: PartialFigure, partial: PartialFigure) -> bool:
+    """Return whether a bare number of two digits is the hundredths of the amount before it: "15 euros 50"."""
+    if not state.lexicon.pack.cents_unsaid or amount.unit_kind != "money" or partial.noun or partial.hedge:
         return False
-    if not draft.bare or not draft.is_quantity or not 10 <= draft.numeral.value < 100 or draft.numeral.ulp != 1:
+    if not partial.bare or not partial.is_quantity or not 10 <= partial.numeral.value < 100 or partial.numeral.ulp != 1:
         return False
-    return scan.lexicon.cents_joiner.fullmatch(scan.lowered, amount.end, draft.start) is not None
+    return state.lexicon.cents_joiner.fullmatch(state.lowered, amount.end, partial.start) is not None
 
 
 def _size_in(unit: str, part: str) -> Fraction | None:
@@ -113,7 +113,7 @@ def _size_in(unit: str, part: str) -> Fraction | None:
     return Fraction(smaller, size) if dimension == other and smaller < size else None
 
 
-def _join(before: Draft, after: Draft) -> Draft:
+def _join(before: PartialFigure, after: PartialFigure) -> PartialFigure:
     size = _size_in(before.unit, after.unit)
     assert size is not None  # sizes descend from part to part
     value = before.numeral.value * before.scale + after.numeral.value * after.scale * size
@@ -128,12 +128,12 @@ def _join(before: Draft, after: Draft) -> Draft:
     )
 
 
-def _one_before(scan: Scan, part: Draft) -> Draft | None:
+def _one_before(state: ReaderState, part: PartialFigure) -> PartialFigure | None:
     """Return "a minute" before "and 30 seconds"."""
     if part.money_before or part.scaled or not (part.unit in SIZES or part.unit in HUNDREDTHS):
         return None
-    match = scan.before(scan.lexicon.article_and_part, part.start)
-    entry = scan.lexicon.units_lower.get(key_of(match["unit"][::-1])) if match is not None else None
+    match = state.before(state.lexicon.article_and_part, part.start)
+    entry = state.lexicon.units_lower.get(key_of(match["unit"][::-1])) if match is not None else None
     if match is None or entry is None or _size_in(entry.name, part.unit) is None:
         return None
     start = part.start - (match.end() - match.start())

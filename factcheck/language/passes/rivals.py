@@ -6,63 +6,71 @@ import re
 from fractions import Fraction
 
 from factcheck.language.context.before import word_before
-from factcheck.language.reader_state import Draft, Scan
+from factcheck.language.reader_state import PartialFigure, ReaderState
 
 MILLION = 1_000_000
 
 
-def weigh_rivals(scan: Scan, drafts: list[Draft]) -> None:
+def weigh_rivals(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Read "two pounds" as a weight where the article has dollars and no £."""
-    rivals = scan.lexicon.pack.rival_units
+    rivals = state.lexicon.pack.rival_units
     if not rivals:
         return
-    currencies = {draft.unit for draft in drafts if draft.unit_kind == "money" and (draft.money_before or draft.scaled)}
-    for draft in drafts:
+    currencies = {
+        partial.unit
+        for partial in partials
+        if partial.unit_kind == "money" and (partial.money_before or partial.scaled)
+    }
+    for partial in partials:
         rival = (
-            rivals.get(scan.lowered[draft.number_end : draft.end].strip(" -")) if draft.unit_kind == "money" else None
+            rivals.get(state.lowered[partial.number_end : partial.end].strip(" -"))
+            if partial.unit_kind == "money"
+            else None
         )
-        if rival is not None and currencies and draft.unit not in currencies:
-            draft.unit, draft.unit_kind = rival, "measure"
+        if rival is not None and currencies and partial.unit not in currencies:
+            partial.unit, partial.unit_kind = rival, "measure"
 
 
-def weigh_rival_money(scan: Scan, drafts: list[Draft]) -> None:
+def weigh_rival_money(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Read "3 Millionen Pfund" as money, and a few pounds too where the article has sums in that currency."""
-    rivals = scan.lexicon.pack.rival_money
+    rivals = state.lexicon.pack.rival_money
     if not rivals:
         return
-    currencies = {draft.unit for draft in drafts if draft.unit_kind == "money"}
-    for draft in drafts:
-        currency = rivals.get(_last_word(scan, draft)) if draft.unit_kind == "measure" else None
-        if currency is not None and (currency in currencies or (draft.scaled and draft.value >= MILLION)):
-            draft.unit, draft.unit_kind = currency, "money"
+    currencies = {partial.unit for partial in partials if partial.unit_kind == "money"}
+    for partial in partials:
+        currency = rivals.get(_last_word(state, partial)) if partial.unit_kind == "measure" else None
+        if currency is not None and (currency in currencies or (partial.scaled and partial.value >= MILLION)):
+            partial.unit, partial.unit_kind = currency, "money"
 
 
-def weigh_multiples(scan: Scan, drafts: list[Draft]) -> None:
+def weigh_multiples(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Read "ba" in "gấp ba năm 2018" as a multiple: the word before it says so."""
-    before = scan.lexicon.pack.times.before
-    for draft in drafts if before else ():
-        start = draft.hedge.start if draft.hedge is not None and draft.hedge.start < draft.start else draft.start
-        if draft.bare and draft.is_quantity and word_before(scan, start) in before:
-            draft.unit, draft.unit_kind, draft.noun = "times", "ratio", ""
+    before = state.lexicon.pack.times.before
+    for partial in partials if before else ():
+        start = (
+            partial.hedge.start if partial.hedge is not None and partial.hedge.start < partial.start else partial.start
+        )
+        if partial.bare and partial.is_quantity and word_before(state, start) in before:
+            partial.unit, partial.unit_kind, partial.noun = "times", "ratio", ""
 
 
 METRE = "m"
 
 
-def weigh_millions(scan: Scan, drafts: list[Draft]) -> None:
+def weigh_millions(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Read "a peak of 11.9m" as millions in an article that counts "10.9m viewers"."""
-    if METRE not in scan.lexicon.suffixes_lower:
+    if METRE not in state.lexicon.suffixes_lower:
         return
-    if not any(draft.scaled and draft.noun and _is_tight(scan, draft) for draft in drafts):
+    if not any(partial.scaled and partial.noun and _is_tight(state, partial) for partial in partials):
         return
-    for draft in drafts:
-        if draft.unit == "metre" and not draft.scaled and draft.numeral.ulp < 1 and _is_tight(scan, draft):
-            draft.unit = draft.unit_kind = ""
-            draft.scale, draft.scaled = Fraction(scan.lexicon.suffixes_lower[METRE]), True
+    for partial in partials:
+        if partial.unit == "metre" and not partial.scaled and partial.numeral.ulp < 1 and _is_tight(state, partial):
+            partial.unit = partial.unit_kind = ""
+            partial.scale, partial.scaled = Fraction(state.lexicon.suffixes_lower[METRE]), True
 
 
-def _is_tight(scan: Scan, draft: Draft) -> bool:
-    return scan.lowered[draft.number_end : draft.end] == METRE
+def _is_tight(state: ReaderState, partial: PartialFigure) -> bool:
+    return state.lowered[partial.number_end : partial.end] == METRE
 
 
 WITHIN_CLAUSE = 60
@@ -71,20 +79,20 @@ WITHIN_CLAUSE = 60
 _CLAUSE_ENDS = re.compile(r"[.;\n](?![0-9])")
 
 
-def weigh_rival_measures(scan: Scan, drafts: list[Draft]) -> None:
+def weigh_rival_measures(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Read "độ" as a magnitude after an earthquake, as an angle after a turn."""
-    rivals = scan.lexicon.pack.rival_measures
+    rivals = state.lexicon.pack.rival_measures
     if not rivals:
         return
     last = 0
-    for draft in drafts:
-        measures = rivals.get(_last_word(scan, draft)) if draft.unit_kind == "measure" else None
+    for partial in partials:
+        measures = rivals.get(_last_word(state, partial)) if partial.unit_kind == "measure" else None
         if measures is not None:
-            clause = _CLAUSE_ENDS.split(scan.lowered[max(last, draft.start - WITHIN_CLAUSE) : draft.start])[-1]
+            clause = _CLAUSE_ENDS.split(state.lowered[max(last, partial.start - WITHIN_CLAUSE) : partial.start])[-1]
             told = (name for name, cues in measures.items() if any(f" {cue} " in f" {clause} " for cue in cues))
-            draft.unit = next(told, draft.unit)
-        last = draft.end
+            partial.unit = next(told, partial.unit)
+        last = partial.end
 
 
-def _last_word(scan: Scan, draft: Draft) -> str:
-    return scan.lowered[draft.start : draft.end].rpartition(" ")[2]
+def _last_word(state: ReaderState, partial: PartialFigure) -> str:
+    return state.lowered[partial.start : partial.end].rpartition(" ")[2]

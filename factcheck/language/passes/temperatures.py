@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from factcheck.language.context.before import word_before
-from factcheck.language.reader_state import Draft, Scan
+from factcheck.language.reader_state import PartialFigure, ReaderState
 from factcheck.model.figure import DIFFERENCE
 
 SCALES = ("degree Celsius", "degree Fahrenheit")
@@ -34,46 +34,46 @@ _BRACKET = re.compile(r" ?\([^()\n]{1,30}\)")
 _SENTENCE_END = re.compile(r"[.!?\n](?![0-9])")
 
 
-def weigh_temperatures(scan: Scan, drafts: list[Draft]) -> None:
+def weigh_temperatures(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Give bare degrees the scale of their sentence, and mark what is a difference of temperatures."""
-    known = [draft for draft in drafts if draft.unit in SCALES]
+    known = [partial for partial in partials if partial.unit in SCALES]
     if not known:
         return
-    for draft in drafts:
-        is_settled = scan.lowered[draft.start : draft.end].rpartition(" ")[2] in scan.lexicon.pack.rival_measures
-        if draft.unit == "degree" and not draft.scaled and not is_settled:
-            _take_scale(scan, draft, known)
-    measured = [draft for draft in drafts if draft.unit in SCALES]
-    last: Draft | None = None
-    for draft in measured:
-        again = last is not None and last.unit != draft.unit and 0 <= draft.start - last.end <= NEAR
-        is_difference = DIFFERENCE in last.notes if last is not None and again else _is_difference(scan, draft)
+    for partial in partials:
+        is_settled = state.lowered[partial.start : partial.end].rpartition(" ")[2] in state.lexicon.pack.rival_measures
+        if partial.unit == "degree" and not partial.scaled and not is_settled:
+            _take_scale(state, partial, known)
+    measured = [partial for partial in partials if partial.unit in SCALES]
+    last: PartialFigure | None = None
+    for partial in measured:
+        again = last is not None and last.unit != partial.unit and 0 <= partial.start - last.end <= NEAR
+        is_difference = DIFFERENCE in last.notes if last is not None and again else _is_difference(state, partial)
         if is_difference:
-            draft.notes = (*draft.notes, DIFFERENCE)
-        last = draft
+            partial.notes = (*partial.notes, DIFFERENCE)
+        last = partial
 
 
-def _take_scale(scan: Scan, draft: Draft, measured: list[Draft]) -> None:
+def _take_scale(state: ReaderState, partial: PartialFigure, measured: list[PartialFigure]) -> None:
     """Read "5 degrees" in the scale of the nearest temperature of its sentence."""
-    near = [other for other in measured if _same_sentence(scan, draft, other)]
+    near = [other for other in measured if _same_sentence(state, partial, other)]
     if near:
-        draft.unit = min(near, key=lambda other: abs(other.start - draft.start)).unit
+        partial.unit = min(near, key=lambda other: abs(other.start - partial.start)).unit
 
 
-def _same_sentence(scan: Scan, one: Draft, other: Draft) -> bool:
+def _same_sentence(state: ReaderState, one: PartialFigure, other: PartialFigure) -> bool:
     first, second = (one, other) if one.start < other.start else (other, one)
-    return _SENTENCE_END.search(scan.lowered, first.end, second.start) is None
+    return _SENTENCE_END.search(state.lowered, first.end, second.start) is None
 
 
-def _is_difference(scan: Scan, draft: Draft) -> bool:
+def _is_difference(state: ReaderState, partial: PartialFigure) -> bool:
     """Return whether words around a temperature say that something rose or fell by it, or lies so far off."""
-    words = scan.lexicon.pack.temperatures
-    following = _words(_CLAUSE_ENDS.split(scan.lowered[_end_of_pair(scan, draft) :][:AFTER])[0])
+    words = state.lexicon.pack.temperatures
+    following = _words(_CLAUSE_ENDS.split(state.lowered[_end_of_pair(state, partial) :][:AFTER])[0])
     if _first_of(following[:2], words.compared_after):
         return True
-    start = draft.hedge.start if draft.hedge is not None and draft.hedge.start < draft.start else draft.start
-    clause = _words(_CLAUSE_ENDS.split(scan.lowered[max(0, start - WITHIN_CLAUSE) : start])[-1])
-    text, right_before = f" {' '.join(clause)} ", word_before(scan, start)
+    start = partial.hedge.start if partial.hedge is not None and partial.hedge.start < partial.start else partial.start
+    clause = _words(_CLAUSE_ENDS.split(state.lowered[max(0, start - WITHIN_CLAUSE) : start])[-1])
+    text, right_before = f" {' '.join(clause)} ", word_before(state, start)
     if right_before in words.at or any(text.endswith(f" {level} ") for level in words.at):
         return False
     if any(f" {cue} " in text for cue in words.differences):
@@ -86,10 +86,10 @@ def _is_difference(scan: Scan, draft: Draft) -> bool:
     return len(text[max(moved) :].split()) <= NEXT_TO + 1
 
 
-def _end_of_pair(scan: Scan, draft: Draft) -> int:
+def _end_of_pair(state: ReaderState, partial: PartialFigure) -> int:
     """Return where a temperature ends, with the same in brackets: "5°C (9°F) warmer"."""
-    bracket = _BRACKET.match(scan.lowered, draft.end)
-    return bracket.end() if bracket is not None else draft.end
+    bracket = _BRACKET.match(state.lowered, partial.end)
+    return bracket.end() if bracket is not None else partial.end
 
 
 def _words(text: str) -> list[str]:

@@ -139,11 +139,11 @@ def write_number(value: Fraction, like: Figure, language: str) -> str:
 
 
 def _is_of_several_units(written: str) -> bool:
-    """Tell whether words stand between a figure's digits: "2 years and 6" of "2 years and 6 months"."""
+    """Return whether words stand between a figure's digits: "2 years and 6" of "2 years and 6 months"."""
     return written[:1].isdigit() and any(character.isalpha() for character in written)
 
 
 def _is_in_other_style(written: str, places: int, pack: Pack) -> bool:
-    """Tell whether the article wrote this number's decimals with the other mark."""
+    """Return whether the article wrote this number's decimals with the other mark."""
     mark = written[-places - 1] if 0 < places < len(written) else ""
     return mark in (".", ",") and mark != pack.marks.decimal

@@ -35,20 +35,20 @@ def test_harmless_edits_change_no_verdict(signed, kind):
     assert total.wrong == []
 
 
-def test_every_edited_number_is_told(signed):
+def test_every_edited_number_is_reported(signed):
     total = tally(signed, edit_number, judge_numbers, 4 * EDITS_OF_A_KIND, random.Random(1))
     assert total.wrong == []
     assert total.sayings["edited, breaks a check, told as inconsistent"] >= EDITS_OF_A_KIND
     assert total.sayings["edited, told as drifted"] > 0
 
 
-def test_a_number_edited_among_words_is_told_at_least_as_missing(signed):
+def test_a_number_edited_among_words_is_reported_at_least_as_missing(signed):
     total = tally(signed, edit_number_and_words, judge_numbers, 4 * EDITS_OF_A_KIND, random.Random(1))
     assert [case for case in total.wrong if not case.startswith("edited, told as missing")] == []
     assert len(total.wrong) <= 2
 
 
-def test_every_added_figure_is_told_as_uncovered(signed):
+def test_every_added_figure_is_reported_as_uncovered(signed):
     total = tally(signed, add_figure, judge_added, EDITS_OF_A_KIND, random.Random(1))
     assert total.wrong == []
     assert total.sayings["told as uncovered"] == EDITS_OF_A_KIND

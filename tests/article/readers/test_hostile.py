@@ -72,7 +72,7 @@ def test_entities_that_grow_are_refused(name, part, make):
         article_from_bytes(with_part(make(), part, laughs), name, "en")
 
 
-def test_a_part_that_is_no_xml_is_told_as_broken():
+def test_a_part_that_is_no_xml_is_reported_as_broken():
     with pytest.raises(FactcheckError, match="broken"):
         article_from_bytes(with_part(odt_bytes(), "content.xml", b"<office:document"), "story.odt", "en")
 

@@ -17,7 +17,7 @@ FILES = {
 
 
 @pytest.mark.parametrize("library", FILES)
-def test_the_command_that_installs_it_is_told(tmp_path, library):
+def test_the_command_that_installs_it_is_reported(tmp_path, library):
     name, make = FILES[library]
     (tmp_path / name).write_bytes(make())
     program = f"""

@@ -23,12 +23,12 @@ def test_a_figure_runs_on_over_the_end_of_a_line():
     assert "3.5 million euros" in figure_texts(read(pdf_bytes(PAGES), "story.pdf"))
 
 
-def test_a_password_is_told():
+def test_a_password_is_reported():
     with pytest.raises(FactcheckError, match="encrypted with a password"):
         article_from_bytes(pdf_bytes(PAGES, password="s3cret"), "story.pdf", "en")
 
 
-def test_a_scan_without_text_is_told():
+def test_a_scan_without_text_is_reported():
     with pytest.raises(FactcheckError) as caught:
         article_from_bytes(pdf_bytes([()]), "scan.pdf", "en")
     assert "holds no text" in caught.value.problems[0].message
@@ -36,6 +36,6 @@ def test_a_scan_without_text_is_told():
 
 
 @pytest.mark.parametrize("cut", [9, 60, 400])
-def test_half_a_pdf_is_told_as_broken(cut):
+def test_half_a_pdf_is_reported_as_broken(cut):
     with pytest.raises(FactcheckError, match="broken|no text"):
         article_from_bytes(pdf_bytes(PAGES)[:cut], "story.pdf", "en")

@@ -32,7 +32,7 @@ def test_a_google_docs_export_is_read_from_its_zip():
     assert lines(article) == ["Fares rose 8% to 3.20 euros."]
 
 
-def test_a_zip_of_two_pages_is_told():
+def test_a_zip_of_two_pages_is_reported():
     with pytest.raises(FactcheckError, match="holds 2 HTML pages"):
         article_from_bytes(zipped({"a.html": "<p>1", "b.html": "<p>2"}), "story.zip", "en")
 

@@ -64,7 +64,7 @@ def test_a_byte_order_mark_is_kept():
     assert replace_quotes("\ufeff" + FILE, "claims.toml", new) == "\ufeff" + FILE.replace("812", "815")
 
 
-def test_an_unknown_id_is_told_with_the_nearest():
+def test_an_unknown_id_is_reported_with_the_nearest():
     with pytest.raises(FactcheckError) as raised:
         replace_quotes(FILE, "claims.toml", {"crago": ["[5]"]})
     assert "“cargo”" in raised.value.problems[0].hint

@@ -71,13 +71,13 @@ def test_what_gives_no_number_says_why(project, query, said):
 
 
 @pytest.mark.parametrize("name", ["broken.sqlite", "broken.xlsx", "broken.parquet", "broken.json"])
-def test_a_broken_file_is_told(project, name):
+def test_a_broken_file_is_reported(project, name):
     (project / name).write_text("no such thing", encoding="utf-8")
     with pytest.raises(FactcheckError):
         ask(f"select 1 from '{name}'", project, project, "")
 
 
-def test_a_misspelt_file_is_told_with_the_nearest(project):
+def test_a_misspelt_file_is_reported_with_the_nearest(project):
     with pytest.raises(FactcheckError) as caught:
         ask("select 1 from 'town.csv'", project, project, "")
     assert "towns.csv" in caught.value.problems[0].hint

@@ -31,7 +31,7 @@ def verify(project, claims, *arguments):
     return factcheck("verify", *arguments, cwd=project)
 
 
-def test_query_file_and_day_are_told(project):
+def test_query_file_and_day_are_reported(project):
     done = verify(project, CLAIMS, "--format", "json")
     assert done.returncode == 0, done.stdout + done.stderr
     outside = {one["name"]: one for one in json.loads(done.stdout)["outside"]}

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Move, delta, is_base, is_result
 from factcheck.draft.expressions import in_unit_of
@@ -30,41 +30,41 @@ REACH = 6
 """How many figures back a level that the change belongs to may stand."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield amounts of change that stand beside their percentage and the level reached."""
     for sentence in scene.sentences:
         for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
             yield from _beside(scene, sentence, first, second)
 
 
-def _beside(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> Iterator[Candidate]:
+def _beside(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> Iterator[Candidate]:
     """Yield the candidate for an amount and a percentage that stand side by side."""
     if not (is_quantity(first) and is_quantity(second)) or is_percent(first) == is_percent(second):
         return
     move = delta(sentence, first)
     if move is None:
         return
-    told_twice = are_one_move(sentence, first, second)
+    is_identity = are_one_move(sentence, first, second)
     again = delta(sentence, second)
-    if not told_twice and not (again and again.sign == move.sign and _are_neighbours(sentence, first, second)):
+    if not is_identity and not (again and again.sign == move.sign and _are_neighbours(sentence, first, second)):
         return
     amount, rate = (second, first) if is_percent(first) else (first, second)
     level = _level_after(sentence, amount, second) or _level_before(sentence, amount, first)
     around = [level] if level is not None else _levels_in_reach(scene, amount, first, second)
     for rank, (mention, wording) in enumerate(around):
-        found = _candidate(amount, rate, mention, move, wording if told_twice else min(wording, MOST_LOOSE))
+        found = _candidate(amount, rate, mention, move, wording if is_identity else min(wording, MOST_LOOSE))
         yield replace(found, rivals=len(around), strict_only=True) if rank else found
 
 
 def _are_neighbours(sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Tell whether two changes of one direction may be one: "up 200bn on last year, a rise of 15%"."""
+    """Return whether two changes of one direction may be one: "up 200bn on last year, a rise of 15%"."""
     return (
         distance(sentence, first.token, second.token) <= 8 and marks_between(sentence, first.token, second.token) <= 2
     )
 
 
 def are_one_move(sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Tell whether two figures tell one change twice: the second in brackets or after "or"."""
+    """Return whether two figures tell one change twice: the second in brackets or after "or"."""
     if is_bracketed_after(sentence, first.token, second):
         return True
     if second.token == first.token + 1:
@@ -76,7 +76,7 @@ def are_one_move(sentence: Sentence, first: Mention, second: Mention) -> bool:
 
 
 def _is_level_of(amount: Mention, mention: Mention) -> bool:
-    """Tell whether a figure can be a level that such an amount leads to; an index in points is a bare number."""
+    """Return whether a figure can be a level that such an amount leads to; an index in points is a bare number."""
     if amount.figure.unit == POINT and not mention.figure.unit and not mention.figure.noun:
         return mention.figure.value > amount.figure.value
     return base_unit(mention) == base_unit(amount)
@@ -109,7 +109,9 @@ def _level_before(sentence: Sentence, amount: Mention, first: Mention) -> tuple[
     return None
 
 
-def _levels_in_reach(scene: Scene, amount: Mention, first: Mention, last: Mention) -> list[tuple[Mention, int]]:
+def _levels_in_reach(
+    scene: AnnotatedArticle, amount: Mention, first: Mention, last: Mention
+) -> list[tuple[Mention, int]]:
     """Return the levels of the unit in this sentence or the one before, the nearest first; a miss is not told."""
     found = []
     number = scene.sentences[first.sentence].number

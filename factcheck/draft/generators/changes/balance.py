@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.generators.changes import difference
 from factcheck.draft.proximity import alike, base_unit, cue_before, distance, is_percent, is_quantity
@@ -15,7 +15,7 @@ FARTHEST = 6
 """How many words that mean something may stand between the two amounts, and before their balance."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield balances of the two amounts that stand right before them."""
     for sentence in scene.sentences:
         for first, second, between in zip(
@@ -32,8 +32,8 @@ def _named(sentence: Sentence, between: Mention) -> Cue | None:
     return cue if cue and sentence.tokens[cue.first - 1] in MARKS else None
 
 
-def _are_two(scene: Scene, sentence: Sentence, first: Mention, second: Mention, cue: Cue) -> bool:
-    """Tell whether two amounts of one kind stand close to each other and to what is told of them."""
+def _are_two(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention, cue: Cue) -> bool:
+    """Return whether two amounts of one kind stand close to each other and to what is told of them."""
     if not alike(scene, first, second) or first.figure.value == second.figure.value:
         return False
     if not is_quantity(first) or is_percent(first) or "range" in (first.figure.kind, second.figure.kind):
@@ -42,8 +42,8 @@ def _are_two(scene: Scene, sentence: Sentence, first: Mention, second: Mention, 
     return near and distance(sentence, second.token, cue.first) <= FARTHEST
 
 
-def _is_of(scene: Scene, between: Mention, level: Mention) -> bool:
-    """Tell whether a figure can be what lies between two such: of their unit, or a bare number."""
+def _is_of(scene: AnnotatedArticle, between: Mention, level: Mention) -> bool:
+    """Return whether a figure can be what lies between two such: of their unit, or a bare number."""
     return alike(scene, between, level) or base_unit(between) == base_unit(level)
 
 

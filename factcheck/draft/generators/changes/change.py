@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Ends, Move, delta, find_ends
 from factcheck.draft.context import shared_words
@@ -23,7 +23,7 @@ LED = 72
 """Wording of a lead's percentage whose ends are told right after it, in the same direction and of the same thing."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield changes in percent between two printed ends."""
     rates = [
         (mention, move)
@@ -39,12 +39,14 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def _is_rate(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a figure can be a change in parts of its base: "by a third", not "a third of its revenue"."""
+    """Return whether a figure can be a change in parts of its base: "by a third", not "a third of its revenue"."""
     of_something = mention.family == "fraction" and cue_after(sentence, mention.token, "of", words=0)
     return mention.family in RATES and not of_something
 
 
-def _rates_of(scene: Scene, sentence: Sentence, ends: Ends, rates: list[tuple[Mention, Move]]) -> Iterator[Candidate]:
+def _rates_of(
+    scene: AnnotatedArticle, sentence: Sentence, ends: Ends, rates: list[tuple[Mention, Move]]
+) -> Iterator[Candidate]:
     """Yield the percentages that may tell this change: those of its own sentence, or else of one nearby."""
     own = [(rate, move) for rate, move in rates if scene.sentences[rate.sentence] is sentence]
     near = [rate for rate in own if _is_next_to(sentence, rate[0], ends) and _agree(rate[1], ends.move)]
@@ -63,17 +65,17 @@ def _rates_of(scene: Scene, sentence: Sentence, ends: Ends, rates: list[tuple[Me
 
 
 def _has_other_verb(ends: Ends, rate: Mention, move: Move) -> bool:
-    """Tell whether a part is told of another thing: "lost one-third of its revenue and saw its value fall from …"."""
+    """Return whether a part is told of another thing: "lost one-third of its revenue and saw its value fall from …"."""
     return rate.family == "fraction" and ends.move is not None and ends.move.cue != move.cue
 
 
 def _agree(move: Move, other: Move | None) -> bool:
-    """Tell whether two moves can be one: up and up, down and down, or one of them not told."""
+    """Return whether two moves can be one: up and up, down and down, or one of them not told."""
     return other is None or other.sign == move.sign
 
 
 def _is_next_to(sentence: Sentence, rate: Mention, ends: Ends) -> bool:
-    """Tell whether no other percentage and no other pair stands between the rate and the ends."""
+    """Return whether no other percentage and no other pair stands between the rate and the ends."""
     places = sorted((rate.place, ends.base.place, ends.result.place))
     inside = [
         mention

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Move, delta, is_base, is_result
 from factcheck.draft.context import shared_words
@@ -27,7 +27,7 @@ FARTHEST = 40
 NEARBY = 10
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield changes whose base shares words with the level."""
     for sentence in scene.sentences:
         for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
@@ -69,7 +69,7 @@ def _moved_beside(sentence: Sentence, first: Mention, second: Mention) -> tuple[
     return first, second, moves[1]
 
 
-def _moved_from(scene: Scene, level: Mention, amount: Mention, move: Move) -> Iterator[Candidate]:
+def _moved_from(scene: AnnotatedArticle, level: Mention, amount: Mention, move: Move) -> Iterator[Candidate]:
     """Yield the level less (or plus) its change with the figures that may be where it came from."""
     around = scene.mentions[max(level.place - NEARBY, 0) : level.place + NEARBY]
     bases = [
@@ -95,7 +95,7 @@ def _moved_from(scene: Scene, level: Mention, amount: Mention, move: Move) -> It
         )
 
 
-def _with_bases(scene: Scene, level: Mention, rate: Mention, move: Move) -> Iterator[Candidate]:
+def _with_bases(scene: AnnotatedArticle, level: Mention, rate: Mention, move: Move) -> Iterator[Candidate]:
     """Yield the candidate for each figure of the kind, in another sentence, that shares words with the level."""
     for base in scene.mentions[max(level.place - FARTHEST, 0) : level.place + FARTHEST]:
         if base.sentence == level.sentence or not alike(scene, base, level):

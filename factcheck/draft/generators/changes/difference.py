@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import NEXT_TO, Ends, Move, delta, find_ends
 from factcheck.draft.expressions import as_level_of, in_unit_of
@@ -14,7 +14,7 @@ NEARBY_SENTENCES = 2
 APART, BESIDE = 60, 76
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield amounts of change between two printed ends of the same unit."""
     amounts = [
         (mention, move)
@@ -29,7 +29,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def _amounts_of(
-    scene: Scene, sentence: Sentence, ends: Ends, amounts: list[tuple[Mention, Move]]
+    scene: AnnotatedArticle, sentence: Sentence, ends: Ends, amounts: list[tuple[Mention, Move]]
 ) -> Iterator[Candidate]:
     """Yield the amounts that may tell this change."""
     for amount, move in amounts:
@@ -49,22 +49,22 @@ def _wording(sentence: Sentence, amount: Mention, move: Move, ends: Ends) -> int
     return min(88, ends.wording) if ends.move else BESIDE
 
 
-def _is_of(scene: Scene, amount: Mention, ends: Ends) -> bool:
-    """Tell whether the amount has the unit of a difference between the ends."""
+def _is_of(scene: AnnotatedArticle, amount: Mention, ends: Ends) -> bool:
+    """Return whether the amount has the unit of a difference between the ends."""
     if is_amount_between(amount, ends.base):
         return True
     return not is_percent(amount) and not is_percent(ends.base) and alike(scene, amount, ends.base)
 
 
 def is_amount_between(amount: Mention, level: Mention) -> bool:
-    """Tell whether an amount is in the unit in which levels like this one differ."""
+    """Return whether an amount is in the unit in which levels like this one differ."""
     if is_percent(level):
         return amount.family == "percentage point"
     return not is_percent(amount) and (base_unit(amount) == base_unit(level) != "" or amount.family == level.family)
 
 
 def _is_beside(sentence: Sentence, amount: Mention, move: Move, ends: Ends) -> bool:
-    """Tell whether amount and ends follow each other without another figure, clause or subject between."""
+    """Return whether amount and ends follow each other without another figure, clause or subject between."""
     mentions = sorted((amount, ends.base, ends.result), key=lambda mention: mention.place)
     if mentions[2].place - mentions[0].place != 2:
         return False

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.change_endpoints import Ends, Move, delta, is_result
 from factcheck.draft.generators.changes.change import change_candidate
@@ -26,7 +26,7 @@ IN_TURN, ONE_EACH, CHOSEN = SURE, 74, 58
 """Wording where several starts and levels answer each other, where there is one of each, and where one is chosen."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield moves whose starts are told beside them and whose ends stand in a sentence before."""
     for place, sentence in enumerate(scene.sentences):
         for moved in sentence.mentions:
@@ -59,13 +59,13 @@ def _bases(sentence: Sentence, moved: Mention) -> tuple[Cue | None, Sequence[Men
 
 
 def _may_be_base(moved: Mention, base: Mention) -> bool:
-    """Tell whether a move in its unit can start from a level in its own."""
+    """Return whether a move in its unit can start from a level in its own."""
     if moved.family == "times":
         return base.figure.kind != "duration"
     return not is_percent(base) if is_percent(moved) else is_amount_between(moved, base)
 
 
-def _levels(scene: Scene, place: int, base: Mention, moved: Mention) -> Sequence[Mention]:
+def _levels(scene: AnnotatedArticle, place: int, base: Mention, moved: Mention) -> Sequence[Mention]:
     """Return the levels of the nearest sentence before that has any."""
     number = scene.sentences[place].number
     for sentence in reversed(scene.sentences[max(place - FARTHEST, 0) : place]):

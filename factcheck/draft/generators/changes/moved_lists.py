@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Ends, Move, delta
 from factcheck.draft.generators.changes.difference import difference_candidate
@@ -23,7 +23,7 @@ FARTHEST = 16
 WORDING = 73
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield the differences of two lists that one amount of change explains throughout."""
     for place, sentence in enumerate(scene.sentences):
         for moved in sentence.mentions:
@@ -36,13 +36,13 @@ def find(scene: Scene) -> Iterator[Candidate]:
                     yield from _all_moved(moved, move, _levels(other, moved), levels)
 
 
-def _are_of_others(scene: Scene, one: Sentence, other: Sentence) -> bool:
-    """Tell whether two sentences name somebody each, and nobody in common: the levels of two banks."""
+def _are_of_others(scene: AnnotatedArticle, one: Sentence, other: Sentence) -> bool:
+    """Return whether two sentences name somebody each, and nobody in common: the levels of two banks."""
     first, second = _names(scene, one), _names(scene, other)
     return bool(first and second) and first.isdisjoint(second)
 
 
-def _names(scene: Scene, sentence: Sentence) -> frozenset[str]:
+def _names(scene: AnnotatedArticle, sentence: Sentence) -> frozenset[str]:
     """Return the words with a capital letter, the first of the sentence left out."""
     words = zip(sentence.tokens[1:], sentence.starts[1:], strict=True)
     return frozenset(token for token, start in words if scene.article.text[start].isupper())

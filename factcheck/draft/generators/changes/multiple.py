@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Ends, delta, find_ends, is_base
 from factcheck.draft.proximity import alike, cue_before, cues_between, distance, is_quantity, marks_between
@@ -17,7 +17,7 @@ LEVEL_BEFORE = 73
 """Wording of a multiple of the one level that the sentence before tells."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield multiples with both figures printed, or with the amount of change in place of the smaller one."""
     for sentence in scene.sentences:
         for multiple in sentence.mentions:
@@ -28,7 +28,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield from _after_level(scene, sentence, multiple)
 
 
-def _between_ends(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
+def _between_ends(scene: AnnotatedArticle, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
     """Yield "from a to b, three times"."""
     for ends in find_ends(scene, sentence):
         if multiple.place in (ends.base.place, ends.result.place):
@@ -42,7 +42,7 @@ def _between_ends(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterat
 
 
 def _is_verb_of(sentence: Sentence, multiple: Mention, ends: Ends) -> bool:
-    """Tell whether a multiple is the verb of a change: "double … from a to b", "from a to b, doubling …"."""
+    """Return whether a multiple is the verb of a change: "double … from a to b", "from a to b, doubling …"."""
     others = [mention for mention in sentence.mentions if mention.family == "times"]
     from_to = "from" in ends.cues[0].parts and len(ends.cues) == 2
     tokens = sorted((multiple.token, ends.base.token, ends.result.token))
@@ -50,7 +50,7 @@ def _is_verb_of(sentence: Sentence, multiple: Mention, ends: Ends) -> bool:
     return ends.move is None and from_to and others == [multiple] and crosses is None
 
 
-def _side_by_side(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
+def _side_by_side(scene: AnnotatedArticle, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
     """Yield "b, three times the a …": the nearest figure on each side, of one family."""
     before = [mention for mention in sentence.mentions if mention.place < multiple.place and is_quantity(mention)]
     after = [mention for mention in sentence.mentions if mention.place > multiple.place and is_quantity(mention)]
@@ -65,7 +65,7 @@ def _side_by_side(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterat
         yield ratio_candidate(larger, smaller, multiple, 75)
 
 
-def _after_level(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
+def _after_level(scene: AnnotatedArticle, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
     """Yield "there were a in 1990. Now there are b, three times as many": the only level of the sentence before."""
     place = multiple.place - 1
     if place < sentence.mentions[0].place or multiple.sentence == 0:
@@ -77,7 +77,7 @@ def _after_level(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterato
         yield msgspec.structs.replace(ratio_candidate(larger, levels[0], multiple, LEVEL_BEFORE), strict_only=True)
 
 
-def _of_amount(scene: Scene, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
+def _of_amount(scene: AnnotatedArticle, sentence: Sentence, multiple: Mention) -> Iterator[Candidate]:
     """Yield "609, up 446 and 3.7 times last year's": the smaller figure is the level less the amount."""
     if multiple.place - sentence.mentions[0].place < 2:
         return

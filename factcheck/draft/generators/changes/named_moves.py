@@ -11,7 +11,7 @@ from unicodedata import normalize
 
 from msgspec.structs import replace
 
-from factcheck.draft.annotated_article import FIGURE, WHEN, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import FIGURE, WHEN, AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Ends, Move, delta, is_base
 from factcheck.draft.generators.changes.difference import difference_candidate
@@ -26,7 +26,7 @@ MOST_LEVELS = 4
 WORDING = 62
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield the differences of levels that have the name of a move in a list of moves."""
     for sentence in scene.sentences:
         listed = [
@@ -39,7 +39,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield from _ends_of(scene, sentence, moved, move)
 
 
-def _ends_of(scene: Scene, sentence: Sentence, moved: Mention, move: Move) -> Iterator[Candidate]:
+def _ends_of(scene: AnnotatedArticle, sentence: Sentence, moved: Mention, move: Move) -> Iterator[Candidate]:
     """Yield the pairs of levels that bear the name of what moved."""
     name = _name(scene, sentence, move.cue.first)
     if not name:
@@ -61,15 +61,15 @@ def _ends_of(scene: Scene, sentence: Sentence, moved: Mention, move: Move) -> It
             yield replace(found, rivals=len(values) - 1, strict_only=True)
 
 
-def _is_named(scene: Scene, level: Mention, name: frozenset[str]) -> bool:
-    """Tell whether a figure is a level that the words in front of it name so."""
+def _is_named(scene: AnnotatedArticle, level: Mention, name: frozenset[str]) -> bool:
+    """Return whether a figure is a level that the words in front of it name so."""
     sentence = scene.sentences[level.sentence]
     if delta(sentence, level) or is_base(sentence, level):
         return False
     return name <= _name(scene, sentence, level.token)
 
 
-def _name(scene: Scene, sentence: Sentence, end: int) -> frozenset[str]:
+def _name(scene: AnnotatedArticle, sentence: Sentence, end: int) -> frozenset[str]:
     """Return the words that mean something in front of a token, back to a mark between items or a figure."""
     words: set[str] = set()
     for place in range(end - 1, -1, -1):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Move, delta, is_base, is_result
 from factcheck.draft.context import shared_words
@@ -21,7 +21,7 @@ PARTS_OF_A_MOVE = (("up_to", 1), ("down_to", -1))
 VERBS = (("rise", 1), ("fall", -1))
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield that a level which was reached by a rise is above the one before, one reached by a fall below it."""
     for sentence in scene.sentences:
         for second in sentence.mentions:
@@ -34,12 +34,12 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield order_candidate(second, first, ">" if move.sign > 0 else "<", wording, (move.cue,))
 
 
-def _has_own_base(scene: Scene, sentence: Sentence, result: Mention) -> bool:
-    """Tell whether the sentence itself says where the move started: "eased to 52.7 in May from 57.6"."""
+def _has_own_base(scene: AnnotatedArticle, sentence: Sentence, result: Mention) -> bool:
+    """Return whether the sentence itself says where the move started: "eased to 52.7 in May from 57.6"."""
     return any(alike(scene, mention, result) and is_base(sentence, mention) for mention in sentence.mentions)
 
 
-def _start(scene: Scene, sentence: Sentence, second: Mention, move: Move) -> Mention | None:
+def _start(scene: AnnotatedArticle, sentence: Sentence, second: Mention, move: Move) -> Mention | None:
     """Return the nearest level of the kind before a figure.
 
     One of the sentence before must share words with it.  Two rises told one after another are of two things where the
@@ -61,13 +61,13 @@ def _start(scene: Scene, sentence: Sentence, second: Mention, move: Move) -> Men
     return None
 
 
-def _is_named_between(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Tell whether a name stands between two levels: "Dow fell to 25,007; Nasdaq fell to 7,511"."""
+def _is_named_between(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Return whether a name stands between two levels: "Dow fell to 25,007; Nasdaq fell to 7,511"."""
     text = scene.article.text
     return any(text[start].isupper() for start in sentence.starts[first.token + 1 : second.token])
 
 
-def _names(scene: Scene, sentence: Sentence) -> set[str]:
+def _names(scene: AnnotatedArticle, sentence: Sentence) -> set[str]:
     """Return the words of a sentence that begin with a capital letter."""
     text = scene.article.text
     return {token for token, start in zip(sentence.tokens, sentence.starts, strict=True) if text[start].isupper()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Ends, delta, find_ends
 from factcheck.draft.expressions import in_unit_of
@@ -15,7 +15,7 @@ PLACES = 200
 """Bare numbers below this may be places in a list."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield which of two printed figures must be the larger."""
     for sentence in scene.sentences:
         if len(sentence.mentions) > 1:
@@ -25,7 +25,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
             yield from _hedged(scene, sentence)
 
 
-def _moved(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+def _moved(scene: AnnotatedArticle, sentence: Sentence) -> Iterator[Candidate]:
     """Yield that what rose is larger after than before; of places in a list, that it is fewer."""
     for ends in find_ends(scene, sentence):
         if ends.move is None:
@@ -41,7 +41,7 @@ def _moved(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _is_in_list(sentence: Sentence, ends: Ends) -> bool:
-    """Tell whether a word for a place stands near one of two ends, or they are told bare: "at five, up from 13"."""
+    """Return whether a word for a place stands near one of two ends, or they are told bare: "at five, up from 13"."""
     return any(
         cue_before(sentence, mention.token, part, words=words) is not None
         for mention in (ends.base, ends.result)
@@ -50,11 +50,11 @@ def _is_in_list(sentence: Sentence, ends: Ends) -> bool:
 
 
 def _may_be_places(ends: Ends) -> bool:
-    """Tell whether two ends may be places in a list, where up is fewer: "at five, up from 13"."""
+    """Return whether two ends may be places in a list, where up is fewer: "at five, up from 13"."""
     return all(mention.family == "count" and mention.figure.value < PLACES for mention in (ends.base, ends.result))
 
 
-def _compared(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+def _compared(scene: AnnotatedArticle, sentence: Sentence) -> Iterator[Candidate]:
     """Yield "a, higher than b": the cue right before b, the nearest figure of the kind before it."""
     for second in sentence.mentions[1:]:
         for part, sign, words in (("higher", ">", 3), ("lower", "<", 3), ("only", ">", 0)):
@@ -73,7 +73,7 @@ def _compared(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                     break
 
 
-def _hedged(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+def _hedged(scene: AnnotatedArticle, sentence: Sentence) -> Iterator[Candidate]:
     """Yield "a, higher than b" where "higher than" is read as the hedge of b: nothing but a comma between the two."""
     for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
         if sentence.tokens[first.token + 1 : second.token] == (",",) and _are_comparable(scene, first, second):
@@ -82,12 +82,12 @@ def _hedged(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
                     yield order_candidate(first, second, sign, 70, ())
 
 
-def _is_joined(scene: Scene, sentence: Sentence, cue: Cue, mention: Mention) -> bool:
-    """Tell whether "and" stands between a word of order and a figure: "24% higher than in May and 21% more"."""
+def _is_joined(scene: AnnotatedArticle, sentence: Sentence, cue: Cue, mention: Mention) -> bool:
+    """Return whether "and" stands between a word of order and a figure: "24% higher than in May and 21% more"."""
     return not set(scene.words.lists.joints).isdisjoint(sentence.tokens[cue.last : mention.token])
 
 
-def _contrasted(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+def _contrasted(scene: AnnotatedArticle, sentence: Sentence) -> Iterator[Candidate]:
     """Yield "only a, but b": what "only" belittles is less than what "but" sets against it."""
     for but in sentence.cues:
         pair = _around(sentence, but) if "contrast" in but.parts else None
@@ -108,8 +108,8 @@ def _around(sentence: Sentence, cue: Cue) -> tuple[Mention, Mention] | None:
     return ((plain_before or before)[-1], (plain_after or after)[0]) if before and after else None
 
 
-def _are_comparable(scene: Scene, first: Mention, second: Mention) -> bool:
-    """Tell whether one figure can be larger than the other: of one kind, or both parts of a whole."""
+def _are_comparable(scene: AnnotatedArticle, first: Mention, second: Mention) -> bool:
+    """Return whether one figure can be larger than the other: of one kind, or both parts of a whole."""
     shares = ("percent", "fraction")
     return alike_or_bare(scene, first, second) or (first.family in shares and second.family in shares)
 

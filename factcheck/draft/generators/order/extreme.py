@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.order.comparison import order_candidate
 from factcheck.draft.proximity import alike, cue_before, cues_between, distance, is_in_brackets, is_quantity
@@ -17,7 +17,7 @@ HEDGES = {"at least": "lowest", "up to": "highest"}
 """What a hedge makes of a figure: "tối thiểu 2 triệu, tối đa 5 triệu"."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield that nothing is above a peak or below a low that is told beside it, unless the words say it was passed."""
     for sentence in scene.sentences:
         yield from _both_ends(scene, sentence)
@@ -28,7 +28,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
                     yield from _beside(scene, sentence, extreme, cue, sign)
 
 
-def _both_ends(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+def _both_ends(scene: AnnotatedArticle, sentence: Sentence) -> Iterator[Candidate]:
     """Yield that a minimum is no more than the maximum told next to it."""
     for one, other in pairwise(sentence.mentions):
         ends = {_end_of(sentence, mention): mention for mention in (one, other)}
@@ -53,7 +53,7 @@ def _extreme(sentence: Sentence, mention: Mention) -> tuple[str, Cue] | None:
     return None
 
 
-def _beside(scene: Scene, sentence: Sentence, extreme: Mention, cue: Cue, sign: str) -> Iterator[Candidate]:
+def _beside(scene: AnnotatedArticle, sentence: Sentence, extreme: Mention, cue: Cue, sign: str) -> Iterator[Candidate]:
     """Yield the nearest figure of the kind on each side, held against the extreme."""
     own = extreme.place - sentence.mentions[0].place
     for side in (sentence.mentions[:own][::-1], sentence.mentions[own + 1 :]):
@@ -73,10 +73,10 @@ def _beside(scene: Scene, sentence: Sentence, extreme: Mention, cue: Cue, sign: 
 
 
 def _are_of_one_kind(other: Mention, extreme: Mention) -> bool:
-    """Tell whether two figures have one unit or name, or one scale word: "5.1 million viewers", "6.4 million"."""
+    """Return whether two figures have one unit or name, or one scale word: "5.1 million viewers", "6.4 million"."""
     return other.family == extreme.family or other.figure.scale == extreme.figure.scale != 1
 
 
 def _is_apart(sentence: Sentence, other: Mention, first: Mention, last: Mention) -> bool:
-    """Tell whether a figure is of something else: an extreme itself, in brackets, or a rise or fall by so much."""
+    """Return whether a figure is of something else: an extreme itself, in brackets, or a rise or fall by so much."""
     return is_in_brackets(sentence, other) or _extreme(sentence, other) is not None or (first.token + 1 == last.token)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.order.comparison import order_candidate
 from factcheck.draft.proximity import alike, distance, is_quantity
@@ -14,7 +14,7 @@ REACH = 12
 TOLD, JOINED = 72, 68
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield that what follows in a ranking is no larger than what came before it."""
     for sentence in scene.sentences:
         for cue in sentence.cues:
@@ -22,7 +22,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield from _around(scene, sentence, cue)
 
 
-def _around(scene: Scene, sentence: Sentence, cue: Cue) -> Iterator[Candidate]:
+def _around(scene: AnnotatedArticle, sentence: Sentence, cue: Cue) -> Iterator[Candidate]:
     """Yield the orders around one "followed by": the amount before it, the one after it, and one joined to that."""
     before = [mention for mention in sentence.mentions if mention.token < cue.first]
     after = [mention for mention in sentence.mentions if mention.token >= cue.last]
@@ -36,7 +36,7 @@ def _around(scene: Scene, sentence: Sentence, cue: Cue) -> Iterator[Candidate]:
             yield order_candidate(third, after[0], "≤", JOINED, (cue,))
 
 
-def _nearest(scene: Scene, sentence: Sentence, mentions: list[Mention], other: Mention) -> Mention | None:
+def _nearest(scene: AnnotatedArticle, sentence: Sentence, mentions: list[Mention], other: Mention) -> Mention | None:
     """Return the first of some figures that is like another and near it."""
     for mention in mentions:
         if alike(scene, mention, other):
@@ -45,6 +45,6 @@ def _nearest(scene: Scene, sentence: Sentence, mentions: list[Mention], other: M
     return None
 
 
-def _is_joined(scene: Scene, sentence: Sentence, second: Mention, third: Mention) -> bool:
-    """Tell whether "and" joins the next amount to the list."""
+def _is_joined(scene: AnnotatedArticle, sentence: Sentence, second: Mention, third: Mention) -> bool:
+    """Return whether "and" joins the next amount to the list."""
     return not set(scene.words.lists.joints).isdisjoint(sentence.tokens[second.token : third.token])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.order.rank import bound
 from factcheck.draft.proximity import alike, distance, marks_between
@@ -16,7 +16,7 @@ NEXT_WORDS = 6
 WORDING = 70
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield that those who are singled out are no more than those they belong to."""
     for sentence in scene.sentences:
         for cue in sentence.cues:
@@ -31,7 +31,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield bound(part, whole, WORDING, (cue,))
 
 
-def _around(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[Mention, Mention] | None:
+def _around(scene: AnnotatedArticle, sentence: Sentence, cue: Cue) -> tuple[Mention, Mention] | None:
     """Return the count before "including" and the one right after it: the nearest of its kind, else the nearest."""
     near = [
         mention
@@ -62,11 +62,11 @@ def _after(sentence: Sentence, cue: Cue) -> tuple[Mention, Mention] | None:
 
 
 def _opens_clause(sentence: Sentence, cue: Cue) -> bool:
-    """Tell whether a word such as "among" begins a sentence or follows a mark."""
+    """Return whether a word such as "among" begins a sentence or follows a mark."""
     return cue.first == 0 or not sentence.tokens[cue.first - 1][0].isalnum()
 
 
 def _is_count(mention: Mention) -> bool:
-    """Tell whether a figure counts things or people one by one."""
+    """Return whether a figure counts things or people one by one."""
     is_whole = mention.figure.ulp == 0 or mention.figure.ulp.denominator == 1
     return mention.figure.kind in ("count", "number") and mention.figure.value.denominator == 1 and is_whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import WHEN, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import WHEN, AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.order.comparison import order_candidate
 from factcheck.draft.proximity import alike, cue_after, cue_before, distance, is_in_brackets, is_quantity
@@ -18,7 +18,7 @@ AMOUNTS = ("money", "count", "number")
 """Measures are left out: in a race the shorter time is the better one, and 1,500 m is no result."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield that of two places told near each other the better one has no less."""
     earlier: tuple[int, Mention] | None = None
     for sentence in scene.sentences:
@@ -34,13 +34,13 @@ def find(scene: Scene) -> Iterator[Candidate]:
             earlier = (rank, amount)
 
 
-def _are_of_one_list(scene: Scene, earlier: Mention, amount: Mention) -> bool:
-    """Tell whether two amounts are of one kind and told near each other."""
+def _are_of_one_list(scene: AnnotatedArticle, earlier: Mention, amount: Mention) -> bool:
+    """Return whether two amounts are of one kind and told near each other."""
     gap = scene.sentences[amount.sentence].number - scene.sentences[earlier.sentence].number
     return gap <= NEARBY_SENTENCES and alike(scene, earlier, amount)
 
 
-def _first_place(scene: Scene, second: Mention) -> tuple[int, Mention] | None:
+def _first_place(scene: AnnotatedArticle, second: Mention) -> tuple[int, Mention] | None:
     """Return the amount of the first place: the last one like it in the sentence before."""
     if second.sentence == 0:
         return None
@@ -49,7 +49,7 @@ def _first_place(scene: Scene, second: Mention) -> tuple[int, Mention] | None:
     return (1, found[-1]) if found else None
 
 
-def _places(scene: Scene, sentence: Sentence) -> list[Mention]:
+def _places(scene: AnnotatedArticle, sentence: Sentence) -> list[Mention]:
     """Return the places told in a sentence: ranks, and numbers after a word for a rank."""
     found = [
         mention for mention in sentence.asides if mention.family == "ordinal" and _is_alone(scene, sentence, mention)
@@ -62,8 +62,8 @@ def _places(scene: Scene, sentence: Sentence) -> list[Mention]:
     return sorted(found, key=lambda mention: mention.token)
 
 
-def _is_alone(scene: Scene, sentence: Sentence, rank: Mention) -> bool:
-    """Tell whether a rank is a place, not the rank of something named after it ("its first weekend")."""
+def _is_alone(scene: AnnotatedArticle, sentence: Sentence, rank: Mention) -> bool:
+    """Return whether a rank is a place, not the rank of something named after it ("its first weekend")."""
     following = sentence.tokens[rank.token + 1 : rank.token + 2]
     ends = not following or not following[0][0].isalnum() or following[0] in scene.words.fillers
     return ends or any(
@@ -71,7 +71,7 @@ def _is_alone(scene: Scene, sentence: Sentence, rank: Mention) -> bool:
     )
 
 
-def _amount_of(scene: Scene, sentence: Sentence, place: Mention) -> Mention | None:
+def _amount_of(scene: AnnotatedArticle, sentence: Sentence, place: Mention) -> Mention | None:
     """Return the amount that earned a place: the first one after it, else the last one before it, if it is near."""
     amounts = [mention for mention in sentence.mentions if _can_earn(scene, sentence, mention)]
     after = (mention for mention in amounts if mention.token > place.token)
@@ -84,8 +84,8 @@ def _amount_of(scene: Scene, sentence: Sentence, place: Mention) -> Mention | No
     return None
 
 
-def _can_earn(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a figure can be what earned a place: no place itself, no conversion in brackets."""
+def _can_earn(scene: AnnotatedArticle, sentence: Sentence, mention: Mention) -> bool:
+    """Return whether a figure can be what earned a place: no place itself, no conversion in brackets."""
     if not is_quantity(mention) or mention.figure.kind not in AMOUNTS or is_in_brackets(sentence, mention):
         return False
     return all(mention is not place for place in _places(scene, sentence))

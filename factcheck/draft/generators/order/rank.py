@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.draft.annotated_article import FIGURE, Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import FIGURE, AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.proximity import (
     alike,
@@ -24,7 +24,7 @@ MOST_RANKED = 1000
 """What is ranked is counted in tens or hundreds; "the first of 60,000 gifts" is no rank."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield ranks within a count and parts within a whole."""
     for sentence in scene.sentences:
         for first, second in _neighbours(sentence):
@@ -49,7 +49,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
     yield from _of_those(scene)
 
 
-def _in_list(scene: Scene) -> Iterator[Candidate]:
+def _in_list(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield ranks with the count of those ranked, told in a sentence before: "87 countries … X ranks third"."""
     for rank in scene.asides:
         sentence = scene.sentences[rank.sentence]
@@ -62,7 +62,7 @@ def _in_list(scene: Scene) -> Iterator[Candidate]:
             yield bound(rank, ranked, 68)
 
 
-def _counts_before(scene: Scene, rank: Mention) -> Iterator[Mention]:
+def _counts_before(scene: AnnotatedArticle, rank: Mention) -> Iterator[Mention]:
     """Yield the counts before a rank that may be of those ranked, nearest first."""
     number = scene.sentences[rank.sentence].number
     for sentence in reversed(scene.sentences[max(rank.sentence - LIST_SENTENCES, 0) : rank.sentence + 1]):
@@ -72,7 +72,7 @@ def _counts_before(scene: Scene, rank: Mention) -> Iterator[Mention]:
                 yield mention
 
 
-def _among(scene: Scene) -> Iterator[Candidate]:
+def _among(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield parts of what an earlier sentence counts: "27 cases of smuggling. … Of the smuggling cases 18 …"."""
     for sentence in scene.sentences:
         for cue in sentence.cues:
@@ -86,7 +86,7 @@ def _among(scene: Scene) -> Iterator[Candidate]:
                 yield bound(part, whole, 70)
 
 
-def _of_those(scene: Scene) -> Iterator[Candidate]:
+def _of_those(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield parts of what an earlier sentence counts, named after them: "10 of the directors", "25 em trong số này"."""
     for sentence in scene.sentences:
         for part in sentence.mentions:
@@ -104,7 +104,7 @@ def _of_those(scene: Scene) -> Iterator[Candidate]:
                 yield bound(part, whole, 70)
 
 
-def _whole_named(scene: Scene, part: Mention, named: Sequence[str], enough: int) -> Mention | None:
+def _whole_named(scene: AnnotatedArticle, part: Mention, named: Sequence[str], enough: int) -> Mention | None:
     """Return the count told before `part`, no smaller and in another sentence, whose name shares most words.
 
     Without a name ("of them") it is the nearest; of equally named ones the nearest as well.
@@ -122,7 +122,7 @@ def _whole_named(scene: Scene, part: Mention, named: Sequence[str], enough: int)
     return best[1] if best else None
 
 
-def _name_of(scene: Scene, mention: Mention) -> set[str]:
+def _name_of(scene: AnnotatedArticle, mention: Mention) -> set[str]:
     """Return the words that name what a count counts: those of the figure, and the few after it."""
     following = _naming_words(scene.sentences[mention.sentence], mention.token + 1)
     return set(following) | set(mention.figure.text.lower().split()[1:])
@@ -144,7 +144,7 @@ def _neighbours(sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
             yield rank, following
 
 
-def _within(scene: Scene, first: Mention, second: Mention) -> Iterator[Candidate]:
+def _within(scene: AnnotatedArticle, first: Mention, second: Mention) -> Iterator[Candidate]:
     """Yield that a rank, or a part, is no more than the count that follows it."""
     if second.figure.kind not in COUNTS or second.figure.value.denominator != 1 or second.figure.value < 2:
         return  # "second in 23.67" is a time; "the third of one" is no rank

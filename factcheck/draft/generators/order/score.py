@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import FIGURE, Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import FIGURE, AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.order.comparison import order_candidate
 
@@ -18,7 +18,7 @@ HIGHEST = 200
 TOLD, UNDIRECTED = 72, 66
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield that the first number of a winner's score is the higher one: so scores are told."""
     for sentence in scene.sentences:
         for first, second in zip(sentence.asides, sentence.asides[1:], strict=False):
@@ -45,7 +45,7 @@ def _told(sentence: Sentence, first: Mention, second: Mention) -> Iterator[Candi
 
 
 def _is_score(sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Tell whether two numbers are joined as a score."""
+    """Return whether two numbers are joined as a score."""
     if first.family != "identifier" or second.family != "identifier":
         return False
     joined = second.token == first.token + 2 and sentence.tokens[first.token + 1] in DASHES
@@ -53,8 +53,8 @@ def _is_score(sentence: Sentence, first: Mention, second: Mention) -> bool:
     return joined and max(values) <= HIGHEST and values[0] != values[1]
 
 
-def _is_vote(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Tell whether two counts or shares are joined as the result of a vote: "by 344 votes to 226", "by 41% to 35%"."""
+def _is_vote(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Return whether two counts or shares are joined as the result of a vote: "by 344 votes to 226", "by 41% to 35%"."""
     counts = all(mention.figure.kind in ("count", "number", "percent") for mention in (first, second))
     between = sentence.tokens[first.token + 1 : second.token]
     return counts and 1 <= len(between) <= 2 and between[-1] in scene.words.against and FIGURE not in between

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta, is_base
 from factcheck.draft.context import shared_words
@@ -22,7 +22,7 @@ FARTHEST = 4
 """How many amounts back the compared figure is looked for."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield figures that are compared with one another, in the sentence or with the sentence before."""
     for sentence in scene.sentences:
         for second in sentence.mentions:
@@ -35,7 +35,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield from _further(scene, sentence, first, second, cue)
 
 
-def _compared(scene: Scene, sentence: Sentence, second: Mention, cue: Cue) -> Mention | None:
+def _compared(scene: AnnotatedArticle, sentence: Sentence, second: Mention, cue: Cue) -> Mention | None:
     """Return the nearest figure of the kind that stands before the words of comparison.
 
     A comparison that opens a sentence belongs to what follows, not to the sentence before.
@@ -53,8 +53,8 @@ def _compared(scene: Scene, sentence: Sentence, second: Mention, cue: Cue) -> Me
     return None
 
 
-def _are_comparable(scene: Scene, first: Mention, second: Mention) -> bool:
-    """Tell whether two figures are of one kind, or both shares."""
+def _are_comparable(scene: AnnotatedArticle, first: Mention, second: Mention) -> bool:
+    """Return whether two figures are of one kind, or both shares."""
     shares = ("percent", "fraction")
     return alike(scene, first, second) or (first.family in shares and second.family in shares)
 
@@ -70,7 +70,9 @@ def _ordered(sentence: Sentence, first: Mention, second: Mention, cue: Cue) -> I
         yield order_candidate(first, second, relation, DIRECTED if sign else UNDIRECTED, (cue,))
 
 
-def _further(scene: Scene, sentence: Sentence, first: Mention, second: Mention, cue: Cue) -> Iterator[Candidate]:
+def _further(
+    scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention, cue: Cue
+) -> Iterator[Candidate]:
     """Yield the next figure that is compared too: "compared with 29% in Spain and only 4% in Italy"."""
     following = next((mention for mention in sentence.mentions if mention.token > second.token), None)
     if following is None or not _are_comparable(scene, first, following):

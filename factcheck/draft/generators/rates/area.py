@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.proximity import distance
 
@@ -17,7 +17,7 @@ WORDING, ALONE = 56, 74
 """Wording where several areas stand around, and where one does."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield areas and volumes with two or three lengths that are told side by side."""
     for sentence in scene.sentences:
         for size, prefixes in MADE_OF.items():
@@ -28,7 +28,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def _are_sides(sentence: Sentence, lengths: Sequence[Mention]) -> bool:
-    """Tell whether figures are lengths in one unit that follow each other closely."""
+    """Return whether figures are lengths in one unit that follow each other closely."""
     one_unit = {mention.figure.unit for mention in lengths}
     return (
         len(one_unit) == 1
@@ -41,7 +41,7 @@ def _are_sides(sentence: Sentence, lengths: Sequence[Mention]) -> bool:
 
 
 def _made(
-    scene: Scene, sentence: Sentence, lengths: Sequence[Mention], prefixes: tuple[str, ...]
+    scene: AnnotatedArticle, sentence: Sentence, lengths: Sequence[Mention], prefixes: tuple[str, ...]
 ) -> Iterator[Candidate]:
     """Yield what the lengths can make among the figures around."""
     first, last = lengths[0].place, lengths[-1].place

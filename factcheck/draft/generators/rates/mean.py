@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.proximity import base_unit, cue_after, cue_before, distance, is_percent, is_quantity
 
@@ -18,7 +18,7 @@ FEW_PAIRS = 6
 """With so few ways to choose amount and count, a fit is hardly chance."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield means of a printed amount over a printed count."""
     for place, sentence in enumerate(scene.sentences):
         cue: Cue | None = None
@@ -35,14 +35,14 @@ def mean_cue(sentence: Sentence, mean: Mention) -> Cue | None:
     return before or cue_after(sentence, mean.token, "each", words=1)
 
 
-def _goes_on(scene: Scene, sentence: Sentence, before: Mention, mean: Mention) -> bool:
-    """Tell whether a mean is the second of two: "each saw 1.1 killed and 0.7 hurt"."""
+def _goes_on(scene: AnnotatedArticle, sentence: Sentence, before: Mention, mean: Mention) -> bool:
+    """Return whether a mean is the second of two: "each saw 1.1 killed and 0.7 hurt"."""
     between = sentence.tokens[before.token + 1 : mean.token]
     joined = not scene.words.conjunctions.isdisjoint(between)
     return joined and distance(sentence, before.token, mean.token) <= SECOND_OF_TWO
 
 
-def _over_counts(scene: Scene, place: int, mean: Mention, cue: Cue) -> Iterator[Candidate]:
+def _over_counts(scene: AnnotatedArticle, place: int, mean: Mention, cue: Cue) -> Iterator[Candidate]:
     """Yield amount ÷ count ≈ mean for the amounts of the mean's unit and the counts nearby."""
     number = scene.sentences[place].number
     near = [
@@ -102,5 +102,5 @@ def _words_from(sentence: Sentence, first: int) -> Sequence[str]:
 
 
 def _are_side_by_side(amount: Mention, count: Mention) -> bool:
-    """Tell whether an amount and a count are told together: "47 crashes killed 53 and hurt 32"."""
+    """Return whether an amount and a count are told together: "47 crashes killed 53 and hurt 32"."""
     return amount.sentence == count.sentence and abs(amount.place - count.place) <= 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.proximity import base_unit, cue_before, distance, is_bracketed_after, marks_between
 
@@ -14,7 +14,7 @@ PLAIN, APPOSED = 82, 70
 WORDS_BETWEEN = 2
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield rates for a month, a quarter or a year that the next figure tells for another of them."""
     for sentence in scene.sentences:
         for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
@@ -29,13 +29,13 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def _are_one_rate(first: Mention, second: Mention) -> bool:
-    """Tell whether both are so much of one thing for a period, the periods different."""
+    """Return whether both are so much of one thing for a period, the periods different."""
     periods = {mention.figure.unit.partition("/")[2] for mention in (first, second)}
     head = base_unit(first)
     return head == base_unit(second) not in ("", "percent") and len(periods) == 2 and periods <= CALENDAR
 
 
-def _wording(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> int:
+def _wording(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> int:
     """Return how surely the second tells the first again: after ", or" or in brackets, or just after a comma.
 
     A mere "or" offers another price: "£4.99 per month or £50 per year".

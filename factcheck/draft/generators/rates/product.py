@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.proximity import base_unit, cue_at_start, cue_before, is_quantity
@@ -19,7 +19,7 @@ FARTHEST = 10
 """How many sentences may lie between any two of the three."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield products whose units multiply out: share × VND/share = VND."""
     rates = [mention for mention in scene.mentions if _is_rate(mention) or _is_price(scene, mention)]
     for rate in rates:
@@ -38,13 +38,13 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def _is_rate(mention: Mention) -> bool:
-    """Tell whether a figure is so much of one thing per one of another."""
+    """Return whether a figure is so much of one thing per one of another."""
     unit = mention.figure.unit
     return "/" in unit and not unit.startswith("percent")
 
 
-def _is_price(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a sum of money is a price by the word in front of it, though nothing says of what."""
+def _is_price(scene: AnnotatedArticle, mention: Mention) -> bool:
+    """Return whether a sum of money is a price by the word in front of it, though nothing says of what."""
     if mention.figure.kind != "money" or "/" in mention.figure.unit:
         return False
     sentence = scene.sentences[mention.sentence]
@@ -55,7 +55,7 @@ def _is_price(scene: Scene, mention: Mention) -> bool:
 
 
 def _is_amount(mention: Mention, rate: Mention) -> bool:
-    """Tell whether a figure is in the unit above the stroke of a rate, or counts without a unit that is known."""
+    """Return whether a figure is in the unit above the stroke of a rate, or counts without a unit that is known."""
     if "/" in mention.figure.unit:
         return False
     if base_unit(mention) == base_unit(rate):
@@ -65,13 +65,13 @@ def _is_amount(mention: Mention, rate: Mention) -> bool:
 
 
 def _is_counted(mention: Mention, unit: str) -> bool:
-    """Tell whether a figure counts what the price is for; `unit` is "" where the price does not say."""
+    """Return whether a figure counts what the price is for; `unit` is "" where the price does not say."""
     if unit:
         return mention.figure.unit == unit
     return mention.figure.kind == "count" and mention.figure.value > 1
 
 
-def _around(scene: Scene, centre: Mention, farthest: int) -> Iterator[Mention]:
+def _around(scene: AnnotatedArticle, centre: Mention, farthest: int) -> Iterator[Mention]:
     """Yield the quantities that stand at most so many sentences from a figure."""
     number = scene.sentences[centre.sentence].number
     for mention in scene.mentions[max(centre.place - 40, 0) : centre.place + 40]:
@@ -79,7 +79,7 @@ def _around(scene: Scene, centre: Mention, farthest: int) -> Iterator[Mention]:
             yield mention
 
 
-def _candidate(scene: Scene, rate: Mention, count: Mention, amount: Mention, rivals: int) -> Candidate:
+def _candidate(scene: AnnotatedArticle, rate: Mention, count: Mention, amount: Mention, rivals: int) -> Candidate:
     """Return the candidate count × rate ≈ amount."""
     sentence = scene.sentences[amount.sentence]
     worth = cue_before(sentence, amount.token, "worth", words=4)

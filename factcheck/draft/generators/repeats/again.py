@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.repeats.repeat import repeat_candidate
 
@@ -15,7 +15,7 @@ REACH = 4
 WORDING = 76
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield counts that a word such as "the", "all", "này" takes up again, with the count that told them first."""
     for mention in scene.mentions:
         if mention.figure.kind not in ("count", "number") or mention.figure.value < 2 or mention.figure.hedge:
@@ -27,8 +27,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
             yield repeat_candidate(first, mention, WORDING)
 
 
-def _is_taken_up(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a word before or after a count says that it was told before."""
+def _is_taken_up(scene: AnnotatedArticle, mention: Mention) -> bool:
+    """Return whether a word before or after a count says that it was told before."""
     tokens = scene.sentences[mention.sentence].tokens
     before = tokens[max(mention.token - 1, 0) : mention.token]
     after = tokens[mention.token + 1 : mention.token + 1 + REACH]
@@ -36,7 +36,7 @@ def _is_taken_up(scene: Scene, mention: Mention) -> bool:
     return not set(before).isdisjoint(lists.taken_up_before) or not set(after).isdisjoint(lists.taken_up_after)
 
 
-def _told_before(scene: Scene, mention: Mention) -> Mention | None:
+def _told_before(scene: AnnotatedArticle, mention: Mention) -> Mention | None:
     """Return the nearest earlier count of the same number that names the same thing."""
     named = _name(scene, mention)
     for first in reversed(scene.mentions[max(mention.place - FARTHEST, 0) : mention.place]):
@@ -47,7 +47,7 @@ def _told_before(scene: Scene, mention: Mention) -> Mention | None:
     return None
 
 
-def _name(scene: Scene, mention: Mention) -> set[str]:
+def _name(scene: AnnotatedArticle, mention: Mention) -> set[str]:
     """Return the words that name what a figure counts."""
     following = scene.sentences[mention.sentence].tokens[mention.token + 1 : mention.token + 1 + REACH]
     until = next((place for place, token in enumerate(following) if not token[0].isalnum()), len(following))

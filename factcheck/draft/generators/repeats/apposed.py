@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.repeats.repeat import repeat_candidate, tells_same
 from factcheck.draft.proximity import (
@@ -21,7 +21,7 @@ SHARES = ("fraction", "percent")
 WORDING = 78
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield figures that the next one in brackets, after a dash or after "or" tells again, finer or rougher."""
     for sentence in scene.sentences:
         for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
@@ -29,8 +29,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield repeat_candidate(first, second, WORDING)
 
 
-def _is_told_again(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Tell whether the second figure stands in apposition to the first and can be the same value."""
+def _is_told_again(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Return whether the second figure stands in apposition to the first and can be the same value."""
     are_shares = {first.family, second.family} == set(SHARES)
     if not are_shares and not (alike_or_bare(scene, first, second) and tells_same(first.figure, second.figure)):
         return False

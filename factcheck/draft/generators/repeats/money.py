@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.proximity import cue_before, distance, is_bracketed_after, is_quantity, marks_between
 from factcheck.units import compatible, unit
@@ -26,7 +26,7 @@ SLIP_AMONG_MANY = Fraction(20, 100)
 """Where three pairs or more are of one rate, one that is off by a fifth is hardly of another year."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield pairs of currencies that imply one rate, and pairs of measures."""
     pairs: dict[tuple[str, str], list[tuple[Mention, Mention]]] = {}
     for sentence in scene.sentences:
@@ -44,13 +44,13 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def is_money(mention: Mention) -> bool:
-    """Tell whether a figure is a sum of money, or a price per unit."""
+    """Return whether a figure is a sum of money, or a price per unit."""
     currency = mention.figure.unit.partition("/")[0]
     return len(currency) == CURRENCY_LETTERS and currency.isupper()
 
 
 def _is_pair(sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Tell whether the second figure repeats the first in another unit: in brackets, or after "or"."""
+    """Return whether the second figure repeats the first in another unit: in brackets, or after "or"."""
     equals = cue_before(sentence, second.token, "equals", words=0, marks=0)
     if is_bracketed_after(sentence, first.token, second):
         said = 0 if equals is None else distance(sentence, equals.first - 1, second.token)
@@ -65,7 +65,7 @@ def _is_pair(sentence: Sentence, first: Mention, second: Mention) -> bool:
 
 
 def _is_same_measure(first: Mention, second: Mention) -> bool:
-    """Tell whether two figures measure one dimension in two fixed units."""
+    """Return whether two figures measure one dimension in two fixed units."""
     kinds = {first.figure.kind, second.figure.kind}
     if kinds != {"measure"} or "" in (first.figure.unit, second.figure.unit):
         return False
@@ -150,7 +150,9 @@ def _rate_error(reference: tuple[Mention, Mention], pair: tuple[Mention, Mention
     return max(one, other) / min(one, other) - 1 if one and other else Fraction(0)
 
 
-def _quoted_rates(scene: Scene, pairs: dict[tuple[str, str], list[tuple[Mention, Mention]]]) -> Iterator[Candidate]:
+def _quoted_rates(
+    scene: AnnotatedArticle, pairs: dict[tuple[str, str], list[tuple[Mention, Mention]]]
+) -> Iterator[Candidate]:
     """Yield that a pair has the rate that the article quotes: "100 rupees to the dollar"."""
     for found in pairs.values():
         for larger, smaller in (found[0], found[0][::-1]):
@@ -173,8 +175,8 @@ def _per(rate: Mention, sum_: Mention, converted: Mention) -> str:
     return f"{own} ÷ 1 {converted.figure.unit}"
 
 
-def _is_rate_of(scene: Scene, mention: Mention, larger: Mention) -> bool:
-    """Tell whether a small figure may be an exchange rate: followed by "to the …" in its sentence."""
+def _is_rate_of(scene: AnnotatedArticle, mention: Mention, larger: Mention) -> bool:
+    """Return whether a small figure may be an exchange rate: followed by "to the …" in its sentence."""
     sentence = scene.sentences[mention.sentence]
     following = sentence.tokens[mention.token + 1 : mention.token + 3]
     return following[:1] == ("to",) and mention.family in (larger.family, "count")

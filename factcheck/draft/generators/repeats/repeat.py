@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck.draft.annotated_article import Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.chance import last_digit
 from factcheck.draft.context import REACH, is_heading, shared_words
@@ -29,7 +29,7 @@ NEXT = 6
 """How many neighbours in order of size are looked at."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield figures that repeat an earlier one: one value within rounding, and enough words in common."""
     families: dict[str, list[Mention]] = {}
     for mention in scene.mentions:
@@ -55,7 +55,7 @@ def _unambiguous(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
             yield candidate
 
 
-def _within(scene: Scene, ordered: Sequence[Mention]) -> Iterator[Candidate]:
+def _within(scene: AnnotatedArticle, ordered: Sequence[Mention]) -> Iterator[Candidate]:
     """Yield each figure with the ones that it repeats."""
     for position, mention in enumerate(ordered):
         for other in ordered[position + 1 : position + 1 + NEXT]:
@@ -71,8 +71,8 @@ def _within(scene: Scene, ordered: Sequence[Mention]) -> Iterator[Candidate]:
                 yield repeat_candidate(first, second, wording)
 
 
-def _are_two_sums(scene: Scene, one: Mention, other: Mention) -> bool:
-    """Tell whether two values differ, and one only converts a sum told in other money."""
+def _are_two_sums(scene: AnnotatedArticle, one: Mention, other: Mention) -> bool:
+    """Return whether two values differ, and one only converts a sum told in other money."""
     differ = one.figure.value != other.figure.value
     return differ and (is_converted(scene, one) or is_converted(scene, other))
 
@@ -89,12 +89,12 @@ def repeat_candidate(first: Mention, second: Mention, wording: int) -> Candidate
 
 
 def _overlap(one: Mention, other: Mention) -> bool:
-    """Tell whether two figures stand so near each other that they share words only by that."""
+    """Return whether two figures stand so near each other that they share words only by that."""
     return one.sentence == other.sentence and abs(one.token - other.token) <= 2 * REACH
 
 
 def tells_same(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures are one number, or one of them is the other rounded to fewer digits."""
+    """Return whether two figures are one number, or one of them is the other rounded to fewer digits."""
     if one.ends is not None or other.ends is not None:
         return one.ends == other.ends
     if one.value == other.value:
@@ -122,7 +122,7 @@ def _rounded_to(figure: Figure) -> Fraction:
     return figure.ulp if figure.scale != 1 else Fraction(0)
 
 
-def _likeness(scene: Scene, first: Mention, second: Mention) -> int:
+def _likeness(scene: AnnotatedArticle, first: Mention, second: Mention) -> int:
     """Return how surely two figures of one value tell one fact, by the words around them and their precision."""
     shared = len(shared_words(scene, first, second)) + (2 if _followed_alike(scene, first, second) else 0)
     digits = _digits(first)
@@ -139,7 +139,7 @@ def _likeness(scene: Scene, first: Mention, second: Mention) -> int:
 
 
 def _is_named_alike(first: Mention, second: Mention) -> bool:
-    """Tell whether the same words, or the same unit or money, follow both numbers: "18 vụ", "9,4 tỷ USD"."""
+    """Return whether the same words, or the same unit or money, follow both numbers: "18 vụ", "9,4 tỷ USD"."""
     one, other = (
         " ".join(mention.figure.text.lower().split()[1:]) or mention.figure.noun.lower() for mention in (first, second)
     )
@@ -149,8 +149,8 @@ def _is_named_alike(first: Mention, second: Mention) -> bool:
     return one == other != "" or is_money or is_counted
 
 
-def _has_companion(scene: Scene, first: Mention, second: Mention) -> bool:
-    """Tell whether beside both figures another one is told twice as well: "3.193 người … 30%" and again."""
+def _has_companion(scene: AnnotatedArticle, first: Mention, second: Mention) -> bool:
+    """Return whether beside both figures another one is told twice as well: "3.193 người … 30%" and again."""
     one, other = (
         {
             mention.figure.value
@@ -162,8 +162,8 @@ def _has_companion(scene: Scene, first: Mention, second: Mention) -> bool:
     return not one.isdisjoint(other)
 
 
-def _followed_alike(scene: Scene, first: Mention, second: Mention) -> bool:
-    """Tell whether the same word follows two figures that are written alike: "30 days of raids"."""
+def _followed_alike(scene: AnnotatedArticle, first: Mention, second: Mention) -> bool:
+    """Return whether the same word follows two figures that are written alike: "30 days of raids"."""
     following = []
     for mention in (first, second):
         tokens = scene.sentences[mention.sentence].tokens[mention.token + 1 : mention.token + 2]

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 import msgspec
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.change_endpoints import delta, is_base
 from factcheck.draft.context import REACH, around, is_heading, names_beside
@@ -43,7 +43,7 @@ class Fact(msgspec.Struct, frozen=True, gc=False):
     digits: str
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield the pairs of figures that tell one fact in two ways."""
     families: dict[str, list[Fact]] = {}
     for mention in scene.mentions:
@@ -90,8 +90,8 @@ def _told_twice(first: Mention, second: Mention) -> Candidate:
     )
 
 
-def _tells_a_fact(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a figure is an amount with digits enough, told without a hedge, not as a move and as no age."""
+def _tells_a_fact(scene: AnnotatedArticle, mention: Mention) -> bool:
+    """Return whether a figure is an amount with digits enough, told without a hedge, not as a move and as no age."""
     figure = mention.figure
     if not is_quantity(mention) or figure.hedge or figure.ends or figure.kind == "duration":
         return False
@@ -102,8 +102,8 @@ def _tells_a_fact(scene: Scene, mention: Mention) -> bool:
     return has_digits and delta(sentence, mention) is None and is_base(sentence, mention) is None
 
 
-def _is_one_fact(scene: Scene, first: Fact, second: Fact, facts: Sequence[Fact]) -> bool:
-    """Tell whether what is said of two figures is the same, and of no other figure of their kind."""
+def _is_one_fact(scene: AnnotatedArticle, first: Fact, second: Fact, facts: Sequence[Fact]) -> bool:
+    """Return whether what is said of two figures is the same, and of no other figure of their kind."""
     words = (around(scene, first.mention), around(scene, second.mention))
     shared = len(words[0] & words[1])
     if shared < FEWEST_SHARED or _are_set_apart(scene, first, second):
@@ -118,13 +118,13 @@ def _is_one_fact(scene: Scene, first: Fact, second: Fact, facts: Sequence[Fact])
 
 
 def _are_confirmed(first: Fact, second: Fact, facts: Sequence[Fact]) -> bool:
-    """Tell whether the article tells one of the two figures once more."""
+    """Return whether the article tells one of the two figures once more."""
     values = [fact.mention.figure.value for fact in facts]
     return any(values.count(fact.mention.figure.value) > 1 for fact in (first, second))
 
 
-def _is_in_a_series(scene: Scene, first: Fact, second: Fact, facts: Sequence[Fact]) -> bool:
-    """Tell whether the same is said of another figure, or much the same of two: prices of many shops, days, firms."""
+def _is_in_a_series(scene: AnnotatedArticle, first: Fact, second: Fact, facts: Sequence[Fact]) -> bool:
+    """Return whether the same is said of another figure, or much the same of two: prices of many shops, days, firms."""
     known = (first.mention.figure.value, second.mention.figure.value)
     words = (around(scene, first.mention), around(scene, second.mention))
     shared = len(words[0] & words[1])
@@ -140,8 +140,8 @@ def _is_in_a_series(scene: Scene, first: Fact, second: Fact, facts: Sequence[Fac
     return len(alike) >= SERIES
 
 
-def _are_set_apart(scene: Scene, first: Fact, second: Fact) -> bool:
-    """Tell whether two figures stand in one sentence, are contrasted, or belong to different names or dates."""
+def _are_set_apart(scene: AnnotatedArticle, first: Fact, second: Fact) -> bool:
+    """Return whether two figures stand in one sentence, are contrasted, or belong to different names or dates."""
     mentions = (first.mention, second.mention)
     sentences = [scene.sentences[mention.sentence] for mention in mentions]
     gap, leads = abs(sentences[0].number - sentences[1].number), is_heading(scene, first.mention)
@@ -156,13 +156,13 @@ def _are_set_apart(scene: Scene, first: Fact, second: Fact) -> bool:
 
 
 def _tells_both(sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Tell whether a sentence holds the values of both figures: it knows that they are two."""
+    """Return whether a sentence holds the values of both figures: it knows that they are two."""
     values = {mention.figure.value for mention in sentence.mentions}
     return {first.figure.value, second.figure.value} <= values
 
 
 def _is_contrasted(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a word near a figure sets it against others of its kind ("the remaining", "only", "the plan")."""
+    """Return whether a word near a figure sets it against others of its kind ("the remaining", "only", "the plan")."""
     return any(abs(cue.first - mention.token) <= REACH and not APART.isdisjoint(cue.parts) for cue in sentence.cues)
 
 

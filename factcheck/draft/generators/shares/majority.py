@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Scene
+from factcheck.draft.annotated_article import AnnotatedArticle
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.proximity import cue_after, cue_before, is_percent
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield that a share told right beside "most" or "a majority" is over 50 %."""
     for sentence in scene.sentences:
         for share in sentence.mentions:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.draft.annotated_article import FIGURE, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import FIGURE, AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.shares.portions import Portion, portions
 from factcheck.draft.generators.shares.share import share_candidate
@@ -24,7 +24,7 @@ WORDING, AMBIGUOUS = 74, 60
 """Wording where one figure has the name, or one of the same sentence, and where several have it."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield shares whose whole is named alike beside the percentage and in front of another figure."""
     for portion in portions(scene):
         name = _name(scene, scene.sentences[portion.share.sentence], portion.share)
@@ -36,7 +36,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield share_candidate(portion, whole, WORDING if is_plain else AMBIGUOUS, ())
 
 
-def _name(scene: Scene, sentence: Sentence, share: Mention) -> Sequence[str]:
+def _name(scene: AnnotatedArticle, sentence: Sentence, share: Mention) -> Sequence[str]:
     """Return the words after a percentage up to the next mark or figure, little words left out."""
     words: list[str] = []
     for token in sentence.tokens[share.token + 1 : share.token + 1 + MOST_WORDS]:
@@ -47,7 +47,7 @@ def _name(scene: Scene, sentence: Sentence, share: Mention) -> Sequence[str]:
     return words
 
 
-def _wholes(scene: Scene, portion: Portion, name: Sequence[str]) -> Iterator[Mention]:
+def _wholes(scene: AnnotatedArticle, portion: Portion, name: Sequence[str]) -> Iterator[Mention]:
     """Yield the larger figures of the part's kind that the name stands in front of, each value once."""
     told = set()
     places = range(max(portion.part.place - FARTHEST_BACK, 0), portion.part.place + FARTHEST_ON)
@@ -61,8 +61,8 @@ def _wholes(scene: Scene, portion: Portion, name: Sequence[str]) -> Iterator[Men
             yield whole
 
 
-def _is_named(scene: Scene, whole: Mention, name: Sequence[str]) -> bool:
-    """Tell whether the words in front of a figure, back to the figure before it, hold a name."""
+def _is_named(scene: AnnotatedArticle, whole: Mention, name: Sequence[str]) -> bool:
+    """Return whether the words in front of a figure, back to the figure before it, hold a name."""
     sentence = scene.sentences[whole.sentence]
     before = sentence.tokens[max(whole.token - REACH, 0) : whole.token]
     if FIGURE in before:

@@ -7,7 +7,7 @@ from unicodedata import normalize
 
 import msgspec
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.proximity import (
     cue_after,
@@ -38,7 +38,7 @@ class Portion(msgspec.Struct, frozen=True, gc=False):
     """The words say "share" outright; not just a bracket or "equivalent to"."""
 
 
-def portions(scene: Scene) -> Iterator[Portion]:
+def portions(scene: AnnotatedArticle) -> Iterator[Portion]:
     """Yield every amount with the percentage that tells its share of something."""
     for sentence in scene.sentences:
         if not any(is_share(mention) for mention in sentence.mentions):
@@ -77,7 +77,7 @@ def _listed(sentence: Sentence) -> Iterator[Portion]:
 
 
 def _is_plain_share(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a figure is a percentage and no change."""
+    """Return whether a figure is a percentage and no change."""
     return is_percent(mention) and mention.figure.unit == "percent" and not delta(sentence, mention)
 
 
@@ -90,7 +90,7 @@ def _list_cue(sentence: Sentence, parts: tuple[Mention, ...], shares: tuple[Ment
 
 
 def _is_list(sentence: Sentence, items: tuple[Mention, ...]) -> bool:
-    """Tell whether amounts are of one kind of figure and follow each other closely."""
+    """Return whether amounts are of one kind of figure and follow each other closely."""
     return all(is_quantity(item) and not delta(sentence, item) for item in items) and all(
         is_percent(one) == is_percent(other) and distance(sentence, one.token, other.token) <= LONGEST_ITEM
         for one, other in zip(items, items[1:], strict=False)
@@ -138,7 +138,7 @@ def _held(sentence: Sentence, share: Mention, part: Mention) -> Cue | None:
     return held or (cue_after(sentence, share.token, "with", words=2) if part.figure.unit == "share" else None)
 
 
-def _apart(scene: Scene, sentence: Sentence, share: Mention) -> Portion | None:
+def _apart(scene: AnnotatedArticle, sentence: Sentence, share: Mention) -> Portion | None:
     """Return the portion of a share whose amount stands before and is only named again beside it.
 
     "They bought 4.61m shares … the shares, equal to 3.33% of the capital": what is named is the last such amount.
@@ -166,7 +166,7 @@ def _counted(part: Mention) -> tuple[str, ...]:
     return tuple(words[1:] if part.figure.scale not in (None, 1) else words)
 
 
-def _named(scene: Scene, sentence: Sentence, part: Mention) -> Mention:
+def _named(scene: AnnotatedArticle, sentence: Sentence, part: Mention) -> Mention:
     """Return a figure, or in place of a bare number the count that it tells more of: "5,960 pupils below 5, or 52%"."""
     if part.family != "count" or part.place == sentence.mentions[0].place:
         return part
@@ -186,5 +186,5 @@ def _apposed_share(sentence: Sentence, part: Mention, share: Mention) -> Cue | N
 
 
 def is_share(mention: Mention) -> bool:
-    """Tell whether a figure can be a share: a percentage, or a fraction in words."""
+    """Return whether a figure can be a share: a percentage, or a fraction in words."""
     return is_percent(mention) or mention.family == "fraction"

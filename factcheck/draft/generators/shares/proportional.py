@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.generators.shares.shares_of_one_whole import ONE_WHOLE
@@ -19,7 +19,7 @@ FARTHEST = 16
 WORDING = 54
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield neighbouring amounts in the proportion of two shares of one sentence."""
     for sentence in scene.sentences:
         shares = [mention for mention in sentence.mentions if is_percent(mention) and not delta(sentence, mention)]
@@ -31,11 +31,13 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def _has_amount(sentence: Sentence) -> bool:
-    """Tell whether an amount beside the shares is what they are of."""
+    """Return whether an amount beside the shares is what they are of."""
     return any(is_quantity(mention) and not is_percent(mention) for mention in sentence.mentions)
 
 
-def _in_proportion(scene: Scene, sentence: Sentence, shares: tuple[Mention, Mention], cue: Cue) -> Iterator[Candidate]:
+def _in_proportion(
+    scene: AnnotatedArticle, sentence: Sentence, shares: tuple[Mention, Mention], cue: Cue
+) -> Iterator[Candidate]:
     """Yield the candidate for each two amounts that follow each other in the order of their shares."""
     first = shares[0].place
     amounts = [

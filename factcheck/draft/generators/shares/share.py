@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.expressions import as_part_of
@@ -25,7 +25,7 @@ NAMES = frozenset({"plan", "total", "holding", "of"})
 """Parts of words that name a whole."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield shares whose whole is printed in the same sentence."""
     for portion in portions(scene):
         sentence = scene.sentences[portion.share.sentence]
@@ -34,7 +34,9 @@ def find(scene: Scene) -> Iterator[Candidate]:
     yield from _of_whole(scene)
 
 
-def _wholes(scene: Scene, sentence: Sentence, portion: Portion) -> Iterator[tuple[Mention, int, tuple[Cue, ...]]]:
+def _wholes(
+    scene: AnnotatedArticle, sentence: Sentence, portion: Portion
+) -> Iterator[tuple[Mention, int, tuple[Cue, ...]]]:
     """Yield the wholes that the sentence names, with how surely they are meant."""
     last = max(portion.part.token, portion.share.token)
     first = min(portion.part.token, portion.share.token)
@@ -70,12 +72,12 @@ def _named_whole(sentence: Sentence, portion: Portion, whole: Mention) -> tuple[
 
 
 def _names_no_whole(sentence: Sentence, share: Mention) -> bool:
-    """Tell whether nothing after a share says of what it is one: "…, chiếm 28%." but not "chiếm 28% vốn"."""
+    """Return whether nothing after a share says of what it is one: "…, chiếm 28%." but not "chiếm 28% vốn"."""
     following = sentence.tokens[share.token + 1 : share.token + 2]
     return not following or not following[0][0].isalnum()
 
 
-def _of_whole(scene: Scene) -> Iterator[Candidate]:
+def _of_whole(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield "a of b (p%)": the amount in front of its whole, the percentage after both."""
     for sentence in scene.sentences:
         mentions = sentence.mentions
@@ -101,7 +103,7 @@ def _of_whole(scene: Scene) -> Iterator[Candidate]:
 
 
 def _is_apposed(sentence: Sentence, whole: Mention, share: Mention) -> bool:
-    """Tell whether a share of something follows its whole after a comma: "of 12,000, 65% of the vote"."""
+    """Return whether a share of something follows its whole after a comma: "of 12,000, 65% of the vote"."""
     near = distance(sentence, whole.token, share.token) <= 1 and marks_between(sentence, whole.token, share.token) == 1
     return near and cue_after(sentence, share.token, "of", words=0) is not None
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta, is_base
 from factcheck.draft.context import around
@@ -26,7 +26,7 @@ FARTHEST = 20
 WORDING, FOR_A_WORD, MOST_FOR_WORDS = 50, 5, 15
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield shares of which one of part and whole stands beside the percentage."""
     for sentence in scene.sentences:
         for share in sentence.mentions:
@@ -45,7 +45,7 @@ def _cue(sentence: Sentence, share: Mention) -> Cue | None:
     return cue_before(sentence, share.token, "rate_noun", words=20)
 
 
-def _candidates(scene: Scene, sentence: Sentence, share: Mention, cue: Cue) -> Iterator[Candidate]:
+def _candidates(scene: AnnotatedArticle, sentence: Sentence, share: Mention, cue: Cue) -> Iterator[Candidate]:
     """Yield the pairs of a figure beside the share and one elsewhere that can be its part and its whole."""
     beside = [
         mention
@@ -66,7 +66,7 @@ def _candidates(scene: Scene, sentence: Sentence, share: Mention, cue: Cue) -> I
         yield replace(found, rivals=len(pairs), strict_only=True)
 
 
-def _elsewhere(scene: Scene, sentence: Sentence, share: Mention) -> Iterator[Mention]:
+def _elsewhere(scene: AnnotatedArticle, sentence: Sentence, share: Mention) -> Iterator[Mention]:
     """Yield the levels of other sentences around."""
     for mention in scene.mentions[max(share.place - FARTHEST, 0) : share.place + FARTHEST]:
         own = scene.sentences[mention.sentence]
@@ -76,7 +76,7 @@ def _elsewhere(scene: Scene, sentence: Sentence, share: Mention) -> Iterator[Men
 
 
 def _is_level(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a figure is an amount that stands: no percentage, no change, no base of one."""
+    """Return whether a figure is an amount that stands: no percentage, no change, no base of one."""
     return (
         is_quantity(mention)
         and not is_percent(mention)

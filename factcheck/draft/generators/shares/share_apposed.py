@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import WHEN, Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import WHEN, AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.generators.shares.portions import Portion, is_share
@@ -16,7 +16,7 @@ MOST_WORDS = 3
 PLAIN, LOOSE = 82, 66
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield the shares of three figures in a row of which the last stands in apposition to the first two."""
     for sentence in scene.sentences:
         mentions = sentence.mentions
@@ -31,8 +31,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield share_candidate(Portion(part, share, (of, *cues), True), whole, wording, ())
 
 
-def _may_tie(scene: Scene, sentence: Sentence, part: Mention, whole: Mention, share: Mention) -> bool:
-    """Tell whether the three can be part, whole and share, as far as units and sizes say."""
+def _may_tie(scene: AnnotatedArticle, sentence: Sentence, part: Mention, whole: Mention, share: Mention) -> bool:
+    """Return whether the three can be part, whole and share, as far as units and sizes say."""
     is_part = is_quantity(part) and alike(scene, part, whole) and 0 < part.figure.value < whole.figure.value
     return is_part and share.figure.unit in ("percent", "") and not delta(sentence, share) and not delta(sentence, part)
 
@@ -62,6 +62,6 @@ def _apposes(sentence: Sentence, whole: Mention, last: Mention) -> tuple[tuple[C
 
 
 def _goes_on(sentence: Sentence, last: Mention) -> bool:
-    """Tell whether words follow a figure before the mark that would close an apposition."""
+    """Return whether words follow a figure before the mark that would close an apposition."""
     following = sentence.tokens[last.token + 1 : last.token + 4]
     return all(token[0].isalnum() for token in following)

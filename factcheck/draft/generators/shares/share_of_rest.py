@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.chance import CERTAIN
 from factcheck.draft.change_endpoints import delta
@@ -21,7 +21,7 @@ TIGHT = 200
 WORDING = 50
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield parts of a whole less another part, for shares that are told precisely."""
     for sentence in scene.sentences:
         for share in sentence.mentions:
@@ -35,12 +35,12 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def _is_precise(share: Mention) -> bool:
-    """Tell whether a percentage has so many digits that hardly any other number would do."""
+    """Return whether a percentage has so many digits that hardly any other number would do."""
     figure = share.figure
     return bool(figure.value and figure.ulp) and figure.ulp * CERTAIN <= 2 * TIGHT * figure.value
 
 
-def _of_rests(scene: Scene, sentence: Sentence, share: Mention, cue: Cue | None) -> Iterator[Candidate]:
+def _of_rests(scene: AnnotatedArticle, sentence: Sentence, share: Mention, cue: Cue | None) -> Iterator[Candidate]:
     """Yield part ÷ (whole − taken off) for the threes around a share that can fit."""
     around = [
         mention

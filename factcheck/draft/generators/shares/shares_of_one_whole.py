@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.draft.annotated_article import Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.context import around
 from factcheck.draft.generators.shares.portions import Portion, portions
@@ -41,7 +41,7 @@ FARTHEST = 40
 """How many figures back the whole is looked for."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield shares of a whole that stands elsewhere, and pairs of shares of the same unprinted whole."""
     groups: dict[str, list[Portion]] = {}
     for portion in portions(scene):
@@ -54,7 +54,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
         yield from _without_whole(scene, [portion for portion in group if portion.share.place not in settled])
 
 
-def _with_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:
+def _with_whole(scene: AnnotatedArticle, group: Sequence[Portion]) -> Iterator[Candidate]:
     """Yield each portion with each whole that fits it, and the misses among portions that share a whole."""
     fits: dict[int, list[Portion]] = {}
     for portion in group:
@@ -74,7 +74,7 @@ def _with_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:
                     yield share_candidate(portion, whole, ODD if len(tight) <= LEAST_TIGHT else ODD_OF_MANY, (), note)
 
 
-def _of_named_total(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:
+def _of_named_total(scene: AnnotatedArticle, group: Sequence[Portion]) -> Iterator[Candidate]:
     """Yield shares "of the total …" with the total that a sentence before tells in the same words."""
     parts = {portion.part.place for portion in group}
     for portion in group:
@@ -94,7 +94,7 @@ def _of_named_total(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidat
                 break
 
 
-def _wholes(scene: Scene, portion: Portion) -> Iterator[Mention]:
+def _wholes(scene: AnnotatedArticle, portion: Portion) -> Iterator[Mention]:
     """Yield the figures that could be the whole: of the part's kind, and no smaller than it."""
     first = max(portion.part.place - FARTHEST, 0)
     for mention in scene.mentions[first : portion.part.place + 12]:
@@ -104,18 +104,18 @@ def _wholes(scene: Scene, portion: Portion) -> Iterator[Mention]:
 
 
 def _is_tight(portion: Portion, whole: Mention) -> bool:
-    """Tell whether a share is told so precisely that its whole hardly fits by chance."""
+    """Return whether a share is told so precisely that its whole hardly fits by chance."""
     operands = (("part", portion.part), ("whole", whole), ("percentage", portion.share))
     return compute(CHECK, operands).chance <= TIGHT
 
 
 def _is_among(portion: Portion, fitting: Sequence[Portion]) -> bool:
-    """Tell whether a portion stands between, or right beside, portions whose whole is known."""
+    """Return whether a portion stands between, or right beside, portions whose whole is known."""
     sentences = [other.part.sentence for other in fitting]
     return min(sentences) - 1 <= portion.part.sentence <= max(sentences) + 1
 
 
-def _without_whole(scene: Scene, group: Sequence[Portion]) -> Iterator[Candidate]:
+def _without_whole(scene: AnnotatedArticle, group: Sequence[Portion]) -> Iterator[Candidate]:
     """Yield the pairs of portions that imply one whole."""
     if len(group) < 2:
         return
@@ -151,7 +151,7 @@ def _agreeing(reference: Portion, group: Sequence[Portion]) -> Sequence[Portion]
     return [portion for portion in others if compute(ONE_WHOLE, _pair(portion, reference)).fit == "strict"]
 
 
-def _wording_of_pair(scene: Scene, portion: Portion, reference: Portion, fitting: int) -> int:
+def _wording_of_pair(scene: AnnotatedArticle, portion: Portion, reference: Portion, fitting: int) -> int:
     """Return how surely two portions are of one whole: "4.6% of its capital … 60% of capital" are."""
     one, other = _whole_words(scene, portion), _whole_words(scene, reference)
     if one & other:
@@ -163,7 +163,7 @@ def _wording_of_pair(scene: Scene, portion: Portion, reference: Portion, fitting
     return 62 if fitting >= 2 else alone
 
 
-def _whole_words(scene: Scene, portion: Portion) -> frozenset[str]:
+def _whole_words(scene: AnnotatedArticle, portion: Portion) -> frozenset[str]:
     """Return the words right after a percentage that say of what it is a share."""
     words: list[str] = []
     sentence = scene.sentences[portion.share.sentence]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.shares.portions import Portion, portions
 from factcheck.draft.proximity import alike, cue_before
@@ -13,7 +13,7 @@ from factcheck.draft.search import compute
 CHECK = "share(part, part + missing) ≈ percentage"
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield shares of a whole that is the part and the shortfall together; misses where two or more such shares fit."""
     found = [(portion, missing) for portion in portions(scene) if (missing := _missing(scene, portion))]
     fitting = sum(compute(CHECK, _operands(*pair)).fit == "strict" for pair in found)
@@ -29,7 +29,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
         )
 
 
-def _missing(scene: Scene, portion: Portion) -> Mention | None:
+def _missing(scene: AnnotatedArticle, portion: Portion) -> Mention | None:
     """Return the shortfall told right after a portion."""
     sentence = scene.sentences[portion.share.sentence]
     place = max(portion.part.place, portion.share.place) + 1

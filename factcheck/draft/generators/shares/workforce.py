@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from factcheck.draft.annotated_article import Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.generators.shares.portions import Portion, is_share
@@ -20,7 +20,7 @@ LEAST_TIMES = 2
 WORDING = 72
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield jobs as a share of people employed."""
     for sentence in scene.sentences:
         for share in sentence.mentions:
@@ -35,7 +35,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
                     yield replace(found, rivals=len(wholes), strict_only=True)
 
 
-def _jobs(scene: Scene, share: Mention) -> Mention | None:
+def _jobs(scene: AnnotatedArticle, share: Mention) -> Mention | None:
     """Return the nearest jobs or people told in front of a share."""
     for mention in reversed(scene.mentions[max(share.place - FARTHEST, 0) : share.place]):
         if share.sentence - mention.sentence > SENTENCES_BACK:
@@ -45,7 +45,7 @@ def _jobs(scene: Scene, share: Mention) -> Mention | None:
     return None
 
 
-def _workforces(scene: Scene, part: Mention) -> Iterator[Mention]:
+def _workforces(scene: AnnotatedArticle, part: Mention) -> Iterator[Mention]:
     """Yield the figures that count people employed, each value once."""
     told = set()
     for mention in scene.mentions[max(part.place - FARTHEST, 0) : part.place + FARTHEST]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta, is_base
 from factcheck.draft.context import shared_words
@@ -17,7 +17,7 @@ FIRST_WORDS = 3
 """A sentence that begins "This means …" tells what follows from the one before."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield runs of three or more shares that make 100 %, and pairs that a word for "the others" joins."""
     for place, sentence in enumerate(scene.sentences):
         shares = _shares(sentence)
@@ -44,7 +44,7 @@ def _shares(sentence: Sentence) -> list[Mention]:
 
 
 def _starts_a_change(sentence: Sentence, share: Mention) -> bool:
-    """Tell whether a change goes from a share; one that another is only compared with may be the other part."""
+    """Return whether a change goes from a share; one that another is only compared with may be the other part."""
     cue = is_base(sentence, share)
     return cue is not None and "from" in cue.parts
 
@@ -59,11 +59,11 @@ def _runs(shares: Sequence[Mention], wording: int) -> Iterator[Candidate]:
 
 
 def _matters(share: Mention) -> bool:
-    """Tell whether a share is more than what the rounding of the others leaves open."""
+    """Return whether a share is more than what the rounding of the others leaves open."""
     return share.figure.kind != "range" and share.figure.value >= 1
 
 
-def _pairs(scene: Scene, sentence: Sentence, shares: Sequence[Mention]) -> Iterator[Candidate]:
+def _pairs(scene: AnnotatedArticle, sentence: Sentence, shares: Sequence[Mention]) -> Iterator[Candidate]:
     """Yield two shares of which the second is told of those that the first leaves."""
     for one, other in zip(shares, shares[1:], strict=False):
         cue = cue_before(sentence, other.token, "others", words=3) or cue_before(sentence, other.token, "only", words=0)
@@ -73,7 +73,7 @@ def _pairs(scene: Scene, sentence: Sentence, shares: Sequence[Mention]) -> Itera
             yield _hundred((one, other), wording, len(shares) - 1, next(iter(sentence.cues), None))
 
 
-def _wording_of_two(scene: Scene, sentence: Sentence, one: Mention, other: Mention) -> int:
+def _wording_of_two(scene: AnnotatedArticle, sentence: Sentence, one: Mention, other: Mention) -> int:
     """Return how surely two shares are all of one thing: "59% are men compared to 41% women"; 0 where unlike."""
     if one.figure.value + other.figure.value != WHOLE:
         return 0

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.generators.sums.sum import sum_candidate, total_cue
@@ -25,7 +25,7 @@ BEGINS = frozenset({"open", "closed", "part_of"})
 WORDING = 66
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield totals of the whole list of counts before them."""
     for sentence in scene.sentences:
         for whole in sentence.mentions:
@@ -54,7 +54,7 @@ def _after(sentence: Sentence, whole: Mention) -> tuple[Cue | None, list[Mention
 
 
 def _is_list(sentence: Sentence, items: list[Mention]) -> bool:
-    """Tell whether figures are counts, no changes, that follow each other closely."""
+    """Return whether figures are counts, no changes, that follow each other closely."""
     gaps = [distance(sentence, one.token, other.token) for one, other in zip(items, items[1:], strict=False)]
     are_counts = all(item.figure.kind in ("count", "number") and not delta(sentence, item) for item in items)
     return are_counts and max(gaps, default=0) <= LONGEST_ITEM

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck.draft.annotated_article import Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.shares.portions import Portion, portions
 from factcheck.draft.generators.sums.sum import sum_candidate
@@ -18,7 +18,7 @@ FARTHEST = 6
 WORDING = 74
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield the sums of amounts whose shares, told beside them in one sentence, make 100 %."""
     for run in _runs(portions(scene)):
         parts = [portion.part for portion in run]
@@ -39,13 +39,13 @@ def _runs(found: Iterator[Portion]) -> Iterator[list[Portion]]:
 
 
 def _are_all(run: Sequence[Portion]) -> bool:
-    """Tell whether the shares come to 100 %, each known to half of its last digit."""
+    """Return whether the shares come to 100 %, each known to half of its last digit."""
     shares = [portion.share.figure for portion in run]
     together = sum((share.value for share in shares), Fraction(0))
     return abs(together - ALL) <= sum((share.ulp for share in shares), Fraction(0)) / 2
 
 
-def _whole(scene: Scene, parts: Sequence[Mention]) -> Mention | None:
+def _whole(scene: AnnotatedArticle, parts: Sequence[Mention]) -> Mention | None:
     """Return the nearest larger figure of the kind that stands before the parts."""
     first = parts[0].place
     most = max(part.figure.value for part in parts)

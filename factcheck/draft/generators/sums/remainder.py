@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.proximity import (
@@ -25,7 +25,7 @@ NOUN_WORDS = 2
 """How many words may name what is left between the figure and the word: "50% vốn còn lại"."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield remainders of 100 % and of a printed whole."""
     for place, sentence in enumerate(scene.sentences):
         for rest in sentence.mentions:
@@ -54,7 +54,7 @@ def _rest_cue(sentence: Sentence, rest: Mention) -> Cue | None:
     return before or after
 
 
-def _before(scene: Scene, place: int, rest: Mention) -> list[Mention]:
+def _before(scene: AnnotatedArticle, place: int, rest: Mention) -> list[Mention]:
     """Return the figures of the kind before the rest, nearest first: those of its sentence and of two before."""
     sentence = scene.sentences[place]
     found = [mention for mention in sentence.mentions if mention.place < rest.place]
@@ -86,7 +86,7 @@ def _of_hundred(sentence: Sentence, rest: Mention, before: list[Mention], cue: C
 
 
 def _come_near_a_whole(shares: tuple[Mention, ...]) -> bool:
-    """Tell whether shares may be meant to make 100 %: "sold 8% and will sell the remaining 7%" is of their own 15."""
+    """Return whether shares may be meant to make 100 %: "sold 8% and will sell the remaining 7%" is of their own 15."""
     return abs(100 - sum((share.figure.value for share in shares), Fraction(0))) <= FAR_OFF
 
 
@@ -145,7 +145,7 @@ def _wording_of_whole(sentence: Sentence, whole: Mention, parts: list[Mention], 
 
 
 def _count_one_thing(sentence: Sentence, whole: Mention, part: Mention, rest: Mention) -> bool:
-    """Tell whether "112 countries, 88 countries …, the remaining 24 countries" name what they count, and the same.
+    """Return whether "112 countries, 88 countries …, the remaining 24 countries" name what they count, and the same.
 
     The word for the rest must stand right beside its figure: "the remaining subjects with a score of 18" is no rest.
     """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from factcheck.draft.annotated_article import FIGURE, Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import FIGURE, AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta, is_base
 from factcheck.draft.proximity import (
@@ -26,7 +26,7 @@ EXCLUSIVE = 72
 """Wording of a list of sums of money or measures, which do not overlap as "60 women" and "55 children" may."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield totals whose parts follow a word such as "of which" or "comprising"."""
     for place, sentence in enumerate(scene.sentences):
         for cue in (*sentence.cues, *_colons(sentence), *_appositions(sentence)):
@@ -55,7 +55,7 @@ def _appositions(sentence: Sentence) -> Iterator[Cue]:
             yield Cue(("closed",), ",", comma, comma + 1, start, start + 1)
 
 
-def _whole(scene: Scene, place: int, sentence: Sentence, cue: Cue) -> Mention | None:
+def _whole(scene: AnnotatedArticle, place: int, sentence: Sentence, cue: Cue) -> Mention | None:
     """Return the total of the cue's parts: the nearest figure before it, or the last of the sentence before."""
     before = [mention for mention in sentence.mentions if mention.token < cue.first]
     first_part = next((mention for mention in sentence.mentions if mention.token >= cue.last), None)
@@ -75,7 +75,7 @@ def _whole(scene: Scene, place: int, sentence: Sentence, cue: Cue) -> Mention | 
     return None
 
 
-def _least_held(scene: Scene, first_part: Mention, cue: Cue) -> Fraction:
+def _least_held(scene: AnnotatedArticle, first_part: Mention, cue: Cue) -> Fraction:
     """Return what the plain parts told after "of which" come to: a whole in a sentence before is no smaller."""
     sentence = scene.sentences[first_part.sentence]
     parts = (
@@ -90,8 +90,8 @@ def _least_held(scene: Scene, first_part: Mention, cue: Cue) -> Fraction:
     return sum(parts, Fraction(0))
 
 
-def _may_hold(scene: Scene, whole: Mention, part: Mention) -> bool:
-    """Tell whether a count or amount can be the whole of a part: "14 papers: 2 decrees and 12 circulars" as well."""
+def _may_hold(scene: AnnotatedArticle, whole: Mention, part: Mention) -> bool:
+    """Return whether a count or amount can be the whole of a part: "14 papers: 2 decrees and 12 circulars" as well."""
     if not (adds_up(whole) and adds_up(part)):
         return False
     counts = ("count", "number")
@@ -106,7 +106,7 @@ def _whole_after(sentence: Sentence, cue: Cue) -> Mention | None:
     return whole if whole and distance(sentence, cue.last - 1, whole.token) == 0 else None
 
 
-def _parts_of(scene: Scene, sentence: Sentence, cue: Cue, whole: Mention) -> Iterator[Candidate]:
+def _parts_of(scene: AnnotatedArticle, sentence: Sentence, cue: Cue, whole: Mention) -> Iterator[Candidate]:
     """Yield the sums that the figures after the cue can make."""
     parts = [
         mention
@@ -138,7 +138,7 @@ def _parts_of(scene: Scene, sentence: Sentence, cue: Cue, whole: Mention) -> Ite
         yield bound_candidate(whole, bounded, cue, plain)
 
 
-def _wording(scene: Scene, sentence: Sentence, cue: Cue, parts: Sequence[Mention]) -> int:
+def _wording(scene: AnnotatedArticle, sentence: Sentence, cue: Cue, parts: Sequence[Mention]) -> int:
     """Return how surely a list of figures after a cue is all of its whole."""
     if not _is_plain_list(scene, sentence, cue, parts):
         return 62
@@ -149,12 +149,12 @@ def _wording(scene: Scene, sentence: Sentence, cue: Cue, parts: Sequence[Mention
 
 
 def is_percent_list(mentions: Sequence[Mention]) -> bool:
-    """Tell whether the figures are percentages, which need not be of the whole that stands before them."""
+    """Return whether the figures are percentages, which need not be of the whole that stands before them."""
     return mentions[0].family == "percent"
 
 
-def _is_plain_list(scene: Scene, sentence: Sentence, cue: Cue, parts: Sequence[Mention]) -> bool:
-    """Tell whether the parts are a plain list that ends: "a ships, b ships and c boats"."""
+def _is_plain_list(scene: AnnotatedArticle, sentence: Sentence, cue: Cue, parts: Sequence[Mention]) -> bool:
+    """Return whether the parts are a plain list that ends: "a ships, b ships and c boats"."""
     last = parts[-1].token
     if any(not token[0].isalnum() or token in scene.words.ones for token in sentence.tokens[cue.last : parts[0].token]):
         return False
@@ -218,7 +218,7 @@ def total_cue(sentence: Sentence, mention: Mention) -> Cue | None:
 
 
 def _introduces(sentence: Sentence, cue: Cue) -> bool:
-    """Tell whether a word for a total leads to a figure of its own: "(21 floors) with a total area of 15,000"."""
+    """Return whether a word for a total leads to a figure of its own: "(21 floors) with a total area of 15,000"."""
     for token in sentence.tokens[cue.last :]:
         if token == FIGURE:
             return True

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import msgspec
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.change_endpoints import delta, is_base
 from factcheck.draft.generators.shares.portions import portions
 from factcheck.draft.proximity import cue_after, cue_before, is_converted, is_percent, is_quantity
@@ -32,7 +32,7 @@ FLOATING = 10**300
 """Figures below this are summed in floating point as they are."""
 
 
-def summable(scene: Scene) -> dict[str, list[Term]]:
+def summable(scene: AnnotatedArticle) -> dict[str, list[Term]]:
     """Return the figures that can be totals or parts, in their order, by what kind of figure they are."""
     families: dict[str, list[Bounded]] = {}
     shares = {portion.share.place for portion in portions(scene)}
@@ -49,18 +49,18 @@ def summable(scene: Scene) -> dict[str, list[Term]]:
 
 
 def _is_level(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether a figure can be a total or a part of one: no base of a change and no multiple."""
+    """Return whether a figure can be a total or a part of one: no base of a change and no multiple."""
     return not is_base(sentence, mention) and not _is_intensive(mention)
 
 
 def _is_intensive(mention: Mention) -> bool:
-    """Tell whether a figure is of a kind that does not add up: a multiple, a price or speed per something, a heat."""
+    """Return whether a figure is of a kind that does not add up: a multiple, a price or speed per something, a heat."""
     unit = mention.figure.unit
     return mention.family in ("times", "fraction") or "/" in unit or " per " in unit or unit.startswith("degree")
 
 
-def _is_owned(scene: Scene, share: Mention) -> bool:
-    """Tell whether a percentage, or a list that it belongs to, is what somebody holds of a thing."""
+def _is_owned(scene: AnnotatedArticle, share: Mention) -> bool:
+    """Return whether a percentage, or a list that it belongs to, is what somebody holds of a thing."""
     sentence = scene.sentences[share.sentence]
     if delta(sentence, share):
         return False

@@ -12,7 +12,7 @@ from math import comb
 
 import msgspec
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.chance import last_digit
 from factcheck.draft.change_endpoints import delta
@@ -46,7 +46,7 @@ TIGHT = 1000
 """Without a word for "total", only a sum that so few in a thousand thousand others would meet is looked for."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield groups of figures that make another figure of the article."""
     families = summable(scene)
     for terms in families.values():
@@ -55,7 +55,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield from _parts_of(scene, terms, place, whole)
 
 
-def _parts_of(scene: Scene, terms: Sequence[Term], place: int, whole: Term) -> Iterator[Candidate]:
+def _parts_of(scene: AnnotatedArticle, terms: Sequence[Term], place: int, whole: Term) -> Iterator[Candidate]:
     """Yield the groups of figures around a whole that make it.
 
     The sums are taken in floating point with a margin: they only choose what the exact arithmetic is asked.
@@ -75,14 +75,16 @@ def _parts_of(scene: Scene, terms: Sequence[Term], place: int, whole: Term) -> I
         yield from _sums(scene, whole, near, cue, is_tight)
 
 
-def _units(scene: Scene, whole: Term, terms: Sequence[Term]) -> Iterable[str | None]:
+def _units(scene: AnnotatedArticle, whole: Term, terms: Sequence[Term]) -> Iterable[str | None]:
     """Return the units of which parts are looked for: each by itself where the whole leaves open what it counts."""
     if not counts_anything(scene, whole.mention):
         return (None,)
     return dict.fromkeys(term.mention.figure.unit for term in terms if term.mention.figure.unit) or (None,)
 
 
-def _sums(scene: Scene, whole: Term, near: Sequence[Term], cue: Cue | None, is_tight: bool) -> Iterator[Candidate]:
+def _sums(
+    scene: AnnotatedArticle, whole: Term, near: Sequence[Term], cue: Cue | None, is_tight: bool
+) -> Iterator[Candidate]:
     """Yield the groups of neighbours that make a whole, or that plainly should."""
     ends = whole.low * (1 - 1e-9), whole.high * (1 + 1e-9)
     runs = ((*group, True) for group in _runs(near, ends, cue is not None))
@@ -95,8 +97,8 @@ def _sums(scene: Scene, whole: Term, near: Sequence[Term], cue: Cue | None, is_t
                 yield candidate
 
 
-def _is_told_as_sum(scene: Scene, whole: Term, group: Sequence[Term]) -> bool:
-    """Tell whether a whole list of three or more is plainly told, or misses by what one wrong digit explains."""
+def _is_told_as_sum(scene: AnnotatedArticle, whole: Term, group: Sequence[Term]) -> bool:
+    """Return whether a whole list of three or more is plainly told, or misses by what one wrong digit explains."""
     parts = [term.mention for term in group]
     if len(group) < LEAST_NEAR or not _is_whole_list(scene, whole.mention, parts):
         return False
@@ -107,8 +109,8 @@ def _is_told_as_sum(scene: Scene, whole: Term, group: Sequence[Term]) -> bool:
     return step > 0 and len(str(off / step).strip("0")) == 1
 
 
-def _is_plain(scene: Scene, whole: Mention, parts: Sequence[Mention]) -> bool:
-    """Tell whether "a, b and c, d in all" stands in one sentence, the last two parts joined by "and"."""
+def _is_plain(scene: AnnotatedArticle, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Return whether "a, b and c, d in all" stands in one sentence, the last two parts joined by "and"."""
     sentence = scene.sentences[whole.sentence]
     if {part.sentence for part in parts} != {whole.sentence} or whole.place < parts[-1].place:
         return False
@@ -117,7 +119,7 @@ def _is_plain(scene: Scene, whole: Mention, parts: Sequence[Mention]) -> bool:
 
 
 def _all_matter(whole: Term, group: Sequence[Term], may_be_small: bool) -> bool:
-    """Tell whether each part is more than the rounding of the whole, and none is another one told again.
+    """Return whether each part is more than the rounding of the whole, and none is another one told again.
 
     Of a list that a word for a total ends, what stands in the middle may be as small as it will.
     """
@@ -127,7 +129,7 @@ def _all_matter(whole: Term, group: Sequence[Term], may_be_small: bool) -> bool:
     return least > whole.high - whole.low and not again
 
 
-def _kin(scene: Scene, whole: Term, terms: Iterable[Term], unit: str | None) -> list[Term]:
+def _kin(scene: AnnotatedArticle, whole: Term, terms: Iterable[Term], unit: str | None) -> list[Term]:
     """Return the nearest figures, all or those of one unit, that may be parts of a whole, in the order given."""
     found = (
         term
@@ -139,21 +141,21 @@ def _kin(scene: Scene, whole: Term, terms: Iterable[Term], unit: str | None) -> 
     return list(islice(found, NEIGHBOURS))
 
 
-def _can_be_part(scene: Scene, whole: Mention, part: Mention) -> bool:
-    """Tell whether a figure may be a part of another: near, of its kind, and told as it is told."""
+def _can_be_part(scene: AnnotatedArticle, whole: Mention, part: Mention) -> bool:
+    """Return whether a figure may be a part of another: near, of its kind, and told as it is told."""
     apart = abs(scene.sentences[whole.sentence].number - scene.sentences[part.sentence].number)
     if apart > FARTHEST or not alike(scene, whole, part) or not _is_same_move(scene, whole, part):
         return False
     return _is_gap(scene, whole) or not _is_gap(scene, part)
 
 
-def _is_gap(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a figure is told as what lies between two others: no part of the larger one."""
+def _is_gap(scene: AnnotatedArticle, mention: Mention) -> bool:
+    """Return whether a figure is told as what lies between two others: no part of the larger one."""
     return cue_before(scene.sentences[mention.sentence], mention.token, "lead", words=4) is not None
 
 
-def _is_same_move(scene: Scene, whole: Mention, part: Mention) -> bool:
-    """Tell whether a part is told as the whole is: both as levels, or (a cut of 2,850 jobs) the whole as a change."""
+def _is_same_move(scene: AnnotatedArticle, whole: Mention, part: Mention) -> bool:
+    """Return whether a part is told as the whole is: both as levels, or (a cut of 2,850 jobs) the whole as a change."""
     move = delta(scene.sentences[part.sentence], part)
     return move is None or delta(scene.sentences[whole.sentence], whole) is not None
 
@@ -196,7 +198,7 @@ def _scattered(near: Sequence[Term], ends: tuple[float, float], misses: bool) ->
 
 
 def _candidate(
-    scene: Scene, whole: Mention, parts: Sequence[Mention], cue: Cue | None, rivals: int, is_run: bool
+    scene: AnnotatedArticle, whole: Mention, parts: Sequence[Mention], cue: Cue | None, rivals: int, is_run: bool
 ) -> Candidate | None:
     """Return the candidate, its wording by what speaks for a total; none where the words speak against one."""
     if cue and any(_same_cue(cue, total_cue(scene.sentences[part.sentence], part)) for part in parts):
@@ -230,18 +232,18 @@ def _candidate(
     )
 
 
-def _number(scene: Scene, mention: Mention) -> int:
+def _number(scene: AnnotatedArticle, mention: Mention) -> int:
     """Return which sentence of the article a figure stands in."""
     return scene.sentences[mention.sentence].number
 
 
 def _same_cue(cue: Cue, other: Cue | None) -> bool:
-    """Tell whether a part is introduced by the same word as the whole, not just near the word that introduces it."""
+    """Return whether a part is introduced by the same word as the whole, not just near the word that introduces it."""
     return other is not None and other.text == cue.text and other.start != cue.start
 
 
-def _is_whole_list(scene: Scene, whole: Mention, parts: Sequence[Mention]) -> bool:
-    """Tell whether the parts are all the figures of their kind in their sentences."""
+def _is_whole_list(scene: AnnotatedArticle, whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Return whether the parts are all the figures of their kind in their sentences."""
     kin = [
         mention
         for number in {part.sentence for part in parts}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.sums.sum import sum_candidate, total_cue
 from factcheck.draft.proximity import alike, is_quantity
@@ -16,7 +16,7 @@ from factcheck.draft.proximity import alike, is_quantity
 FARTHEST = 14
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield totals of figures that stand in like places of the sentences before."""
     for place, sentence in enumerate(scene.sentences):
         for whole in sentence.mentions:
@@ -32,7 +32,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 yield sum_candidate(whole, parts, 85 if counted else 55, (cue,), "parts told one by one")
 
 
-def _like_parts(scene: Scene, place: int, whole: Mention) -> Sequence[Mention]:
+def _like_parts(scene: AnnotatedArticle, place: int, whole: Mention) -> Sequence[Mention]:
     """Return the figures before that the word right in front of the whole's noun introduces, one a sentence."""
     heads = set(_said_of(scene, scene.sentences[place], whole))
     found: list[Mention] = []
@@ -53,7 +53,7 @@ def _like_parts(scene: Scene, place: int, whole: Mention) -> Sequence[Mention]:
     return tuple(reversed(found))
 
 
-def _said_of(scene: Scene, sentence: Sentence, whole: Mention) -> Iterator[str]:
+def _said_of(scene: AnnotatedArticle, sentence: Sentence, whole: Mention) -> Iterator[str]:
     """Yield the words that mean something in the clause in front of a whole, what it counts included."""
     for token in reversed(sentence.tokens[: whole.token]):
         if token in (";", ":", "(", ")"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.fitting import fitting
 from factcheck.draft.proximity import cue_before
@@ -16,12 +16,12 @@ LIFE = 130
 """How many years after a birth a moment can still be one of the same life."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield ages with the year of birth told beside them and a moment near by, or the present of the article."""
     yield from fitting(_told(scene))
 
 
-def _told(scene: Scene) -> Iterator[Candidate]:
+def _told(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield them whether they hold or not."""
     for sentence in scene.sentences:
         for born in sentence.asides:
@@ -31,7 +31,7 @@ def _told(scene: Scene) -> Iterator[Candidate]:
                     yield from _candidates(scene, born, age, cue)
 
 
-def _ages(scene: Scene, born: Mention) -> Iterator[Mention]:
+def _ages(scene: AnnotatedArticle, born: Mention) -> Iterator[Mention]:
     """Yield the ages told in the sentence of a birth or the ones beside it."""
     own = scene.sentences[born.sentence]
     for sentence in scene.sentences[max(born.sentence - 1, 0) : born.sentence + 2]:
@@ -44,13 +44,13 @@ def _ages(scene: Scene, born: Mention) -> Iterator[Mention]:
                 yield mention
 
 
-def _is_age(scene: Scene, mention: Mention) -> bool:
-    """Tell whether a span of years is told as somebody's age: "34 tuổi", "34-year-old", "aged 34", "Smith, 34"."""
+def _is_age(scene: AnnotatedArticle, mention: Mention) -> bool:
+    """Return whether a span of years is told as somebody's age: "34 tuổi", "34-year-old", "aged 34", "Smith, 34"."""
     text = mention.figure.text.lower()
     return text.isdigit() or text.endswith(scene.words.age_endings)
 
 
-def _candidates(scene: Scene, born: Mention, age: Mention, cue: Cue) -> Iterator[Candidate]:
+def _candidates(scene: AnnotatedArticle, born: Mention, age: Mention, cue: Cue) -> Iterator[Candidate]:
     """Yield that the age fits the birth at each moment that it may be told of."""
     near = [
         moment for moment in scene.sentences[age.sentence].asides if is_moment(moment) and moment.place != born.place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.fitting import fitting
 from factcheck.draft.proximity import cue_after, cue_before
@@ -14,12 +14,12 @@ NEARBY_SENTENCES = 2
 WORDING = 72
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield anniversaries with the year that they count from told near them, and the present of the article."""
     yield from fitting(_celebrations(scene))
 
 
-def _celebrations(scene: Scene) -> Iterator[Candidate]:
+def _celebrations(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield them whether they hold or not."""
     for sentence in scene.sentences:
         for span in (*sentence.mentions, *sentence.asides):
@@ -31,7 +31,7 @@ def _celebrations(scene: Scene) -> Iterator[Candidate]:
                 yield _candidate(span, since, until, cue, len(pairs))
 
 
-def _celebrated(scene: Scene, span: Mention) -> Cue | None:
+def _celebrated(scene: AnnotatedArticle, span: Mention) -> Cue | None:
     """Return the word that makes a rank or a span of years an anniversary."""
     sentence = scene.sentences[span.sentence]
     if span.family == "ordinal":
@@ -41,7 +41,7 @@ def _celebrated(scene: Scene, span: Mention) -> Cue | None:
     return None
 
 
-def _ends(scene: Scene, span: Mention) -> Iterator[tuple[Mention, Mention]]:
+def _ends(scene: AnnotatedArticle, span: Mention) -> Iterator[tuple[Mention, Mention]]:
     """Yield the moments told near an anniversary, each with the presents that lie after it."""
     number = scene.sentences[span.sentence].number
     near = [

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Scene
+from factcheck.draft.annotated_article import AnnotatedArticle
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.model.figure import NO_SUCH_DATE
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield written dates whose day their month does not have."""
     for mention in (*scene.mentions, *scene.asides):
         if NO_SUCH_DATE in mention.figure.notes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.proximity import cue_after, cue_before, cues_between, distance, is_bracketed_after, marks_between
 
@@ -16,7 +16,7 @@ BRACKETS = ("(", "[")
 DASHES = frozenset("-–—")
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield spans whose two ends are printed."""
     for sentence in scene.sentences:
         for first, second in zip(sentence.asides, sentence.asides[1:], strict=False):
@@ -29,15 +29,17 @@ def find(scene: Scene) -> Iterator[Candidate]:
         yield from _of_the_year(scene, sentence)
 
 
-def _are_ends(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Tell whether two dates are joined as the ends of a span ("2010 to 2014", not "2010 and 2014")."""
+def _are_ends(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Return whether two dates are joined as the ends of a span ("2010 to 2014", not "2010 and 2014")."""
     between = sentence.tokens[first.token + 1 : second.token]
     joined = 1 <= len(between) <= 3 and set(between) <= DASHES | scene.words.until
     goes_round = first.family == "month of year"  # "from November to February"
     return joined and (first.figure.value < second.figure.value or goes_round)
 
 
-def _spans(scene: Scene, sentence: Sentence, first: Mention, second: Mention, unit: str) -> Iterator[Candidate]:
+def _spans(
+    scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention, unit: str
+) -> Iterator[Candidate]:
     """Yield the spans near two ends, counted with and without the last one."""
     for span in sentence.mentions:
         if span.figure.unit != unit or span.figure.kind != "duration":
@@ -52,7 +54,7 @@ def _spans(scene: Scene, sentence: Sentence, first: Mention, second: Mention, un
 
 
 def _follows(sentence: Sentence, end: Mention, span: Mention) -> bool:
-    """Tell whether the span explains the ends that stand before it: "from 1914 to 1918, four years in all"."""
+    """Return whether the span explains the ends that stand before it: "from 1914 to 1918, four years in all"."""
     return (
         span.token > end.token
         and distance(sentence, end.token, span.token) <= 1
@@ -60,7 +62,7 @@ def _follows(sentence: Sentence, end: Mention, span: Mention) -> bool:
     )
 
 
-def _periods(scene: Scene, sentence: Sentence, period: Mention) -> Iterator[Candidate]:
+def _periods(scene: AnnotatedArticle, sentence: Sentence, period: Mention) -> Iterator[Candidate]:
     """Yield the spans told beside a period written as one figure: "5 years (2010–2014)"."""
     for span in scene.mentions:
         if span.figure.unit != "year" or span.figure.kind != "duration" or span.figure.value == 1:
@@ -81,14 +83,14 @@ def _periods(scene: Scene, sentence: Sentence, period: Mention) -> Iterator[Cand
         )
 
 
-def _is_elapsed(scene: Scene, span: Mention) -> bool:
-    """Tell whether a word says that a span lies between two moments: "in three years", "trong 3 năm tới"."""
+def _is_elapsed(scene: AnnotatedArticle, span: Mention) -> bool:
+    """Return whether a word says that a span lies between two moments: "in three years", "trong 3 năm tới"."""
     sentence = scene.sentences[span.sentence]
     return cue_before(sentence, span.token, "elapsed", words=0) is not None
 
 
 def _is_tied(sentence: Sentence, span: Mention, first: Mention) -> bool:
-    """Tell whether the ends follow the span at once: in brackets, or after "from"."""
+    """Return whether the ends follow the span at once: in brackets, or after "from"."""
     if is_bracketed_after(sentence, span.token, first):
         return sentence.tokens[first.token - 1] in BRACKETS
     marks = marks_between(sentence, span.token, first.token)
@@ -119,14 +121,14 @@ def span_candidate(
 
 
 def _is_rest(sentence: Sentence, span: Mention) -> bool:
-    """Tell whether the months are those that remain."""
+    """Return whether the months are those that remain."""
     return any(
         cue_after(sentence, span.token, part, words=0) or cue_before(sentence, span.token, part, words=0)
         for part in ("rest", "remaining")
     )
 
 
-def _of_the_year(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
+def _of_the_year(scene: AnnotatedArticle, sentence: Sentence) -> Iterator[Candidate]:
     """Yield that the first months of a year and its remaining months make twelve."""
     for rest in sentence.mentions:
         if rest.figure.unit != "month" or not _is_rest(sentence, rest):
@@ -145,8 +147,8 @@ def _of_the_year(scene: Scene, sentence: Sentence) -> Iterator[Candidate]:
             )
 
 
-def _begins(scene: Scene, span: Mention) -> bool:
-    """Tell whether a span of months is the first of its year."""
+def _begins(scene: AnnotatedArticle, span: Mention) -> bool:
+    """Return whether a span of months is the first of its year."""
     sentence = scene.sentences[span.sentence]
     beside = (cue_after, cue_before)
     begins = any(cue(sentence, span.token, "beginning", words=0) is not None for cue in beside)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.fitting import fitting
 from factcheck.draft.generators.time.duration import span_candidate
@@ -23,12 +23,12 @@ PLAIN, IN_SENTENCE, BESIDE = 72, 60, 54
 """Wording where a sentence has the span and two moments only; has more of them; where they stand in two sentences."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield spans with two years or dates nearby that lie so far apart."""
     yield from fitting(_near_spans(scene))
 
 
-def _near_spans(scene: Scene) -> Iterator[Candidate]:
+def _near_spans(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield them whether they hold or not."""
     for span in scene.mentions:
         if span.figure.unit not in UNITS or span.figure.kind != "duration" or span.figure.value < SHORTEST:
@@ -46,7 +46,7 @@ def _near_spans(scene: Scene) -> Iterator[Candidate]:
                 yield _candidate(span, since, until, cue, len(pairs))
 
 
-def _moments(scene: Scene, index: int) -> list[Mention]:
+def _moments(scene: AnnotatedArticle, index: int) -> list[Mention]:
     """Return the different years and dates in a sentence and the ones beside it."""
     sentence = scene.sentences[index]
     found: dict[int, Mention] = {}

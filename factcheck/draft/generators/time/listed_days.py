@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.proximity import distance
 
@@ -12,7 +12,7 @@ FEWEST = 3
 """Two days next to each other are the ends of a span."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield spans of days right after which as many days of a month are listed."""
     for sentence in scene.sentences:
         days = [mention for mention in sentence.asides if mention.family == "day of month"]
@@ -29,7 +29,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
                     )
 
 
-def _listed_after(scene: Scene, sentence: Sentence, days: list[Mention], span: Mention) -> int:
+def _listed_after(scene: AnnotatedArticle, sentence: Sentence, days: list[Mention], span: Mention) -> int:
     """Return how many days are listed from right after a span on, with nothing but commas and "and" between."""
     links = {",", ";", *scene.words.lists.joints, *scene.words.until}
     count, last = 0, span

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.draft.annotated_article import Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.fitting import fitting
 from factcheck.draft.generators.time.duration import span_candidate
@@ -18,12 +18,12 @@ JOINED, ONLY_PAIR, ONE_OF_MANY = 74, 72, 60
 DASHES = frozenset("-–")
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield spans of days that lie between two days of a month told near them."""
     yield from fitting(_between_days(scene))
 
 
-def _between_days(scene: Scene) -> Iterator[Candidate]:
+def _between_days(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield them whether they hold or not."""
     days = [mention for mention in scene.asides if mention.family == "day of month" and mention.figure.kind != "range"]
     for span in scene.mentions if len(days) > 1 else ():
@@ -50,8 +50,8 @@ def _pairs(days: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
             yield first, last
 
 
-def _is_joined(scene: Scene, one: Mention, other: Mention) -> bool:
-    """Tell whether two days are the ends of a stretch ("từ ngày 13 đến ngày 16-12"), or neighbours ("5 và 6-7")."""
+def _is_joined(scene: AnnotatedArticle, one: Mention, other: Mention) -> bool:
+    """Return whether two days are the ends of a stretch ("từ ngày 13 đến ngày 16-12"), or neighbours ("5 và 6-7")."""
     if one.sentence != other.sentence or one.token > other.token:
         return False
     between = set(scene.sentences[one.sentence].tokens[one.token + 1 : other.token])
@@ -60,6 +60,6 @@ def _is_joined(scene: Scene, one: Mention, other: Mention) -> bool:
 
 
 def _are_of_one_month(one: Mention, other: Mention) -> bool:
-    """Tell whether the months written with two days are the same, or the earlier is told without one."""
+    """Return whether the months written with two days are the same, or the earlier is told without one."""
     months = [re.sub(r"^\D*\d{1,2}\D?", "", day.figure.text.lower()).strip() for day in (one, other)]
     return months[0] == months[1] or (not months[0] and one.token < other.token and one.sentence == other.sentence)

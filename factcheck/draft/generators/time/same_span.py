@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from factcheck.draft.annotated_article import Mention, Scene
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.context import shared_words
 
@@ -21,7 +21,7 @@ IN_NEXT = {
 ENOUGH_SHARED = 2
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield spans in different units that are one span, where the same words stand around both."""
     spans = [
         mention for mention in scene.mentions if mention.figure.kind == "duration" and mention.figure.hedge is None
@@ -41,7 +41,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def _are_equal(one: Mention, other: Mention) -> bool:
-    """Tell whether two spans in neighbouring units are equal."""
+    """Return whether two spans in neighbouring units are equal."""
     for larger, smaller in ((one, other), (other, one)):
         factor = IN_NEXT.get((larger.figure.unit, smaller.figure.unit))
         if factor is not None:
@@ -49,8 +49,8 @@ def _are_equal(one: Mention, other: Mention) -> bool:
     return False
 
 
-def _followed_alike(scene: Scene, one: Mention, other: Mention) -> bool:
-    """Tell whether the same two words follow both spans."""
+def _followed_alike(scene: AnnotatedArticle, one: Mention, other: Mention) -> bool:
+    """Return whether the same two words follow both spans."""
     following = [
         scene.sentences[mention.sentence].tokens[mention.token + 1 : mention.token + 3] for mention in (one, other)
     ]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import Cue, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.fitting import fitting
 from factcheck.draft.generators.time.duration import span_candidate
@@ -19,12 +19,12 @@ SHORTEST = 2
 WORDING = 72
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield spans in years that lie between a year told beside them and the present of the article."""
     yield from fitting(_reaching(scene))
 
 
-def _reaching(scene: Scene) -> Iterator[Candidate]:
+def _reaching(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield them whether they hold or not."""
     for span in scene.mentions:
         if span.figure.unit != "year" or span.figure.kind != "duration" or span.figure.value < SHORTEST:
@@ -43,7 +43,7 @@ def _elapsed(sentence: Sentence, span: Mention) -> Cue | None:
     return cue_before(sentence, span.token, "elapsed", words=1) or cue_after(sentence, span.token, "elapsed", words=0)
 
 
-def _starts(scene: Scene, span: Mention) -> Iterator[tuple[Mention, Cue]]:
+def _starts(scene: AnnotatedArticle, span: Mention) -> Iterator[tuple[Mention, Cue]]:
     """Yield the years that something began in, in the span's sentence or the ones beside it."""
     own = scene.sentences[span.sentence]
     for sentence in scene.sentences[max(span.sentence - 1, 0) : span.sentence + 2]:

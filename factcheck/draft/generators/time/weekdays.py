@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.draft.annotated_article import WHEN, Mention, Scene, Sentence
+from factcheck.draft.annotated_article import WHEN, AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 
 BETWEEN = 3
@@ -12,7 +12,7 @@ BETWEEN = 3
 SURE_OF_ONE_DAY = 84
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield that a date is the day of the week that is told right beside it."""
     for sentence in scene.sentences:
         for first, second in zip(sentence.asides, sentence.asides[1:], strict=False):
@@ -27,8 +27,8 @@ def find(scene: Scene) -> Iterator[Candidate]:
                 )
 
 
-def _is_one_day(scene: Scene, sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Tell whether nothing but a mark or a little word stands between an exact date and the day of the week."""
+def _is_one_day(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Return whether nothing but a mark or a little word stands between an exact date and the day of the week."""
     date = first if first.family == "date" else second
     between = sentence.tokens[first.token + 1 : second.token]
     is_exact = date.figure.interval.low == date.figure.interval.high and _is_whole(scene, date)
@@ -36,6 +36,6 @@ def _is_one_day(scene: Scene, sentence: Sentence, first: Mention, second: Mentio
     return is_exact and len(between) <= BETWEEN and plain and WHEN not in between
 
 
-def _is_whole(scene: Scene, date: Mention) -> bool:
-    """Tell whether a date is told in one piece: in "19 January, from 1930" the year may be a time of day."""
+def _is_whole(scene: AnnotatedArticle, date: Mention) -> bool:
+    """Return whether a date is told in one piece: in "19 January, from 1930" the year may be a time of day."""
     return (scene.words.fillers - scene.words.date_links).isdisjoint(date.figure.text.lower().replace(",", " ").split())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from factcheck.draft.annotated_article import Mention, Scene, Sentence
+from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 
 YEAR = "calendar year"
@@ -18,7 +18,7 @@ SAME_SENTENCE, NEXT_SENTENCE = 59, 57
 """So loosely tied that no slip makes a miss news."""
 
 
-def find(scene: Scene) -> Iterator[Candidate]:
+def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield spans of years between two years of the sentence, or of it and the one before."""
     for place, sentence in enumerate(scene.sentences):
         spans = [mention for mention in sentence.mentions if _is_span(mention)]
@@ -33,7 +33,7 @@ def find(scene: Scene) -> Iterator[Candidate]:
 
 
 def _is_span(mention: Mention) -> bool:
-    """Tell whether a figure is a number of years."""
+    """Return whether a figure is a number of years."""
     return mention.figure.kind == "duration" and mention.figure.unit == "year"
 
 
