@@ -8,21 +8,9 @@ from factcheck.language.meaning import Meaning, meaning_of, range_meaning
 from factcheck.language.normal import NormalText, normal_text
 from factcheck.language.number_words.read import read_alone, read_word
 from factcheck.language.numerals.digits import ONE
-from factcheck.language.numerals.heads import mark_nominal_ages
 from factcheck.language.numerals.read import read_digits
 from factcheck.language.pack import Pack
-from factcheck.language.passes.carry import carry_back, carry_on
-from factcheck.language.passes.marks import weigh_marks, weigh_names
-from factcheck.language.passes.parts import join_parts
-from factcheck.language.passes.ranges import join_margins, join_ranges
-from factcheck.language.passes.rivals import (
-    weigh_millions,
-    weigh_multiples,
-    weigh_rival_measures,
-    weigh_rival_money,
-    weigh_rivals,
-)
-from factcheck.language.passes.temperatures import weigh_temperatures
+from factcheck.language.passes import apply_passes
 from factcheck.language.reader_state import PartialFigure, ReaderState, new_scan
 from factcheck.model.figure import Figure, Hedge, Kind
 
@@ -77,18 +65,7 @@ def figures_of(text: str, pack: Pack) -> tuple[Figure, ...]:
     normal = normal_text(text)
     state = new_scan(lexicon_of(pack), normal)
     partials = read_drafts(state) or read_alone(state)
-    weigh_marks(state, partials)
-    weigh_rivals(state, partials)
-    partials = weigh_names(state, partials)
-    weigh_rival_money(state, partials)
-    weigh_rival_measures(state, partials)
-    weigh_millions(state, partials)
-    weigh_multiples(state, partials)
-    mark_nominal_ages(state, partials)
-    weigh_temperatures(state, partials)
-    partials = join_parts(state, join_ranges(state, join_margins(state, partials)))
-    carry_back(state, partials)
-    carry_on(state, partials)
+    partials = apply_passes(state, partials)
     return tuple([figure_of(state.lexicon, partial, text, normal) for partial in partials])
 
 

@@ -1,1 +1,62 @@
-"""What figures take from their neighbours."""
+"""The passes over an article's figures once each has been read by itself, in their order.
+
+A figure's own words do not always say what it is: "two pounds" is a weight or money, "5 tỷ" has its currency a sentence
+earlier, "3 to 5 km" is one figure.  Each pass looks at all figures of the article, in the order of the text, and
+settles one such question.  A pass reads the text and the figures, and writes figures only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from factcheck.language.numerals.heads import mark_nominal_ages
+from factcheck.language.passes.carry import carry_back, carry_on
+from factcheck.language.passes.marks import weigh_marks, weigh_names
+from factcheck.language.passes.parts import join_parts
+from factcheck.language.passes.ranges import join_margins, join_ranges
+from factcheck.language.passes.rivals import (
+    weigh_millions,
+    weigh_multiples,
+    weigh_rival_measures,
+    weigh_rival_money,
+    weigh_rivals,
+)
+from factcheck.language.passes.temperatures import weigh_temperatures
+from factcheck.language.reader_state import PartialFigure, ReaderState
+
+Figures = list[PartialFigure]
+
+
+class Pass(NamedTuple):
+    """One pass: what it does, and why it comes where it does."""
+
+    run: Callable[[ReaderState, Figures], Figures | None]
+    """Changes the figures, or returns those that take their place."""
+    why_here: str
+
+
+PASSES = (
+    Pass(weigh_marks, "first: what a comma or a full stop means changes values, and all other passes compare values"),
+    Pass(weigh_rivals, "before other questions of money: a weight in pounds must not vouch for a currency"),
+    Pass(weigh_names, "after the marks, which can split a name from a number; names take no further part below"),
+    Pass(weigh_rival_money, "after the names and the rivals: only sums of money that are left vouch for a currency"),
+    Pass(weigh_rival_measures, "any time before quantities are joined: it decides a unit from the words before it"),
+    Pass(weigh_millions, "after the rivals: a figure whose “m” is a metre for certain must be known by now"),
+    Pass(weigh_multiples, "before ranges: both ends of “two to three times” must be multiples to be joined"),
+    Pass(mark_nominal_ages, "before quantities are joined: a joined age would have lost the words before it"),
+    Pass(weigh_temperatures, "before ranges: bare degrees need their scale to be joined with an end that has one"),
+    Pass(join_margins, "before ranges: in “3 ± 0.5 to 4” the margin belongs to its number"),
+    Pass(join_ranges, "before parts: “2 to 3 hours 30 minutes” is a range whose end has two parts"),
+    Pass(join_parts, "after ranges, which would otherwise end at the first of two units"),
+    Pass(carry_back, "after all joins: a unit is handed to whole figures, from the last to the first"),
+    Pass(carry_on, "last: a currency from an earlier sentence is taken only where nothing nearer gave one"),
+)
+
+
+def apply_passes(state: ReaderState, figures: Figures) -> Figures:
+    """Return the figures of an article after all passes."""
+    for each in PASSES:
+        replaced = each.run(state, figures)
+        figures = figures if replaced is None else replaced
+    return figures
