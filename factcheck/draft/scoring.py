@@ -6,8 +6,9 @@ import msgspec
 
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.chance import grid_of, log_likelihood
-from factcheck.draft.search import SearchOutcome, compute, expanded
+from factcheck.draft.search import SearchOutcome, compute
 from factcheck.draft.typos import SlipSearch
+from factcheck.engine.quick import expanded
 
 ENOUGH = 70
 """Wording and arithmetic together from which a candidate that holds becomes a claim."""

@@ -1,49 +1,38 @@
-"""The light arithmetic of the search: does a check over figures hold, and how surprising is it that it does?
-
-Checks are evaluated on `factcheck.engine`'s exact ranges, so nothing here decides otherwise than a full
-recomputation; what is left out is all that explains (tightening of repeated names, repairs, other meanings).
-"""
+"""Whether a candidate's check holds, and how probable it is that it would by accident."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import cache, reduce
-from math import prod
 from typing import Literal
 
 import msgspec
 
-from factcheck.claims.expression import parse
 from factcheck.draft.annotated_article import Mention
 from factcheck.draft.chance import CERTAIN, chance_of, grid_of, last_digit
-from factcheck.engine.granting import is_granted
-from factcheck.engine.intervals import arithmetic
-from factcheck.engine.intervals.ranges import Range, from_interval, hull, meets, point, to_interval
-from factcheck.engine.readings import EASIEST_FIRST, is_counted
+from factcheck.engine.intervals.arithmetic import DivisionByZeroError
+from factcheck.engine.quick import (
+    Reading,
+    UndecidedError,
+    expanded,
+    generous_readings,
+    holds_on,
+    range_of,
+    relates,
+    strictly,
+    unit_factor,
+    with_rounded_counts,
+)
 from factcheck.model.errors import FactcheckError
-from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term
-from factcheck.model.figure import Figure, ReadingName
-from factcheck.model.interval import Interval, exactly
-from factcheck.model.rule import Operand, Rule
-from factcheck.rules import find_rule
-from factcheck.units import UnknownUnitError, unit
+from factcheck.model.expression import Comparison
+from factcheck.model.figure import Figure
+from factcheck.model.interval import Interval
+from factcheck.units import UnknownUnitError
 
 Fit = Literal["strict", "generous", "miss", "none"]
 Operands = tuple[tuple[str, Mention], ...]
 
-Reading = Callable[[Figure], Interval]
-
 ROUND = 10
 """Nobody calls 2,600 "nearly 3,000": a hedged figure is thought to be within a tenth of the true one."""
-
-OPERATIONS = {
-    "+": arithmetic.add,
-    "-": arithmetic.subtract,
-    "*": arithmetic.multiply,
-    "/": arithmetic.divide,
-}
 
 
 class SearchOutcome(msgspec.Struct, frozen=True, gc=False):
@@ -55,11 +44,7 @@ class SearchOutcome(msgspec.Struct, frozen=True, gc=False):
     """In parts per million: how often a check as loose as this one would hold by chance."""
 
 
-class UndecidedError(Exception):
-    """A rule has no answer for these figures."""
-
-
-NO_ANSWER = (arithmetic.DivisionByZeroError, UndecidedError, UnknownUnitError, FactcheckError)
+NO_ANSWER = (DivisionByZeroError, UndecidedError, UnknownUnitError, FactcheckError)
 """What computing raises where there is nothing to compute; the last for a check of more parts than one may have."""
 
 
@@ -109,42 +94,6 @@ def _on_strict_readings(comparison: Comparison, figures: dict[str, Figure]) -> S
     return _fitting("strict", chance, comparison, figures) if holds else SearchOutcome("miss", chance)
 
 
-def with_rounded_counts(comparison: Comparison, figures: dict[str, Figure]) -> dict[str, Figure]:
-    """Return the figures with counts that the others compute as rounded ("an average of 19")."""
-    names = [term.name if isinstance(term, Name) else "" for term in comparison.terms]
-    counted = [name for name in names if name and is_counted(figures[name])]
-    if comparison.relations != ("≈",) or len(counted) != 1 or all(_is_sum(term) for term in comparison.terms):
-        return figures
-    figure = figures[counted[0]]
-    half = figure.ulp / 2
-    around = msgspec.structs.replace(figure, interval=Interval(figure.value - half, figure.value + half))
-    return {**figures, counted[0]: around}
-
-
-def _is_sum(term: Term) -> bool:
-    """Return whether a term only adds and subtracts: of whole numbers that gives a whole number."""
-    return isinstance(term, Name) or (
-        isinstance(term, Binary) and term.operator in "+-" and _is_sum(term.left) and _is_sum(term.right)
-    )
-
-
-def generous_readings(comparison: Comparison, figures: dict[str, Figure]) -> Iterator[Reading]:
-    """Yield the generous readings that the engine may grant a check, easiest first; none is mixed with another."""
-    by_equals, decides = comparison.relations == ("=",), not set(comparison.relations) <= {"≈", "="}
-    lone = {term.name for term in comparison.terms if isinstance(term, Name)} if not decides else set()
-    stated = [figure for name, figure in figures.items() if name in lone]
-    for name in EASIEST_FIRST:
-
-        def reading(figure: Figure, name: ReadingName = name) -> Interval:
-            is_stated = any(figure is one for one in stated)
-            if not is_granted(name, figure, stated=is_stated, exactly=by_equals, decides=decides):
-                return figure.interval
-            return hull_of([figure.interval, *(one.interval for one in figure.generous if one.name == name)])
-
-        if any(one.name == name for figure in figures.values() for one in figure.generous):
-            yield reading
-
-
 def _fitting(fit: Fit, chance: int, comparison: Comparison, figures: dict[str, Figure]) -> SearchOutcome:
     """Return the outcome of a check that holds: no fit is rarer than the grid of its figures allows."""
     return SearchOutcome(fit, max(chance, grid_of(figures.values())) if comparison.relations else chance)
@@ -152,122 +101,10 @@ def _fitting(fit: Fit, chance: int, comparison: Comparison, figures: dict[str, F
 
 def _holds(comparison: Comparison, figures: dict[str, Figure], reading: Reading) -> tuple[bool, int]:
     """Return whether a check holds on one set of readings, and its chance."""
-    first = comparison.terms[0]
     if not comparison.relations:
-        assert isinstance(first, Call)
-        answer = find_rule(first.rule).answer
-        assert answer is not None
-        holds = answer(_operands(first, figures, reading)).holds
-        if holds is None:
-            raise UndecidedError
-        return holds, CERTAIN // 2
-    left, right = (evaluate(term, figures, reading) for term in comparison.terms)
+        return holds_on(comparison, figures, reading), CERTAIN // 2
+    left, right = (range_of(term, figures, reading) for term in comparison.terms)
     return relates(comparison.relations[0], left, right), chance_of(left, right)
-
-
-@cache
-def unit_factor(name: str) -> Fraction:
-    """Return the factor of a unit; 1 where the units do not know it (a counted noun) or it holds a time.
-
-    Rates ("a year", "per day") are compared as they are told; for spans of time see `factor_in`.
-    """
-    head, *per = re.split(r"/| per ", name)
-    if per:
-        return unit_factor(head) / prod(map(unit_factor, per))
-    try:
-        known = unit(name)
-    except UnknownUnitError:
-        return Fraction(1)
-    return Fraction(1) if any(base == "second" for base, _ in known.dimension) else known.factor
-
-
-@cache
-def span_factor(name: str) -> Fraction:
-    """Return how many seconds a unit of time has (a year: a mean one); 0 for any other unit."""
-    try:
-        known = unit(name)
-    except UnknownUnitError:
-        return Fraction(0)
-    return known.factor if known.dimension == (("second", 1),) else Fraction(0)
-
-
-def factor_in(name: str, figures: dict[str, Figure]) -> Fraction:
-    """Return the factor of a unit in a check over these figures: seconds for spans of time, but not beside a rate."""
-    seconds = span_factor(name)
-    if seconds and not any("/" in figure.unit for figure in figures.values()):
-        return seconds
-    return unit_factor(name)
-
-
-@cache
-def expanded(check: str) -> Comparison:
-    """Return the tree of a check with the rules that are formulas written out."""
-    comparison = parse(check)
-    return Comparison(tuple(_expand(term) for term in comparison.terms), comparison.relations)
-
-
-def _expand(term: Term) -> Term:
-    """Replace the calls of formula rules by their formulas."""
-    if isinstance(term, Binary):
-        return Binary(term.operator, _expand(term.left), _expand(term.right))
-    if isinstance(term, Negation):
-        return Negation(_expand(term.term))
-    if not isinstance(term, Call):
-        return term
-    rule = find_rule(term.rule)
-    if rule.formula is None:
-        return Call(term.rule, _in_order(rule, term))
-    return _expand(rule.formula(*(_expand(argument) for argument in _in_order(rule, term))))
-
-
-def _in_order(rule: Rule, call: Call) -> tuple[Term, ...]:
-    """Return the arguments of a call in the order of the rule's roles."""
-    named = dict(call.named)
-    return (*call.arguments, *(named[role.name] for role in rule.roles if role.name in named))
-
-
-def evaluate(term: Term, figures: dict[str, Figure], reading: Reading) -> Range:
-    """Return the range of a term."""
-    if isinstance(term, Name):
-        figure = figures[term.name]
-        return from_interval(reading(figure), factor_in(figure.unit, figures))
-    if isinstance(term, Number):
-        return point(term.value * factor_in(term.unit, figures))
-    if isinstance(term, Negation):
-        return arithmetic.negate(evaluate(term.term, figures, reading))
-    if isinstance(term, Call):
-        return _answered(term, figures, reading)
-    assert isinstance(term, Binary)
-    left, right = evaluate(term.left, figures, reading), evaluate(term.right, figures, reading)
-    return OPERATIONS[term.operator](left, right)
-
-
-def _answered(call: Call, figures: dict[str, Figure], reading: Reading) -> Range:
-    """Return the range that a rule without a formula answers."""
-    answer = find_rule(call.rule).answer
-    assert answer is not None
-    told = answer(_operands(call, figures, reading))
-    if told.interval is None:
-        raise UndecidedError
-    return from_interval(told.interval, factor_in(told.unit, figures))
-
-
-def _operands(call: Call, figures: dict[str, Figure], reading: Reading) -> list[Operand]:
-    """Return what a rule without a formula is given: the figures' readings."""
-    operands = []
-    for argument in call.arguments:
-        if isinstance(argument, Number):
-            operands.append(Operand(exactly(argument.value), argument.unit))
-            continue
-        assert isinstance(argument, Name)
-        figure = figures[argument.name]
-        operands.append(Operand(reading(figure), figure.unit, figure))
-    return operands
-
-
-def strictly(figure: Figure) -> Interval:
-    """Return the strict reading."""
-    return figure.interval
 
 
 def closely(figure: Figure) -> Interval:
@@ -286,23 +123,6 @@ def closely(figure: Figure) -> Interval:
     return Interval(figure.value - step / 2, figure.value + step / 2)
 
 
-def hull_of(intervals: list[Interval]) -> Interval:
-    """Return the smallest interval that holds all of these."""
-    return to_interval(reduce(hull, map(from_interval, intervals)))
-
-
 def factor_of(figure: Figure) -> Fraction:
     """Return what one of the figure's units is in base units: a hundredth for percentages and cents."""
     return unit_factor(figure.unit)
-
-
-def relates(relation: str, left: Range, right: Range) -> bool:
-    """Return whether two ranges can stand in a relation."""
-    if relation in ("≈", "="):
-        return meets(left, right)
-    low, high = (right, left) if relation in (">", "≥") else (left, right)
-    low_n, low_d, high_n, high_d = low[0], low[1], high[2], high[3]
-    if not low_d or not high_d:
-        return True
-    difference = high_n * low_d - low_n * high_d
-    return difference > 0 or (difference == 0 and relation in ("≤", "≥"))
