@@ -64,19 +64,12 @@ def with_rounded_counts(comparison: Comparison, figures: dict[str, Figure]) -> d
     """Return the figures with counts that the others compute as rounded ("an average of 19")."""
     names = [term.name if isinstance(term, Name) else "" for term in comparison.terms]
     counted = [name for name in names if name and is_counted(figures[name])]
-    if comparison.relations != ("≈",) or len(counted) != 1 or all(_is_sum(term) for term in comparison.terms):
+    if comparison.relations != ("≈",) or len(counted) != 1:
         return figures
     figure = figures[counted[0]]
     half = figure.ulp / 2
     around = msgspec.structs.replace(figure, interval=Interval(figure.value - half, figure.value + half))
     return {**figures, counted[0]: around}
-
-
-def _is_sum(term: Term) -> bool:
-    """Return whether a term only adds and subtracts: of whole numbers that gives a whole number."""
-    return isinstance(term, Name) or (
-        isinstance(term, Binary) and term.operator in "+-" and _is_sum(term.left) and _is_sum(term.right)
-    )
 
 
 def generous_readings(comparison: Comparison, figures: dict[str, Figure]) -> Iterator[Reading]:

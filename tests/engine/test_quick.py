@@ -1,8 +1,9 @@
 """The quick decision of a search never contradicts a full recomputation."""
 
+import os
 from fractions import Fraction
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.claims.expression import parse
@@ -10,6 +11,8 @@ from factcheck.engine.evaluate import evaluate_figures
 from factcheck.engine.quick import expanded, generous_readings, holds_on, strictly, with_rounded_counts
 from factcheck.language import read_surface
 from factcheck.model.claim import Check
+
+RUNS = int(os.environ.get("FACTCHECK_PROPERTY_RUNS", "300"))
 
 CHECKS = {
     "a ÷ b ≈ c": "abc",
@@ -38,6 +41,7 @@ def statements(draw):
     return check, {name: read_surface(text, "en") for name, text in texts.items()}
 
 
+@settings(max_examples=RUNS)
 @given(statements(), st.booleans(), st.integers(0, 3))
 def test_the_quick_decision_never_contradicts_a_recomputation(drawn, is_near, places):
     check, figures = drawn
@@ -69,5 +73,5 @@ def near(check, figures, places):
         return figures
     result = round(Fraction(results[check]()), places)
     stated = "p" if "≈ p" in check else "c"
-    text = f"{float(result):.{places}f}".replace("-", "−") + ("%" if stated == "p" else "")
+    text = f"{float(result):,.{places}f}".replace("-", "−") + ("%" if stated == "p" else "")
     return {**figures, stated: read_surface(text, "en")}
