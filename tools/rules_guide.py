@@ -13,7 +13,7 @@ HEAD = """# Rules
 Generated from the rules themselves by `python tools/rules_guide.py > docs/rules.md`; a test keeps it true. A check
 calls a rule by name: `check = "change(from = before, to = now) ≈ rise"`. Arguments in brackets may be left out, `…`
 takes any number. `factcheck explain RULE` shows the same page on the terminal. To add one:
-[writing a rule](writing-a-rule.md).
+[writing a rule](extending/rule.md).
 """
 
 
