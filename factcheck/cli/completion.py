@@ -20,9 +20,9 @@ NOT_PLAIN = re.compile(r"[^\w\s.,;%€£¥/+–-]+")
 
 def formats(incomplete: str) -> list[str]:
     """Offer the formats of reports."""
-    from factcheck.report import FORMATS
+    from factcheck.report import format_names
 
-    return _beginning(incomplete, FORMATS)
+    return _beginning(incomplete, format_names())
 
 
 def figure_formats(incomplete: str) -> list[str]:

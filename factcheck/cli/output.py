@@ -138,7 +138,7 @@ def _write_failure(problems: Sequence[Problem], format: str, output: Path | None
 
     What can't be written here adds nothing: the first error is the one to tell.
     """
-    from factcheck.report import FORMATS
+    from factcheck.report import FORMATS  # not those of plug-ins: they may be what has failed
 
     if format not in FORMATS or format in FOR_THE_SCREEN:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,6 +11,7 @@ from factcheck.config.load import load_config, read_config
 from factcheck.config.record import Config
 from factcheck.model.faults import contained
 from factcheck.model.report import Problem
+from factcheck.model.safe import visible_line, without_commands
 
 
 def load_project(start: Path) -> Config:
@@ -19,6 +21,7 @@ def load_project(start: Path) -> Config:
     """
     config = load_config(start)
     put_into_effect(config)
+    _name_replaced_rules(config)
     return config
 
 
@@ -42,6 +45,7 @@ def load_sound_project(start: Path) -> tuple[Config, list[Problem]]:
         with contained(problems, config.path):
             put_into_effect(Config(path=config.path, project=config.project, words={language: added}))
             words[language] = added
+    _name_replaced_rules(config)
     return replace(config, plugins=tuple(plugins), packs=tuple(packs), words=words), problems
 
 
@@ -51,10 +55,24 @@ def put_into_effect(config: Config) -> None:
     Doing so again changes nothing.
     """
     if config.plugins:
+        from factcheck.model.plugins import load_formats
         from factcheck.rules import load_plugins
 
         load_plugins(config.plugins)
+        load_formats(config.plugins)
     if config.packs or config.words:
         from factcheck.language import put_in_force
 
         put_in_force(config.packs, config.words, config.path, root=Path(config.project))
+
+
+def _name_replaced_rules(config: Config) -> None:
+    """Say on standard error which rules of plug-ins checks get instead of factcheck's own: it must not go unnoticed."""
+    if not config.plugins:
+        return
+    from factcheck.rules import replaced_names
+
+    for full in replaced_names():
+        name = full.partition(".")[2]
+        text = f"checks that call “{name}” get the rule of a plug-in, not factcheck's own; “{full}” says so"
+        sys.stderr.write(without_commands(visible_line(text)) + "\n")

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 
+from factcheck.model.plugins import plugin_formats
 from factcheck.model.report import Problem, Report
 from factcheck.model.safe import without_commands
 from factcheck.report.options import FAILING, Options
 
-__all__ = ["FAILING", "FIGURE_FORMATS", "FORMATS", "Options", "UnknownFormatError", "render", "render_figures"]
+__all__ = [
+    "FAILING",
+    "FIGURE_FORMATS",
+    "FORMATS",
+    "Options",
+    "UnknownFormatError",
+    "format_names",
+    "render",
+    "render_figures",
+]
 
 FORMATS = {
     "table": "factcheck.report.table",
@@ -54,7 +64,7 @@ def render(
 
     Raises `UnknownFormatError`, and `FactcheckError` when the format needs a library that is not installed.
     """
-    text: str = _renderer(format, FORMATS)(reports, problems, options or Options())
+    text: str = (_plugin_renderer(format) or _renderer(format, FORMATS))(reports, problems, options or Options())
     return text if format == OF_COMMANDS else without_commands(text)
 
 
@@ -63,8 +73,19 @@ def render_figures(reports: Sequence[Report], format: str, options: Options | No
     return without_commands(_renderer(format, FIGURE_FORMATS)(reports, options or Options()))
 
 
+def format_names() -> tuple[str, ...]:
+    """Return the names of all formats that are known, those of plug-ins (as “plugin.format”) last."""
+    return (*FORMATS, *plugin_formats)
+
+
+def _plugin_renderer(name: str) -> Callable[..., str] | None:
+    """Return a plug-in's format by its full name, or by its own where nothing else has it."""
+    named = [renderer for full, renderer in plugin_formats.items() if name in (full, full.partition(".")[2])]
+    return named[0] if len(named) == 1 and name not in FORMATS else None
+
+
 def _renderer(name: str, formats: dict[str, str]) -> Callable[..., str]:
     if name not in formats:
-        raise UnknownFormatError(name, formats)
+        raise UnknownFormatError(name, (*formats, *plugin_formats) if formats is FORMATS else formats)
     renderer: Callable[..., str] = import_module(formats[name]).render
     return renderer

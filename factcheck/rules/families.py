@@ -26,7 +26,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 """Module of this package → its rules, so that a rule is found without importing the others; a test holds it true."""
 
 plugin_rules: dict[str, Rule] = {}
-"""The rules of the plug-ins that were loaded, by name."""
+"""The rules of the plug-ins that were loaded, each by “plugin.rule”."""
 
 
 class UnknownRuleError(FactcheckError):
@@ -43,22 +43,42 @@ class UnknownRuleError(FactcheckError):
 
 
 def rule_names() -> tuple[str, ...]:
-    """Return the names of all rules that are known, plug-ins last."""
-    return (*(name for names in FAMILIES.values() for name in names), *plugin_rules)
+    """Return the names of all rules that are known, those of plug-ins (as “plugin.rule”) last."""
+    return (*own_names(), *plugin_rules)
+
+
+def own_names() -> tuple[str, ...]:
+    """Return the names of the rules that come with factcheck."""
+    return tuple(name for names in FAMILIES.values() for name in names)
+
+
+def replaced_names() -> tuple[str, ...]:
+    """Return the rules of plug-ins that take the place of one that comes with factcheck, as “plugin.rule”."""
+    return tuple(full for full, rule in plugin_rules.items() if rule.name in own_names())
 
 
 def find_rule(name: str) -> Rule:
-    """Return the rule of this name; raises `UnknownRuleError`."""
+    """Return the rule of this name; raises `UnknownRuleError`.
+
+    A rule of a plug-in is found by “plugin.rule”, and by its own name where no other plug-in has it.  It comes before
+    one of factcheck's own: a release that adds a rule must not change what a newsroom's checks mean.
+    """
+    if plugin_rules:
+        if name in plugin_rules:
+            return plugin_rules[name]
+        named = [rule for rule in plugin_rules.values() if rule.name == name]
+        if len(named) == 1:
+            return named[0]
+        if len(named) > 1:
+            raise UnknownRuleError(name)
     for family, names in FAMILIES.items():
         if name in names:
             rule = getattr(import_module(f"factcheck.rules.{family}"), name)
             assert isinstance(rule, Rule)
             return rule
-    if name in plugin_rules:
-        return plugin_rules[name]
     raise UnknownRuleError(name)
 
 
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule, family by family, plug-ins last."""
-    return tuple(find_rule(name) for name in rule_names())
+    return tuple(plugin_rules.get(name) or find_rule(name) for name in rule_names())

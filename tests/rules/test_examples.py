@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.expression import parse
-from factcheck.engine.evaluate import evaluate_figures
-from factcheck.model.claim import Check
+from factcheck.engine.rule_examples import verdict_on
 from factcheck.rules import all_rules
 
 GOOD = [(rule.name, example) for rule in all_rules() for example in rule.good]
 BAD = [(rule.name, example) for rule in all_rules() for example in rule.bad]
-
-
-def verdict_on(example: str) -> tuple[str, str]:
-    found = evaluate_figures(Check(example, parse(example)), {})
-    return found.verdict, found.reason
 
 
 @pytest.mark.parametrize(("rule", "example"), GOOD)

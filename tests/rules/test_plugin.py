@@ -68,3 +68,59 @@ def test_a_plug_in_that_is_not_installed_is_reported(installed, tmp_path):
     done = factcheck("verify", cwd=newsroom(tmp_path, plugin="harbor"), **installed)
     assert done.returncode == 2
     assert "harbor" in done.stderr and "Did you mean “harbour”?" in done.stderr
+
+
+def test_a_check_may_say_whose_rule_it_calls(installed, tmp_path):
+    folder = newsroom(tmp_path)
+    claims = (folder / "claims.toml").read_text("utf-8").replace("occupancy(", "harbour.occupancy(")
+    (folder / "claims.toml").write_text(claims, encoding="utf-8")
+    done = factcheck("verify", cwd=folder, **installed)
+    assert done.returncode == 0 and "consistent [share] berths" in done.stdout, done.stdout + done.stderr
+    (folder / "claims.toml").write_text(claims.replace("harbour.", "harbor."), encoding="utf-8")
+    done = factcheck("verify", cwd=folder, **installed)
+    assert done.returncode == 2 and "harbour.occupancy" in done.stdout, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", ["tap", "harbour.tap"])
+def test_a_plug_ins_format_writes_the_report(installed, tmp_path, name):
+    done = factcheck("verify", "--format", name, cwd=newsroom(tmp_path, full="65%"), **installed)
+    assert (done.returncode, done.stdout) == (1, "1..1\nnot ok - berths: inconsistent\n"), done.stderr
+
+
+def test_a_format_of_a_plug_in_that_the_project_does_not_name_is_unknown(installed, tmp_path):
+    folder = newsroom(tmp_path)
+    (folder / "factcheck.toml").write_text("", encoding="utf-8")
+    done = factcheck("verify", "--format", "tap", cwd=folder, **installed)
+    assert done.returncode == 2 and "there is no format “tap”" in done.stderr
+
+
+def test_a_plug_ins_examples_are_its_tests(installed, tmp_path):
+    folder = newsroom(tmp_path)
+    done = factcheck("rules", "--test", cwd=folder, **installed)
+    assert (done.returncode, done.stdout) == (0, "1 rules, 2 examples: 0 do not give what they should\n")
+
+
+def test_an_example_that_does_not_hold_fails(installed, tmp_path):
+    folder = newsroom(tmp_path)
+    module = (PACKAGE / "harbour_rules.py").read_text("utf-8").replace("(30, 10) = 75 %", "(30, 10) = 74 %")
+    (folder / "own").mkdir()
+    (folder / "own/harbour_rules.py").write_text(module, encoding="utf-8")
+    path = os.pathsep.join([str(folder / "own"), installed["PYTHONPATH"]])
+    done = factcheck("rules", "--test", cwd=folder, PYTHONPATH=path)
+    assert done.returncode == 1
+    assert (
+        "harbour.occupancy: the good example `occupancy(30, 10) = 74 %` is inconsistent, not consistent" in done.stdout
+    )
+
+
+def test_a_plug_ins_rule_comes_before_one_of_the_same_name_and_that_is_said(installed, tmp_path):
+    folder = newsroom(tmp_path)
+    module = (PACKAGE / "harbour_rules.py").read_text("utf-8").replace("occupancy", "share")
+    (folder / "own").mkdir()
+    (folder / "own/harbour_rules.py").write_text(module, encoding="utf-8")
+    claims = (folder / "claims.toml").read_text("utf-8").replace("occupancy(", "share(")
+    (folder / "claims.toml").write_text(claims, encoding="utf-8")
+    path = os.pathsep.join([str(folder / "own"), installed["PYTHONPATH"]])
+    done = factcheck("verify", cwd=folder, PYTHONPATH=path)
+    assert done.returncode == 0, done.stdout  # 30 of 30 + 10; factcheck's own share of 30 in 10 would be 300 %
+    assert "“harbour.share” says so" in done.stderr

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import cast
 
+import msgspec
+
 from factcheck.claims.expression.tokens import Token, expression_error, tokenize
 from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Operator, Relation, Term
@@ -186,7 +188,7 @@ class _Parser:
                 break
             self.at += 1
         self.close(opening)
-        return Call(self.identifier(rule), tuple(arguments), tuple(named.items()), rule.start + 1)
+        return Call(self.rule_name(rule), tuple(arguments), tuple(named.items()), rule.start + 1)
 
     def argument(self, arguments: list[Term], named: dict[str, Term], opening: Token) -> None:
         """Read one argument into the list or the table."""
@@ -223,6 +225,12 @@ class _Parser:
         """Return the name that a word stands for; superscripts belong to units only."""
         if not token.text.isidentifier():
             raise self.error(token, f"“{token.text}” is no name", "Write a power as “^ 2”.")
+        return token.text
+
+    def rule_name(self, token: Token) -> str:
+        """Return the name of a rule: a word, or “plugin.rule”."""
+        for part in token.text.split("."):
+            self.identifier(msgspec.structs.replace(token, text=part))
         return token.text
 
     def count_operation(self, sign: Token) -> None:

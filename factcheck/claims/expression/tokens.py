@@ -78,7 +78,7 @@ TOKEN = re.compile(
     r"(?P<number>[0-9][0-9_]*(?:[.,][0-9_]+)*)"
     rf"(?:\s*(?P<scale>{'|'.join(SCALES)})\b)?"
     rf"(?P<unit>\s*(?:%|‰|[$€£¥₫]|°?{WORD})(?:[ ]+{WORD})*(?:/{WORD}(?:[ ]+{WORD})*)*)?"
-    rf"|(?P<word>{WORD})"
+    rf"|(?P<word>{WORD}(?:\.{WORD}(?=\s*\())?)"
     r"|(?P<relation>~=|==|!=|<=|>=|[≈=≠<>≤≥])"
     r"|(?P<sign>\*\*|[-−–+*×·⋅∙/÷^(),;])"
     r"|(?P<end>$)"

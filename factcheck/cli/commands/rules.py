@@ -12,15 +12,27 @@ def rules(
     format: Annotated[str, Option("--format", "-f", help="table or json.", offers="rule_formats")] = "table",
     output: OutputOption = None,
     lang: ReportLanguageOption = "",
-) -> None:
+    test: Annotated[bool, Option("--test", help="Run the good and bad examples of plug-ins' rules instead.")] = False,
+) -> int:
     """List the rules: what each is called with and what it says."""
     from factcheck.cli.output import failures, write
 
     with failures(format, output):
         from factcheck.cli.output import options_for, rendered
         from factcheck.config import load_project
+        from factcheck.model.safe import visible_line
         from factcheck.report.rules import render_rules
         from factcheck.rules import all_rules
 
         load_project(Path.cwd())
+        if test:
+            from factcheck.engine.rule_examples import failing_examples
+            from factcheck.rules.families import plugin_rules
+
+            lines = failing_examples(plugin_rules)
+            count = sum(len(rule.good) + len(rule.bad) for rule in plugin_rules.values())
+            lines.append(f"{len(plugin_rules)} rules, {count} examples: {len(lines)} do not give what they should")
+            write("\n".join(map(visible_line, lines)) + "\n", output)
+            return 1 if len(lines) > 1 else 0
         write(rendered(lambda: render_rules(all_rules(), format, options_for(output, lang))), output)
+        return 0

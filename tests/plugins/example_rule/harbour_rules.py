@@ -1,8 +1,6 @@
 """A newsroom's own rule: how full a harbour is."""
 
-from factcheck.model.expression import Term
-from factcheck.model.rule import Role
-from factcheck.rules.define import formula_rule
+from factcheck.plugin import Role, Term, formula_rule
 
 
 @formula_rule(
