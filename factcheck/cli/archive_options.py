@@ -7,15 +7,15 @@ from typing import Annotated
 from factcheck.cli.options import Option
 
 
-def column_option(role: str, what: str) -> Option:
-    """Return the option that names the column of a role."""
-    return Option(f"--{role}", metavar="COLUMN", help=f"Archive: the column of {what}.")
+def column_option(role: str, what: str, *others: str) -> Option:
+    """Return the option that names the column of a role; `others` are older names of it."""
+    return Option(f"--{role}", *others, metavar="COLUMN", help=f"Archive: the column of {what}.")
 
 
 IdOption = Annotated[str, column_option("id", "an article's id")]
 TextOption = Annotated[str, column_option("text", "its text")]
 DateOption = Annotated[str, column_option("date", "its day of publication")]
-DeskOption = Annotated[str, column_option("desk", "the desk or section it comes from")]
+DeskOption = Annotated[str, column_option("section", "the section it comes from", "--desk")]
 TableOption = Annotated[str, Option("--table", metavar="NAME", help="Archive: the table of a database.")]
 QueryOption = Annotated[str, Option("--query", metavar="SQL", help="Archive: ask a database for the articles.")]
 ResultsOption = Annotated[

@@ -56,12 +56,15 @@ FormatOption = Annotated[
     ),
 ]
 OutputOption = Annotated[Path | None, Option("--output", "-o", help="Write to this file instead of the screen.")]
-LanguageOption = Annotated[str, Option("--language", "-l", help="Language of the article: vi, en, … or auto.")]
+LanguageOption = Annotated[
+    str, Option("--article-language", "--language", "-l", help="The article is in: vi, en, … or auto.")
+]
 ReportLanguageOption = Annotated[
     str,
     Option(
+        "--report-language",
         "--lang",
-        help="Language of the report: vi or en; the article's own unless told.",
+        help="Language of the report: vi or en; by default the article's own.",
         offers="report_languages",
     ),
 ]

@@ -37,7 +37,9 @@ RuleOption = Annotated[list[str] | None, Option("--rule", metavar="RULE", help="
 SeverityOption = Annotated[
     str, Option("--severity", metavar="SEVERITY", help="decision (the meaning flips) or figure.")
 ]
-DeskOption = Annotated[list[str] | None, Option("--desk", metavar="DESK", help="Of this desk (repeatable).")]
+DeskOption = Annotated[
+    list[str] | None, Option("--section", "--desk", metavar="NAME", help="Of this section (repeatable).")
+]
 YearOption = Annotated[list[int] | None, Option("--year", metavar="YEAR", help="Of this year (repeatable).")]
 LanguageOption = Annotated[
     list[str] | None, Option("--language", "-l", metavar="CODE", help="In this language (repeatable).")
