@@ -71,4 +71,10 @@ ReportLanguageOption = Annotated[
 StdinNameOption = Annotated[
     str, Option("--stdin-name", metavar="FILE", help="The file that standard input (-) stands for.")
 ]
-QuietOption = Annotated[bool, Option("--quiet", "-q", help="Show only what needs somebody's eyes.")]
+StrictOption = Annotated[bool, Option("--strict", help="Fail where only a generous reading agrees, too.")]
+FailOnOption = Annotated[
+    list[str] | None,
+    Option("--fail-on", metavar="VERDICT", help="Fail on these verdicts only (may be repeated).", offers="verdicts"),
+]
+ExitZeroOption = Annotated[bool, Option("--exit-zero", help="Exit 0 whatever the verdicts.")]
+QuietOption = Annotated[bool, Option("--quiet", "-q", help="Show only what requires attention.")]

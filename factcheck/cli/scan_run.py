@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
-
 from factcheck import api
 from factcheck.claims.project import project_root
 from factcheck.cli.article_input import article_of
 from factcheck.cli.exit_codes import exit_code
 from factcheck.cli.output import faults_of, options_for, show_problems, whole_text, write
+from factcheck.cli.run_options import RunOptions
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
 from factcheck.model.report import Problem, Report
-from factcheck.report import FAILING
 
 ARTICLE_ENDINGS = (".txt", ".md", ".html", ".htm", ".docx", ".odt", ".pdf")
 """What is read in a folder; anything can be named by itself."""
 
 
-class ScanRun(msgspec.Struct, frozen=True, kw_only=True):
+class ScanRun(RunOptions, frozen=True, kw_only=True):
     """Everything that the arguments ask of a scan."""
 
     paths: tuple[str, ...]
-    format: str
-    output: Path | None
     everything: bool
     language: str
-    report_language: str
-    stdin_name: str
 
 
 def run_scan(run: ScanRun) -> int:
@@ -38,7 +32,7 @@ def run_scan(run: ScanRun) -> int:
     from factcheck.report.scan import render_scan
 
     load_project(Path.cwd())
-    options = options_for(run.output, run.report_language)
+    options = options_for(run.output, run.report_language, quiet=run.quiet, failing=run.failing)
     reports: list[Report] = []
     problems: list[Problem] = []
     for path in run.paths:
@@ -56,7 +50,7 @@ def run_scan(run: ScanRun) -> int:
     write(text, run.output)
     problems += unwritten
     show_problems([*problems, *faults_of(reports)])
-    return 2 if problems else exit_code(reports, FAILING)
+    return 2 if problems else run.exit_code(exit_code(reports, run.failing))
 
 
 def _articles(name: str) -> tuple[list[str], Path | None]:

@@ -15,13 +15,13 @@ import msgspec
 from factcheck.claims.project import ClaimsPath
 from factcheck.cli import exit_codes
 from factcheck.cli.output import MAX_PROBLEMS_SHOWN, faults_of, options_for, report_text, show_problems, write
+from factcheck.cli.run_options import RunOptions
 from factcheck.cli.streams import standard_input, write_error
 from factcheck.config import Config
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
 from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible_line, without_commands
-from factcheck.model.verdict import Verdict
 from factcheck.processes import multiprocessing_is_safe, safe_children
 
 # Many claims files in one run, shared out to processes.
@@ -114,30 +114,23 @@ NARRATIVE_FORMATS = ("table", "markdown", "html")
 """Formats that people read from top to bottom: they tell how a check comes out even where it holds."""
 
 
-class VerifyRun(msgspec.Struct, frozen=True, kw_only=True):
+class VerifyRun(RunOptions, frozen=True, kw_only=True):
     """Everything that the arguments and the config ask of a run."""
 
     named: tuple[str, ...]
     config: Config
-    format: str
-    output: Path | None
-    language: str
-    failing: tuple[Verdict, ...]
-    exit_zero: bool
     coverage: Fraction | None
     baseline: Path | None
     write_baseline: bool
     changed_since: str
     workers: int
-    quiet: bool
-    stdin_name: str
     problems: tuple[Problem, ...] = ()
     """What is wrong with the config; the rest of it holds."""
 
 
 def run_once(run: VerifyRun) -> int:
     """Verify everything once, write the report, and return the exit code."""
-    options = options_for(run.output, run.language, quiet=run.quiet, failing=run.failing, format=run.format)
+    options = options_for(run.output, run.report_language, quiet=run.quiet, failing=run.failing, format=run.format)
     problems = list(run.problems)
     outcomes = _outcomes(run, problems)
     reports = [outcome.report for outcome in outcomes if outcome.report is not None]
@@ -151,9 +144,7 @@ def run_once(run: VerifyRun) -> int:
     show_problems([*problems, *faults_of(reports), *short])
     if problems:
         return 2
-    if run.exit_zero:
-        return 0
-    return max(exit_codes.exit_code(reports, run.failing), 1 if short else 0)
+    return run.exit_code(max(exit_codes.exit_code(reports, run.failing), 1 if short else 0))
 
 
 def selected(run: VerifyRun) -> tuple[list[ClaimsPath], list[Problem]]:
@@ -181,7 +172,7 @@ def _outcomes(run: VerifyRun, problems: list[Problem]) -> list[FileOutcome]:
         return verify_many(
             paths,
             run.config,
-            language=run.language,
+            language=run.report_language,
             explain_all=run.format in NARRATIVE_FORMATS,
             workers=run.workers,
             done=done,
@@ -201,7 +192,7 @@ def _standard_input(run: VerifyRun) -> FileOutcome:
         data = read_stream(standard_input(), path, "claims file", limit=LARGEST_FILE)
         claims_file = load_text(text_of(data, path, "claims file"), path)
         explain_all = run.format in NARRATIVE_FORMATS
-        return FileOutcome(path, verify_claims(claims_file, language=run.language, explain_all=explain_all))
+        return FileOutcome(path, verify_claims(claims_file, language=run.report_language, explain_all=explain_all))
     return FileOutcome(path, problems=tuple(problems))
 
 

@@ -22,11 +22,11 @@ def render_scan(
     """Write scanned articles.
 
     JSON holds every figure and every statement found; the formats for people hold the findings that deserve a
-    look, or all with `everything`.  A scan owes nobody coverage, so figures without a statement are not listed.
+    look or that fail the run, or all with `everything`.  A scan owes nobody coverage, so figures without a statement are not listed.
     """
     if format == "json":
         return encode(scan_document(reports, problems)) + "\n"
-    return render([_for_people(report, everything) for report in reports], format, options, problems)
+    return render([_for_people(report, everything, options.failing) for report in reports], format, options, problems)
 
 
 def scan_document(reports: Sequence[Report], problems: Sequence[Problem] = ()) -> Document:
@@ -47,8 +47,10 @@ def deserves_a_look(finding: Finding) -> bool:
     return finding.verdict in DESERVES_A_LOOK
 
 
-def _for_people(report: Report, everything: bool) -> Report:
-    claims = report.claims if everything else tuple(filter(deserves_a_look, report.claims))
+def _for_people(report: Report, everything: bool, failing: Sequence[str]) -> Report:
+    shown = (one for one in report.claims if everything or deserves_a_look(one) or one.verdict in failing)
     coverage = report.coverage
-    told = Coverage(coverage.figures, coverage.covered, coverage.ignored)
-    return msgspec.structs.replace(report, claims=claims, coverage=told, outside=report.outside if everything else ())
+    printed = Coverage(coverage.figures, coverage.covered, coverage.ignored)
+    return msgspec.structs.replace(
+        report, claims=tuple(shown), coverage=printed, outside=report.outside if everything else ()
+    )

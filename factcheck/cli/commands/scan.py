@@ -7,12 +7,16 @@ from typing import Annotated
 from factcheck.cli import archive_options as archive
 from factcheck.cli.options import (
     Argument,
+    ExitZeroOption,
+    FailOnOption,
     FormatOption,
     LanguageOption,
     Option,
     OutputOption,
+    QuietOption,
     ReportLanguageOption,
     StdinNameOption,
+    StrictOption,
 )
 
 
@@ -29,6 +33,10 @@ def scan(
     language: LanguageOption = "auto",
     lang: ReportLanguageOption = "",
     stdin_name: StdinNameOption = "",
+    strict: StrictOption = False,
+    fail_on: FailOnOption = None,
+    exit_zero: ExitZeroOption = False,
+    quiet: QuietOption = False,
     results: archive.ResultsOption = "",
     resume: archive.ResumeOption = False,
     retry: archive.RetryOption = False,
@@ -75,7 +83,9 @@ def scan(
         if is_archive(paths, asked, wants_report):
             return run_archive_scan(paths, asked, language, all_findings, wants_report)
 
+        from factcheck.cli.exit_codes import failing_verdicts
         from factcheck.cli.scan_run import ScanRun, run_scan
+        from factcheck.report import FAILING
 
         return run_scan(
             ScanRun(
@@ -86,5 +96,8 @@ def scan(
                 language=language,
                 report_language=lang,
                 stdin_name=stdin_name,
+                failing=failing_verdicts(fail_on or [], FAILING, strict),
+                exit_zero=exit_zero,
+                quiet=quiet,
             )
         )

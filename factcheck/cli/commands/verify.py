@@ -7,12 +7,15 @@ from typing import Annotated
 
 from factcheck.cli.options import (
     Argument,
+    ExitZeroOption,
+    FailOnOption,
     FormatOption,
     Option,
     OutputOption,
     QuietOption,
     ReportLanguageOption,
     StdinNameOption,
+    StrictOption,
 )
 
 
@@ -29,17 +32,9 @@ def verify(
     format: FormatOption = "",
     output: OutputOption = None,
     lang: ReportLanguageOption = "",
-    strict: Annotated[bool, Option("--strict", help="Fail where only a generous reading agrees, too.")] = False,
-    fail_on: Annotated[
-        list[str] | None,
-        Option(
-            "--fail-on",
-            metavar="VERDICT",
-            help="Fail on these verdicts only (may be repeated).",
-            offers="verdicts",
-        ),
-    ] = None,
-    exit_zero: Annotated[bool, Option("--exit-zero", help="Exit 0 whatever the verdicts.")] = False,
+    strict: StrictOption = False,
+    fail_on: FailOnOption = None,
+    exit_zero: ExitZeroOption = False,
     require_coverage: Annotated[
         str, Option("--require-coverage", metavar="PERCENT", help="Fail where fewer figures are covered.")
     ] = "",
@@ -71,7 +66,7 @@ def verify(
             config=config,
             format=chosen_format(format, output, config.format),
             output=output,
-            language=lang,
+            report_language=lang,
             failing=failing_verdicts(fail_on or [], config.fail_on, strict or config.strict),
             exit_zero=exit_zero,
             coverage=wanted_coverage(require_coverage) if require_coverage else config.require_coverage,
