@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.model.article import Article
     from factcheck.model.claim import ClaimsFile
     from factcheck.model.figure import Figure
-    from factcheck.model.report import Finding, Problem
+    from factcheck.model.report import Finding
 
 
 def read_figures(text: str, language: str = "auto") -> list[Figure]:

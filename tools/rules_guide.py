@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from factcheck.model.rule import Rule
 from factcheck.report.rules import signature
 from factcheck.rules import all_rules
+
+if TYPE_CHECKING:
+    from factcheck.model.rule import Rule
 
 HEAD = """# Rules
 

@@ -27,7 +27,7 @@ def edit_number(copy: Copy, chance: random.Random) -> Copy | None:
     ]
     if not written:
         return None
-    index, span = chance.choice(written)
+    _index, span = chance.choice(written)
     old = copy.text[span.start : span.end]
     new = chance.choice(SLIPS)(old, chance)
     if re.sub(r"(?<![\d.,])0+(?=\d)", "", new) == old or new == old:

@@ -96,8 +96,8 @@ def cluster(workers: int, folder: Path):
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     started = [subprocess.Popen([*dask, "--scheduler-file", file, "--port", "0", "--no-dashboard"], **quiet)]
     worker = [sys.executable, "-P", "-m", "distributed.cli.dask_worker", "--scheduler-file", file, "--nthreads", "1"]
-    for _ in range(workers):
-        started.append(subprocess.Popen([*worker, "--no-nanny", "--no-dashboard"], cwd=folder, **quiet))
+    worker += ["--no-nanny", "--no-dashboard"]
+    started += [subprocess.Popen(worker, cwd=folder, **quiet) for _ in range(workers)]
     try:
         while not file.exists():
             time.sleep(0.1)

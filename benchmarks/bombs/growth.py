@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from shapes import SHAPES  # noqa: E402
+from shapes import SHAPES
 
 SMALLEST = 4 * 1024
 
@@ -45,7 +45,7 @@ def measure(kind: str, name: str, size: int, pipe: object) -> None:
     try:
         run(kind, data)
         wrong = ""
-    except Exception as error:  # noqa: BLE001 - measured all the same, and shown
+    except Exception as error:
         wrong = f"{type(error).__name__}: {error}"[:150]
     spent = time.process_time() - begin
     pipe.send((spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, wrong))  # type: ignore[attr-defined]
@@ -68,7 +68,7 @@ def grown(kind: str, name: str, seconds: float, largest: int) -> None:
         times.append(spent)
         size *= 2
     ratio = times[-1] / times[-2] if len(times) > 1 and times[-2] else 0
-    mark = " <<<" if ratio > 2.3 and times[-1] > 1 or times[-1] == float("inf") else ""
+    mark = " <<<" if (ratio > 2.3 and times[-1] > 1) or times[-1] == float("inf") else ""
     row = " ".join(f"{spent:.2f}" for spent in times)
     print(f"{kind} {name}: {row} s, {memory:.0f} MB at {size // 2048} KB, x{ratio:.2f}{mark} {wrong}", flush=True)
 
@@ -88,7 +88,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    import factcheck.api  # noqa: F401 - not part of what is measured
+    import factcheck.api
     import factcheck.article  # noqa: F401
 
     main()

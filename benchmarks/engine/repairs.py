@@ -10,6 +10,7 @@ the result or in an operand, how often the true figure is the first repair, and 
 from __future__ import annotations
 
 import argparse
+import itertools
 import random
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -70,7 +71,7 @@ def other_digit(text: str, language: str, chance: random.Random) -> str:
 
 def other_order(text: str, language: str, chance: random.Random) -> str:
     digits = [place for place, character in enumerate(text) if character.isdigit()]
-    pairs = [(one, two) for one, two in zip(digits, digits[1:], strict=False) if text[two] != "0" != text[one]]
+    pairs = [(one, two) for one, two in itertools.pairwise(digits) if text[two] != "0" != text[one]]
     if not pairs:
         return text
     one, two = chance.choice(pairs)

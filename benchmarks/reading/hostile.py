@@ -7,6 +7,7 @@ For each text: the time for the double size as a multiple of the time for the si
 
 from __future__ import annotations
 
+import itertools
 import time
 
 from factcheck.language import read_figures
@@ -28,7 +29,7 @@ def seconds(text: str) -> float:
 def main() -> None:
     for name, piece in TEXTS.items():
         times = [seconds(piece * (size // len(piece))) for size in SIZES]
-        growth = ", ".join(f"{after / before:.2f}" for before, after in zip(times, times[1:], strict=False))
+        growth = ", ".join(f"{after / before:.2f}" for before, after in itertools.pairwise(times))
         print(f"{name:18} × {growth}   {SIZES[-1] / 1000 / times[-1]:.0f} KB/s")
 
 

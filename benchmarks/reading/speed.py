@@ -53,7 +53,7 @@ def peers(texts: list[str]) -> None:
         print("recognizers-text is not installed")
     size = sum(len(text.encode()) for text in texts) / 1000
     for name, read in readers.items():
-        took, scan, ratio = paired(read, scan_only, texts, 1)
+        took, _scan, ratio = paired(read, scan_only, texts, 1)
         print(f"{name}: {size / took:.1f} KB/s, {ratio:.0f} times the scan ({len(texts)} articles)")
 
 

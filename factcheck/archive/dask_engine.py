@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.archive.job import archive_error
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 TELL_OF_A_LOST_SCHEDULER = ("distributed.client", "tornado.application")
 """Loggers that print tracebacks of a lost scheduler, which the run tells once in a sentence."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2b
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.archive import storage
 from factcheck.archive.inputs.warc import MEMBER
-from factcheck.archive.job import Unit
+
+if TYPE_CHECKING:
+    from factcheck.archive.job import Unit
 
 JOURNALS = ("-wal", ".wal")
 """SQLite's and DuckDB's: a change is there first, and the database file as it was."""

@@ -6,18 +6,21 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.archive.inputs.pieces import ArticleRow
-from factcheck.archive.job import Job, Unit
 from factcheck.archive.schema import result_name
 from factcheck.article import article_from_bytes
-from factcheck.model.article import Article
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Finding, Report
 from factcheck.model.verdict import WORST_FIRST
 from factcheck.report.document import Document, finding_document
+
+if TYPE_CHECKING:
+    from factcheck.archive.inputs.pieces import ArticleRow
+    from factcheck.archive.job import Job, Unit
+    from factcheck.model.article import Article
 
 Scan = Callable[[str, str], Report]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections import deque
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 import pyarrow as pa
@@ -14,7 +15,9 @@ from factcheck.archive.messages import READING, Batch, Counts, Order, OutOfMemor
 from factcheck.archive.schema import unit_output
 from factcheck.archive.supervisor import Died, worker_of_thread
 from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Problem
 
 ATTEMPTS = 3
 """A worker that dies while it reads, at no article, is replaced so often before the unit is given up."""

@@ -6,12 +6,11 @@ import json
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 import pyarrow as pa
 import pyarrow.parquet as pq
-from rich.console import Console
 from rich.progress import BarColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
@@ -20,6 +19,9 @@ from factcheck.archive.job import archive_error
 from factcheck.archive.request import Totals
 from factcheck.archive.schema import ARTICLES, FINDINGS, UNITS_KEY
 from factcheck.model.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 # Which files of a results folder count.
 #

@@ -43,5 +43,5 @@ class Totals(msgspec.Struct, kw_only=True):
     outdated: int = 0
     """Parts of earlier results whose input has changed or gone, or of which something else was asked."""
     seconds: float = 0.0
-    problems: list[Problem] = []  # noqa: RUF012 -- msgspec copies it for each record
+    problems: list[Problem] = []
     """Files, or parts of files, that could not be read."""

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 import pyarrow.parquet as pq
@@ -21,11 +22,13 @@ from factcheck.archive.progress import (
     whole_files,
     without_doubles,
 )
-from factcheck.archive.request import Request
 from factcheck.archive.schema import ARTICLES, FINDINGS, SCHEMA_VERSION
 from factcheck.model import saving
 from factcheck.model.distribution import VERSION
 from factcheck.model.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.archive.request import Request
 
 MANIFEST = storage.RESULTS_MARK
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from factcheck.archive import storage
-from factcheck.archive.job import Job, Unit
-from factcheck.archive.messages import Batch
 from factcheck.model.verdict import WORST_FIRST
+
+if TYPE_CHECKING:
+    from factcheck.archive.job import Job, Unit
+    from factcheck.archive.messages import Batch
 
 SCHEMA_VERSION = "1"
 

@@ -71,7 +71,7 @@ def open_result(path: str) -> IO[bytes]:
     if not is_remote(path):
         return Path(path).open("rb")
     files, inside = filesystem(path)
-    return cast(IO[bytes], files.open(inside, "rb"))
+    return cast("IO[bytes]", files.open(inside, "rb"))
 
 
 def size_of(path: str) -> int:

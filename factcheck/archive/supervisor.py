@@ -9,10 +9,10 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.archive.job import Limits
 from factcheck.archive.messages import (
     LAYOUT,
     READING,
@@ -27,6 +27,9 @@ from factcheck.archive.messages import (
     send,
 )
 from factcheck.processes import python_command
+
+if TYPE_CHECKING:
+    from factcheck.archive.job import Limits
 
 LOOKS_PER_LIMIT = 8
 LONGEST_LOOK = 0.25

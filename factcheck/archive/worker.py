@@ -117,7 +117,7 @@ class Batcher:
         self.findings += outcome.findings
         self.counts.articles += 1
         self.counts.findings += len(outcome.findings)
-        self.counts.inconsistent += cast(int, outcome.article.get("inconsistent") or 0)
+        self.counts.inconsistent += cast("int", outcome.article.get("inconsistent") or 0)
         self.counts.set_aside += outcome.article["status"] != "done"
         self.counts.reused += reused
 
@@ -222,7 +222,7 @@ class _MemoryNeededError(Exception):
 def scan_function(path: str) -> Scan:
     """Return the function that "module:name" names."""
     module, _, name = path.partition(":")
-    return cast(Scan, getattr(import_module(module), name))
+    return cast("Scan", getattr(import_module(module), name))
 
 
 def _stream(records: list[Record], schema: pa.Schema) -> bytes:
@@ -234,7 +234,7 @@ def _stream(records: list[Record], schema: pa.Schema) -> bytes:
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, schema) as writer:
         writer.write_batch(batch)
-    return cast(bytes, sink.getvalue().to_pybytes())
+    return cast("bytes", sink.getvalue().to_pybytes())
 
 
 def _writable(record: Record) -> Record:

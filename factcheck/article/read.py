@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.article.readers import extract, format_of
 from factcheck.article.structure import article_from_text
-from factcheck.model.article import Article
 from factcheck.model.distribution import install_command
 from factcheck.model.errors import FactcheckError
 from factcheck.model.opening import read_file, too_large
 from factcheck.model.report import Problem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factcheck.model.article import Article
 
 # Bytes to text: UTF-8, or an error that says what the bytes look like.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -63,7 +64,7 @@ def _block_paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
     """Join the lines of one block that were wrapped."""
     longest = max(line.end - line.start for line in lines)
     current = lines[0]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         length = before.end - before.start
         wrapped = longest <= WIDEST_WRAPPED_LINE and length >= WRAPPED_SHARE * longest
         broken = length >= LEAST_BROKEN_LINE and text[line.start].islower()

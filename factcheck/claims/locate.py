@@ -9,7 +9,6 @@ import codecs
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -31,6 +30,8 @@ from factcheck.model.opening import read_file, text_of
 from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tree_sitter import Node
 
 # Something wrong with a value of a TOML file, said by key before anyone has looked up the line.

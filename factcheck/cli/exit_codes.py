@@ -23,7 +23,7 @@ def failing_verdicts(fail_on: Sequence[str], configured: Sequence[Verdict], stri
                 Problem(f"--fail-on {name}: there is no such verdict", hint=f"one of {', '.join(WORST_FIRST)}")
             )
     failing = tuple(verdict for verdict in WORST_FIRST if verdict in (named or configured))
-    return failing + ("rounding",) if strict and "rounding" not in failing else failing
+    return (*failing, "rounding") if strict and "rounding" not in failing else failing
 
 
 def exit_code(reports: Sequence[Report], failing: Sequence[Verdict]) -> int:

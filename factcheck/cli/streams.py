@@ -20,7 +20,7 @@ def prepare() -> None:
 
 def _usable(stream: TextIO | None) -> TextIO:
     if stream is None:  # started with >&-
-        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - lives until the process ends
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 - lives until the process ends
     if hasattr(stream, "reconfigure"):  # a pipe on Windows or under LANG=C would refuse "≈"
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     return stream

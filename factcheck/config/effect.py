@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from factcheck.config.load import load_config, read_config
 from factcheck.config.record import Config
 from factcheck.model.faults import contained
-from factcheck.model.report import Problem
 from factcheck.model.safe import visible_line, without_commands
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Problem
 
 
 def load_project(start: Path) -> Config:

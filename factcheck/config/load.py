@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.config.record import FAILING, Config
 from factcheck.model.faults import contained
-from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from factcheck.claims.locate import Complaint, Keys
     from factcheck.config.record import ConfigForm
+    from factcheck.model.report import Problem
 
 OWN_FILE = "factcheck.toml"
 SHARED_FILE = "pyproject.toml"

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from factcheck.engine.intervals.ranges import Range
-from factcheck.model.figure import Figure
+if TYPE_CHECKING:
+    from factcheck.engine.intervals.ranges import Range
+    from factcheck.model.figure import Figure
 
 Real = TypeVar("Real", float, Fraction)
 

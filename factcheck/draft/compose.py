@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.article.anchoring import anchor_all
 from factcheck.claims.expression import parse
@@ -12,12 +13,14 @@ from factcheck.draft.annotated_article import FIGURE, WHEN, AnnotatedArticle, Me
 from factcheck.draft.naming import Names, claim_id, figure_name, slug
 from factcheck.draft.quoting import quotes_of
 from factcheck.draft.rationale import confidence_text, why_of
-from factcheck.draft.scoring import Weighed
 from factcheck.language.messages import load_phrases
 from factcheck.model.claim import Check, Claim, ClaimsFile, Ignored, Outside
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
-from factcheck.model.report import Problem
+
+if TYPE_CHECKING:
+    from factcheck.draft.scoring import Weighed
+    from factcheck.model.report import Problem
 
 INSIDE = re.compile(r"[0-9][.,'’/:-]?$", re.ASCII)
 """What stands before the rest of a number."""

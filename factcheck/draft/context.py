@@ -55,7 +55,7 @@ def said_with(scene: AnnotatedArticle, mention: Mention) -> frozenset[str]:
 
 
 def is_heading(scene: AnnotatedArticle, mention: Mention) -> bool:
-    """Return whether a figure stands in a headline or a subheading: a short paragraph of its own without a full stop."""
+    """Return whether a figure is in a headline or a subheading: a short paragraph of its own without a full stop."""
     sentence = scene.sentences[mention.sentence]
     short = len(sentence.tokens) <= 25
     return (

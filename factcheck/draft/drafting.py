@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.draft.annotated_article import AnnotatedArticle, read_scene
 from factcheck.draft.chance import CERTAIN
@@ -13,11 +14,13 @@ from factcheck.draft.scoring import Weighed
 from factcheck.draft.search import SearchOutcome
 from factcheck.draft.unprinted import find as find_unprinted
 from factcheck.engine import recompute
-from factcheck.model.article import Article
-from factcheck.model.claim import ClaimsFile
 from factcheck.model.faults import contained
-from factcheck.model.figure import Figure
-from factcheck.model.report import Problem
+
+if TYPE_CHECKING:
+    from factcheck.model.article import Article
+    from factcheck.model.claim import ClaimsFile
+    from factcheck.model.figure import Figure
+    from factcheck.model.report import Problem
 
 MOST_ROUNDS = 3
 """How often claims that cannot all be true are thinned out; what is left then is told by `verify`."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.draft.annotated_article import Mention
+from typing import TYPE_CHECKING
+
 from factcheck.draft.proximity import WORKFORCE
 from factcheck.units import compatible
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import Mention
 
 
 def in_unit_of(role: str, mention: Mention, other: Mention) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from factcheck.draft.annotated_article import AnnotatedArticle
 from factcheck.draft.candidate import Candidate
@@ -11,7 +12,9 @@ from factcheck.draft.generators import GENERATORS
 from factcheck.draft.scoring import Weighed, score
 from factcheck.draft.typos import SlipSearch
 from factcheck.model.faults import contained
-from factcheck.model.report import Problem
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Problem
 
 
 def find_claims(scene: AnnotatedArticle, problems: list[Problem] | None = None) -> tuple[Weighed, ...]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.search import compute
+
+if TYPE_CHECKING:
+    from factcheck.draft.candidate import Candidate
 
 
 def fitting(candidates: Iterable[Candidate]) -> Iterator[Candidate]:

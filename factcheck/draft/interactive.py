@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.article import place
 from factcheck.claims.expression import parse
-from factcheck.model.article import Article
 from factcheck.model.claim import Check, Claim, ClaimsFile
 from factcheck.model.errors import FactcheckError
 from factcheck.model.safe import visible_line
+
+if TYPE_CHECKING:
+    from factcheck.model.article import Article
 
 ACCEPT, EDIT, SKIP, QUIT = "a", "e", "s", "q"
 QUESTION = "[a]ccept, [e]dit, [s]kip, [q]uit and keep what is accepted? "

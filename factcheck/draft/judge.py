@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from factcheck.claims.expression import parse
-from factcheck.draft.annotated_article import AnnotatedArticle
 from factcheck.draft.candidate import SURE
 from factcheck.draft.scoring import Weighed
 from factcheck.engine.environment import environment_of
@@ -15,8 +16,11 @@ from factcheck.engine.readings import quantity_of
 from factcheck.model.claim import Check
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
-from factcheck.model.report import Problem
 from factcheck.units import UnknownUnitError
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle
+    from factcheck.model.report import Problem
 
 
 class Judged(msgspec.Struct, frozen=True, gc=False):

@@ -201,7 +201,7 @@ def alike_or_bare(scene: AnnotatedArticle, one: Mention, other: Mention) -> bool
 
 
 def adds_up(mention: Mention) -> bool:
-    """Return whether figures of this unit make a whole: amounts do, also a year; a price a litre or a speed does not."""
+    """Return whether figures of this unit make a whole: amounts do, a price a litre or a speed does not."""
     _, slash, per = mention.figure.unit.partition("/")
     return not slash or per in PERIODS
 

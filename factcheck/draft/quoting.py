@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.claims.quotes import write_quote
 from factcheck.draft.annotated_article import BREAKS, AnnotatedArticle, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.language.brackets import whole_span
 from factcheck.model.claim import Mark
+
+if TYPE_CHECKING:
+    from factcheck.draft.candidate import Candidate
 
 MOST_WORDS_BEFORE = 8
 """How far a quote reaches back from its first figure for the words that say what is counted."""

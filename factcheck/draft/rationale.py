@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention
+from typing import TYPE_CHECKING
+
 from factcheck.draft.chance import CERTAIN
 from factcheck.draft.scoring import ORDERS, Weighed
 from factcheck.language.messages import load_phrases
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 
 WORDS_BESIDE = 3
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,10 +16,12 @@ from factcheck.draft.rationale import confidence_text, why_of
 from factcheck.draft.single_figure_checks import Lint, find_lints
 from factcheck.engine.environment import Languages
 from factcheck.engine.findings.finding import result_of
-from factcheck.model.article import Article
 from factcheck.model.faults import contained
-from factcheck.model.figure import Figure
 from factcheck.model.report import CheckResult, Coverage, Finding, Problem, Report
+
+if TYPE_CHECKING:
+    from factcheck.model.article import Article
+    from factcheck.model.figure import Figure
 
 
 def scan_article(article: Article, figures: Sequence[Figure]) -> Report:

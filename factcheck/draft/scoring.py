@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.chance import grid_of, log_likelihood
 from factcheck.draft.search import SearchOutcome, compute
-from factcheck.draft.typos import SlipSearch
 from factcheck.engine.quick import expanded
+
+if TYPE_CHECKING:
+    from factcheck.draft.typos import SlipSearch
 
 ENOUGH = 70
 """Wording and arithmetic together from which a candidate that holds becomes a claim."""

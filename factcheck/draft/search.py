@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -23,10 +22,14 @@ from factcheck.engine.quick import (
     with_rounded_counts,
 )
 from factcheck.model.errors import FactcheckError
-from factcheck.model.expression import Comparison
-from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 from factcheck.units import UnknownUnitError
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from factcheck.model.expression import Comparison
+    from factcheck.model.figure import Figure
 
 Fit = Literal["strict", "generous", "miss", "none"]
 Operands = tuple[tuple[str, Mention], ...]

@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.draft.annotated_article import Mention
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.chance import CERTAIN, log_likelihood
 from factcheck.draft.search import strict_outcome
 from factcheck.engine.corrections.typos import SLIPS
 from factcheck.model.figure import Figure
+
+if TYPE_CHECKING:
+    from factcheck.draft.candidate import Candidate
 
 Operands = tuple[tuple[str, Mention], ...]
 Respelled = Callable[[str, Mention], tuple[Figure, ...]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -24,9 +25,11 @@ from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Binary, Call, Comparison, Name, Number, Term
 from factcheck.model.figure import NOMINAL_AGE, Figure
 from factcheck.model.nearest import did_you_mean, suggestion
-from factcheck.model.report import RuleKind
-from factcheck.model.verdict import Verdict
 from factcheck.units import UnknownUnitError
+
+if TYPE_CHECKING:
+    from factcheck.model.report import RuleKind
+    from factcheck.model.verdict import Verdict
 
 # Of what kind a check is that calls no rule, by the shape of its arithmetic and its units.
 

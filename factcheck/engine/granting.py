@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,8 +16,10 @@ from factcheck.engine.evaluation import name_of
 from factcheck.engine.intervals.ranges import from_interval, meets
 from factcheck.engine.readings import Quantity, is_counted, reading_range, with_readings
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Term
-from factcheck.model.figure import Figure, ReadingName
 from factcheck.model.interval import exactly as exact_interval
+
+if TYPE_CHECKING:
+    from factcheck.model.figure import Figure, ReadingName
 
 ROUND_COUNT, LEAST_ROUND_COUNT = 1_000, 10_000
 """A count that a check takes in may be a round number only where it is one of thousands, ten or more: 12,000 residents,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,10 +23,12 @@ from factcheck.engine.findings.solutions import outside_results, with_solutions
 from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.gathering import Gathered, gather, signed_off
 from factcheck.engine.meanings.written_direction import contradiction
-from factcheck.model.article import Article
 from factcheck.model.claim import Check, ClaimsFile
-from factcheck.model.figure import Figure
 from factcheck.model.report import CheckResult, Finding, Problem, Report
+
+if TYPE_CHECKING:
+    from factcheck.model.article import Article
+    from factcheck.model.figure import Figure
 
 
 def recompute(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from factcheck.engine.compiling.dimensions import unit_of
-from factcheck.engine.evaluation import Evaluation
-from factcheck.model.interval import Interval
-from factcheck.model.report import RuleKind, Severity
+
+if TYPE_CHECKING:
+    from factcheck.engine.evaluation import Evaluation
+    from factcheck.model.interval import Interval
+    from factcheck.model.report import RuleKind, Severity
 
 DECIDING_RULES = (
     "majority",

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.compiling.dimensions import SOLVED, Dimension, Measure, unit_of
 from factcheck.engine.evaluation import Participant, Side, Solved, is_alone, name_of
 from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeError
 from factcheck.engine.intervals.ranges import WHOLE, EmptyIntersectionError, Range, is_empty, to_interval
-from factcheck.engine.readings import Quantity
 from factcheck.engine.terms.contraction import narrow
 from factcheck.engine.terms.enclosure import Enclosure, enclose
 from factcheck.engine.terms.expressions import Expression, expression_of
-from factcheck.engine.terms.nodes import Box
-from factcheck.model.expression import Comparison
 from factcheck.model.interval import EVERYTHING, Interval
+
+if TYPE_CHECKING:
+    from factcheck.engine.compiling.compiled import Compiled
+    from factcheck.engine.readings import Quantity
+    from factcheck.engine.terms.nodes import Box
+    from factcheck.model.expression import Comparison
 
 
 def stated_side(comparison: Comparison, first: int) -> tuple[int, int]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeError
 from factcheck.engine.intervals.ranges import EmptyIntersectionError
 from factcheck.engine.readings import EASIEST_FIRST, Quantity, as_printed, has_one_digit, reading_range
-from factcheck.engine.terms.nodes import Box
 from factcheck.engine.terms.relations import holds
-from factcheck.model.figure import ReadingName
 from factcheck.model.verdict import Verdict
+
+if TYPE_CHECKING:
+    from factcheck.engine.compiling.compiled import Compiled
+    from factcheck.engine.terms.nodes import Box
+    from factcheck.model.figure import ReadingName
 
 UNDECIDED = "within the bound on computing, neither agreement nor contradiction could be shown"
 MAY_BE_ZERO = "a divisor may be zero as it is rounded, so that nothing can be told"

@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from factcheck.claims.project import ClaimsPath
 from factcheck.cli.output import show_problems
 from factcheck.cli.streams import INTERRUPTED, write_out
 from factcheck.cli.verify_run import VerifyRun, run_once, selected
 from factcheck.model.distribution import missing_extra
 from factcheck.model.faults import contained
-from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
     from watchfiles import Change
+
+    from factcheck.claims.project import ClaimsPath
+    from factcheck.model.report import Problem
 
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 """Home, clear the screen, clear what scrolled off it: each run is read from the top."""

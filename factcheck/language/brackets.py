@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
@@ -18,7 +18,9 @@ from factcheck.language import load_pack, read_figures
 from factcheck.language.dates.impossible import impossible_dates, impossible_day
 from factcheck.language.lexicon import lexicon_of
 from factcheck.model.article import Span
-from factcheck.model.figure import Figure, Hedge
+
+if TYPE_CHECKING:
+    from factcheck.model.figure import Figure, Hedge
 
 FaultKind = Literal["no such date", "no figure", "several", "cut", "left out"]
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.language.data_files import Part, languages_with, read_part
 from factcheck.language.own import current
-from factcheck.model.shipped import Tree
+
+if TYPE_CHECKING:
+    from factcheck.model.shipped import Tree
 
 FALLBACK = "en"
 

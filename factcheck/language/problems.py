@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from string import Formatter
-from typing import Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 import msgspec
 
 from factcheck.model.nearest import did_you_mean, suggestion
 from factcheck.model.report import Problem
-from factcheck.model.shipped import Tree
+
+if TYPE_CHECKING:
+    import tomllib
+
+    from factcheck.model.shipped import Tree
 
 Keys = tuple[str | int, ...]
 """The way to a value: ("cues", "rise", 3); entries of lists are counted from 0."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from factcheck.language.lexicon import Lexicon, lexicon_of
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.meaning import Meaning, meaning_of, range_meaning
@@ -9,10 +11,12 @@ from factcheck.language.normal import NormalText, normal_text
 from factcheck.language.number_words.read import read_alone, read_word
 from factcheck.language.numerals.digits import ONE
 from factcheck.language.numerals.read import read_digits
-from factcheck.language.pack import Pack
 from factcheck.language.passes import apply_passes
 from factcheck.language.reader_state import PartialFigure, ReaderState, new_scan
 from factcheck.model.figure import Figure, Hedge, Kind
+
+if TYPE_CHECKING:
+    from factcheck.language.pack import Pack
 
 # The one pass over a text that finds where figures start, and hands each to the reader of its kind.
 

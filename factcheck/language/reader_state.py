@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.language.lexicon import Lexicon
-from factcheck.language.lexicon.patterns import LazyPattern
-from factcheck.language.normal import NormalText
 from factcheck.language.numerals.digits import ONE, ZERO, Numeral, numeral, whole
 from factcheck.model.figure import Hedge, Kind
 from factcheck.model.interval import Interval
+
+if TYPE_CHECKING:
+    import re
+
+    from factcheck.language.lexicon.patterns import LazyPattern
+    from factcheck.language.normal import NormalText
 
 
 class PartialFigure(msgspec.Struct, gc=False):

@@ -12,7 +12,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -21,7 +21,9 @@ from factcheck.language.pack import Pack
 from factcheck.language.relation_data import RelationData
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
-from factcheck.model.shipped import Tree
+
+if TYPE_CHECKING:
+    from factcheck.model.shipped import Tree
 
 CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """A language with, perhaps, a script or a region: "sv", "pt-BR", "sr-Latn"."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.model.report import Problem
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Problem
 
 
 class FactcheckError(Exception):

@@ -33,7 +33,7 @@ def nearest_names(name: str, known: Iterable[str], most: int = 1, likeness: floa
         return (folded[sought],)
     candidates = list(folded)
     if len(candidates) > CANDIDATES_AT_MOST:
-        candidates.sort(key=lambda candidate: -len(commonprefix((sought, candidate))))
+        candidates.sort(key=lambda candidate: -len(commonprefix((sought, candidate))))  # noqa: RUF071 - no paths
     found = difflib.get_close_matches(sought, candidates[:CANDIDATES_AT_MOST], n=most, cutoff=likeness)
     return tuple(folded[each] for each in found)
 

@@ -6,10 +6,12 @@ development there is no JSON, so an edited file counts at once.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Tree = dict[str, Any]
 

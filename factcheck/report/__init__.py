@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from factcheck.model.plugins import plugin_formats
-from factcheck.model.report import Problem, Report
 from factcheck.model.safe import without_commands
 from factcheck.report.options import FAILING, Options
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Problem, Report
 
 __all__ = [
     "FAILING",

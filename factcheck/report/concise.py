@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible_line
-from factcheck.report.options import Options
 from factcheck.report.rows import FindingRow, rows
 from factcheck.report.summary import summary_line
 from factcheck.report.words import words_for
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Problem, Report
+    from factcheck.report.options import Options
 
 
 def render(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -10,9 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from factcheck.model.safe import without_commands
-from factcheck.model.verdict import Verdict
-from factcheck.report.options import Options
 from factcheck.report.words import Words, verdict_words
+
+if TYPE_CHECKING:
+    from factcheck.model.verdict import Verdict
+    from factcheck.report.options import Options
 
 UNWRAPPED = 10_000
 """Columns that stand for "as wide as the text is"."""

@@ -6,15 +6,18 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from typing import TYPE_CHECKING
 
-from factcheck.model.report import CheckResult, Finding, Problem, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.document import decimal_string, explanation_of, interval_ends
 from factcheck.report.message import problem_message, repair_text
-from factcheck.report.options import Options
 from factcheck.report.places import finding_position, shown_path
 from factcheck.report.rows import is_shown, rule_of
 from factcheck.report.words import Words, words_for
+
+if TYPE_CHECKING:
+    from factcheck.model.report import CheckResult, Finding, Problem, Report
+    from factcheck.report.options import Options
 
 COLUMNS = (
     *("article", "path", "line", "column", "verdict", "rule", "id", "check", "quote", "stated", "low", "high", "unit"),

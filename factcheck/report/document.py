@@ -6,15 +6,19 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Sequence
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.model.article import Article, line_and_column
-from factcheck.model.figure import Figure
 from factcheck.model.interval import HUGE, Interval, leading_digits
 from factcheck.model.report import CheckResult, Coverage, Finding, OutsideResult, Problem, Report
 from factcheck.model.verdict import WORST_FIRST
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from factcheck.model.figure import Figure
 
 SCHEMA_VERSION = "1"
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from rich.console import Console
+from typing import TYPE_CHECKING
+
 from rich.padding import Padding
 from rich.text import Text
 
-from factcheck.model.report import CheckResult, Finding, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.console import string_console, verdict_text, written
 from factcheck.report.message import claim_lines, drift_lines, repair_text, values_text
-from factcheck.report.options import Options
 from factcheck.report.places import finding_position
 from factcheck.report.words import Words, words_for
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from factcheck.model.report import CheckResult, Finding, Report
+    from factcheck.report.options import Options
 
 
 def render_finding(report: Report, finding: Finding, options: Options) -> str:

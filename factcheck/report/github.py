@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible_line, without_commands
-from factcheck.report.options import Options
-from factcheck.report.places import Position
 from factcheck.report.rows import FindingRow, Level, level_of, rows
 from factcheck.report.summary import summary_line
 from factcheck.report.words import words_for
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Problem, Report
+    from factcheck.report.options import Options
+    from factcheck.report.places import Position
 
 COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 """What asks for nothing has no command: GitHub shows ten annotations of a kind and drops the rest."""

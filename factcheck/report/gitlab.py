@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model.report import Problem, Report
 from factcheck.report.document import Document, encode
-from factcheck.report.options import Options
 from factcheck.report.rows import FindingRow, Level, fingerprints, level_of, rows
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Problem, Report
+    from factcheck.report.options import Options
 
 SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "info"}
 

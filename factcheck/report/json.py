@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model.report import Problem, Report
 from factcheck.report.document import (
     SCHEMA_VERSION,
     Document,
@@ -14,9 +14,12 @@ from factcheck.report.document import (
     report_document,
     summary_document,
 )
-from factcheck.report.options import Options
 from factcheck.report.places import shown_path
 from factcheck.report.summary import total_coverage
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Problem, Report
+    from factcheck.report.options import Options
 
 
 def render(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model.report import Problem, Report
 from factcheck.report.document import Document, encode_line, finding_document, problem_document
 from factcheck.report.json import shown_report
-from factcheck.report.options import Options
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Problem, Report
+    from factcheck.report.options import Options
 
 
 def render(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from factcheck.model.report import Finding, Problem, Report
 from factcheck.model.safe import visible_line
-from factcheck.report.options import Options
 from factcheck.report.places import shown_path
 from factcheck.report.rows import FindingRow, finding_row, problem_row, uncovered_rows
 from factcheck.report.words import Words, words_for
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Finding, Problem, Report
+    from factcheck.report.options import Options
 
 PASSING = ("consistent", "rounding", "implied")
 """Verdicts that a test runner shows as passed unless they are told to fail."""

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model.report import Finding, Problem, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.message import computed_text, outside_reason, outside_value, reason_lines, stated_text
-from factcheck.report.options import Options
 from factcheck.report.places import finding_position, shown_path
 from factcheck.report.rows import is_shown, problem_row, uncovered_rows
 from factcheck.report.summary import summary_line
 from factcheck.report.words import Words, verdict_words, words_for
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Finding, Problem, Report
+    from factcheck.report.options import Options
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@:-])")
 """What Markdown, its HTML, and GitHub's mentions and formulas could take for markup."""

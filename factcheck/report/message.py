@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from factcheck.model.faults import INTERNAL, LESS_MEMORY, REPORT_IT, SPLIT_IT, UNWRITTEN
-from factcheck.model.interval import Interval
-from factcheck.model.report import Change, CheckResult, Finding, OutsideResult, Problem, Repair, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.document import explanation_of
-from factcheck.report.words import Words
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from factcheck.model.interval import Interval
+    from factcheck.model.report import Change, CheckResult, Finding, OutsideResult, Problem, Repair, Report
+    from factcheck.report.words import Words
 
 # Values as a reader of the article writes them.
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.model.article import Article, line_and_column
-from factcheck.model.report import Finding, Report
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Finding, Report
 
 
 class Position(msgspec.Struct, frozen=True, gc=False):

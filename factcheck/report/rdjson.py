@@ -6,12 +6,15 @@ Lines count from 1, columns are bytes of UTF-8 from 1, ends are exclusive, as it
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model.report import Problem, Report
 from factcheck.report.document import Document, encode
-from factcheck.report.options import Options
 from factcheck.report.places import Position, shown_path
 from factcheck.report.rows import FindingRow, Level, level_of, rows
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Problem, Report
+    from factcheck.report.options import Options
 
 SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}
 

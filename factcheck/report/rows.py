@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from factcheck.model.report import Finding, Problem, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.message import message, problem_message
-from factcheck.report.options import Options
 from factcheck.report.places import Position, finding_position, shown_path, span_position
 from factcheck.report.words import Words, words_for
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Finding, Problem, Report
+    from factcheck.report.options import Options
 
 QUIET_HIDES = ("consistent", "unchecked", "implied")
 """Verdicts that `quiet` leaves out: nothing there is for anybody to mend."""

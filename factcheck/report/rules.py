@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model.rule import Role, Rule
 from factcheck.report import UnknownFormatError
 from factcheck.report.document import SCHEMA_VERSION, Document, encode
 from factcheck.report.options import FALLBACK_LANGUAGE, Options
 from factcheck.report.words import load_words
+
+if TYPE_CHECKING:
+    from factcheck.model.rule import Role, Rule
 
 RULE_FORMATS = ("table", "json")
 

@@ -6,16 +6,19 @@ Columns count code points (columnKind), ends are exclusive; a finding's fingerpr
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from factcheck.model.distribution import VERSION
-from factcheck.model.report import Problem, Report
 from factcheck.model.safe import visible
 from factcheck.report.document import Document, encode
-from factcheck.report.options import Options
-from factcheck.report.places import Position
 from factcheck.report.rows import QUIET_HIDES, FindingRow, Suggestion, fingerprints, level_of, rows
 from factcheck.report.words import Words, words_for
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Problem, Report
+    from factcheck.report.options import Options
+    from factcheck.report.places import Position
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -22,7 +22,7 @@ def render_scan(
     """Write scanned articles.
 
     JSON holds every figure and every statement found; the formats for people hold the findings that deserve a
-    look or that fail the run, or all with `everything`.  A scan owes nobody coverage, so figures without a statement are not listed.
+    look or that fail the run, or all with `everything`.  Figures without a statement are not listed.
     """
     if format == "json":
         return encode(scan_document(reports, problems)) + "\n"

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from factcheck.model.article import line_and_column
-from factcheck.model.report import CheckResult, Finding, Problem, Report
 from factcheck.model.safe import visible_line
 from factcheck.report.console import new_table, string_console, verdict_text, written
 from factcheck.report.message import (
@@ -20,11 +18,17 @@ from factcheck.report.message import (
     stated_text,
     values_text,
 )
-from factcheck.report.options import Options
 from factcheck.report.places import shown_path
 from factcheck.report.rows import FindingRow, is_shown, problem_row, rule_of, uncovered_rows
 from factcheck.report.summary import summary_line
 from factcheck.report.words import Words, words_for
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.table import Table
+
+    from factcheck.model.report import CheckResult, Finding, Problem, Report
+    from factcheck.report.options import Options
 
 WIDE = 120
 """From this many columns on, what is stated and what comes out have columns of their own."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.language.messages import Words, load_words, spoken_languages
-from factcheck.model.report import Report
 from factcheck.model.verdict import SIGNS, Verdict
 from factcheck.report.options import FALLBACK_LANGUAGE
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Report
 
 __all__ = ["Words", "load_words", "spoken_languages", "verdict_words", "words_for"]
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from factcheck.model.interval import Interval
-from factcheck.model.rule import Operand
 from factcheck.units import unit
+
+if TYPE_CHECKING:
+    from factcheck.model.rule import Operand
 
 
 def pure(operand: Operand) -> Interval:

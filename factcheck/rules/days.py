@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from factcheck.model.interval import Interval
-from factcheck.model.rule import Operand
+
+if TYPE_CHECKING:
+    from factcheck.model.rule import Operand
 
 YEAR_UNITS = ("", "calendar year", "year")
 """A bare 2019 in a check is a year."""

@@ -16,10 +16,13 @@ A rule module looks like this; the docstring is the manual page, the examples ar
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model.expression import Term
-from factcheck.model.report import RuleKind
 from factcheck.model.rule import Operand, PredicateResult, Role, Rule
+
+if TYPE_CHECKING:
+    from factcheck.model.expression import Term
+    from factcheck.model.report import RuleKind
 
 
 def formula_rule(

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from factcheck.model.expression import Term
+from typing import TYPE_CHECKING
+
 from factcheck.model.rule import Role
 from factcheck.rules.define import formula_rule
+
+if TYPE_CHECKING:
+    from factcheck.model.expression import Term
 
 
 @formula_rule(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model.expression import Term
 from factcheck.model.interval import Interval, exactly
 from factcheck.model.rule import Operand, PredicateResult, Role
 from factcheck.rules.bounds import pure
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
+
+if TYPE_CHECKING:
+    from factcheck.model.expression import Term
 
 VALUE = Role("value", "the value that is spoken of")
 OTHERS = Role("others", "the values that it is compared with", many=True)

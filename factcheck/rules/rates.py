@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model.expression import Term
 from factcheck.model.rule import Operand, PredicateResult, Role
 from factcheck.rules.bounds import common, pure, quotient
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
+
+if TYPE_CHECKING:
+    from factcheck.model.expression import Term
 
 EACH = Role("each", "what the rate is told for (1 day); left out where the units say it", optional=True)
 

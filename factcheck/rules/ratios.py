@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model.expression import Term
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Operand, PredicateResult, Role
 from factcheck.rules.bounds import meet, pure, quotient
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
+
+if TYPE_CHECKING:
+    from factcheck.model.expression import Term
 
 VALUE = Role("value", "the value that is compared")
 BASE = Role("base", "the value that it is compared with")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model.expression import Term
 from factcheck.model.rule import Operand, PredicateResult, Role
 from factcheck.rules.bounds import pure
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
+
+if TYPE_CHECKING:
+    from factcheck.model.expression import Term
 
 WINS = Role("wins", "games won")
 LOSSES = Role("losses", "games lost")

@@ -19,7 +19,7 @@ VALUES = Role("values", "the values", many=True)
     good=("sum(900, 1600) = 2500", "sum(45 %, 35 %, 20 %) = 100 %"),
     bad=("sum(4, 41) = 46", "sum(45 %, 35 %, 30 %) = 100 %"),
 )
-def sum(*parts: Term) -> Term:  # noqa: A001 - the rule's name in checks
+def sum(*parts: Term) -> Term:
     """Give the sum of the parts.
 
     Rounded parts miss a rounded total: n parts may miss it by n half-units of their last digit, and no more.

@@ -7,4 +7,4 @@ for a unit that the table does not hold.
 from factcheck.units.lookup import IncompatibleUnitsError, UnknownUnitError, compatible, convert, known_names, unit
 from factcheck.units.table import Unit
 
-__all__ = ["IncompatibleUnitsError", "UnknownUnitError", "Unit", "compatible", "convert", "known_names", "unit"]
+__all__ = ["IncompatibleUnitsError", "Unit", "UnknownUnitError", "compatible", "convert", "known_names", "unit"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.units.table import Unit, load_table, product_of, table_unit
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 LONGEST_NAME = 200
 """No unit is longer; a longer string is refused before anything is done with it."""

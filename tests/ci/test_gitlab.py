@@ -68,4 +68,4 @@ def test_a_broken_claims_file_fails_and_is_in_the_report(tmp_path):
     edit(lay_out(tmp_path), "claims.toml", 'id = "cost"', 'idd = "cost"')
     assert run_script(tmp_path).returncode == 2
     issues = json.loads((tmp_path / "gl-code-quality-report.json").read_text("utf-8"))
-    assert [(issue["severity"], issue["location"]["lines"]["begin"]) for issue in issues][0] == ("blocker", 15)
+    assert next((issue["severity"], issue["location"]["lines"]["begin"]) for issue in issues) == ("blocker", 15)

@@ -30,8 +30,6 @@ WORDS = st.sampled_from(
         "--format",
         "--format=json",
         "--f",
-    ]
-    + [
         "--quiet",
         "--fail-on",
         "inconsistent",
@@ -93,9 +91,27 @@ def test_common_lines_are_plain(line, values):
 
 @pytest.mark.parametrize(
     "line",
-    ["", "--help", "--version", "verfy", "archive summary results", "draft a.txt", "update", "explain", "explain a b"]
-    + ["verify --help", "verify --forma json", "verify --format", "verify --format -q", "verify --format=json"]
-    + ["verify -qf json", "verify --workers 2", "verify --output a.json", "rules a", "scan"],
+    [
+        "",
+        "--help",
+        "--version",
+        "verfy",
+        "archive summary results",
+        "draft a.txt",
+        "update",
+        "explain",
+        "explain a b",
+        "verify --help",
+        "verify --forma json",
+        "verify --format",
+        "verify --format -q",
+        "verify --format=json",
+        "verify -qf json",
+        "verify --workers 2",
+        "verify --output a.json",
+        "rules a",
+        "scan",
+    ],
 )
 def test_what_is_not_plain_is_left_to_typer(line):
     assert fast_call(line.split()) is None

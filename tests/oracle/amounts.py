@@ -16,7 +16,7 @@ from tests.oracle.making import (
     Maker,
     Role,
     Statement,
-    Unsuitable,
+    UnsuitableError,
     answered,
     computed,
     form,
@@ -138,7 +138,7 @@ def _times_more(m: Maker) -> Statement:
 def _changed(m: Maker, low: float, high: float) -> dict[str, tuple[Role, Sequence[Fraction]]]:
     unit, start, end = scaled_pair(m, AMOUNTS, low, high)
     if start == end:
-        raise Unsuitable
+        raise UnsuitableError
     return {"start": m.operand(start, unit), "end": m.operand(end, m.like(unit))}
 
 
@@ -174,7 +174,7 @@ def _minus(m: Maker) -> Statement:
 def _points(m: Maker) -> Statement:
     start, end = sorted((m.ratio(0.01, 0.9), m.ratio(0.01, 0.9)))
     if end - start < Fraction(1, 1000):
-        raise Unsuitable
+        raise UnsuitableError
     unit = UNITS["basis"] if end - start < Fraction(1, 50) and m.random.random() < 0.5 else POINTS
     roles = {"start": m.operand(start, PERCENT), "end": m.operand(end, PERCENT)}
     return computed(m, "points", "points(from = {start}, to = {end})", roles, unit, digits=(1, 4))
@@ -222,7 +222,7 @@ def _percent_not_points(m: Maker) -> Statement:
     stated = points if m.random.random() < 0.5 else Fraction(end - start, start)
     figures = [m.figure(v, PERCENT, decimals=places, plain=True) for v in (start * step, end * step, stated)]
     if not figures[2].number:
-        raise Unsuitable
+        raise UnsuitableError
     values = [f.printed.value for f in figures]
     return answered(
         m,

@@ -14,7 +14,7 @@ from tests.oracle.making import (
     TIMES,
     Maker,
     Statement,
-    Unsuitable,
+    UnsuitableError,
     answered,
     computed,
     form,
@@ -38,7 +38,7 @@ def _sum_of_shares(m: Maker) -> Statement:
     places = m.random.randint(0, 2)
     figures = [m.figure(v, PERCENT, decimals=places) for v in values]
     if m.manner != "rounded" or any(not f.number for f in figures):
-        raise Unsuitable
+        raise UnsuitableError
     return computed(m, "sum", "sum({parts})", {"parts": (figures, values)}, PERCENT, name="shares")
 
 
@@ -198,7 +198,7 @@ def _same_rate(m: Maker) -> Statement:
 def _growing(m: Maker) -> tuple[Unit, Fraction, Fraction, int]:
     unit, start, end = scaled_pair(m, AMOUNTS, 1.05, 4)
     if end <= start:
-        raise Unsuitable
+        raise UnsuitableError
     return unit, start, end, m.random.randint(2, 12)
 
 

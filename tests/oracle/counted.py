@@ -17,7 +17,7 @@ from tests.oracle.making import (
     Maker,
     Role,
     Statement,
-    Unsuitable,
+    UnsuitableError,
     answered,
     computed,
     form,
@@ -163,7 +163,7 @@ def _whole_base(m: Maker) -> Statement:
     base, result = m.random.randint(2, 300), m.random.randint(2, 400)
     change = Fraction(result - base, base) if m.random.random() < 0.6 else m.ratio(0.05, 5)
     if change <= 0:
-        raise Unsuitable
+        raise UnsuitableError
     m.manner = "rounded"
     return answered(
         m,
@@ -279,9 +279,9 @@ def _significance(m: Maker, rule: str, statistic: Fraction, frees: Sequence[int]
     decimals = m.random.randint(2, 3)
     stated = m.figure(p, DECIMAL, decimals=decimals, how="cut" if m.manner == "cut" else "")
     if m.manner == "cut" and abs(stated.number) < 10:
-        raise Unsuitable  # as for all results
+        raise UnsuitableError  # as for all results
     if not stated.number:
-        raise Unsuitable
+        raise UnsuitableError
     names = ("df1", "df2") if len(frees) == 2 else ("df",)[: len(frees)]
     roles: dict[str, Role] = {"statistic": figure}
     roles |= {name: m.bare(df) for name, df in zip(names, frees, strict=True)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from fractions import Fraction
 
-from tests.oracle.making import Maker, Statement, Unsuitable, answered, form, given
+from tests.oracle.making import Maker, Statement, UnsuitableError, answered, form, given
 from tests.oracle.writing import UNITS, Figure
 
 
@@ -13,7 +13,7 @@ def _day(m: Maker, first: int = 1900, last: int = 2024) -> datetime.date:
     start, end = datetime.date(first, 1, 1).toordinal(), datetime.date(last, 12, 31).toordinal()
     day = datetime.date.fromordinal(m.random.randint(start, end))
     if (day.month, day.day) == (2, 29):
-        raise Unsuitable
+        raise UnsuitableError
     return day
 
 

@@ -19,7 +19,7 @@ Role = Figure | Sequence[Figure]
 Given = tuple[Role, Sequence[Fraction]]
 
 
-class Unsuitable(Exception):
+class UnsuitableError(Exception):
     """These random numbers make no sensible statement."""
 
 
@@ -78,11 +78,10 @@ class Maker(Writer):
 
     def like(self, unit: Unit) -> Unit:
         """Sometimes choose another unit of the same dimension."""
-        others = [u for u in UNITS.values() if u.dimension == unit.dimension and u.nature == unit.nature]
         metric = {"length": ("km", "m"), "mass": ("tonne", "kg")}.get(unit.dimension)
         if metric and unit is not UNITS["mile"] and self.random.random() < 0.15:
             return UNITS[self.random.choice(metric)]
-        return unit if others else unit
+        return unit
 
     def number(self, low: float, high: float) -> Fraction:
         """Return a number with eight digits between two powers of ten."""
@@ -104,7 +103,7 @@ class Maker(Writer):
         if unit.nature in ("count", "span"):
             value = Fraction(int(value / unit.size)) * unit.size
         if not value:
-            raise Unsuitable
+            raise UnsuitableError
         return value
 
     def ratio(self, low: float, high: float) -> Fraction:
@@ -116,7 +115,7 @@ class Maker(Writer):
         zeros = self.manner == "zeros" and unit.nature == "measure" and self.random.random() < 0.5
         figure = self.figure(value, unit, round_zeros=zeros, **how)  # type: ignore[arg-type]
         if not figure.number:
-            raise Unsuitable
+            raise UnsuitableError
         if self.manner == "hedged operand" and not self.used and not how.get("plain"):
             hedge = self.random.choice([h for h in HEDGE_WORDS[self.language] if h not in BOUNDS])
             hedged = self._hedge(value, unit, hedge, computed=False)
@@ -158,7 +157,7 @@ class Maker(Writer):
         else:
             figure = self.figure(value, unit, how=how, digits=digits, round_zeros=zeros)
         if not figure.number or (self.manner == "cut" and abs(figure.number) < 10):
-            raise Unsuitable  # what is cut to one digit, the oracle does not judge
+            raise UnsuitableError  # what is cut to one digit, the oracle does not judge
         return figure
 
     def _hedge(self, value: Fraction, unit: Unit, hedge: str, *, computed: bool) -> Figure | None:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from random import Random
 
 from tests.oracle import amounts, combined, counted, dated  # noqa: F401 - importing them fills FORMS
-from tests.oracle.making import FORMS, Maker, Statement, Unsuitable, figures_in
+from tests.oracle.making import FORMS, Maker, Statement, UnsuitableError, figures_in
 from tests.oracle.writing import Figure, number_words, rounded
 
 
@@ -80,6 +80,6 @@ def random_statement(random: Random, rules: Collection[str] = ()) -> Statement:
         maker = Maker(random, random.choice(("en", "vi")))
         try:
             statement = random.choices(forms, weights)[0][1](maker)
-        except Unsuitable:
+        except UnsuitableError:
             continue
         return broken(maker, statement) if random.random() < 0.5 else statement

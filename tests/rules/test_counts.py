@@ -35,7 +35,7 @@ def test_a_share_of_a_whole_count_is_always_found_possible(of, data, digits):
 def test_a_share_is_possible_exactly_when_some_whole_count_gives_it(of, hundredths):
     percent = Interval(Fraction(hundredths, 100) - Fraction(1, 200), Fraction(hundredths, 100) + Fraction(1, 200))
     some = any(percent.holds(Fraction(100 * count, of)) for count in range(of + 1))
-    assert share_holds(percent, of) == (some or Fraction(hundredths, 100) > 100 and share_holds(percent, of))
+    assert share_holds(percent, of) == (some or (Fraction(hundredths, 100) > 100 and share_holds(percent, of)))
 
 
 @given(st.integers(min_value=1, max_value=500), st.integers(min_value=1, max_value=500))

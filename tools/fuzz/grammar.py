@@ -7,9 +7,12 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from random import Random
+from typing import TYPE_CHECKING
 
 import factcheck
+
+if TYPE_CHECKING:
+    from random import Random
 
 LANGUAGES = ("vi", "en", "fr", "de", "es", "pt", "it", "nl")
 

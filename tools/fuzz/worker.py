@@ -16,9 +16,12 @@ import traceback
 from collections import Counter
 from pathlib import Path
 from random import Random
-from types import FrameType
+from typing import TYPE_CHECKING
 
 import atheris
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 HANG = 10
 """CPU seconds that one input may take."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from types import ModuleType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from factcheck.archive.inputs.pieces import ArticleRow
-from factcheck.archive.job import Columns, Unit
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from factcheck.archive.inputs.pieces import ArticleRow
+    from factcheck.archive.job import Columns, Unit
 
 
 def reader(name: str) -> ModuleType:
@@ -22,7 +24,7 @@ def reader(name: str) -> ModuleType:
 
 def read(unit: Unit, columns: Columns) -> Iterator[ArticleRow]:
     """Yield the articles of a unit, as many as it is to take."""
-    rows = cast(Iterator[ArticleRow], reader(unit.reader).read(unit, columns))
+    rows = cast("Iterator[ArticleRow]", reader(unit.reader).read(unit, columns))
     for number, row in enumerate(rows):
         if number == unit.take:
             return

@@ -6,6 +6,8 @@ A finding is the same where article, place, rule and stated figure are.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from factcheck.archive.questions.rendering import QueryResult, ask
@@ -14,7 +16,9 @@ from factcheck.archive.questions.screen import findings_text, print_counts
 from factcheck.archive.resume import Manifest, read_manifest
 from factcheck.model.safe import visible_line
 from factcheck.report.console import string_console, written
-from factcheck.report.options import Options
+
+if TYPE_CHECKING:
+    from factcheck.report.options import Options
 
 # The comparison of two scans as text and as JSON.
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.archive.questions.find import told_repairs
 from factcheck.archive.questions.screen import overview
-from factcheck.archive.questions.summary import Grouping, Summary
 from factcheck.model.distribution import missing_extra
 from factcheck.model.safe import visible_line
 from factcheck.report.html import security_policy
+
+if TYPE_CHECKING:
+    from factcheck.archive.questions.summary import Grouping, Summary
 
 # Where the bars of a plot stand, in the units of its drawing.
 

@@ -6,18 +6,21 @@ import csv
 import datetime
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.archive.job import archive_error
-from factcheck.archive.questions.results import Connection
 from factcheck.model.errors import FactcheckError
 from factcheck.model.nearest import did_you_mean
 from factcheck.model.safe import visible_line, without_commands
 from factcheck.report.console import new_table, string_console, written
 from factcheck.report.csv import harmless
 from factcheck.report.document import SCHEMA_VERSION, harmless_json
-from factcheck.report.options import Options
+
+if TYPE_CHECKING:
+    from factcheck.archive.questions.results import Connection
+    from factcheck.report.options import Options
 
 # A question put to a database, and its answer as columns and rows.
 

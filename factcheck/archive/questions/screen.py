@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 
 from factcheck.archive.questions.find import Shown, told_repairs
 from factcheck.archive.questions.rendering import QueryResult
-from factcheck.archive.questions.summary import Grouping, Summary
 from factcheck.model.safe import visible_line, without_commands
 from factcheck.model.verdict import SIGNS, WORST_FIRST
 from factcheck.report.console import STYLES, new_table, string_console, written
-from factcheck.report.options import Options
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from factcheck.archive.questions.summary import Grouping, Summary
+    from factcheck.report.options import Options
 
 Record = Mapping[str, object]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,7 +15,9 @@ from factcheck.article.anchoring.tokens import ArticleIndex, Tokens, is_number
 from factcheck.article.anchoring.turns import MarkAnchor, Turn, turns_of
 from factcheck.language.relations.directions import common_words
 from factcheck.model.article import Span
-from factcheck.model.claim import Quote
+
+if TYPE_CHECKING:
+    from factcheck.model.claim import Quote
 
 # One place that an edited quote may have come to, and how well it fits.
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from factcheck.article.anchoring.choose import joined, verbatim_part
 from factcheck.article.anchoring.match import quote_tokens
 from factcheck.article.anchoring.order import windows
 from factcheck.article.anchoring.tokens import ArticleIndex
-from factcheck.article.anchoring.turns import Anchor
 from factcheck.article.anchoring.verbatim import Found, word_for_word
-from factcheck.model.article import Article, Span
-from factcheck.model.claim import Quote
-from factcheck.model.figure import Figure
+
+if TYPE_CHECKING:
+    from factcheck.article.anchoring.turns import Anchor
+    from factcheck.model.article import Article, Span
+    from factcheck.model.claim import Quote
+    from factcheck.model.figure import Figure
 
 # Tell whether claims stand where they were found, so that nobody need look for what an edit has made of them.
 

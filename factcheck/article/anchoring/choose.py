@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,7 +15,9 @@ from factcheck.article.anchoring.match import NOWHERE, Match, quote_tokens
 from factcheck.article.anchoring.tokens import ArticleIndex
 from factcheck.article.anchoring.turns import WORST_LAST, Anchor, AnchorStatus, MarkAnchor, Turn
 from factcheck.model.article import Article, Span
-from factcheck.model.claim import Quote
+
+if TYPE_CHECKING:
+    from factcheck.model.claim import Quote
 
 LEAST_FIT = {True: 0.5, False: 0.75}
 LEAST_FIT_OTHER_NUMBERS = {True: 0.6, False: 0.8}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.article.anchoring.altered import Candidate, candidates, reworded
 from factcheck.article.anchoring.choose import (
@@ -20,13 +21,15 @@ from factcheck.article.anchoring.choose import (
     within_longer,
 )
 from factcheck.article.anchoring.marks import figure_at
-from factcheck.article.anchoring.match import Match
 from factcheck.article.anchoring.order import windows
-from factcheck.article.anchoring.tokens import ArticleIndex
-from factcheck.article.anchoring.turns import Anchor
-from factcheck.article.anchoring.verbatim import Found
 from factcheck.model.article import Span, line_and_column
-from factcheck.model.claim import Quote
+
+if TYPE_CHECKING:
+    from factcheck.article.anchoring.match import Match
+    from factcheck.article.anchoring.tokens import ArticleIndex
+    from factcheck.article.anchoring.turns import Anchor
+    from factcheck.article.anchoring.verbatim import Found
+    from factcheck.model.claim import Quote
 
 
 def anchor_drifted(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from factcheck.article.anchoring.match import NOWHERE, Match
 from factcheck.article.anchoring.tokens import ArticleIndex, tokenize
 from factcheck.article.anchoring.turns import MarkAnchor, MarkStatus
 from factcheck.model.article import Span
-from factcheck.model.claim import Mark, Quote
-from factcheck.model.figure import Figure
+
+if TYPE_CHECKING:
+    from factcheck.model.claim import Mark, Quote
+    from factcheck.model.figure import Figure
 
 JOINED_KINDS = frozenset({"range", "date", "identifier"})
 """Figures with parts of their own; a desk may quote one part ("2023" of "2019-2023") and mean it."""

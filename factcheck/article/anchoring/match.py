@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.article.anchoring.tokens import ArticleIndex, Tokens, is_number, tokenize
 from factcheck.model.article import Span
-from factcheck.model.claim import Quote
+
+if TYPE_CHECKING:
+    from factcheck.model.claim import Quote
 
 SKIP = "…"
 """Stands in a quote for words that are left out."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from factcheck.article.anchoring.tokens import is_number, tokenize
 from factcheck.language.relations.directions import common_words
-from factcheck.model.article import Article, Span
+
+if TYPE_CHECKING:
+    from factcheck.model.article import Article, Span
 
 LEAST_SHARED = 0.2
 """The share of a quote's words, rare ones weighing more, that a sentence must have to be shown for it."""

@@ -12,11 +12,14 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.model.article import Article, Span
-from factcheck.model.figure import Figure
+
+if TYPE_CHECKING:
+    from factcheck.model.figure import Figure
 
 NUMBER = "0"
 """Stands for every number where numbers are wildcards."""

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 import msgspec
 
-from factcheck.article.anchoring.match import QuoteTokens
 from factcheck.article.anchoring.tokens import Tokens, is_number
 from factcheck.language.relations.directions import DirectionWords, common_words, direction_words
 from factcheck.model.article import Span
-from factcheck.model.claim import Quote
+
+if TYPE_CHECKING:
+    from factcheck.article.anchoring.match import QuoteTokens
+    from factcheck.model.claim import Quote
 
 APOSTROPHES = "'’"
 
@@ -124,9 +126,8 @@ def _flips(before: _Side, after: _Side, known: DirectionWords) -> list[Turn]:
     turns = []
     for mark in was:
         first, second = (Counter(sign for *_, sign in said.get(mark, ())) for said in (was, now))
-        for sign in (1, -1):
-            if first[sign] > second[sign] and second[-sign] > first[-sign]:
-                turns.append(Turn(_phrase(before, was[mark], sign), _phrase(after, now.get(mark, []), -sign), mark))
+        turned = [sign for sign in (1, -1) if first[sign] > second[sign] and second[-sign] > first[-sign]]
+        turns += [Turn(_phrase(before, was[mark], s), _phrase(after, now.get(mark, []), -s), mark) for s in turned]
     return turns
 
 

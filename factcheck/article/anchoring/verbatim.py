@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -13,7 +14,9 @@ from factcheck.article.anchoring.match import SKIP, Match, quote_tokens, token_m
 from factcheck.article.anchoring.order import windows
 from factcheck.article.anchoring.tokens import UNSPACED_RANGES, ArticleIndex
 from factcheck.model.article import Span
-from factcheck.model.claim import Quote
+
+if TYPE_CHECKING:
+    from factcheck.model.claim import Quote
 
 NEAR = 64 * 1024
 """Characters that are searched as they are; beyond, a long article is looked up by its rarest words.
@@ -250,7 +253,7 @@ def _nearest(pivot: int, quotes: Sequence[Quote], found: list[list[Match]]) -> I
     given: dict[str, set[int]] = {}
     for quote, matches in zip(quotes, found, strict=True):
         held = given.setdefault(quote.text, set())
-        match = min(matches, key=lambda match: (match.start in held, abs(match.start - pivot)), default=None)  # noqa: B023
+        match = min(matches, key=lambda match: (match.start in held, abs(match.start - pivot)), default=None)
         if match is not None:
             held.add(match.start)
         yield match
@@ -272,7 +275,7 @@ def _chosen(
     cursor = 0
     for quotes, options, window in zip(claims, places, around, strict=True):
         held = given.setdefault(_words(quotes), set())
-        chosen = min(options, key=lambda one: _rank(_start(one), held, window, cursor), default=None)  # noqa: B023
+        chosen = min(options, key=lambda one: _rank(_start(one), held, window, cursor), default=None)
         if chosen is None:
             found.append(Found((None,) * len(quotes), (False,) * len(quotes)))
             continue

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.claims.edit.splice import Splice, append_block, apply, split_mark
 from factcheck.claims.load import load_text
 from factcheck.claims.locate import Places, parse_source
 from factcheck.claims.write import ignored_toml, toml_list, toml_string
-from factcheck.model.claim import Ignored
+
+if TYPE_CHECKING:
+    from factcheck.model.claim import Ignored
 
 
 def add_ignored(source: str, path: str, entries: Sequence[Ignored]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.claims.edit.ignored import add_ignored
 from factcheck.claims.edit.splice import append_block, rename_check, rename_claim, split_mark
@@ -11,9 +12,11 @@ from factcheck.claims.expression import names_used
 from factcheck.claims.load import load_text
 from factcheck.claims.locate import Places
 from factcheck.claims.write import claim_toml, outside_toml
-from factcheck.model.claim import Claim, ClaimsFile, Ignored, Mark, Outside
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
+
+if TYPE_CHECKING:
+    from factcheck.model.claim import Claim, ClaimsFile, Ignored, Mark, Outside
 
 # Whether two claims make the same statement, though a person may have reworded or renamed one.
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.article.anchoring import Anchor, MarkAnchor
 from factcheck.claims.edit.splice import Splice, apply, split_mark
 from factcheck.claims.load import load_text
 from factcheck.claims.locate import Keys, Places
 from factcheck.claims.quotes import write_quote
 from factcheck.claims.write import toml_list, toml_string
-from factcheck.model.article import Article, Span
 from factcheck.model.claim import Claim, Mark, Quote
 from factcheck.model.errors import FactcheckError
 from factcheck.model.nearest import did_you_mean
 from factcheck.model.report import Problem
+
+if TYPE_CHECKING:
+    from factcheck.article.anchoring import Anchor, MarkAnchor
+    from factcheck.model.article import Article, Span
 
 
 def replace_quotes(source: str, path: str, quotes: Mapping[str, Sequence[str]]) -> str:

@@ -6,14 +6,17 @@ From loose to tight: relations (a chain, never inside brackets), + and −, × a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
 from factcheck.claims.expression.tokens import Token, expression_error, tokenize
-from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Operator, Relation, Term
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from factcheck.model.errors import FactcheckError
 
 # What may stand after `^`: written-out powers are bounded, so that no check can compute for ever.
 
@@ -107,7 +110,7 @@ class _Parser:
         terms = [self.term(0)]
         relations: list[Relation] = []
         while self.tokens[self.at].kind == "relation":
-            relations.append(cast(Relation, self.take().text))
+            relations.append(cast("Relation", self.take().text))
             terms.append(self.term(0))
         if self.tokens[self.at].kind != "end":
             raise self.unexpected(self.tokens[self.at])
@@ -131,7 +134,7 @@ class _Parser:
             if precedence == PRECEDENCE["+"]:
                 links.append((sign, right))
             else:
-                left = Binary(cast(Operator, sign.text), left, right, sign.start + 1)
+                left = Binary(cast("Operator", sign.text), left, right, sign.start + 1)
         return chained(left, links) if len(links) <= LONGEST_CHAIN else summed(left, links)
 
     def exponent(self, sign: Token) -> Term:
@@ -279,7 +282,7 @@ class _Parser:
 def chained(first: Term, links: Sequence[tuple[Token, Term]]) -> Term:
     """Return `first` with terms added and subtracted one after another."""
     for sign, right in links:
-        first = Binary(cast(Operator, sign.text), first, right, sign.start + 1)
+        first = Binary(cast("Operator", sign.text), first, right, sign.start + 1)
     return first
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from factcheck.claims.expression.parser import PRECEDENCE, UNARY
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 # What a check speaks of: the figures and the rules it names.
 

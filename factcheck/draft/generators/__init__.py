@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators import count, impossible, nearby
 from factcheck.draft.generators.changes import (
     amount,
@@ -48,6 +47,10 @@ from factcheck.draft.generators.time import (
     weekdays,
     years_apart,
 )
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle
+    from factcheck.draft.candidate import Candidate
 
 GENERATORS: tuple[Callable[[AnnotatedArticle], Iterator[Candidate]], ...] = (
     again.find,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.context import is_heading
 from factcheck.draft.listing.bullets import MOST_ITEMS, bulleted_items, numbered_headings
 from factcheck.draft.listing.one_by_one import enumerated, labelled, told_apart
 from factcheck.draft.listing.series import lists_after, lists_before
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 
 LIST_REACH = 400
 

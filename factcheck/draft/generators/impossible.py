@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.proximity import cue_after, cue_before, is_percent
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 
 HUNDRED = 100
 

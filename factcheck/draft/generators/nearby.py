@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Move, delta
 from factcheck.draft.expressions import in_unit_of
@@ -26,6 +26,9 @@ from factcheck.draft.proximity import (
     is_percent,
     sentence_of,
 )
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 
 ALL = 95
 """A cut of so much in a hundred leaves next to nothing, as anything is of anything much larger."""

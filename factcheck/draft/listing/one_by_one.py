@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
-from factcheck.language.relations import ListWords
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
+    from factcheck.language.relations import ListWords
 
 SENTENCE_END = re.compile(r"(?<=[\w\u0300-\u036f)”\"])[.!?](?:\s|$)")
 REACH = 300

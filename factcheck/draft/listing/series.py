@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from factcheck.language.relations import ListWords
-from factcheck.model.figure import Figure
+if TYPE_CHECKING:
+    from factcheck.language.relations import ListWords
+    from factcheck.model.figure import Figure
 
 LEAD = re.compile(r"[^:.;!?\n\"“”()]{0,90}:\s+")
 """What may stand between the counted noun and the colon before its list."""

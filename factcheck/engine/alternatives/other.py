@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from factcheck.engine.alternatives.shapes import shape_of
 from factcheck.engine.compiling.compiled import NOT_COMPILED, compile_check
-from factcheck.engine.environment import Environment
 from factcheck.engine.evaluation import Meaning, name_of
 from factcheck.engine.sides import sides_of
 from factcheck.engine.verdicts import NOT_COMPUTED, outcome_of
 from factcheck.model.expression import Comparison, Name, Negation, Number, Term, as_term
+
+if TYPE_CHECKING:
+    from factcheck.engine.environment import Environment
 
 Other = tuple[str, Term | None]
 """What the words may mean, and the term for it; none for the same the other way round."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from factcheck.engine.compiling.dimensions import Measure, Measured, UnitMismatchError, count_in, measure_of, unit_of
 from factcheck.engine.compiling.unit_resolution import Settled, UnitResolver
 from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, is_below_zero, to_interval
 from factcheck.engine.terms.nodes import Box, Negated, Node, PredicateNode
 from factcheck.model.expression import Binary, Call, Name, Number, Term
-from factcheck.model.figure import Figure
 from factcheck.model.rule import Operand, PredicateResult, Role, Rule
+
+if TYPE_CHECKING:
+    from factcheck.model.figure import Figure
 
 
 class BadCallError(Exception):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,7 +15,6 @@ from factcheck.claims.expression.writer import names_used, terms_in
 from factcheck.engine.compiling.calls import Asked, BadCallError, Expander, arguments_of
 from factcheck.engine.compiling.dimensions import Measure, Measured, UnitMismatchError, comparable, unit_of
 from factcheck.engine.compiling.unit_resolution import Slot, TooDeepError, UnitResolver, UnknownNameError
-from factcheck.engine.environment import Environment
 from factcheck.engine.evaluation import name_of
 from factcheck.engine.intervals.arithmetic import add
 from factcheck.engine.intervals.ranges import Range, from_interval, is_point
@@ -27,6 +27,9 @@ from factcheck.model.figure import DIFFERENCE, Figure
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Rule
 from factcheck.units import UnknownUnitError
+
+if TYPE_CHECKING:
+    from factcheck.engine.environment import Environment
 
 # What a check speaks of: its names and the units of its figures and numbers.
 
@@ -83,7 +86,8 @@ class Compiled(msgspec.Struct, frozen=True, gc=False):
 def compile_check(comparison: Comparison, environment: Environment) -> Compiled:
     """Settle and simplify a check.
 
-    Raises `UnitMismatchError`, `UnknownNameError`, `BadCallError`, `TooDeepError` and `FactcheckError` (an unknown rule).
+    Raises `UnitMismatchError`, `UnknownNameError`, `BadCallError`, `TooDeepError`, and `FactcheckError` for an
+    unknown rule.
     """
     comparison = with_shares(comparison, environment)
     names, variables, slots = local_slots(comparison, environment)

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.constraints.propagation import involved
 from factcheck.engine.constraints.rings import solve_together
-from factcheck.engine.intervals.ranges import Range
+
+if TYPE_CHECKING:
+    from factcheck.engine.compiling.compiled import Compiled
+    from factcheck.engine.intervals.ranges import Range
 
 MOST_SETS = 8
 """Minimal sets told for one network: people repair one and run again."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.constraints.propagation import Narrowed, components
 from factcheck.engine.constraints.simplex import OutOfWorkError, System
 from factcheck.engine.intervals.arithmetic import (
@@ -41,7 +41,10 @@ from factcheck.engine.limits import PRECISION_BITS
 from factcheck.engine.terms.algebra import Monomial, Polynomial, TooManyMonomialsError, normal_form
 from factcheck.engine.terms.enclosure import is_bounded
 from factcheck.engine.terms.nodes import Negated, Sum, Variable
-from factcheck.engine.terms.relations import Pair
+
+if TYPE_CHECKING:
+    from factcheck.engine.compiling.compiled import Compiled
+    from factcheck.engine.terms.relations import Pair
 
 MOST_WORK = 10_000_000
 """Coefficients touched to find a contradiction of one system, some ten seconds; beyond, narrowing has the last word."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.constraints.propagation import Narrowed, root_of, solve
 from factcheck.engine.intervals.ranges import Range, is_point
+
+if TYPE_CHECKING:
+    from factcheck.engine.compiling.compiled import Compiled
 
 
 def solve_together(checks: Sequence[Compiled], chosen: Iterable[int], ranges: Sequence[Range]) -> Narrowed:

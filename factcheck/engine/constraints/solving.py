@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,9 +13,11 @@ from factcheck.engine.constraints.conflicts import Claims, conflicts_among
 from factcheck.engine.constraints.propagation import Narrowed, components, solve
 from factcheck.engine.constraints.rings import solve_together
 from factcheck.engine.intervals.ranges import WHOLE, Range, meets
-from factcheck.engine.readings import Quantity
 from factcheck.engine.terms.enclosure import is_bounded
 from factcheck.model.verdict import Verdict
+
+if TYPE_CHECKING:
+    from factcheck.engine.readings import Quantity
 
 MOST_ROUNDS = 4
 """Searches for conflicts among what earlier conflicts have left of one network."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.engine.compiling.dimensions import unit_of
-from factcheck.engine.constraints.solving import Cause
 from factcheck.engine.corrections.typos import SLIPS, slips_of
 from factcheck.engine.corrections.words import direction_repair, meaning_repairs, recomputed_figures
 from factcheck.engine.evaluate import with_figure
@@ -21,8 +21,11 @@ from factcheck.engine.intervals.ranges import meets, to_interval
 from factcheck.engine.readings import Quantity, quantity_of
 from factcheck.language import read_surface
 from factcheck.model.figure import Figure
-from factcheck.model.interval import Interval
 from factcheck.model.report import Repair
+
+if TYPE_CHECKING:
+    from factcheck.engine.constraints.solving import Cause
+    from factcheck.model.interval import Interval
 
 # Repair the one figure that several failing checks have in common.
 

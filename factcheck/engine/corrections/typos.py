@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.language import load_pack, write_number
 from factcheck.language.writing import unit_word
-from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
+
+if TYPE_CHECKING:
+    from factcheck.model.figure import Figure
 
 MOST_DIGITS = 15
 """Longer numbers are tables or identifiers; no slip is looked for in them."""
@@ -94,7 +98,7 @@ def transposed_digits(figure: Figure, language: str) -> Iterator[Figure]:
     if place is None:
         return
     positions = [position for position, digit in enumerate(written) if digit in "0123456789"]
-    for first, second in zip(positions, positions[1:], strict=False):
+    for first, second in itertools.pairwise(positions):
         if written[first] != written[second] and not leads_with_zero(written, first, written[second]):
             swapped = list(written)
             swapped[first], swapped[second] = written[second], written[first]

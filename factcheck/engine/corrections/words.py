@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil, floor
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.engine.corrections.typos import moved
-from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.language import load_pack, write_number, write_quantity
 from factcheck.language.messages import load_phrases
-from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 from factcheck.model.report import Repair
+
+if TYPE_CHECKING:
+    from factcheck.engine.evaluation import Evaluation, Participant
+    from factcheck.model.figure import Figure
 
 SLIP_OF_MEANING = {
     "percentage points": "unit",

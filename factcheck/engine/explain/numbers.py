@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from factcheck.engine.environment import Languages
-from factcheck.engine.evaluation import Evaluation, Side
 from factcheck.language import load_pack, write_interval, write_quantity
 from factcheck.language.messages import load_phrases
 from factcheck.language.writing import ends_apart, places_of, with_sign, without_sign
-from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 from factcheck.units import unit
+
+if TYPE_CHECKING:
+    from factcheck.engine.environment import Languages
+    from factcheck.engine.evaluation import Evaluation, Side
+    from factcheck.model.figure import Figure
 
 MOST_PLACES = 6
 

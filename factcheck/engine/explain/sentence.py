@@ -5,11 +5,15 @@ It is in the article's language and number style; the words are in factcheck/lan
 
 from __future__ import annotations
 
-from factcheck.engine.environment import Languages
-from factcheck.engine.evaluation import Evaluation, Meaning, Side
+from typing import TYPE_CHECKING
+
 from factcheck.engine.explain.numbers import difference_text, interval_text, side_text
 from factcheck.engine.explain.terms import Writer
 from factcheck.language.messages import Phrases, load_phrases
+
+if TYPE_CHECKING:
+    from factcheck.engine.environment import Languages
+    from factcheck.engine.evaluation import Evaluation, Meaning, Side
 
 EQUALITIES = ("≈", "=")
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factcheck.claims.expression.writer import terms_from
-from factcheck.engine.environment import Languages
-from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.engine.explain.numbers import interval_text
 from factcheck.engine.explain.terms import Writer, surface
 from factcheck.language.messages import Phrases, load_phrases
@@ -15,6 +14,10 @@ from factcheck.model.interval import EVERYTHING
 from factcheck.model.report import Step
 from factcheck.rules import find_rule
 from factcheck.rules.families import UnknownRuleError
+
+if TYPE_CHECKING:
+    from factcheck.engine.environment import Languages
+    from factcheck.engine.evaluation import Evaluation, Participant
 
 MOST_FIGURES = 40
 """A sum of hundreds of parts is told by the first ones."""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.engine.compiling.calls import BadCallError, arguments_of
-from factcheck.engine.environment import Languages
-from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.language import write_quantity
 from factcheck.language.messages import load_phrases
 from factcheck.model.expression import Binary, Call, Name, Negation, Number, Term
-from factcheck.model.figure import Figure
-from factcheck.model.rule import Role, Rule
 from factcheck.rules import find_rule
 from factcheck.rules.families import UnknownRuleError
+
+if TYPE_CHECKING:
+    from factcheck.engine.environment import Languages
+    from factcheck.engine.evaluation import Evaluation, Participant
+    from factcheck.model.figure import Figure
+    from factcheck.model.rule import Role, Rule
 
 SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷", "^": "^"}
 TIGHTNESS = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 4}

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.article.anchoring import anchor_all
-from factcheck.engine.environment import Languages
 from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.gathering import Gathered, figure_indices
-from factcheck.model.article import Article
-from factcheck.model.claim import Allowance, ClaimsFile
-from factcheck.model.figure import Figure
 from factcheck.model.report import CheckResult, Coverage, Finding, Problem
+
+if TYPE_CHECKING:
+    import datetime
+
+    from factcheck.engine.environment import Languages
+    from factcheck.model.article import Article
+    from factcheck.model.claim import Allowance, ClaimsFile
+    from factcheck.model.figure import Figure
 
 # Allowances of a claim: findings that the desk knows of and has a reason for.
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.article.anchoring import Anchor
-from factcheck.article.anchoring.passages import Passages
 from factcheck.engine.compiling.compiled import names_in
-from factcheck.engine.environment import Languages
-from factcheck.engine.evaluation import Evaluation
 from factcheck.engine.findings.joint import JointResult
 from factcheck.engine.findings.wording import message
-from factcheck.engine.inputs.brackets import BracketError
 from factcheck.engine.inputs.gathering import drift_of, figure_indices
 from factcheck.model.article import line_and_column
-from factcheck.model.claim import Claim
 from factcheck.model.report import Change, CheckResult, Finding, Repair, Severity, Step
 from factcheck.model.verdict import Verdict, worst
+
+if TYPE_CHECKING:
+    from factcheck.article.anchoring import Anchor
+    from factcheck.article.anchoring.passages import Passages
+    from factcheck.engine.environment import Languages
+    from factcheck.engine.evaluation import Evaluation
+    from factcheck.engine.inputs.brackets import BracketError
+    from factcheck.model.claim import Claim
 
 # From evaluations to the results of a report, with what explanations and repairs say of them.
 

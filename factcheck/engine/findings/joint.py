@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.engine.compiling.dimensions import unit_of
-from factcheck.engine.constraints.conflicts import Claims
 from factcheck.engine.constraints.propagation import solve
-from factcheck.engine.constraints.solving import Cause, NetworkCheck, Networks
-from factcheck.engine.environment import Environment, Languages
 from factcheck.engine.findings.wording import MOST_NAMED, listed, message
 from factcheck.engine.intervals.ranges import to_interval
-from factcheck.engine.readings import Quantity
 from factcheck.engine.terms.enclosure import is_bounded
 from factcheck.language import write_interval
-from factcheck.model.claim import ClaimsFile
-from factcheck.model.interval import Interval
 from factcheck.model.verdict import Verdict
+
+if TYPE_CHECKING:
+    from factcheck.engine.constraints.conflicts import Claims
+    from factcheck.engine.constraints.solving import Cause, NetworkCheck, Networks
+    from factcheck.engine.environment import Environment, Languages
+    from factcheck.engine.readings import Quantity
+    from factcheck.model.claim import ClaimsFile
+    from factcheck.model.interval import Interval
 
 MOST_APART = 4
 """Claims of one conflict that are told apart by what each makes of an unknown."""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from factcheck.engine.compiling.dimensions import SOLVED, unit_of
-from factcheck.engine.constraints.solving import Networks, Pin
-from factcheck.engine.environment import Environment, Languages
 from factcheck.engine.evaluation import Evaluation, Solved
 from factcheck.engine.findings.wording import listed, message
-from factcheck.engine.inputs.gathering import Gathered
 from factcheck.engine.intervals.ranges import to_interval
 from factcheck.engine.sides import base_unit
 from factcheck.language import write_interval
-from factcheck.model.claim import ClaimsFile, Outside
-from factcheck.model.interval import Interval
 from factcheck.model.report import OutsideResult
+
+if TYPE_CHECKING:
+    from factcheck.engine.constraints.solving import Networks, Pin
+    from factcheck.engine.environment import Environment, Languages
+    from factcheck.engine.inputs.gathering import Gathered
+    from factcheck.model.claim import ClaimsFile, Outside
+    from factcheck.model.interval import Interval
 
 
 def with_solutions(evaluation: Evaluation, networks: Networks, environment: Environment) -> Evaluation:

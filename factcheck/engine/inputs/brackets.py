@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.article.anchoring import Anchor, MarkAnchor
 from factcheck.claims.expression.writer import called_rules, terms_from
 from factcheck.claims.quotes import double_brackets
 from factcheck.engine.findings.wording import message
 from factcheck.language import load_pack, read_figures
 from factcheck.language.brackets import Fault, fault_of
 from factcheck.model.article import Article, Span
-from factcheck.model.claim import Claim, ClaimsFile, Mark, Quote
 from factcheck.model.expression import Name
-from factcheck.model.figure import Figure
 from factcheck.model.report import Problem
+
+if TYPE_CHECKING:
+    from factcheck.article.anchoring import Anchor, MarkAnchor
+    from factcheck.model.claim import Claim, ClaimsFile, Mark, Quote
+    from factcheck.model.figure import Figure
 
 COUNTS = {"en": ("", "one", "two", "three", "four", "five"), "vi": ("", "một", "hai", "ba", "bốn", "năm")}
 """Small numbers in words, by the language of reports."""

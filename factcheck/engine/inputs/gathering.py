@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,13 +17,15 @@ from factcheck.engine.inputs.outside import Given, give_all
 from factcheck.engine.limits import MAX_UNKNOWNS
 from factcheck.engine.readings import Quantity, quantity_of
 from factcheck.language import load_pack, read_surface
-from factcheck.model.article import Article
-from factcheck.model.claim import Check, Claim, ClaimsFile
 from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Call, Name
-from factcheck.model.figure import Figure
 from factcheck.model.interval import exactly
 from factcheck.model.report import Change, Problem
+
+if TYPE_CHECKING:
+    from factcheck.model.article import Article
+    from factcheck.model.claim import Check, Claim, ClaimsFile
+    from factcheck.model.figure import Figure
 
 # Words that mean something else beside what a check sets them against.
 #

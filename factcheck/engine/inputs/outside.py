@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,10 +15,12 @@ from factcheck.engine.readings import Quantity, quantity_of, unknown
 from factcheck.language import read_surface
 from factcheck.model.claim import ClaimsFile, Outside, Query
 from factcheck.model.errors import FactcheckError
-from factcheck.model.figure import Figure
 from factcheck.model.nearest import suggestion
 from factcheck.model.report import Problem
 from factcheck.units import UnknownUnitError
+
+if TYPE_CHECKING:
+    from factcheck.model.figure import Figure
 
 
 class Given(msgspec.Struct, frozen=True, gc=False):

@@ -82,7 +82,7 @@ def exp_fixed(argument: int, bits: int) -> tuple[int, int, int]:
 
 def logarithm(values: Range, bits: int) -> Range:
     """Return the range of ln x over the positive values; raises `EmptyIntersectionError` where there are none."""
-    low_n, low_d, high_n, high_d, is_open = lowest_terms(within_domain(values))
+    low_n, low_d, high_n, high_d, _is_open = lowest_terms(within_domain(values))
     if high_n == 0:
         raise EmptyIntersectionError
     unit = 1 << bits
@@ -97,7 +97,7 @@ def logarithm(values: Range, bits: int) -> Range:
 
 def exponential(values: Range, bits: int) -> Range:
     """Return the range of eˣ."""
-    low_n, low_d, high_n, high_d, is_open = values
+    low_n, low_d, high_n, high_d, _is_open = values
     low = (0, 1)
     if low_d:
         below, _, places = exp_fixed((low_n << bits) // low_d, bits)
@@ -116,7 +116,7 @@ def power(base: Range, exponent: Range, bits: int) -> Range:
     """
     if is_point(exponent):
         low_n, low_d, _, _, _ = lowest_terms(exponent)
-        if low_d <= EXACT_DEGREE and abs(low_n) <= EXACT_POWER or low_d == 1:
+        if (low_d <= EXACT_DEGREE and abs(low_n) <= EXACT_POWER) or low_d == 1:
             return rational_power(base, low_n, low_d, bits)
         return exponential(multiply(exponent, logarithm(base, bits)), bits)
     low_n, low_d, high_n, high_d, _ = exponent

@@ -87,7 +87,10 @@ def root(values: Range, degree: int, bits: int) -> Range:
 
 
 def rational_power(values: Range, numerator: int, denominator: int, bits: int) -> Range:
-    """Return the range of x^(p ÷ q), q positive; raises `EmptyIntersectionError`, `TooLargeError` and `DivisionByZeroError`."""
+    """Return the range of x^(p ÷ q), q positive.
+
+    Raises `EmptyIntersectionError`, `TooLargeError` and `DivisionByZeroError`.
+    """
     if denominator == 1:
         return whole_power(values, numerator)
     if numerator < 0:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.engine.alternatives.shapes import shape_of
-from factcheck.engine.environment import Environment
 from factcheck.engine.evaluation import name_of
-from factcheck.engine.readings import Quantity
 from factcheck.language.relations.movements import Movements, movements
-from factcheck.model.article import Span
-from factcheck.model.expression import Comparison, Term
-from factcheck.model.figure import Figure
+
+if TYPE_CHECKING:
+    from factcheck.engine.environment import Environment
+    from factcheck.engine.readings import Quantity
+    from factcheck.model.article import Span
+    from factcheck.model.expression import Comparison, Term
+    from factcheck.model.figure import Figure
 
 REACH = 80
 """Characters before a figure, and after it, in which the word is looked for."""

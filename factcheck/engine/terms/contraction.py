@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeError
 from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, EmptyIntersectionError, Range, is_empty, overlap
@@ -11,7 +12,9 @@ from factcheck.engine.terms.algebra import Polynomial, TooManyMonomialsError, no
 from factcheck.engine.terms.enclosure import Enclosure, enclose
 from factcheck.engine.terms.expressions import Expression, expression_of
 from factcheck.engine.terms.nodes import Box, Negated, Quotient, Sum, Variable
-from factcheck.engine.terms.relations import Pair
+
+if TYPE_CHECKING:
+    from factcheck.engine.terms.relations import Pair
 
 
 def narrow(pair: Pair, box: Box, asked: int | None = None) -> None:

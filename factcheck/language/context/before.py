@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon import Lexicon, UnitEntry
 from factcheck.language.lexicon.build import HEDGE_SIGNS
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numerals.digits import BLANKS, ONE
-from factcheck.language.pack import HedgeWords
-from factcheck.language.reader_state import PartialFigure, ReaderState
 from factcheck.model.figure import Hedge
+
+if TYPE_CHECKING:
+    from factcheck.language.pack import HedgeWords
+    from factcheck.language.reader_state import PartialFigure, ReaderState
 
 # The counted noun after a number, where it is no unit that the pack knows.
 

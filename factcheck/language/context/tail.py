@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from factcheck.language.context.unit import (
     UnitTail,
@@ -15,12 +16,14 @@ from factcheck.language.context.unit import (
     read_money_per,
     read_unit_tail,
 )
-from factcheck.language.lexicon import UnitEntry
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.number_words.composition import compose
 from factcheck.language.number_words.matching import numeral_of
 from factcheck.language.numerals.digits import ONE, numeral, read_numeral
-from factcheck.language.reader_state import PartialFigure, ReaderState
+
+if TYPE_CHECKING:
+    from factcheck.language.lexicon import UnitEntry
+    from factcheck.language.reader_state import PartialFigure, ReaderState
 
 # Inches written with a quotation mark.
 

@@ -6,13 +6,17 @@ may stand, it would be compiled seven times, a third of a short run.
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.language.context.before import is_heading, words_after
-from factcheck.language.lexicon import Lexicon, UnitEntry
-from factcheck.language.reader_state import PartialFigure, ReaderState
+
+if TYPE_CHECKING:
+    import re
+
+    from factcheck.language.lexicon import Lexicon, UnitEntry
+    from factcheck.language.reader_state import PartialFigure, ReaderState
 
 # Whether what looks like a unit after a number is one there.
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from factcheck.language.pack import Clock
 from factcheck.language.reader_state import PartialFigure, ReaderState, fixed
+
+if TYPE_CHECKING:
+    from factcheck.language.pack import Clock
 
 _DIGITS = re.compile("[0-9]+")
 

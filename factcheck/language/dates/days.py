@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.reader_state import PartialFigure, ReaderState, fixed
 from factcheck.model.figure import NO_SUCH_DATE, Kind
 from factcheck.model.interval import Interval
+
+if TYPE_CHECKING:
+    import re
 
 # Decades: "1960s", "années 60", "the '90s", "thập niên 90"; and ages told in tens: "in her 40s".
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from typing import TYPE_CHECKING
 
 from factcheck.language.dates.days import (
     FIRST_YEAR,
@@ -15,9 +16,11 @@ from factcheck.language.dates.days import (
     no_such_date,
     span_of_days,
 )
-from factcheck.language.lexicon import Lexicon
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.reader_state import PartialFigure, fixed
+
+if TYPE_CHECKING:
+    from factcheck.language.lexicon import Lexicon
 
 Match = re.Match[str]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon.dates import date_patterns, special_next
 from factcheck.language.lexicon.patterns import BLANK, LazyPattern, any_of, by_first_letter, key_of, reversed_any_of
@@ -18,8 +19,10 @@ from factcheck.language.lexicon.words import (
     ordinal_ending,
 )
 from factcheck.language.numerals.digits import BLANKS, Style
-from factcheck.language.pack import Pack
-from factcheck.model.figure import HedgeSense
+
+if TYPE_CHECKING:
+    from factcheck.language.pack import Pack
+    from factcheck.model.figure import HedgeSense
 
 # Patterns of what may follow a number.
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon.patterns import BLANK, LazyPattern, any_of, reversed_any_of
 from factcheck.language.lexicon.record import DatePatterns
-from factcheck.language.pack import Pack
+
+if TYPE_CHECKING:
+    from factcheck.language.pack import Pack
 
 _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon.patterns import BLANK, LazyPattern, any_of, reversed_any_of
-from factcheck.language.pack import Pack
+
+if TYPE_CHECKING:
+    from factcheck.language.pack import Pack
 
 # Words before a number that make it something else than a quantity.
 

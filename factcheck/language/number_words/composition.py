@@ -7,10 +7,9 @@ smaller than itself, and a value may follow a part only where that part leaves r
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from factcheck.language.lexicon import Lexicon
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.number_words.matching import Worded, skip_blanks
 from factcheck.language.number_words.morphemes import (
@@ -20,7 +19,12 @@ from factcheck.language.number_words.morphemes import (
     take_multiplier,
     take_value,
 )
-from factcheck.language.numerals.digits import Numeral
+
+if TYPE_CHECKING:
+    import re
+
+    from factcheck.language.lexicon import Lexicon
+    from factcheck.language.numerals.digits import Numeral
 
 # Fractions that are added to a number in words: "rưỡi", "and three quarters", "a billion and half a million".
 

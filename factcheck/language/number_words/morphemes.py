@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from factcheck.language.lexicon import Lexicon
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.number_words.matching import Worded, room_of, skip_blanks
+
+if TYPE_CHECKING:
+    from factcheck.language.lexicon import Lexicon
 
 MOST_MORPHEMES = 40
 """A number in words is never longer; keeps hostile text ("tỷ tỷ tỷ …") linear."""

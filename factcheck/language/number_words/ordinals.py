@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from factcheck.language.context.before import barred_after, barred_before, is_part_of_a_name
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.number_words.composition import compose
 from factcheck.language.number_words.matching import room_of, skip_blanks
-from factcheck.language.numerals.digits import Numeral
 from factcheck.language.reader_state import PartialFigure, ReaderState, fixed
+
+if TYPE_CHECKING:
+    from factcheck.language.numerals.digits import Numeral
 
 # Roman numerals that are ordinals: "thế kỷ XIX", "lần thứ XVI", "XIX century".
 

@@ -7,11 +7,14 @@ nothing counted after it, goes on the name, unless names and numbers alternate (
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from factcheck.language.context.before import is_heading, starts_sentence, word_before
 from factcheck.language.lexicon.patterns import LazyPattern, capital, key_of
-from factcheck.language.reader_state import PartialFigure, ReaderState
 from factcheck.model.figure import NOMINAL_AGE
+
+if TYPE_CHECKING:
+    from factcheck.language.reader_state import PartialFigure, ReaderState
 
 # Bare numbers that are ages: "Ann Lee, 49, said".
 

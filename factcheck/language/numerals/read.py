@@ -216,7 +216,7 @@ def _trimmed(state: ReaderState, start: int, written: str) -> str:
 
 
 def _is_measured(state: ReaderState, start: int, end: int) -> bool:
-    """Return whether a scale or unit follows a number with one group after a blank, and no cue of a name is before it."""
+    """Return whether a scale or unit follows a number with one group after a blank, and no cue of a name before."""
     tail = state.lexicon.tail.match(state.lowered, end)
     scaled = tail is not None and tail["scale"] is not None
     return (scaled or read_unit_tail(state.lexicon, state.lowered, end) is not None) and not cue_before(state, start)

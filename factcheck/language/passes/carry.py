@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import re
+from typing import TYPE_CHECKING
 
 from factcheck.language.context.unit import read_unit_tail
 from factcheck.language.dates.days import full_date, no_such_date
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.reader_state import PartialFigure, ReaderState
 from factcheck.model.figure import NO_SUCH_DATE
+
+if TYPE_CHECKING:
+    from factcheck.language.reader_state import PartialFigure, ReaderState
 
 _SENTENCE_END = re.compile(r"[.!?…][ \n\"”]|\n")
 
@@ -30,10 +34,10 @@ AT_MOST_BEFORE, AT_MOST_AFTER = 8, 5
 
 def carry_back(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Give each number the scale and unit of the number after it that it shares them with."""
-    for before, after in zip(partials, partials[1:], strict=False):
+    for before, after in itertools.pairwise(partials):
         if before.unit == "month of year" and after.bare and after.digits.isdigit():
             _carry_month(state, before, after)
-    for before, after in reversed(list(zip(partials, partials[1:], strict=False))):
+    for before, after in reversed(list(itertools.pairwise(partials))):
         if after.kind == "date" and after.start - before.end <= NEAR:
             _carry_date(state, before, after)
         if before.is_quantity and not before.noun and after.start - before.end <= NEAR:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.language.context.before import word_before
 from factcheck.language.numerals.digits import read_numeral
 from factcheck.language.reader_state import PartialFigure, ReaderState, fixed
-from factcheck.model.figure import Kind
+
+if TYPE_CHECKING:
+    from factcheck.model.figure import Kind
 
 
 def weigh_marks(state: ReaderState, partials: list[PartialFigure]) -> None:

@@ -84,7 +84,7 @@ def _with_seconds(time: PartialFigure, seconds: PartialFigure) -> PartialFigure:
 
 
 def _goes_on(state: ReaderState, before: PartialFigure, after: PartialFigure) -> bool:
-    """Return whether the second goes on the quantity that the first begins: a smaller unit right after a whole number."""
+    """Return whether the second goes on the quantity that the first begins: a smaller unit after a whole number."""
     if after.start - before.end > FARTHEST or before.unit_kind not in PARTED or not before.is_quantity:
         return False
     if before.scaled or after.scaled or after.hedge or after.money_before or before.numeral.value.denominator != 1:

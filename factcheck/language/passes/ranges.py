@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.language.numerals.digits import numeral
-from factcheck.language.reader_state import PartialFigure, ReaderState
 from factcheck.model.interval import Interval
+
+if TYPE_CHECKING:
+    from factcheck.language.reader_state import PartialFigure, ReaderState
 
 _DASH = re.compile(r" ?[-–—] ?")
 

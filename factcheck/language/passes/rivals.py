@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from factcheck.language.context.before import word_before
-from factcheck.language.reader_state import PartialFigure, ReaderState
+
+if TYPE_CHECKING:
+    from factcheck.language.reader_state import PartialFigure, ReaderState
 
 MILLION = 1_000_000
 

@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from factcheck.language.context.before import word_before
-from factcheck.language.reader_state import PartialFigure, ReaderState
 from factcheck.model.figure import DIFFERENCE
+
+if TYPE_CHECKING:
+    from factcheck.language.reader_state import PartialFigure, ReaderState
 
 SCALES = ("degree Celsius", "degree Fahrenheit")
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.language.load import load_pack, load_relations
-from factcheck.language.pack import Pack
-from factcheck.language.relation_data import RelationData
 from factcheck.language.relations.words import MOST_LANGUAGES, RelationWords, cues_of, relation_words
+
+if TYPE_CHECKING:
+    from factcheck.language.pack import Pack
+    from factcheck.language.relation_data import RelationData
 
 UP = ("rise", "more", "higher", "highest", "winning")
 DOWN = ("fall", "fewer", "lower", "lowest", "losing")

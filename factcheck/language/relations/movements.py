@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.language.lexicon import lexicon_of
 from factcheck.language.load import load_pack, load_relations
-from factcheck.language.pack import Pack
-from factcheck.language.relation_data import RelationData
 from factcheck.language.relations.words import MOST_LANGUAGES
+
+if TYPE_CHECKING:
+    from factcheck.language.pack import Pack
+    from factcheck.language.relation_data import RelationData
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _BREAK = re.compile(r"[.!?;:()\[\]|\n–—/]|,(?=\s)|\d")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 from math import ceil, floor
+from typing import TYPE_CHECKING
 
-from factcheck.language.pack import Pack
 from factcheck.model.interval import HUGE, leading_digits
+
+if TYPE_CHECKING:
+    from factcheck.language.pack import Pack
 
 # The sign of a written number, wherever its text has it: "-$5 million", "$-5 million", "−3,5 tỷ đồng".
 

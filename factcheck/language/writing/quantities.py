@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from factcheck.language.load import load_pack
-from factcheck.language.pack import Pack
 from factcheck.language.writing.decimals import (
     needed_places,
     outward,
@@ -17,8 +17,11 @@ from factcheck.language.writing.decimals import (
     write_decimal,
 )
 from factcheck.language.writing.units import FEW_DECIMALS, NO_SCALE, Scale, scales_for, with_unit
-from factcheck.model.figure import Figure
-from factcheck.model.interval import Interval
+
+if TYPE_CHECKING:
+    from factcheck.language.pack import Pack
+    from factcheck.model.figure import Figure
+    from factcheck.model.interval import Interval
 
 CALENDAR = ("date", "calendar year", "weekday")
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.language.pack import Pack
 from factcheck.model.interval import HUGE
+
+if TYPE_CHECKING:
+    from factcheck.language.pack import Pack
 
 ONE = Fraction(1)
 

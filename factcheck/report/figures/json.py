@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.model.report import Report
 from factcheck.report.document import SCHEMA_VERSION, Document, cover_of, encode, figure_document, problem_document
-from factcheck.report.options import Options
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Report
+    from factcheck.report.options import Options
 
 
 def render(reports: Sequence[Report], options: Options) -> str:

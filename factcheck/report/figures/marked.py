@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from factcheck.model.report import Report
 from factcheck.model.safe import visible, visible_line
 from factcheck.report.console import string_console, written
 from factcheck.report.document import cover_of
-from factcheck.report.options import Options
 from factcheck.report.places import shown_path
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Report
+    from factcheck.report.options import Options
 
 
 def render(reports: Sequence[Report], options: Options) -> str:

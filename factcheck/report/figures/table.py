@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.text import Text
 
 from factcheck.model.article import Article, line_and_column
-from factcheck.model.figure import Figure
-from factcheck.model.report import Report
 from factcheck.model.safe import visible_line
 from factcheck.report.console import new_table, string_console, written
 from factcheck.report.document import cover_of, value_string
 from factcheck.report.message import written_interval
-from factcheck.report.options import Options
 from factcheck.report.places import shown_path
 from factcheck.report.words import Words, words_for
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from factcheck.model.figure import Figure
+    from factcheck.model.report import Report
+    from factcheck.report.options import Options
 
 COLUMNS = ("where", "figure", "interval", "kind", "claim")
 

@@ -10,12 +10,15 @@ import hashlib
 from base64 import b64encode
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.model.distribution import missing_extra
-from factcheck.model.report import Problem, Report
 from factcheck.model.safe import COMMAND
 from factcheck.report.html.page import page_context
-from factcheck.report.options import Options
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Problem, Report
+    from factcheck.report.options import Options
 
 FOLDER = Path(__file__).parent
 

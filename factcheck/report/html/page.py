@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.model.article import line_and_column
-from factcheck.model.report import Change, CheckResult, Finding, Problem, Repair, Report
 from factcheck.model.safe import visible, visible_line
 from factcheck.model.verdict import SIGNS, WORST_FIRST, Verdict, worst
 from factcheck.report.document import cover_of
@@ -22,11 +23,14 @@ from factcheck.report.message import (
     stated_text,
     written_interval,
 )
-from factcheck.report.options import Options
 from factcheck.report.places import finding_position, shown_path
 from factcheck.report.rows import problem_row
 from factcheck.report.summary import accounted_percent, coverage_text, summary_line, total_coverage
 from factcheck.report.words import Words, words_for
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Change, CheckResult, Finding, Problem, Repair, Report
+    from factcheck.report.options import Options
 
 # An article cut into pieces that each lie in the same claims and the same figure, line by line.
 #
@@ -64,7 +68,7 @@ def article_lines(report: Report) -> Iterator[Line]:
     for number, start in enumerate(starts, 1):
         end = starts[number] if number < len(starts) else len(text)
         inside = [start, *cuts[bisect_right(cuts, start) : bisect_right(cuts, end - 1)], end]
-        pieces = tuple(sweep.piece(low, high) for low, high in zip(inside, inside[1:], strict=False))
+        pieces = tuple(sweep.piece(low, high) for low, high in itertools.pairwise(inside))
         if text[start:end].strip():
             yield Line(number, pieces)
 

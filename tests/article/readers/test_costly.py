@@ -42,7 +42,7 @@ def little(monkeypatch):
 
 @pytest.mark.parametrize("name", REFUSED)
 def test_a_page_that_takes_too_much_is_refused(name, little):
-    with pytest.raises(FactcheckError, match="reading the file takes more than|the file holds too much") as caught:
+    with pytest.raises(FactcheckError, match=r"reading the file takes more than|the file holds too much") as caught:
         article_from_bytes(REFUSED[name].encode(), "page.html", "en")
     assert caught.value.problems[0].path == "page.html"
     assert "check that this is the article" in caught.value.problems[0].hint

@@ -37,5 +37,5 @@ def test_a_scan_without_text_is_reported():
 
 @pytest.mark.parametrize("cut", [9, 60, 400])
 def test_half_a_pdf_is_reported_as_broken(cut):
-    with pytest.raises(FactcheckError, match="broken|no text"):
+    with pytest.raises(FactcheckError, match=r"broken|no text"):
         article_from_bytes(pdf_bytes(PAGES)[:cut], "story.pdf", "en")

@@ -52,7 +52,7 @@ CLAIM = '\n[[claim]]\nid = "a"\nquote = "[5]"\n'
 @pytest.mark.parametrize("claims", ["", CLAIM], ids=["", "with a claim below"])
 def test_an_entry_is_added_in_the_form_of_the_file(before, after, claims):
     if "[[ignore]]" in before:
-        assert add_ignored(claims.lstrip() and before + claims or before, "claims.toml", [NEW]).startswith(before)
+        assert add_ignored((claims.lstrip() and before + claims) or before, "claims.toml", [NEW]).startswith(before)
         return
     assert add_ignored(before + claims, "claims.toml", [NEW]) == after + claims
 

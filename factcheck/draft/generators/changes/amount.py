@@ -6,10 +6,10 @@ The base is not printed: it is the level less the amount.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Move, delta, is_base, is_result
 from factcheck.draft.expressions import in_unit_of
@@ -23,6 +23,9 @@ from factcheck.draft.proximity import (
     is_quantity,
     marks_between,
 )
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 
 MOST_LOOSE = 64
 POINT = "point"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.generators.changes import difference
 from factcheck.draft.proximity import alike, base_unit, cue_before, distance, is_percent, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 
 MARKS = frozenset(",;-–—(")
 PLAIN = SURE + 2

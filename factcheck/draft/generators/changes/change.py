@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Ends, Move, delta, find_ends
 from factcheck.draft.context import shared_words
 from factcheck.draft.expressions import in_unit_of
 from factcheck.draft.proximity import cue_after, is_percent, sentence_of
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 
 RATES = ("percent", "fraction")
 """A change may be told in parts of the base: "shrank by a third, from 1,200 to 800"."""

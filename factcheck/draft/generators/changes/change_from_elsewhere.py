@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Move, delta, is_base, is_result
 from factcheck.draft.context import shared_words
@@ -21,6 +21,9 @@ from factcheck.draft.proximity import (
     is_quantity,
     marks_between,
 )
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 
 FARTHEST = 40
 """How many figures away the base is looked for; beyond NEARBY it must share two words with the level."""

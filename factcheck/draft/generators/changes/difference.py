@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import NEXT_TO, Ends, Move, delta, find_ends
 from factcheck.draft.expressions import as_level_of, in_unit_of
 from factcheck.draft.proximity import alike, base_unit, distance, is_percent, is_quantity, marks_between, sentence_of
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 
 NEARBY_SENTENCES = 2
 APART, BESIDE = 60, 76
@@ -70,7 +74,7 @@ def _is_beside(sentence: Sentence, amount: Mention, move: Move, ends: Ends) -> b
         return False
     if amount is mentions[2] and sentence.weights[move.cue.first] - sentence.weights[mentions[1].token + 1] > 1:
         return False
-    gaps = zip(mentions, mentions[1:], strict=False)
+    gaps = itertools.pairwise(mentions)
     return all(
         distance(sentence, one.token, other.token) <= NEXT_TO and marks_between(sentence, one.token, other.token) <= 2
         for one, other in gaps

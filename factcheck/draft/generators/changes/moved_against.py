@@ -7,16 +7,19 @@ sentence gives as many starts as the earlier one gives levels, they answer each 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.change_endpoints import Ends, Move, delta, is_result
 from factcheck.draft.generators.changes.change import change_candidate
 from factcheck.draft.generators.changes.difference import difference_candidate, is_amount_between
 from factcheck.draft.generators.changes.multiple import ratio_candidate
 from factcheck.draft.proximity import alike_or_bare, cue_before, is_in_brackets, is_percent, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 
 FARTHEST = 3
 """How many sentences back the levels may stand."""

@@ -6,15 +6,18 @@ That every figure of the list lies the same amount from its counterpart is what 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Ends, Move, delta
 from factcheck.draft.generators.changes.difference import difference_candidate
 from factcheck.draft.proximity import base_unit, is_percent, is_quantity
 from factcheck.draft.search import compute
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
+    from factcheck.draft.candidate import Candidate
 
 LEAST, MOST = 2, 4
 """How many figures the lists have."""

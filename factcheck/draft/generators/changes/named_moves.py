@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import permutations
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from msgspec.structs import replace
 
 from factcheck.draft.annotated_article import FIGURE, WHEN, AnnotatedArticle, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Ends, Move, delta, is_base
 from factcheck.draft.generators.changes.difference import difference_candidate
 from factcheck.draft.proximity import base_unit, is_percent, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.candidate import Candidate
 
 FARTHEST = 30
 """How many figures away the levels may stand."""

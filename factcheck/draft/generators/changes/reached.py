@@ -6,13 +6,16 @@ No "from" ties the two: the nearest figure of the kind before is where the move 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Move, delta, is_base, is_result
 from factcheck.draft.context import shared_words
 from factcheck.draft.generators.order.comparison import order_candidate
 from factcheck.draft.proximity import alike, cue_before, is_in_brackets, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
+    from factcheck.draft.candidate import Candidate
 
 SAME_SENTENCE, SENTENCE_BEFORE = 68, 66
 FARTHEST = 3

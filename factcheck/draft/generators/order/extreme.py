@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.order.comparison import order_candidate
 from factcheck.draft.proximity import alike, cue_before, cues_between, distance, is_in_brackets, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
+    from factcheck.draft.candidate import Candidate
 
 REACH = 16
 """How many words may stand between a figure and the extreme that it is held against."""

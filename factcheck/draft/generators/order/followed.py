@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.order.comparison import order_candidate
 from factcheck.draft.proximity import alike, distance, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
+    from factcheck.draft.candidate import Candidate
 
 REACH = 12
 """How many words may stand between two amounts of the list."""

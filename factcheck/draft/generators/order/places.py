@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factcheck.draft.annotated_article import WHEN, AnnotatedArticle, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.order.comparison import order_candidate
 from factcheck.draft.proximity import alike, cue_after, cue_before, distance, is_in_brackets, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.candidate import Candidate
 
 NEARBY_SENTENCES = 2
 REACH = 12

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factcheck.draft.annotated_article import FIGURE, AnnotatedArticle, Cue, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.order.comparison import order_candidate
+
+if TYPE_CHECKING:
+    from factcheck.draft.candidate import Candidate
 
 REACH = 12
 """How many words before its score a verb of winning may stand."""
@@ -54,7 +57,7 @@ def _is_score(sentence: Sentence, first: Mention, second: Mention) -> bool:
 
 
 def _is_vote(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Return whether two counts or shares are joined as the result of a vote: "by 344 votes to 226", "by 41% to 35%"."""
+    """Return whether two counts or shares are the result of a vote: "by 344 votes to 226", "by 41% to 35%"."""
     counts = all(mention.figure.kind in ("count", "number", "percent") for mention in (first, second))
     between = sentence.tokens[first.token + 1 : second.token]
     return counts and 1 <= len(between) <= 2 and between[-1] in scene.words.against and FIGURE not in between

@@ -7,14 +7,17 @@ Where the sentence says that the quantity rose or fell, it must have done so.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta, is_base
 from factcheck.draft.context import shared_words
 from factcheck.draft.generators.order.comparison import order_candidate
 from factcheck.draft.proximity import alike, cue_before, is_in_brackets, is_percent, is_quantity
 from factcheck.draft.search import factor_of
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
+    from factcheck.draft.candidate import Candidate
 
 UNDIRECTED = 66
 DIRECTED = 68

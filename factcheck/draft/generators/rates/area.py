@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.proximity import distance
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 
 LENGTHS = frozenset({"metre", "kilometre", "centimetre", "millimetre", "foot", "inch", "yard"})
 MADE_OF = {2: ("square ", "hectare"), 3: ("cubic ",)}
@@ -33,10 +37,7 @@ def _are_sides(sentence: Sentence, lengths: Sequence[Mention]) -> bool:
     return (
         len(one_unit) == 1
         and one_unit <= LENGTHS
-        and all(
-            distance(sentence, one.token, other.token) <= APART
-            for one, other in zip(lengths, lengths[1:], strict=False)
-        )
+        and all(distance(sentence, one.token, other.token) <= APART for one, other in itertools.pairwise(lengths))
     )
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.proximity import base_unit, cue_before, distance, is_bracketed_after, marks_between
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 
 CALENDAR = frozenset({"month", "quarter", "year"})
 """Periods of which one holds so many of another whatever the calendar says."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.proximity import base_unit, cue_at_start, cue_before, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 
 NEARBY = 6
 """The same for a price that does not say of what it is the price."""

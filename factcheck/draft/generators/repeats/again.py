@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.repeats.repeat import repeat_candidate
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention
+    from factcheck.draft.candidate import Candidate
 
 FARTHEST = 12
 """How many counts back what is taken up again is looked for."""

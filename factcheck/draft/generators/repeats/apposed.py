@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.repeats.repeat import repeat_candidate, tells_same
 from factcheck.draft.proximity import (
     alike_or_bare,
@@ -15,6 +14,10 @@ from factcheck.draft.proximity import (
     is_quantity,
     marks_between,
 )
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
+    from factcheck.draft.candidate import Candidate
 
 DASHES = frozenset("-–—")
 SHARES = ("fraction", "percent")

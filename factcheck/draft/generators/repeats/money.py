@@ -8,11 +8,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.proximity import cue_before, distance, is_bracketed_after, is_quantity, marks_between
 from factcheck.units import compatible, unit
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 
 CURRENCY_LETTERS = 3
 SMALL_DRIFT, LARGE_SLIP = Fraction(4, 100), Fraction(35, 100)

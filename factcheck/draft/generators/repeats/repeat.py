@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.chance import last_digit
 from factcheck.draft.context import REACH, is_heading, shared_words
 from factcheck.draft.expressions import in_unit_of
 from factcheck.draft.proximity import alike_or_bare, base_unit, is_converted, is_quantity
 from factcheck.draft.search import closely
-from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention
+    from factcheck.model.figure import Figure
 
 ENOUGH = 4
 """Shared words, digits, a scale word and a common name, one point each, from which two figures tell one fact."""

@@ -7,12 +7,15 @@ in one digit fits many a whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from factcheck.draft.annotated_article import FIGURE, AnnotatedArticle, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.shares.portions import Portion, portions
 from factcheck.draft.generators.shares.share import share_candidate
 from factcheck.draft.proximity import alike, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.candidate import Candidate
 
 FARTHEST_BACK, FARTHEST_ON = 40, 20
 """How many figures back and on the whole is looked for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from unicodedata import normalize
 
@@ -93,7 +94,7 @@ def _is_list(sentence: Sentence, items: tuple[Mention, ...]) -> bool:
     """Return whether amounts are of one kind of figure and follow each other closely."""
     return all(is_quantity(item) and not delta(sentence, item) for item in items) and all(
         is_percent(one) == is_percent(other) and distance(sentence, one.token, other.token) <= LONGEST_ITEM
-        for one, other in zip(items, items[1:], strict=False)
+        for one, other in itertools.pairwise(items)
     )
 
 

@@ -6,13 +6,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.generators.shares.shares_of_one_whole import ONE_WHOLE
 from factcheck.draft.proximity import alike, cue_before, is_converted, is_percent, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 
 FARTHEST = 16
 """How many figures after (or before) the shares the amounts may stand."""
@@ -50,7 +54,7 @@ def _in_proportion(
     ]
     pairs = [
         (one, other)
-        for one, other in zip(amounts, amounts[1:], strict=False)
+        for one, other in itertools.pairwise(amounts)
         if alike(scene, one, other) and not delta(scene.sentences[one.sentence], one)
     ]
     for one, other in pairs:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.expressions import as_part_of
@@ -19,6 +19,9 @@ from factcheck.draft.proximity import (
     is_quantity,
     marks_between,
 )
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 
 WORDS_OF_NAME = 5
 NAMES = frozenset({"plan", "total", "holding", "of"})

@@ -7,16 +7,19 @@ of the larger figures around is the whole, the arithmetic decides.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta, is_base
 from factcheck.draft.context import around
 from factcheck.draft.generators.shares.portions import Portion
 from factcheck.draft.generators.shares.share import share_candidate
 from factcheck.draft.proximity import alike, cue_before, is_percent, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
+    from factcheck.draft.candidate import Candidate
 
 BESIDE = 2
 """How many figures from the share the one beside it may stand."""

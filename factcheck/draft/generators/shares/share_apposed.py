@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from factcheck.draft.annotated_article import WHEN, AnnotatedArticle, Cue, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.generators.shares.portions import Portion, is_share
 from factcheck.draft.generators.shares.share import share_candidate
 from factcheck.draft.proximity import alike, cue_before, distance, is_quantity, marks_between
+
+if TYPE_CHECKING:
+    from factcheck.draft.candidate import Candidate
 
 MOST_WORDS = 3
 """How many words that mean something may name what is counted before the apposition begins."""

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import permutations
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.chance import CERTAIN
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.proximity import alike, cue_before, is_percent, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 
 BESIDE, NEIGHBOURS, SENTENCES = 6, 9, 8
 """How many figures before and after the share are looked at, and how many sentences away."""

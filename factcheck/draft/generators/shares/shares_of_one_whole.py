@@ -7,8 +7,8 @@ Where the article prints that whole, each share is checked against it; where not
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.context import around
 from factcheck.draft.generators.shares.portions import Portion, portions
@@ -16,6 +16,9 @@ from factcheck.draft.generators.shares.share import share_candidate
 from factcheck.draft.generators.sums.sum import total_cue
 from factcheck.draft.proximity import alike, cue_after, is_quantity
 from factcheck.draft.search import agrees, closely, compute
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 
 ONE_WHOLE = "part ÷ percentage ≈ other_part ÷ other_percentage"
 NEARBY_SENTENCES = 3

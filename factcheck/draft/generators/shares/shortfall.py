@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.shares.portions import Portion, portions
 from factcheck.draft.proximity import alike, cue_before
 from factcheck.draft.search import compute
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 
 CHECK = "share(part, part + missing) ≈ percentage"
 

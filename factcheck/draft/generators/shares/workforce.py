@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.generators.shares.portions import Portion, is_share
 from factcheck.draft.generators.shares.share import share_candidate
 from factcheck.draft.proximity import WORKFORCE, cue_after
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention
+    from factcheck.draft.candidate import Candidate
 
 SENTENCES_BACK, FARTHEST = 3, 25
 """How many sentences back the jobs may stand, and among how many figures on each side the workforce is looked for."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta, is_base
 from factcheck.draft.context import shared_words
 from factcheck.draft.proximity import cue_before, distance, is_percent
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 
 MOST_SHARES = 8
 TWO_OF_A_KIND, TWO_OF_A_NAME, FEW_WORDS = 46, 54, 6
@@ -65,7 +69,7 @@ def _matters(share: Mention) -> bool:
 
 def _pairs(scene: AnnotatedArticle, sentence: Sentence, shares: Sequence[Mention]) -> Iterator[Candidate]:
     """Yield two shares of which the second is told of those that the first leaves."""
-    for one, other in zip(shares, shares[1:], strict=False):
+    for one, other in itertools.pairwise(shares):
         cue = cue_before(sentence, other.token, "others", words=3) or cue_before(sentence, other.token, "only", words=0)
         if cue is not None and (cue.first > one.token or one.sentence != other.sentence):
             yield _hundred((one, other), 56 if cue.first <= FIRST_WORDS else 50, 1, cue)

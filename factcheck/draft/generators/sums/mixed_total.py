@@ -6,15 +6,19 @@ makes them parts.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.generators.sums.sum import sum_candidate, total_cue
 from factcheck.draft.proximity import distance
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
+    from factcheck.draft.candidate import Candidate
 
 LONGEST_ITEM = 8
 """How many words one item of the list may have."""
@@ -55,7 +59,7 @@ def _after(sentence: Sentence, whole: Mention) -> tuple[Cue | None, list[Mention
 
 def _is_list(sentence: Sentence, items: list[Mention]) -> bool:
     """Return whether figures are counts, no changes, that follow each other closely."""
-    gaps = [distance(sentence, one.token, other.token) for one, other in zip(items, items[1:], strict=False)]
+    gaps = [distance(sentence, one.token, other.token) for one, other in itertools.pairwise(items)]
     are_counts = all(item.figure.kind in ("count", "number") and not delta(sentence, item) for item in items)
     return are_counts and max(gaps, default=0) <= LONGEST_ITEM
 

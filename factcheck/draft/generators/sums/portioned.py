@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.shares.portions import Portion, portions
 from factcheck.draft.generators.sums.sum import sum_candidate
 from factcheck.draft.proximity import alike, is_percent, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention
+    from factcheck.draft.candidate import Candidate
 
 ALL = 100
 FEWEST = 2

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.proximity import (
@@ -17,6 +17,9 @@ from factcheck.draft.proximity import (
     is_percent,
     is_quantity,
 )
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 
 NEARBY_SENTENCES = 2
 FAR_OFF = 50

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -167,7 +168,7 @@ def _is_plain_list(scene: AnnotatedArticle, sentence: Sentence, cue: Cue, parts:
     if not any(token in scene.words.conjunctions for token in joined):
         return False
     tokens = (cue.last - 1, *(part.token for part in parts))
-    return all(distance(sentence, one, other) <= 10 for one, other in zip(tokens, tokens[1:], strict=False))
+    return all(distance(sentence, one, other) <= 10 for one, other in itertools.pairwise(tokens))
 
 
 def sum_candidate(

@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, combinations, islice
 from math import comb
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.chance import last_digit
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.context import around, said_with
 from factcheck.draft.generators.sums.sum import sum_candidate, total_cue
 from factcheck.draft.generators.sums.summable import Term, summable
 from factcheck.draft.proximity import alike, counts_anything, cue_at_start, cue_before, is_percent, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention
+    from factcheck.draft.candidate import Candidate
 
 FARTHEST = 12
 """How many sentences may lie between a total and its parts."""

@@ -7,11 +7,14 @@ figures that the same word introduces; that the total counts just as many things
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.generators.sums.sum import sum_candidate, total_cue
 from factcheck.draft.proximity import alike, is_quantity
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
+    from factcheck.draft.candidate import Candidate
 
 FARTHEST = 14
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.fitting import fitting
 from factcheck.draft.proximity import cue_after, cue_before
 from factcheck.draft.publication_date import is_moment, presents, year_of
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention
 
 NEARBY_SENTENCES = 2
 WORDING = 72

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.model.figure import NO_SUCH_DATE
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:

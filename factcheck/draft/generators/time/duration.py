@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.proximity import cue_after, cue_before, cues_between, distance, is_bracketed_after, marks_between
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 
 NEARBY_SENTENCES = 3
 COUNTED_IN = (("calendar year", "year"), ("month of year", "month"), ("date", "day"))

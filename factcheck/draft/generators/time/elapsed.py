@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.fitting import fitting
 from factcheck.draft.generators.time.duration import span_candidate
 from factcheck.draft.proximity import cue_after, cue_before
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention
+    from factcheck.draft.candidate import Candidate
 
 NEARBY_SENTENCES = 1
 MOST_PAIRS = 6

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.proximity import distance
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 
 FEWEST = 3
 """Two days next to each other are the ends of a span."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Mention
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.fitting import fitting
 from factcheck.draft.generators.time.duration import span_candidate
 from factcheck.draft.proximity import cue_after, cue_before
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention
+    from factcheck.draft.candidate import Candidate
 
 NEARBY_SENTENCES = 4
 LONGEST = 31

@@ -6,13 +6,16 @@ The other end is the year that the article is of.  Only an exact fit counts.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
-from factcheck.draft.candidate import Candidate
 from factcheck.draft.fitting import fitting
 from factcheck.draft.generators.time.duration import span_candidate
 from factcheck.draft.proximity import cue_after, cue_before
 from factcheck.draft.publication_date import is_moment, presents, year_of
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
+    from factcheck.draft.candidate import Candidate
 
 NEARBY_SENTENCES = 1
 SHORTEST = 2

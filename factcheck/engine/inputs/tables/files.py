@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import re
 import sys
-from contextlib import ExitStack
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from factcheck.engine.limits import MAX_TABLE_BYTES
 from factcheck.model.errors import FactcheckError
 from factcheck.model.opening import open_file
 from factcheck.model.report import Problem
+
+if TYPE_CHECKING:
+    from contextlib import ExitStack
 
 SUFFIXES = (".csv", ".tsv", ".parquet", ".json", ".jsonl", ".ndjson", ".sqlite", ".sqlite3", ".db", ".xlsx")
 
