@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.article import running_text
-from factcheck.article.anchoring.passages import Passages
+from factcheck.article.anchoring import Passages
 from factcheck.engine.compiling.compiled import Compiled, names_in
 from factcheck.engine.constraints.solving import Cause, NetworkCheck, Networks, causes_of, solve_networks
 from factcheck.engine.environment import Languages

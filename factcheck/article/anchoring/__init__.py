@@ -1,6 +1,7 @@
 """Find a claim's quotes in the article as it stands now."""
 
 from factcheck.article.anchoring.anchors import anchor, anchor_all
+from factcheck.article.anchoring.passages import Passages
 from factcheck.article.anchoring.turns import Anchor, AnchorStatus, MarkAnchor, MarkStatus
 
-__all__ = ["Anchor", "AnchorStatus", "MarkAnchor", "MarkStatus", "anchor", "anchor_all"]
+__all__ = ["Anchor", "AnchorStatus", "MarkAnchor", "MarkStatus", "Passages", "anchor", "anchor_all"]

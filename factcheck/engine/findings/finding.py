@@ -16,8 +16,7 @@ from factcheck.model.report import Change, CheckResult, Finding, Repair, Severit
 from factcheck.model.verdict import Verdict, worst
 
 if TYPE_CHECKING:
-    from factcheck.article.anchoring import Anchor
-    from factcheck.article.anchoring.passages import Passages
+    from factcheck.article.anchoring import Anchor, Passages
     from factcheck.engine.environment import Languages
     from factcheck.engine.evaluation import Evaluation
     from factcheck.engine.inputs.brackets import BracketError
