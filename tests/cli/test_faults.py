@@ -219,7 +219,7 @@ def test_one_article_hides_no_other(newsroom, monkeypatch, capsys, stage, fault)
     assert error["path"] == f"{MARK}/harbour.txt"
 
 
-@pytest.mark.parametrize("place", ["factcheck.draft.find.weigh", "factcheck.draft.judge.evaluate"])
+@pytest.mark.parametrize("place", ["factcheck.draft.find.score", "factcheck.draft.judge.evaluate"])
 @pytest.mark.parametrize("command", ["scan", "draft"])
 def test_one_candidate_ends_no_scan(tmp_path, monkeypatch, capsys, place, command):
     monkeypatch.chdir(tmp_path)
@@ -251,7 +251,7 @@ COMMANDS = {
     "figures": ("factcheck.cli.article_input", "claims_file_of"),
     "explain": ("factcheck.cli.commands.explain", "_explanation"),
     "rules": ("factcheck.report.rules", "render_rules"),
-    "update": ("factcheck.api", "resigned"),
+    "update": ("factcheck.api", "updated_quotes"),
     "schema": ("factcheck.claims.schema", "claims_schema"),
     "draft": ("factcheck.api", "draft"),
 }
