@@ -15,7 +15,7 @@ class Span(msgspec.Struct, frozen=True, gc=False):
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
-    """Where something stands, for people: line and column from 1, and in the words of the file's format."""
+    """Where something is, for people: line and column from 1, and in the words of the file's format."""
 
     line: int
     column: int

@@ -1,4 +1,4 @@
-"""TOML from strangers: a linear look at the text before tomllib parses it.
+"""TOML that is not trusted: a linear look at the text before tomllib parses it.
 
 tomllib needs time and memory that grow with the square of the parts of a dotted key (60 KB of `a.a.a… = 1` take
 3.6 GB), and recurses once for every bracket.  A file that people write is nowhere near these bounds.

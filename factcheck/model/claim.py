@@ -33,7 +33,7 @@ class Quote(msgspec.Struct, frozen=True, gc=False):
     """The article's own words: without the marks, and where the marks were.  "…" in `text` skips words."""
 
     written: str
-    """As it stands in the claims file, marks included."""
+    """As written in the claims file, marks included."""
     text: str
     marks: tuple[Mark, ...]
 
@@ -81,7 +81,7 @@ class Query(msgspec.Struct, frozen=True, gc=False):
 
 
 class Outside(msgspec.Struct, frozen=True, gc=False):
-    """A figure that the article leans on but does not print: known (`value`) or to be solved."""
+    """A figure that the article depends on but does not print: known (`value`) or to be solved."""
 
     name: str
     value: str | Query | None = None

@@ -1,4 +1,4 @@
-"""Errors that a person caused and can mend."""
+"""Errors that a person caused and can correct."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class FactcheckError(Exception):
-    """Input that can't be used: tells where, what, and what would be right.  Exit code 2."""
+    """Input that can't be used: says where, what is wrong, and what would be right.  Exit code 2."""
 
     def __init__(self, *problems: Problem) -> None:
         """Hold one or more problems."""

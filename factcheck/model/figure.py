@@ -64,7 +64,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     Numbers are in the unit named by `unit`, scale words multiplied out: "104.000 tỷ đồng" has the value
     104000000000000 and the unit "VND".  Dates count days (`date.toordinal`) under the unit "date"; years
-    stand for themselves under the unit "calendar year".  Offsets are code points of the article's text.
+    are their own number under the unit "calendar year".  Offsets are code points of the article's text.
     """
 
     text: str

@@ -10,7 +10,7 @@ import msgspec
 
 
 HUGE = Fraction(10**60)
-"""From here on a number is told by its first digits; Python itself refuses to write out some thousands of them."""
+"""From here on a number is written by its first digits; Python itself refuses to write out some thousands of them."""
 
 
 def leading_digits(value: Fraction, count: int) -> tuple[str, int]:

@@ -1,4 +1,4 @@
-"""The one door through which the files of a project are opened: articles, claims files, configuration, packs, tables.
+"""The one way in which the files of a project are opened: articles, claims files, configuration, packs, tables.
 
 Such a file, or the name of one, may come from a stranger: a pull request can turn `claims.toml` into a link to
 `/proc/self/environ` or to `/dev/zero`.  So every file that a user, a claims file, a configuration or an article
@@ -9,7 +9,7 @@ names is opened here and nowhere else:
 * it is a regular file, and lies outside the parts of the file system in which the system shows itself;
 * below `root`, where one is given: a file that a folder walk, a configuration or a claims file led to must belong to
   the project.  Without a root the user has named the file himself, and may name any;
-* no more than `limit` bytes are read, whatever size the file system tells.
+* no more than `limit` bytes are read, whatever size the file system reports.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def offered(group: str, plugin: str) -> EntryPoint | None:
 
 
 def loaded(entry: EntryPoint) -> object:
-    """Import what an entry point names; whatever a stranger's module raises is reported with the plug-in's name."""
+    """Import what an entry point names; whatever its module raises is reported with the plug-in's name."""
     try:
         return entry.load()
     except Exception as error:

@@ -40,7 +40,7 @@ Severity = Literal["decision", "figure"]
 
 
 class Repair(msgspec.Struct, frozen=True, gc=False):
-    """One figure, rewritten in its own style so that the check would hold, and the slip that explains it."""
+    """One figure, rewritten in its own style so that the check would hold, and the likely error that explains it."""
 
     figure: int
     """Index into the report's figures; -1 for words (rose/fell)."""
@@ -51,7 +51,7 @@ class Repair(msgspec.Struct, frozen=True, gc=False):
 
 
 class Change(msgspec.Struct, frozen=True, gc=False):
-    """A figure that the article has changed since the desk signed it off; `after` is "" where it is gone."""
+    """A figure that the article has changed since it was signed off; `after` is "" where it is gone."""
 
     figure: str
     """Its name in the claims file, or its surface."""
@@ -89,7 +89,7 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One row of a report: a claim, where it stands, and what came of it."""
+    """One row of a report: a claim, where it is, and the result of checking it."""
 
     id: str
     quote: str
@@ -97,7 +97,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     verdict: Verdict
     start: int = -1
     end: int = -1
-    """Where the quote stands in the article; -1 where it is missing."""
+    """Where the quote is in the article; -1 where it is missing."""
     figures: tuple[int, ...] = ()
     """Indices into the report's figures."""
     checks: tuple[CheckResult, ...] = ()

@@ -27,7 +27,7 @@ class Role(msgspec.Struct, frozen=True):
     is_count: bool = False
     """A whole number here counts: "in 4 years" are four periods of growth, no more and no less."""
     is_year: bool = False
-    """A bare number here names a year: 2019 is told as it stands, not as 2,019."""
+    """A bare number here names a year: 2019 is written as 2019, not as 2,019."""
     unit: str = ""
     """Takes this role as a pure number of this unit: a term in a compatible unit is divided by one of it
     (`term / Number(1, unit)`), a bare number counts as being in it.  "": the term as it is."""
@@ -42,7 +42,7 @@ class Operand(msgspec.Struct, frozen=True):
 
 
 class PredicateResult(msgspec.Struct, frozen=True):
-    """What such a rule says: a value to compare with, or whether something holds (None: can't be told)."""
+    """What such a rule returns: a value to compare with, or whether something holds (None: can't be decided)."""
 
     interval: Interval | None = None
     unit: str = ""
@@ -54,10 +54,10 @@ class Rule(msgspec.Struct, frozen=True):
     """A named, documented relation that checks use.
 
     Exactly one of `formula` and `answer` is given.  A formula gets one term per role and returns a term, so
-    that the engine can keep it tight, solve it for any of its figures and check its units.  An answer gets
-    operands, for what algebra can't say (weekdays, whole counts, reported tests).
+    that the engine can keep it tight, solve it for any of its figures and check its units.  A predicate,
+    `answer`, gets operands, for what algebra can't say (weekdays, whole counts, reported tests).
 
-    Both get their arguments in the order of `roles`; optional roles stand last and are left out when not given,
+    Both get their arguments in the order of `roles`; optional roles come last and are left out when not given,
     a `many` role gets all the rest.
     """
 
@@ -74,7 +74,7 @@ class Rule(msgspec.Struct, frozen=True):
     sized_base: bool = False
     """The formula divides by the size of its first role: for a base below zero the sign of the result is turned."""
     is_identity: bool = False
-    """Both sides of a check are one quantity, told twice: "up to 30 °C (86 °F)" says that 30 °C are 86 °F."""
+    """Both sides of a check are one quantity, stated twice: "up to 30 °C (86 °F)" says that 30 °C are 86 °F."""
 
     @property
     def summary(self) -> str:

@@ -32,7 +32,7 @@ def visible_line(text: str) -> str:
 
 
 def _picture(match: re.Match[str]) -> str:
-    """Return what stands for one character."""
+    """Return what is shown in place of one character."""
     character = match[0]
     code = ord(character)
     if code < 0x20:
@@ -45,7 +45,7 @@ def _picture(match: re.Match[str]) -> str:
 
 
 def without_commands(text: str) -> str:
-    """Return lines of output in which nothing is a command to a build server; a backslash stands between its signs.
+    """Return lines of output in which nothing is a command to a build server; a backslash separates its signs.
 
     Every line that may begin with text of an article, a claims file or a file name goes through here.
     """

@@ -232,7 +232,7 @@ def _is_at(descriptor: int, lock: Path) -> bool:
 
 
 def _release(lock: Path, descriptor: int) -> None:
-    """Remove a lock while it is held, then let it go; Windows removes no open file, so there it is the other way."""
+    """Remove a lock while it is held, then unlock it; Windows removes no open file, so there it is unlocked first."""
     if sys.platform != "win32":
         lock.unlink(missing_ok=True)
     os.close(descriptor)

@@ -18,7 +18,7 @@ class UnknownUnitError(ValueError):
     """No unit has this name; `nearest` holds the known names most like it."""
 
     def __init__(self, name: str) -> None:
-        """Look for the nearest names only now that there is something to tell."""
+        """Look for the nearest names only now that there is something to report."""
         from factcheck.model.nearest import nearest_names
 
         self.name = name
@@ -44,7 +44,7 @@ def known_names() -> tuple[str, ...]:
 def unit(name: str) -> Unit:
     """Return the unit of this name; "" is a bare number.
 
-    A compound multiplies by "·" and divides by "/" or " per "; all that stands after a slash is under it.
+    A compound multiplies by "·" and divides by "/" or " per "; all that follows a slash divides.
     Raises `UnknownUnitError`.
     """
     if not name:
