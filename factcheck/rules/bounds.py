@@ -1,4 +1,4 @@
-"""The little interval work that answer rules do themselves; the engine's arithmetic stands above this layer."""
+"""The few operations on intervals that predicate rules need; the engine's arithmetic is in a higher layer."""
 
 from __future__ import annotations
 

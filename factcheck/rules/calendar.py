@@ -15,7 +15,7 @@ MONTH = Role("month", "the month, 1 to 12")
 
 MONTHS = 12
 LEAP_YEAR = 2000
-"""Stands in for a year that is not told, so that 29 February passes."""
+"""Used where no year is stated, so that 29 February passes."""
 
 
 @predicate_rule(
@@ -39,7 +39,7 @@ def date(operands: Sequence[Operand]) -> PredicateResult:
     roles=(
         Role("day", "the day of the month, or a date as the article writes it, alone"),
         Role("month", "the month, 1 to 12", optional=True),
-        Role("year", "the year; left out where it is not told", optional=True, is_year=True),
+        Role("year", "the year; left out where it is not stated", optional=True, is_year=True),
     ),
     good=("valid_date(29, 2, 2024)", "valid_date(31, 12)"),
     bad=("valid_date(29, 2, 2023)", "valid_date(31, 11)"),
@@ -127,7 +127,7 @@ def duration(operands: Sequence[Operand]) -> PredicateResult:
 
 
 def _between_days_of_one_month(start: Operand, end: Operand) -> PredicateResult:
-    """Give the time from one day of a month to a later one: without months told, they are of the same."""
+    """Give the time from one day of a month to a later one: where no months are stated, they are of the same one."""
     try:
         days = exact_number(end) - exact_number(start)
     except ValueError as missing:
@@ -173,7 +173,7 @@ def anniversary(operands: Sequence[Operand]) -> PredicateResult:
     kind="age",
     roles=(
         Role("born", "the date or the year of birth", is_year=True),
-        Role("on", "the date or the year of death, or of which the age is told", is_year=True),
+        Role("on", "the date or the year of death, or in which the age is stated", is_year=True),
     ),
     good=("nominal_age(1950, 2020) = 71 year", "nominal_age(date(1950, 11, 3), date(2020, 2, 1)) = 71 year"),
     bad=("nominal_age(1950, 2020) = 72 year", "nominal_age(date(1950, 11, 3), date(2020, 2, 1)) = 68 year"),
@@ -196,7 +196,7 @@ def nominal_age(operands: Sequence[Operand]) -> PredicateResult:
     kind="age",
     roles=(
         Role("born", "the date or the year of birth", is_year=True),
-        Role("on", "the date or the year of which the age is told", is_year=True),
+        Role("on", "the date or the year in which the age is stated", is_year=True),
     ),
     good=("age(1942, 2011) = 68 year", "age(date(1942, 9, 3), date(2011, 9, 2)) = 68 year"),
     bad=("age(1942, 2011) = 70 year", "age(date(1942, 9, 3), date(2011, 9, 3)) = 68 year"),

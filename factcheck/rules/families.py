@@ -33,7 +33,7 @@ class UnknownRuleError(FactcheckError):
     """No rule has this name; `nearest` holds the known names most like it."""
 
     def __init__(self, name: str) -> None:
-        """Look for the nearest names only now that there is something to tell."""
+        """Look for the nearest names only now that there is something to report."""
         from factcheck.model.nearest import nearest_names, suggestion
 
         self.name = name

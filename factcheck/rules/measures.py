@@ -1,4 +1,4 @@
-"""One quantity told in two units."""
+"""One quantity stated in two units."""
 
 from __future__ import annotations
 

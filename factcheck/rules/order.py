@@ -71,7 +71,7 @@ def lowest(operands: Sequence[Operand]) -> PredicateResult:
 
 @formula_rule(
     kind="repeat",
-    roles=(Role("value", "the figure where it stands first"),),
+    roles=(Role("value", "the figure where it first appears"),),
     good=("repeat(6207) = 6207", "repeat(3 km) = 3000 m"),
     bad=("repeat(6207) = 6270", "repeat(3 km) = 300 m"),
 )

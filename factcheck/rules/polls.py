@@ -27,7 +27,7 @@ ROOT_SCALE = 10**30
     kind="other",
     roles=(
         Role("asked", "how many were asked"),
-        Role("share", "the share it is told for; 50 % where left out, which gives the largest", optional=True),
+        Role("share", "the share it is stated for; 50 % where left out, which gives the largest", optional=True),
         Role("confidence", "90 %, 95 % (where left out) or 99 %", optional=True),
     ),
     good=("margin_of_error(1000) = 3.1 percentage point", "margin_of_error(1600, 50 %, 99 %) = 3.22 percentage point"),

@@ -12,7 +12,7 @@ from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
 if TYPE_CHECKING:
     from factcheck.model.expression import Term
 
-EACH = Role("each", "what the rate is told for (1 day); left out where the units say it", optional=True)
+EACH = Role("each", "what the rate is stated for (1 day); left out where the units say it", optional=True)
 
 
 @formula_rule(
@@ -38,7 +38,7 @@ def per_unit(total: Term, count: Term, each: Term | None = None) -> Term:
 def over_period(rate: Term, period: Term, each: Term | None = None) -> Term:
     """Give what a rate comes to over a period: rate × period.
 
-    Where the rate is told as a bare amount ("1.7 million daily"), `each` says for which period.
+    Where the rate is stated as a bare amount ("1.7 million daily"), `each` says for which period.
     """
     return rate * period if each is None else rate * (period / each)
 

@@ -166,7 +166,7 @@ HALF = Fraction(1, 2)
     bad=("p_of_t(2.2, 28) < 0.03", "p_of_t(1.2, 28) < 0.05"),
 )
 def p_of_t(operands: Sequence[Operand]) -> PredicateResult:
-    """Give the p-value of a t test, two-tailed unless told otherwise."""
+    """Give the p-value of a t test, two-tailed unless `tails` says otherwise."""
     degrees = exact_degrees(operands[1])
 
     def tail(size: Fraction) -> Bounds:
@@ -182,7 +182,7 @@ def p_of_t(operands: Sequence[Operand]) -> PredicateResult:
     bad=("p_of_r(0.22, 28) < 0.05", "p_of_r(0.52, 28) > 0.05"),
 )
 def p_of_r(operands: Sequence[Operand]) -> PredicateResult:
-    """Give the p-value of a correlation, two-tailed unless told otherwise."""
+    """Give the p-value of a correlation, two-tailed unless `tails` says otherwise."""
     degrees = exact_degrees(operands[1])
     if smallest_size(in_unit(operands[0], "")) > 1:
         return PredicateResult(reason="a correlation lies between -1 and 1")
@@ -200,7 +200,7 @@ def p_of_r(operands: Sequence[Operand]) -> PredicateResult:
     bad=("p_of_z(2.2) > 0.03", "p_of_z(1.9) < 0.05"),
 )
 def p_of_z(operands: Sequence[Operand]) -> PredicateResult:
-    """Give the p-value of a z test, two-tailed unless told otherwise."""
+    """Give the p-value of a z test, two-tailed unless `tails` says otherwise."""
 
     def tail(size: Fraction) -> Bounds:
         return chi_square_tail(size * size, Fraction(1))

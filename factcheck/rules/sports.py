@@ -34,7 +34,7 @@ def games_played(wins: Term, losses: Term, draws: Term | None = None) -> Term:
     bad=("league_points(10, 4) = 24", "league_points(10, 4, 2) = 34"),
 )
 def league_points(wins: Term, draws: Term, per_win: Term | None = None) -> Term:
-    """Give the points of a league table: three for a win (or as told), one for a draw."""
+    """Give the points of a league table: three for a win (or as stated), one for a draw."""
     return wins * (3 if per_win is None else per_win) + draws
 
 
