@@ -17,7 +17,7 @@ def running_text(article: Article) -> str:
     """Return the article's text with a space for each line break within a paragraph, every offset kept.
 
     "3.5" at the end of a wrapped line and "billion" on the next are one figure, but a heading "2019" and the word
-    below it are not: the paragraphs tell them apart.
+    below it are not: the paragraphs distinguish them.
     """
     text, pieces, last = article.text, [], 0
     for paragraph in article.paragraphs:

@@ -24,7 +24,7 @@ SAMPLE_BYTES = 64 * 1024
 """What is looked at to guess an encoding; more takes seconds and guesses no better."""
 
 LIKELY = ("cp1258", "cp1252")
-"""Preferred where several encodings fit equally well: what Vietnamese and English desks have used."""
+"""Preferred where several encodings fit equally well: what Vietnamese and English newsrooms have used."""
 
 MARKED = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -58,7 +58,7 @@ def _not_utf8(data: bytes, at: int, path: str) -> Problem:
     try:
         encoding = guess_encoding(data)
     except ImportError:
-        hint = f"run `{install_command('formats')}` to be told which"
+        hint = f"run `{install_command('formats')}` to find out which"
         return _undecodable(data, at, path, "is in some other encoding", hint)
     if not encoding:
         return _binary(data, path)

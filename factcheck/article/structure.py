@@ -36,7 +36,7 @@ LEAST_BROKEN_LINE = 40
 ENDS_A_THOUGHT = tuple('.!?…:;|”"»)')
 STARTS_A_BLOCK = re.compile(r"\s*(?:[-*+•–—>|#]|\d+[.)]\s)")
 IS_A_ROW = re.compile(r"\t|\s\|\s")
-"""What stands between the cells of a table; each row is a paragraph of its own."""
+"""What separates the cells of a table; each row is a paragraph of its own."""
 
 
 def paragraph_spans(text: str, may_wrap: bool = True) -> tuple[Span, ...]:
@@ -155,7 +155,7 @@ def article_from_text(
 ) -> Article:
     """Return `text`, kept as it is, with its lines, paragraphs and sentences.
 
-    `language` is a code ("vi", "en") or "auto"; `path` is told in errors and reports.  A byte-order mark is no
+    `language` is a code ("vi", "en") or "auto"; `path` is named in errors and reports.  A byte-order mark is no
     part of the text.  Raises FactcheckError for a text that is blank or longer than MAXIMUM_CHARACTERS.
     """
     text = text.removeprefix("\ufeff")

@@ -1,4 +1,4 @@
-"""Find a claim's quotes in the article as it stands now."""
+"""Find a claim's quotes in the article as it is now."""
 
 from factcheck.article.anchoring.anchors import anchor, anchor_all
 from factcheck.article.anchoring.passages import Passages

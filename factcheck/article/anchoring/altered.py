@@ -1,4 +1,4 @@
-"""Find where an edited quote may stand: most of its words, whatever its numbers are now."""
+"""Find where an edited quote may be: most of its words, whatever its numbers are now."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 
 INSERTED_WORD = 0.2
-"""What an inserted word takes from the fit, in words lost: desks add more often than they delete."""
+"""What an inserted word takes from the fit, in words lost: editors add more often than they delete."""
 
 OWN_SHARE = 0.5
 OWN_WORDS = 2
-"""A place with the same numbers is the same statement reworded with so large a share of the telling words, and so many
-of them; with fewer it is drift.  `benchmarks/anchoring/results.md` has the measurement (“Other statements”).
+"""A place with the same numbers is the same statement reworded with so large a share of the distinctive words, and so
+many of them; with fewer it is drift.  `benchmarks/anchoring/results.md` has the measurement (“Other statements”).
 """
 
 
@@ -50,28 +50,28 @@ class Candidate(msgspec.Struct, frozen=True):
     """Words that now say something else."""
     changed_words: tuple[str, str]
     """The words that are no longer there, and those that are new."""
-    telling: int
-    """How many of the words outside the marks tell statements apart: all but numbers and the commonest words."""
-    telling_kept: int
+    distinctive: int
+    """How many of the words outside the marks distinguish statements: all but numbers and the commonest words."""
+    distinctive_kept: int
     """How many of those are still there, in whatever order."""
 
     @property
-    def telling_share(self) -> float:
-        """Return the share of the telling words that are still there; without any the share of all words."""
-        if self.telling:
-            return self.telling_kept / self.telling
+    def distinctive_share(self) -> float:
+        """Return the share of the distinctive words that are still there; without any the share of all words."""
+        if self.distinctive:
+            return self.distinctive_kept / self.distinctive
         return self.kept / self.words if self.words else 1.0
 
     @property
     def is_own(self) -> bool:
-        """Return whether so many of the telling words are still there that it is the same statement reworded."""
-        if not self.telling:
+        """Return whether so many of the distinctive words are still there that it is the same statement reworded."""
+        if not self.distinctive:
             return self.kept == self.words
-        return self.telling_share >= OWN_SHARE and self.telling_kept >= min(OWN_WORDS, self.telling)
+        return self.distinctive_share >= OWN_SHARE and self.distinctive_kept >= min(OWN_WORDS, self.distinctive)
 
 
-class Laid(msgspec.Struct, frozen=True):
-    """A quote laid beside the article: for each of its tokens the article token, or -1."""
+class Alignment(msgspec.Struct, frozen=True):
+    """A quote aligned with the article: for each of its tokens the article token, or -1."""
 
     parts: QuoteTokens
     article: Tokens
@@ -84,30 +84,30 @@ class Laid(msgspec.Struct, frozen=True):
 
 
 def candidate(quote: Quote, parts: QuoteTokens, index: ArticleIndex, first: int, last: int) -> Candidate | None:
-    """Lay a quote beside the article tokens `first` to `last` and tell how well it fits; None for not at all."""
+    """Align a quote with the article tokens `first` to `last` and return how well it fits; None for not at all."""
     return candidate_at(quote, parts, positions_in(parts, index, first, last), index)
 
 
 def positions_in(parts: QuoteTokens, index: ArticleIndex, first: int, last: int) -> list[int]:
-    """Return for each token of a quote the one of the article tokens `first` to `last` it is laid beside; -1 none."""
+    """Return for each token of a quote the one of the article tokens `first` to `last` it is aligned with; -1 none."""
     return [first + at if at >= 0 else -1 for at in align(parts, index.tokens.words[first:last])]
 
 
 def candidate_at(quote: Quote, parts: QuoteTokens, positions: list[int], index: ArticleIndex) -> Candidate | None:
-    """Tell how well a quote fits whose tokens are laid beside those of the article; None for not at all."""
-    laid = Laid(parts, index.tokens, positions)
+    """Return how well a quote fits whose tokens are aligned with those of the article; None for not at all."""
+    aligned = Alignment(parts, index.tokens, positions)
     plain = [token for token in range(len(parts.words)) if token not in parts.marked]
-    lost = [token for token in plain if not laid.keeps(token)]
-    kept = [token for token in plain if laid.keeps(token)]
+    lost = [token for token in plain if not aligned.keeps(token)]
+    kept = [token for token in plain if aligned.keeps(token)]
     held = [positions[token] for token in (*kept, *parts.marked) if positions[token] >= 0]
     if not held:
         return None
-    inserted = _inserted(laid, min(held), max(held))
-    match = _match(quote, index, laid, (min(held), max(held)), inserted)
+    inserted = _inserted(aligned, min(held), max(held))
+    match = _match(quote, index, aligned, (min(held), max(held)), inserted)
     marks = mark_anchors(quote, match, index)
     same_unmarked = not any(is_number(parts.words[token]) for token in lost)
-    telling = _telling(laid, plain, index.article.language)
-    words_there = set(laid.article.words[min(held) : max(held) + 1])
+    distinctive = _distinctive(aligned, plain, index.article.language)
+    words_there = set(aligned.article.words[min(held) : max(held) + 1])
     return Candidate(
         match=match,
         marks=marks,
@@ -115,63 +115,70 @@ def candidate_at(quote: Quote, parts: QuoteTokens, positions: list[int], index: 
         words=len(plain),
         fit=(len(kept) / len(plain) if plain else 1.0) - INSERTED_WORD * len(inserted) / len(parts.words),
         same_numbers=same_unmarked and all(mark.status == "same" for mark in marks),
-        notes=_notes(quote, index.text, laid, lost, inserted),
-        turns=turns_of(quote, laid, index.text, index.article.language, (min(held), max(held)), inserted),
-        changed_words=_changed_words(quote, index.text, laid, lost, inserted),
-        telling=len(telling),
-        telling_kept=sum(laid.parts.words[token] in words_there for token in telling),
+        notes=_notes(quote, index.text, aligned, lost, inserted),
+        turns=turns_of(quote, aligned, index.text, index.article.language, (min(held), max(held)), inserted),
+        changed_words=_changed_words(quote, index.text, aligned, lost, inserted),
+        distinctive=len(distinctive),
+        distinctive_kept=sum(aligned.parts.words[token] in words_there for token in distinctive),
     )
 
 
-def _telling(laid: Laid, plain: Sequence[int], language: str) -> list[int]:
-    """Return the tokens of a quote that tell its statement from others."""
+def _distinctive(aligned: Alignment, plain: Sequence[int], language: str) -> list[int]:
+    """Return the tokens of a quote that distinguish its statement from others."""
     common = common_words(language)
     return [
-        token for token in plain if not is_number(laid.parts.words[token]) and laid.parts.words[token] not in common
+        token
+        for token in plain
+        if not is_number(aligned.parts.words[token]) and aligned.parts.words[token] not in common
     ]
 
 
-def _inserted(laid: Laid, low: int, high: int) -> list[int]:
-    """Return the article tokens of a match that stand beside no token of the quote and are not skipped by "…"."""
+def _inserted(aligned: Alignment, low: int, high: int) -> list[int]:
+    """Return the article tokens of a match that are aligned with no token of the quote and are not skipped by "…"."""
     bridged: set[int] = set()
-    for skip in laid.parts.skips:
-        before = max((at for at in laid.positions[:skip] if at >= 0), default=low)
-        after = min((at for at in laid.positions[skip:] if at >= 0), default=high)
+    for skip in aligned.parts.skips:
+        before = max((at for at in aligned.positions[:skip] if at >= 0), default=low)
+        after = min((at for at in aligned.positions[skip:] if at >= 0), default=high)
         bridged.update(range(before + 1, after))
-    taken = set(laid.positions)
+    taken = set(aligned.positions)
     return [at for at in range(low, high + 1) if at not in taken and at not in bridged]
 
 
-def _match(quote: Quote, index: ArticleIndex, laid: Laid, reach: tuple[int, int], inserted: list[int]) -> Match:
+def _match(quote: Quote, index: ArticleIndex, aligned: Alignment, reach: tuple[int, int], inserted: list[int]) -> Match:
     """Return the stretch of text from one article token to another, and its marks."""
-    starts, ends = laid.article.starts, laid.article.ends
+    starts, ends = aligned.article.starts, aligned.article.ends
     marks = []
-    for number, held in enumerate(laid.parts.marks):
-        at = [laid.positions[token] for token in held if laid.positions[token] >= 0]
-        marks.append(mark_span(quote, laid.parts, number, min(at), max(at), index) if at else NOWHERE)
+    for number, held in enumerate(aligned.parts.marks):
+        at = [aligned.positions[token] for token in held if aligned.positions[token] >= 0]
+        marks.append(mark_span(quote, aligned.parts, number, min(at), max(at), index) if at else NOWHERE)
     spans = tuple(Span(starts[at], ends[at]) for at in inserted)
     return Match(starts[reach[0]], ends[reach[1]], tuple(marks), inserted=spans)
 
 
-def _notes(quote: Quote, text: str, laid: Laid, lost: Sequence[int], inserted: list[int]) -> tuple[str, ...]:
+def _notes(quote: Quote, text: str, aligned: Alignment, lost: Sequence[int], inserted: list[int]) -> tuple[str, ...]:
     """Say which words and unmarked numbers around the figures are gone, and which are new."""
     notes = []
     if lost:
-        notes.append(f"no longer there: {_quoted(_runs(quote.text, laid.parts.tokens, lost))}")
-    if new := _new(laid, lost, inserted):
-        notes.append(f"new there: {_quoted(_runs(text, laid.article, new))}")
+        notes.append(f"no longer there: {_quoted(_runs(quote.text, aligned.parts.tokens, lost))}")
+    if new := _new(aligned, lost, inserted):
+        notes.append(f"new there: {_quoted(_runs(text, aligned.article, new))}")
     return tuple(notes)
 
 
-def _changed_words(quote: Quote, text: str, laid: Laid, lost: Sequence[int], inserted: list[int]) -> tuple[str, str]:
+def _changed_words(
+    quote: Quote, text: str, aligned: Alignment, lost: Sequence[int], inserted: list[int]
+) -> tuple[str, str]:
     """Return the words that are gone, and those that are new."""
-    gone, new = _runs(quote.text, laid.parts.tokens, lost), _runs(text, laid.article, _new(laid, lost, inserted))
+    gone, new = (
+        _runs(quote.text, aligned.parts.tokens, lost),
+        _runs(text, aligned.article, _new(aligned, lost, inserted)),
+    )
     return " … ".join(gone), " … ".join(new)
 
 
-def _new(laid: Laid, lost: Sequence[int], inserted: list[int]) -> list[int]:
+def _new(aligned: Alignment, lost: Sequence[int], inserted: list[int]) -> list[int]:
     """Return the article tokens that the quote does not have."""
-    return sorted({*inserted, *(laid.positions[token] for token in lost if laid.positions[token] >= 0)})
+    return sorted({*inserted, *(aligned.positions[token] for token in lost if aligned.positions[token] >= 0)})
 
 
 def _quoted(runs: Sequence[str]) -> str:
@@ -191,13 +198,13 @@ def _runs(text: str, tokens: Tokens, positions: Sequence[int]) -> list[str]:
 
 
 BEST_STRETCHES = 5
-"""Stretches of the article that are weighed for one quote, beside those with all its words."""
+"""Stretches of the article that are tried for one quote, besides those with all its words."""
 
 MOST_PLACES = 12
-"""Places with all its words and other numbers that are weighed at most."""
+"""Places with all its words and other numbers that are tried at most."""
 
 COMMON = 300
-"""A word that stands more often than this in the article points nowhere."""
+"""A word that occurs more often than this in the article points nowhere."""
 
 SKIPPED_TOKENS = 80
 """Words that one "…" may stand for where a quote was edited."""
@@ -207,28 +214,28 @@ def candidates(quote: Quote, index: ArticleIndex, window: Span) -> list[Candidat
     """Return the places that may be what became of a quote, each once.
 
     Places with all its words and other numbers come first, those between the claim's neighbours (`window`)
-    before others; then wherever many of its words and numbers stand together.
+    before others; then wherever many of its words and numbers are together.
     """
     parts = quote_tokens(quote)
     if not parts.words:
         return []
     places = _masked(parts, index, window) or _masked(parts, index, Span(0, len(index.text)))
-    return _weighed(quote, parts, index, (*places, *_likely(parts, index)))
+    return _tried(quote, parts, index, (*places, *_likely(parts, index)))
 
 
 def reworded(quote: Quote, index: ArticleIndex, window: Span) -> list[Candidate]:
     """Return the places within `window` that have all the words of a quote, with other numbers."""
     parts = quote_tokens(quote)
-    return [place for place in _weighed(quote, parts, index, _masked(parts, index, window)) if not place.same_numbers]
+    return [place for place in _tried(quote, parts, index, _masked(parts, index, window)) if not place.same_numbers]
 
 
-def _weighed(
+def _tried(
     quote: Quote, parts: QuoteTokens, index: ArticleIndex, stretches: Iterable[tuple[int, int]]
 ) -> list[Candidate]:
-    """Lay a quote beside stretches of the article; each place comes once.
+    """Align a quote with stretches of the article; each place comes once.
 
-    Where it comes to stand with other numbers, what is left of the stretch is looked at as well: two sentences of
-    one pattern may stand side by side, and the one with more of the words need not be the quote's own.
+    Where it is found with other numbers, what is left of the stretch is looked at as well: two sentences of
+    one pattern may follow each other, and the one with more of the words need not be the quote's own.
     """
     found: dict[tuple[int, int], Candidate] = {}
     for stretch in stretches:
@@ -242,7 +249,7 @@ def _weighed(
 def _beside(
     quote: Quote, parts: QuoteTokens, index: ArticleIndex, stretch: tuple[int, int], place: Candidate
 ) -> Iterator[Candidate]:
-    """Yield where a quote stands before and after a place with other numbers, within a stretch."""
+    """Yield where a quote fits before and after a place with other numbers, within a stretch."""
     if place.same_numbers:
         return
     start, end = index.tokens.first_at(place.match.start), index.tokens.first_from(place.match.end)
@@ -261,7 +268,7 @@ def _masked(parts: QuoteTokens, index: ArticleIndex, window: Span) -> list[tuple
 
 
 def _likely(parts: QuoteTokens, index: ArticleIndex) -> Iterator[tuple[int, int]]:
-    """Yield the stretches where most of the quote's tokens stand at about their distances from each other.
+    """Yield the stretches where most of the quote's tokens are at about their distances from each other.
 
     Every occurrence of a token votes for the place where the quote would then begin, a rare token with more
     weight; the votes are counted in buckets of half a quote.

@@ -1,4 +1,4 @@
-"""Anchor the claims of a file in the article as it stands now."""
+"""Anchor the claims of a file in the article as it is now."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from factcheck.model.claim import Quote
     from factcheck.model.figure import Figure
 
-# Tell whether claims stand where they were found, so that nobody need look for what an edit has made of them.
+# Decide whether claims are where they were found, so that what an edit has made of them need not be looked for.
 
 
 LEAST_FIT_OF_A_TWIN = 0.8
-"""An edited sentence that stands elsewhere too is taken for a claim's own with so many of its words, and no fewer."""
+"""An edited sentence that is elsewhere too is taken for a claim's own with so many of its words, and no fewer."""
 
 LONGEST_WINDOW = 64 * 1024
 """Characters in which the words of a claim are looked for one by one."""
@@ -32,8 +32,8 @@ LONGEST_WINDOW = 64 * 1024
 def all_settled(claims: Sequence[Sequence[Quote]], found: Sequence[Found], index: ArticleIndex) -> bool:
     """Return whether every claim was found in its very characters, at a place of its own that no edit can have left.
 
-    Claims that stand in their order are.  One that does not may quote a sentence that stood twice, of which the one
-    between its neighbours was edited; then most of its words still stand there.
+    Claims found in their order are.  One that is not may quote a sentence that occurred twice, of which the one
+    between its neighbours was edited; then most of its words are still there.
     """
     if not all(one.is_exact and not any(one.shares) for one in found):
         return False
@@ -52,7 +52,7 @@ def all_settled(claims: Sequence[Sequence[Quote]], found: Sequence[Found], index
 
 
 def is_displaced(one: Found, window: Span) -> bool:
-    """Return whether a claim stands elsewhere than between its neighbours; none does where they changed places."""
+    """Return whether a claim is elsewhere than between its neighbours; none does where they changed places."""
     return window.start <= window.end and not (window.start <= one.start and one.end <= window.end)
 
 
@@ -67,7 +67,7 @@ def may_have_a_twin(quote: Quote, text: str) -> bool:
 
 
 def anchor(quotes: Sequence[Quote], article: Article, figures: Sequence[Figure]) -> Anchor:
-    """Return where the quotes of one claim stand in an article.
+    """Return where the quotes of one claim are in an article.
 
     `figures` are those read in the article, in their order.  Many claims on one article are anchored faster, and
     better where words repeat, by `anchor_all`.
@@ -76,10 +76,10 @@ def anchor(quotes: Sequence[Quote], article: Article, figures: Sequence[Figure])
 
 
 def anchor_all(claims: Sequence[Sequence[Quote]], article: Article, figures: Sequence[Figure]) -> tuple[Anchor, ...]:
-    """Return where the quotes of every claim stand in an article, one answer for each claim in its order.
+    """Return where the quotes of every claim are in an article, one answer for each claim in its order.
 
     Claims are looked for word for word first.  What was edited is then looked for with the help of the others:
-    a claim likely stands between its neighbours, and not on figures that another claim still quotes.
+    a claim is likely between its neighbours, and not on figures that another claim still quotes.
     """
     index = ArticleIndex(article, figures)
     found = word_for_word(claims, index)

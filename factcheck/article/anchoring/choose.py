@@ -1,4 +1,4 @@
-"""Choose the place that an edited quote has come to, or say that it can't be told."""
+"""Choose the place that an edited quote has come to, or say that it can't be decided."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LEAST_FIT = {True: 0.5, False: 0.75}
 LEAST_FIT_OTHER_NUMBERS = {True: 0.6, False: 0.8}
-"""How much of a quote's words must stand around its numbers: where it is expected (True), and elsewhere.
+"""How much of a quote's words must be around its numbers: where it is expected (True), and elsewhere.
 
 Expected is a place between the claim's neighbours, for the same numbers also one that no other claim holds.
 
@@ -31,9 +31,9 @@ More where the numbers are others or gone: a similar sentence about something el
 LEAST_SHARE = 0.6
 """Of a short quote, words and numbers count together where it is expected, if its numbers are the same."""
 
-LEAST_TELLING = 0.34
-"""Of the words that tell a statement from others, so many must still be there with the same numbers: less is another
-statement with the same number.  See `OWN_SHARE` for what lies between.
+LEAST_DISTINCTIVE = 0.34
+"""Of the words that distinguish a statement from others, so many must still be there with the same numbers: less is
+another statement with the same number.  See `OWN_SHARE` for what lies between.
 """
 
 LEAST_WITNESSES = 2
@@ -41,7 +41,7 @@ LEAST_WITNESSES = 2
 unless it lies between the claim's neighbours and nothing but its numbers changed.
 """
 
-TELLING_NUMBERS = 2
+DISTINCTIVE_NUMBERS = 2
 """So many numbers of two digits or more that are the same, in their order and between the neighbours, are hardly
 chance: with one of its words or one number more they are its own, however the sentence was rewritten; where another of
 its numbers changed, words and numbers count together as for a short quote.
@@ -57,7 +57,7 @@ same is hardly chance; claims keep their order; a figure that another claim quot
 
 CLOSE = 0.05
 CLOSE_TO_AN_EDIT = 0.1
-"""Places that differ by less can't be told apart; where one with the same numbers would hide one with more of the
+"""Places that differ by less can't be distinguished; where one with the same numbers would hide one with more of the
 words, the difference must be larger.
 """
 
@@ -112,9 +112,9 @@ def _fits(place: Candidate, context: Context) -> bool:
     """Return whether a place may be the quote's at all."""
     in_order = context.keeps_order(place.match.start, place.match.end)
     expected = in_order and not context.shares(place)
-    if in_order and is_told_by_numbers(place):
+    if in_order and is_identified_by_numbers(place):
         return True
-    if place.same_numbers and place.telling_share < LEAST_TELLING:
+    if place.same_numbers and place.distinctive_share < LEAST_DISTINCTIVE:
         return False
     witnesses = place.kept + (len(place.marks) if place.same_numbers and expected else 0)
     if witnesses < LEAST_WITNESSES or not context.is_free(place):
@@ -126,18 +126,18 @@ def _fits(place: Candidate, context: Context) -> bool:
     return place.fit >= LEAST_FIT_OTHER_NUMBERS[in_order and left]
 
 
-def is_told_by_numbers(place: Candidate) -> bool:
+def is_identified_by_numbers(place: Candidate) -> bool:
     """Return whether so many numbers are the same that the place can be no other."""
-    telling = _telling_numbers(place)
-    if telling < TELLING_NUMBERS:
+    distinctive = _distinctive_numbers(place)
+    if distinctive < DISTINCTIVE_NUMBERS:
         return False
-    if place.same_numbers and telling + place.kept > TELLING_NUMBERS:
+    if place.same_numbers and distinctive + place.kept > DISTINCTIVE_NUMBERS:
         return True
     same = sum(mark.status == "same" for mark in place.marks)
     return place.kept + same >= LEAST_SHARE * (place.words + len(place.marks))
 
 
-def _telling_numbers(place: Candidate) -> int:
+def _distinctive_numbers(place: Candidate) -> int:
     """Return how many marks that are the same hold a number that another sentence would hardly have by chance."""
     return sum(mark.status == "same" and sum(map(str.isdecimal, mark.text)) > 1 for mark in place.marks)
 
@@ -175,7 +175,7 @@ def _numbers(place: Candidate) -> tuple[str, ...]:
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
-    """Where one quote stands, and what became of its figures."""
+    """Where one quote is, and what became of its figures."""
 
     span: Span
     status: AnchorStatus
@@ -186,7 +186,7 @@ class Part(msgspec.Struct, frozen=True, gc=False):
 
 
 def verbatim_part(quote: Quote, match: Match, index: ArticleIndex) -> Part:
-    """Return a quote that stands word for word; changed all the same where one of its numbers has grown."""
+    """Return a quote that is there word for word; changed all the same where one of its numbers has grown."""
     marks = mark_anchors(quote, match, index)
     same = all(mark.status == "same" for mark in marks)
     status: AnchorStatus = ("exact" if match.exact else "moved") if same else "changed"
@@ -197,14 +197,14 @@ def candidate_part(place: Candidate, notes: tuple[str, ...] = ()) -> Part:
     """Return a quote at a place that was chosen for it: moved where its numbers are the same, else changed."""
     span = Span(place.match.start, place.match.end)
     turns = place.turns
-    if place.same_numbers and not place.is_own and not is_told_by_numbers(place) and not turns:
+    if place.same_numbers and not place.is_own and not is_identified_by_numbers(place) and not turns:
         turns = (Turn(*place.changed_words, 0),)
     status: AnchorStatus = "moved" if place.same_numbers and not turns else "changed"
     return Part(span, status, place.marks, (*place.notes, *notes), turns=turns)
 
 
 def missing_part(quote: Quote) -> Part:
-    """Return a quote that stands nowhere."""
+    """Return a quote that is nowhere in the article."""
     return Part(NOWHERE, "missing", lost_marks(quote))
 
 
@@ -228,9 +228,9 @@ def joined(parts: Sequence[Part]) -> Anchor:
     )
 
 
-# Find a quote by a longer one: what stood within it at sign-off has gone where it went.
+# Find a quote by a longer one: what was part of it when the claims were written has moved where it moved.
 #
-# Claims often share a sentence, and a short quote of it has little that tells it from another place.  (The longer
+# Claims often share a sentence, and a short quote of it has little to distinguish it from another place.  (The longer
 # quote is to the shorter what prefix and suffix are to the selector of the W3C's Web Annotation Data Model.)
 
 
@@ -255,7 +255,7 @@ def within_longer(
 
 
 class _Others:
-    """The quotes of all claims as one text, to find in which of them some words stand."""
+    """The quotes of all claims as one text, to find which of them contain some words."""
 
     def __init__(self, quotes: Sequence[Quote], parts: Sequence[Part]) -> None:
         """Put the quotes one after the other."""
@@ -289,7 +289,7 @@ def _relocated(quote: Quote, part: Part, others: _Others, index: ArticleIndex) -
 
 
 def _within(quote: Quote, longer: Quote, part: Part, token: int, index: ArticleIndex) -> Candidate | None:
-    """Return a quote whose tokens stand where those of a longer one, from `token` on, have gone."""
+    """Return a quote whose tokens are where those of a longer one, from `token` on, have moved."""
     first, last = index.tokens.first_at(part.span.start), index.tokens.first_from(part.span.end)
     parts = quote_tokens(quote)
     positions = positions_in(quote_tokens(longer), index, first, last)[token : token + len(parts.words)]

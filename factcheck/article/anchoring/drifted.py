@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def anchor_drifted(
     claims: Sequence[Sequence[Quote]], found: Sequence[Found], index: ArticleIndex
 ) -> tuple[Anchor, ...]:
-    """Return the anchors of all claims, given where they stand word for word, if anywhere."""
+    """Return the anchors of all claims, given where they are word for word, if anywhere."""
     around = windows(
         [quotes[0].text if quotes else "" for quotes in claims],
         [one.start for one in found],
@@ -65,7 +65,7 @@ def _parts(quotes: Sequence[Quote], one: Found, contexts: Sequence[Context], ind
 
 
 def _figures(one: Found, index: ArticleIndex) -> frozenset[int]:
-    """Return the figures that a claim holds where it stands word for word."""
+    """Return the figures that a claim holds where it is found word for word."""
     spans = [span for match in one.matches if match is not None for span in match.marks]
     return frozenset(figure_at(span, index) for span in spans) - {-1}
 
@@ -83,13 +83,13 @@ def _part(quote: Quote, match: Match | None, shares: bool, index: ArticleIndex, 
         place = _rewritten(quote, match, index, context)
     if place is None:
         return verbatim_part(quote, match, index)
-    return candidate_part(place, (f"its old words stand elsewhere too, at {_line(index, match.start)}",))
+    return candidate_part(place, (f"its old words are elsewhere too, at {_line(index, match.start)}",))
 
 
 def _replaced(quote: Quote, index: ArticleIndex, context: Context) -> Candidate | None:
-    """Return the place between a claim's neighbours where its very words stand with other numbers.
+    """Return the place between a claim's neighbours where its very words are with other numbers.
 
-    It is looked for where the old words and numbers stand out of the claim's order or belong to another claim:
+    It is looked for where the old words and numbers are out of the claim's order or belong to another claim:
     then the claim's own sentence may have been edited, and a repeat of the old one must not hide it.
     """
     places = reworded(quote, index, context.window)
@@ -104,7 +104,7 @@ def _replaced_in_the_same_characters(quote: Quote, index: ArticleIndex, context:
 
 
 def _rewritten(quote: Quote, match: Match, index: ArticleIndex, context: Context) -> Candidate | None:
-    """Return the one place that an edit may have made of a sentence which stands unchanged at `match` too.
+    """Return the one place that an edit may have made of a sentence which is unchanged at `match` too.
 
     Two claims may also quote one sentence, so the place must have nearly all the words, and every figure.
     """
@@ -123,7 +123,7 @@ def _rewritten(quote: Quote, match: Match, index: ArticleIndex, context: Context
 
 
 def _same_characters(quote: Quote, match: Match, text: str) -> bool:
-    """Return whether what stands between the marks is the same to the letter."""
+    """Return whether the text between the marks is the same to the letter."""
     before = _between(quote.text, 0, len(quote.text), [(mark.start, mark.end) for mark in quote.marks])
     return before == _between(text, match.start, match.end, [(span.start, span.end) for span in match.marks])
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.model.figure import Figure
 
 JOINED_KINDS = frozenset({"range", "date", "identifier"})
-"""Figures with parts of their own; a desk may quote one part ("2023" of "2019-2023") and mean it."""
+"""Figures with parts of their own; a claim may quote one part ("2023" of "2019-2023") and mean it."""
 
 
 def mark_anchors(quote: Quote, match: Match, index: ArticleIndex) -> tuple[MarkAnchor, ...]:
@@ -46,14 +46,14 @@ def figure_at(span: Span, index: ArticleIndex) -> int:
 
 
 def number_span(figure: Figure) -> Span:
-    """Return where a figure's digits or number words stand; the whole figure where it has no such span."""
+    """Return where a figure's digits or number words are; the whole figure where it has no such span."""
     if figure.number_start < 0:
         return Span(figure.start, figure.end)
     return Span(figure.number_start, figure.number_end)
 
 
 def _mark_anchor(mark: Mark, span: Span, index: ArticleIndex) -> MarkAnchor:
-    """Compare a mark's surface with what stands at its place now."""
+    """Compare a mark's surface with what is at its place now."""
     if span.start < 0:
         return _gone(mark)
     text = index.text[span.start : span.end]

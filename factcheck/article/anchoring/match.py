@@ -23,7 +23,7 @@ SIGNS = "-−–"
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
-    """Where a quote stands, and where each of its marks does."""
+    """Where a quote is in the article, and where each of its marks is."""
 
     start: int
     end: int
@@ -68,7 +68,7 @@ def quote_tokens(quote: Quote) -> QuoteTokens:
 
 
 def mark_span(quote: Quote, parts: QuoteTokens, number: int, first: int, last: int, index: ArticleIndex) -> Span:
-    """Return where a mark stands whose tokens are the article's `first` to `last`, with the signs at its edges.
+    """Return where a mark is whose tokens are the article's `first` to `last`, with the signs at its edges.
 
     A mark may begin or end with a sign that is no token ("+5", "~30%"); it belongs to it where the article has it.
     """
@@ -86,7 +86,7 @@ def mark_span(quote: Quote, parts: QuoteTokens, number: int, first: int, last: i
 
 
 def token_match(index: ArticleIndex, quote: Quote, parts: QuoteTokens, positions: list[int]) -> Match:
-    """Return the match whose every quote token stands at the article token given for it."""
+    """Return the match in which every quote token has the article token given for it."""
     marks = tuple(
         mark_span(quote, parts, number, positions[held[0]], positions[held[-1]], index) if held else NOWHERE
         for number, held in enumerate(parts.marks)
@@ -95,20 +95,20 @@ def token_match(index: ArticleIndex, quote: Quote, parts: QuoteTokens, positions
     return Match(start, end, marks, exact=index.text[start:end] == quote.text)
 
 
-# Lay a quote's tokens beside an article's, numbers as wildcards.
+# Align a quote's tokens with an article's, numbers as wildcards.
 
 
 LOCKED_RUN = 4
-"""This many equal tokens in a row are taken for the same words; only what lies between is weighed."""
+"""This many equal tokens in a row are taken for the same words; only what lies between is aligned by worth."""
 
-LARGEST_WEIGHED = 40_000
-"""Quote tokens times article tokens that are weighed as they are (some 15 ms); beyond, long runs are locked first."""
+LARGEST_TABLE = 40_000
+"""Quote tokens times article tokens that are aligned at once (some 15 ms); beyond, long runs are locked first."""
 
 LARGEST_GAP = 250_000
-"""What is weighed at most between locked runs; larger gaps share nothing."""
+"""The largest table between locked runs; larger gaps share nothing."""
 
 EQUAL_NUMBER, EQUAL, OTHER_NUMBER, IN_MARK, OTHER_WORD = 60, 40, 20, 6, 2
-"""What two tokens laid side by side are worth: a number that is the same is hardly chance, and a changed one must
+"""What two aligned tokens are worth: a number that is the same is hardly chance, and a changed one must
 still find its place, and prefers it.
 """
 
@@ -120,14 +120,14 @@ Gap = tuple[int, int, int, int]
 
 
 def align(quote: QuoteTokens, words: Sequence[str]) -> list[int]:
-    """Return for each token of the quote the position in `words` that it came to stand at; -1 for none."""
+    """Return for each token of the quote the position in `words` that it is aligned with; -1 for none."""
     positions = [-1] * len(quote.words)
-    is_small = len(positions) * len(words) <= LARGEST_WEIGHED
+    is_small = len(positions) * len(words) <= LARGEST_TABLE
     blocks = [] if is_small else list(_locked_runs(quote.words, words))
     for start, at, length in blocks:
         positions[start : start + length] = range(at, at + length)
     for gap in _gaps(blocks, len(positions), len(words)):
-        for token, position in _weigh(quote, words, gap, len(positions)):
+        for token, position in _align_gap(quote, words, gap, len(positions)):
             positions[token] = position
     return positions
 
@@ -151,7 +151,7 @@ def _gaps(blocks: list[tuple[int, int, int]], length: int, others: int) -> Itera
         token, position = start + run, at + run
 
 
-def _weigh(quote: QuoteTokens, words: Sequence[str], gap: Gap, length: int) -> Iterator[tuple[int, int]]:
+def _align_gap(quote: QuoteTokens, words: Sequence[str], gap: Gap, length: int) -> Iterator[tuple[int, int]]:
     """Yield the pairs of the alignment of one gap that is worth most (Needleman and Wunsch, 1970).
 
     Article words before the quote's first token and after its last cost nothing, nor do those that "…" skips.
@@ -203,7 +203,7 @@ def _trace(quote: QuoteTokens, words: Sequence[str], gap: Gap, worth: list[list[
 
 
 def _pair_worths(quote: QuoteTokens, token: int, others: Sequence[str]) -> list[int]:
-    """Return what it is worth to lay a quote's token beside each of some other words."""
+    """Return what it is worth to align a quote's token with each of some other words."""
     word = quote.words[token]
     differing = IN_MARK if token in quote.marked else OTHER_WORD
     if is_number(word):

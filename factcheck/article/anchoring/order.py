@@ -10,7 +10,7 @@ from factcheck.model.article import Span
 
 
 def in_order(places: Sequence[int]) -> list[bool]:
-    """Tell for each claim whether its place belongs to the longest run of places that keeps the claims' order.
+    """Return for each claim whether its place belongs to the longest run of places that keeps the claims' order.
 
     A place of -1 belongs to none.  (Longest non-decreasing subsequence, by patience sorting.)
     """
@@ -35,21 +35,21 @@ def in_order(places: Sequence[int]) -> list[bool]:
 def windows(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], length: int) -> list[Span]:
     """Return for each claim the stretch from the claim before it to the claim after it, by those that keep order.
 
-    `words` are the claims' quotes: neighbours with the very same words don't count, for which of them stands where
-    can't be told.  A file may go through its article more than once: each time has an order of its own.
+    `words` are the claims' quotes: neighbours with the very same words don't count, for which of them is where
+    can't be decided.  A file may go through its article more than once: each time has an order of its own.
     """
     found: list[Span] = []
     for first, last in pairwise((*_passes(starts), len(starts))):
         lost = first - 1
         while lost >= 0 and starts[lost] < 0:
-            found[lost] = Span(0, length)  # the last of one time or the first of the next: who can tell
+            found[lost] = Span(0, length)  # it may be the last of one time or the first of the next
             lost -= 1
         found += _windows(words[first:last], starts[first:last], ends[first:last], length)
     return found
 
 
 def _passes(starts: Sequence[int]) -> list[int]:
-    """Return the claims with which a file goes back to begin anew: the next claim, too, stands before the last one."""
+    """Return the claims with which a file goes back to begin anew: the next claim, too, comes before the last one."""
     places = [(number, start) for number, start in enumerate(starts) if start >= 0]
     anew = [
         number

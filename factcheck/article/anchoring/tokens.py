@@ -1,4 +1,4 @@
-"""Words and numbers of a text, folded so that what an editor's hand does by the way makes no difference.
+"""Words and numbers of a text, folded so that small changes of typography make no difference.
 
 Normal form (NFC or NFD), case, white space, quote marks, dashes and punctuation fall away.  Numbers keep their
 own marks ("1,5" is not "15") and their minus; percent and money signs stay.
@@ -42,7 +42,7 @@ TOKEN = (
 
 
 class Tokens(msgspec.Struct, frozen=True):
-    """The folded words and numbers of a text, and where each one stands in it."""
+    """The folded words and numbers of a text, and where each one is in it."""
 
     words: list[str]
     starts: array[int]
@@ -99,7 +99,7 @@ def _fold(word: str) -> str:
 
 
 class ArticleIndex:
-    """An article with its figures, its tokens, and where each token stands."""
+    """An article with its figures, its tokens, and where each token is."""
 
     def __init__(self, article: Article, figures: Sequence[Figure]) -> None:
         """Hold the article; nothing is computed yet."""
@@ -146,17 +146,17 @@ class ArticleIndex:
         return paragraphs[index] if index >= 0 else Span(0, len(self.text))
 
     def sequences(self, words: list[str], first: int = 0, last: int | None = None) -> Iterator[int]:
-        """Yield the token positions, between two others, where exactly these words stand in a row."""
+        """Yield the token positions, between two others, where exactly these words follow one another."""
         yield from self._rows(words, words, self.tokens.words, first, last)
 
     def masked_sequences(self, words: list[str], first: int = 0, last: int | None = None) -> Iterator[int]:
-        """Yield the token positions where these words stand in a row, whatever the numbers between them are."""
+        """Yield the token positions where these words follow one another, whatever the numbers between them are."""
         known = [word for word in words if not is_number(word)]
         if known:
             yield from self._rows(masked(words), known, self.masked, first, last)
 
     def _rows(self, words: list[str], known: list[str], text: list[str], first: int, last: int | None) -> Iterator[int]:
-        """Look wherever the rarest of the `known` words stands."""
+        """Look wherever the rarest of the `known` words occurs."""
         rarest = min(known, key=lambda word: len(self.postings.get(word, ())), default="")
         positions = self.postings.get(rarest, array("q"))
         shift, length = words.index(rarest) if positions else 0, len(words)

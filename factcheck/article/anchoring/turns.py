@@ -29,8 +29,8 @@ class Turn(msgspec.Struct, frozen=True, gc=False):
     """Which of the quote's marks is nearest; -1 where it has none."""
 
 
-class Laying(Protocol):
-    """A quote laid beside the article: for each of its tokens the article token, or -1."""
+class AlignedQuote(Protocol):
+    """A quote aligned with the article: for each of its tokens the article token, or -1."""
 
     @property
     def parts(self) -> QuoteTokens:
@@ -68,28 +68,28 @@ class _Side(msgspec.Struct, frozen=True):
 
 
 def turns_of(
-    quote: Quote, laid: Laying, text: str, language: str, reach: tuple[int, int], inserted: Sequence[int]
+    quote: Quote, aligned: AlignedQuote, text: str, language: str, reach: tuple[int, int], inserted: Sequence[int]
 ) -> tuple[Turn, ...]:
     """Return the directions, denials and names of a quote that the article now has the other way.
 
     `reach` is the first and last article token that the quote still has, `inserted` those beside no token of it.
     """
-    positions, words = laid.positions, laid.article.words
-    kept = {token: at for token, at in enumerate(positions) if at >= 0 and words[at] == laid.parts.words[token]}
-    held = {at for token, at in enumerate(positions) if at >= 0 and token not in laid.parts.marked}
+    positions, words = aligned.positions, aligned.article.words
+    kept = {token: at for token, at in enumerate(positions) if at >= 0 and words[at] == aligned.parts.words[token]}
+    held = {at for token, at in enumerate(positions) if at >= 0 and token not in aligned.parts.marked}
     before = _Side(
         quote.text,
-        laid.parts.tokens,
-        [token for token in range(len(positions)) if token not in laid.parts.marked],
+        aligned.parts.tokens,
+        [token for token in range(len(positions)) if token not in aligned.parts.marked],
         frozenset(kept),
-        {number: (held[0], held[-1]) for number, held in enumerate(laid.parts.marks) if held},
+        {number: (held[0], held[-1]) for number, held in enumerate(aligned.parts.marks) if held},
     )
     after = _Side(
         text,
-        laid.article,
-        sorted({*inserted, *(at for at in held if _in_one_sentence(text, laid.article, at, reach))}),
+        aligned.article,
+        sorted({*inserted, *(at for at in held if _in_one_sentence(text, aligned.article, at, reach))}),
         frozenset(kept.values()),
-        dict(_places(laid)),
+        dict(_places(aligned)),
     )
     known = direction_words(language)
     return (
@@ -106,11 +106,11 @@ def _in_one_sentence(text: str, tokens: Tokens, at: int, reach: tuple[int, int])
     return not any(mark in between for mark in "\n.!?|")
 
 
-def _places(laid: Laying) -> list[tuple[int, tuple[int, int]]]:
+def _places(aligned: AlignedQuote) -> list[tuple[int, tuple[int, int]]]:
     """Return the marks that the article still has, each with its first and last article token."""
     found = []
-    for number, tokens in enumerate(laid.parts.marks):
-        at = [laid.positions[token] for token in tokens if laid.positions[token] >= 0]
+    for number, tokens in enumerate(aligned.parts.marks):
+        at = [aligned.positions[token] for token in tokens if aligned.positions[token] >= 0]
         if at:
             found.append((number, (min(at), max(at))))
     return found
@@ -215,7 +215,7 @@ def _is_inside(text: str, start: int) -> bool:
     return len(before) == 2 and before[1] in " \u00a0\n" and (before[0].isalnum() or before[0] == ",")
 
 
-# What anchoring says: where a claim stands in the article now, and what became of its figures.
+# What anchoring says: where a claim is in the article now, and what became of its figures.
 
 
 AnchorStatus = Literal["exact", "moved", "changed", "ambiguous", "missing"]
@@ -239,7 +239,7 @@ class MarkAnchor(msgspec.Struct, frozen=True, gc=False):
     """Index of the figure that is read there; -1 where none is (then `text` may still be read by itself)."""
     start: int
     end: int
-    """Where it stands in the article; -1 where it is gone."""
+    """Where it is in the article; -1 where it is gone."""
     status: MarkStatus
     text: str
     """As the article has it now; "" where it is gone."""
@@ -248,7 +248,7 @@ class MarkAnchor(msgspec.Struct, frozen=True, gc=False):
 
 
 class Anchor(msgspec.Struct, frozen=True, gc=False):
-    """Where all quotes of one claim stand; the status is the worst of its quotes."""
+    """Where all quotes of one claim are; the status is the worst of its quotes."""
 
     start: int
     end: int
@@ -263,4 +263,4 @@ class Anchor(msgspec.Struct, frozen=True, gc=False):
     turns: tuple[Turn, ...] = ()
     """Words around the figures that now say something else; their marks are counted over all quotes."""
     places: tuple[int, ...] = ()
-    """Where an ambiguous quote may stand: the starts of all places that fit."""
+    """Where an ambiguous quote may be: the starts of all places that fit."""

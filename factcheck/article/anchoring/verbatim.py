@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NEAR = 64 * 1024
 """Characters that are searched as they are; beyond, a long article is looked up by its rarest words.
 
-A scan of so many takes some 20 microseconds; only many claims on a long article would feel more.
+A search of so many takes some 20 microseconds; only many claims on a long article would feel more.
 """
 
 MOST_STEPS = 20_000
@@ -37,7 +37,7 @@ LONGEST_SKIP = 2000
 def verbatim(quote: Quote, index: ArticleIndex, cursor: int = 0) -> Iterator[Match]:
     """Yield the places that say the same in the same words with the same numbers, exact ones first.
 
-    The places from `cursor` on come before those that stand earlier.
+    The places from `cursor` on come before those that are earlier.
     """
     seen = set()
     for match in _exact(quote, index, cursor):
@@ -144,7 +144,7 @@ def _next(places: list[int], first: int, last: int) -> int:
 
 
 def _shifted(quote: Quote, pieces: tuple[tuple[int, int], ...], end: int) -> Match:
-    """Return the match whose pieces, (offset in the quote, offset in the article), stand where they were found."""
+    """Return the match whose pieces, (offset in the quote, offset in the article), were found there."""
 
     def moved(offset: int) -> int:
         """Return the article's offset of one of the quote's."""
@@ -179,7 +179,7 @@ def _bridge(
 ) -> list[int]:
     """Return the token positions of rows of words that follow each other from `start`; none where one is missing.
 
-    `starts` holds where each row stands in the article, and is added to.
+    `starts` holds where each row is in the article, and is added to.
     """
     positions = list(range(start, start + len(rows[0])))
     bound = index.tokens.first_from(index.paragraph_at(index.tokens.starts[start]).end)
@@ -195,7 +195,7 @@ def _bridge(
     return positions
 
 
-# Choose among the places where claims stand word for word.
+# Choose among the places where claims are found word for word.
 
 
 MOST_REPEATS = 30
@@ -226,10 +226,10 @@ class Found(msgspec.Struct, frozen=True, gc=False):
 
 
 def word_for_word(claims: Sequence[Sequence[Quote]], index: ArticleIndex) -> list[Found]:
-    """Return where each claim's quotes stand word for word.
+    """Return where each claim's quotes are word for word.
 
-    Words that stand once in the article are where they are; repeated words go to the claims in their order,
-    each between the neighbours whose words stand once.
+    Words that occur once in the article are where they are; repeated words go to the claims in their order,
+    each between the neighbours whose words occur once.
     """
     places: list[list[tuple[Match | None, ...]]] = []
     cursor = 0
@@ -240,7 +240,7 @@ def word_for_word(claims: Sequence[Sequence[Quote]], index: ArticleIndex) -> lis
 
 
 def _places(quotes: Sequence[Quote], index: ArticleIndex, cursor: int) -> list[tuple[Match | None, ...]]:
-    """Return the places of a claim; several quotes each stand nearest to the one of them with the fewest places."""
+    """Return the places of a claim; several quotes are each taken nearest to the one of them with the fewest places."""
     found = [list(islice(verbatim(quote, index, cursor), MOST_REPEATS)) for quote in quotes]
     pivots = min((matches for matches in found if matches), key=len, default=[])
     if len(quotes) == 1:
@@ -287,13 +287,13 @@ def _chosen(
 
 
 def _shares(quotes: Sequence[Quote], matches: Sequence[Match | None], first: bool) -> tuple[bool, ...]:
-    """Tell for each quote whether the same words before it, of its claim or (`first`) of another, have its place."""
+    """Return for each quote whether the same words before it, of its claim or (`first`) of another, have its place."""
     places = [(quote.text, match and match.start) for quote, match in zip(quotes, matches, strict=True)]
     return (first, *(place[1] is not None and place in places[:at] for at, place in enumerate(places) if at))
 
 
 def _words(quotes: Sequence[Quote]) -> str:
-    """Return what tells claims with the same words from others."""
+    """Return the words of a claim's first quote: claims that share them compete for the same places."""
     return quotes[0].text if quotes else ""
 
 

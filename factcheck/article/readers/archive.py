@@ -98,7 +98,7 @@ class _DocumentTypeError(Exception):
 def _has_document_type(content: bytes) -> bool:
     """Return whether XML has a document type, in whatever encoding the parser itself will read it.
 
-    Searching the bytes for "<!ENTITY" misses UTF-16.  Only what stands above the first element is parsed.
+    Searching the bytes for "<!ENTITY" misses UTF-16.  Only what precedes the first element is parsed.
     """
     parser = expat.ParserCreate()
 

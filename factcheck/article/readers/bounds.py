@@ -42,7 +42,7 @@ LIBRARIES = {"pdf": ("pypdf", "PDF"), "html": ("selectolax", "HTML")}
 
 
 class Answer(msgspec.Struct):
-    """What the process hands back: what it read, or why it could not."""
+    """What the process returns: what it read, or why it could not."""
 
     extracted: Extracted | None = None
     problems: tuple[Problem, ...] = ()

@@ -25,7 +25,7 @@ def extract(data: bytes, path: str) -> Extracted:
 
     try:
         page = convert_to_html(parts, convert_image=_no_image, ignore_empty_paragraphs=False).value
-    except Exception as error:  # whatever a damaged part makes a foreign library raise is told, not traced
+    except Exception as error:  # whatever a damaged part makes a foreign library raise is reported, not traced
         raise broken(KIND, path, error) from error
     tree = LexborHTMLParser(page)
     remove_unseen(tree)

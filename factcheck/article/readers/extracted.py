@@ -1,4 +1,4 @@
-"""What a reader hands on: text, and where it was in the file."""
+"""What a reader returns: text, and where it was in the file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 
-# Errors that several readers tell.
+# Errors that several readers raise.
 
 
 LONGEST_REASON = 200
@@ -42,7 +42,7 @@ class Extracted(msgspec.Struct, frozen=True, gc=False):
 
     text: str
     places: tuple[tuple[int, str], ...] = ()
-    """(offset, label): from this offset on, the text stands at this page, paragraph or row."""
+    """(offset, label): from this offset on, the text is on this page, or in this paragraph or row."""
 
 
 class TextBuilder:

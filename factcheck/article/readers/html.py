@@ -162,6 +162,6 @@ def _without_furniture(tree: LexborHTMLParser, path: str) -> LexborNode | None:
         found = main_text(
             tree.html or "", output_format="html", include_comments=False, include_tables=True, favor_recall=True
         )
-    except Exception as error:  # whatever a page makes a foreign library raise is told, not traced
+    except Exception as error:  # whatever a page makes a foreign library raise is reported, not traced
         raise broken("HTML page", path, error) from error
     return LexborHTMLParser(found).body if found else None

@@ -22,7 +22,7 @@ OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 LEFT_OUT = frozenset(
     {TEXT + "tracked-changes", TEXT + "note", OFFICE + "annotation", OFFICE + "forms", TEXT + "ruby-text"}
 )
-"""Deleted text (what tracked changes inserted stands in its place), comments; notes follow their paragraph."""
+"""Deleted text (what tracked changes inserted is in its place), comments; notes follow their paragraph."""
 
 REPEATED = TABLE + "number-columns-repeated"
 MOST_REPEATS = 64
@@ -108,7 +108,7 @@ def _row_text(row: ElementTree.Element) -> str:
 
 
 def _count(written: str | None, most: int) -> int:
-    """Return how often something stands, `most` at most; once where the document gives no number that can be meant."""
+    """Return a number of repeats, `most` at most; 1 where the document gives no number that can be meant."""
     number = (written or "").strip().removeprefix("+").lstrip("0")
     if not (number.isascii() and number.isdigit()):
         return 1
@@ -134,7 +134,7 @@ def _inline(element: ElementTree.Element) -> str:
 
 
 def _own_text(node: ElementTree.Element) -> str:
-    """Return what one element itself stands for."""
+    """Return the text that one element itself stands for."""
     if node.tag == TEXT + "s":
         return " " * _count(node.get(TEXT + "c"), MOST_SPACES)
     if node.tag == TEXT + "tab":

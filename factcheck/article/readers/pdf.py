@@ -33,7 +33,7 @@ def extract(data: bytes, path: str) -> Extracted:
         return _pages(PdfReader(io.BytesIO(data)), path)
     except FactcheckError:
         raise
-    except Exception as error:  # a damaged file makes pypdf raise nearly anything; it is told, not traced
+    except Exception as error:  # a damaged file makes pypdf raise nearly anything; it is reported, not traced
         raise broken(KIND, path, error or type(error).__name__) from error
 
 
