@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from factcheck.language.custom_packs import custom_languages
 from factcheck.language.data_files import read_head, shipped_codes
-from factcheck.language.own import current
 from factcheck.model.article import Article, Span
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
@@ -100,8 +100,12 @@ def sentence_spans(text: str, paragraphs: tuple[Span, ...], language: str) -> tu
 
 def abbreviations(language: str) -> frozenset[str]:
     """Return the words whose full stop never ends a sentence; those of every language for one that has none."""
-    own = current().get(language)
-    return frozenset(own.pack.abbreviations) if own and own.pack.abbreviations else _shipped_abbreviations(language)
+    custom = custom_languages().get(language)
+    return (
+        frozenset(custom.pack.abbreviations)
+        if custom and custom.pack.abbreviations
+        else _shipped_abbreviations(language)
+    )
 
 
 @lru_cache

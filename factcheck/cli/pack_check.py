@@ -9,7 +9,7 @@ import msgspec
 
 from factcheck import api
 from factcheck.cli.output import show_problems, write
-from factcheck.language import using
+from factcheck.language import packs_in_use
 from factcheck.language.language_data import Example, LanguageData
 from factcheck.language.load import language_files, read_language, read_source
 from factcheck.language.problems import line_at, lines_of
@@ -27,7 +27,7 @@ def check_languages(paths: Sequence[str]) -> int:
     code = 0
     for path in language_files(paths):
         problems: list[Problem] = []
-        with contained(problems, str(path)), using([path]):
+        with contained(problems, str(path)), packs_in_use([path]):
             language = read_language(path)
             failed = list(_failures(language, path))
             problems += [*_unknown_rules(language, path), *failed]

@@ -64,9 +64,9 @@ def put_into_effect(config: Config) -> None:
         load_plugins(config.plugins)
         load_formats(config.plugins)
     if config.packs or config.words:
-        from factcheck.language import put_in_force
+        from factcheck.language import install_packs
 
-        put_in_force(config.packs, config.words, config.path, root=Path(config.project))
+        install_packs(config.packs, config.words, config.path, root=Path(config.project))
 
 
 def _name_replaced_rules(config: Config) -> None:

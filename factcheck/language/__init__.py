@@ -32,30 +32,39 @@ def read_figures(
 
     if not packs and not words:
         return figures_of(text, _pack(text, language))
-    with using(packs, words):
+    with packs_in_use(packs, words):
         return figures_of(text, _pack(text, language))
 
 
 __all__ = [
-    "detect_language", "load_pack", "put_in_force", "read_figures", "read_surface", "using", "write_interval",
-    "write_number", "write_quantity",
+    "detect_language",
+    "install_packs",
+    "load_pack",
+    "packs_in_use",
+    "read_figures",
+    "read_surface",
+    "write_interval",
+    "write_number",
+    "write_quantity",
 ]  # fmt: skip
 
 
-def using(packs: Sequence[str | Path] = (), words: Words | None = None, path: str = "") -> AbstractContextManager[None]:
-    """Put languages and words of one's own in force for all that is read and written inside; see `load.using`."""
-    from factcheck.language.load import using as using_in
+def packs_in_use(
+    packs: Sequence[str | Path] = (), words: Words | None = None, path: str = ""
+) -> AbstractContextManager[None]:
+    """Use languages and words of one's own for all that is read and written inside; see `load.packs_in_use`."""
+    from factcheck.language import load
 
-    return using_in(packs, words, path)
+    return load.packs_in_use(packs, words, path)
 
 
-def put_in_force(
+def install_packs(
     packs: Sequence[str | Path] = (), words: Words | None = None, path: str = "", *, root: Path | None = None
 ) -> None:
-    """Put languages and words of one's own in force for the rest of the run; see `load.put_in_force`."""
-    from factcheck.language.load import put_in_force as put
+    """Use languages and words of one's own for the rest of the run; see `load.install_packs`."""
+    from factcheck.language import load
 
-    put(packs, words, path, root=root)
+    load.install_packs(packs, words, path, root=root)
 
 
 def read_surface(surface: str, language: str | Pack = "auto") -> Figure:

@@ -8,7 +8,7 @@ from typing import Any
 Tree = dict[str, Any]
 
 TABLES = ("numbers", "fractions", "ordinals", "times", "units", "hedges", "dates")
-"""The tables of a pack whose words are also read without accents; elsewhere these tell words apart ("a" and "à")."""
+"""The tables of a pack whose words are also read without accents; elsewhere these distinguish words ("a" and "à")."""
 
 WORD_TABLES = ("numbers", "fractions", "ordinals", "times", "dates")
 """The tables whose keys are words of a text."""

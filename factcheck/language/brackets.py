@@ -85,7 +85,7 @@ def with_hedge(figure: Figure, text: str) -> str:
 
 
 def whole_span(figure: Figure) -> Span:
-    """Return where a figure stands together with its hedge."""
+    """Return where a figure is, together with its hedge."""
     if figure.hedge is None:
         return Span(figure.start, figure.end)
     return Span(min(figure.start, figure.hedge.start), max(figure.end, figure.hedge.end))

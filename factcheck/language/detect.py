@@ -8,9 +8,9 @@ from unicodedata import normalize
 
 import msgspec
 
+from factcheck.language.custom_packs import custom_languages
 from factcheck.language.data_files import read_head
 from factcheck.language.load import load_pack, pack_codes
-from factcheck.language.own import current
 
 SAMPLE = 4000
 """Characters looked at; an article's beginning is enough."""
@@ -33,15 +33,15 @@ def detect_language(text: str) -> str:
     sample = text[:SAMPLE] if text.isascii() else normalize("NFC", text[: 3 * SAMPLE])[:SAMPLE]
     words = _WORD.findall(sample.lower())
     letters = "".join(words)
-    own = current()
+    custom = custom_languages()
     scores = {
-        code: _score(_own_marks(code) if code in own else marks_of(code), words, letters) for code in pack_codes()
+        code: _score(_custom_marks(code) if code in custom else marks_of(code), words, letters) for code in pack_codes()
     }
     best = max(scores, key=lambda code: (scores[code], code == DEFAULT))
     return best if scores[best] else DEFAULT
 
 
-def _own_marks(code: str) -> Marks:
+def _custom_marks(code: str) -> Marks:
     pack = load_pack(code)
     return Marks(frozenset(pack.frequent), frozenset(pack.letters))
 

@@ -17,10 +17,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from factcheck.language.accents import with_plain_keys, with_plain_words
+from factcheck.language.custom_packs import CUSTOM, custom_languages
 from factcheck.language.data_files import COMMON, part_file, read_part, shipped_codes
 from factcheck.language.language_data import Examples, LanguageData
 from factcheck.language.messages import merged_messages
-from factcheck.language.own import OWN, current
 from factcheck.language.pack import Pack
 from factcheck.language.relation_data import RelationData
 from factcheck.model.bounded_toml import parse_bounded_toml
@@ -66,7 +66,7 @@ class Written(msgspec.Struct, frozen=True):
 
 def pack_codes() -> tuple[str, ...]:
     """Return the codes of all languages there are a pack for: those that come with factcheck, and one's own."""
-    return tuple(sorted({*shipped_codes(), *current()}))
+    return tuple(sorted({*shipped_codes(), *custom_languages()}))
 
 
 def load_pack(code: str) -> Pack:
@@ -74,14 +74,14 @@ def load_pack(code: str) -> Pack:
 
     FactcheckError where there is none or it is faulty.
     """
-    own = current().get(code)
-    return own.pack if own else shipped_pack(code)
+    custom = custom_languages().get(code)
+    return custom.pack if custom else shipped_pack(code)
 
 
 def load_relations(code: str) -> RelationData | None:
     """Return the words by which a language states relations; None for a language without them."""
-    own = current().get(code)
-    return own.relations if own else shipped_relations(code)
+    custom = custom_languages().get(code)
+    return custom.relations if custom else shipped_relations(code)
 
 
 @cache
@@ -129,46 +129,46 @@ def extend_language(base: LanguageData, added: Tree, source: Source) -> Language
 
 
 @contextmanager
-def using(packs: Sequence[str | Path] = (), words: Words | None = None, path: str = "") -> Iterator[None]:
-    """Put languages and words of one's own in force for all that is read and written inside.
+def packs_in_use(packs: Sequence[str | Path] = (), words: Words | None = None, path: str = "") -> Iterator[None]:
+    """Use languages and words of one's own for all that is read and written inside.
 
     `packs` are folders of a language, pack files, or folders of these; one with the code of a language that factcheck
     knows takes its place.  `words` are added to the languages that are there then; `path` is the file they come from,
     for messages.  Raises FactcheckError with the line and key that is wrong.
     """
-    token = OWN.set(own_languages(packs, words or {}, path))
+    token = CUSTOM.set(read_custom_languages(packs, words or {}, path))
     try:
         yield
     finally:
-        OWN.reset(token)
+        CUSTOM.reset(token)
 
 
-def put_in_force(
+def install_packs(
     packs: Sequence[str | Path] = (), words: Words | None = None, path: str = "", *, root: Path | None = None
 ) -> None:
-    """Put languages and words of one's own in force for the rest of the run; doing so again changes nothing.
+    """Use languages and words of one's own for the rest of the run; doing so again changes nothing.
 
     `root` is the folder that the files must really lie in, where a configuration names them.
     """
-    OWN.set(own_languages(packs, words or {}, path, root=root))
+    CUSTOM.set(read_custom_languages(packs, words or {}, path, root=root))
 
 
-def own_languages(
+def read_custom_languages(
     packs: Sequence[str | Path], words: Words, path: str = "", *, root: Path | None = None
 ) -> dict[str, LanguageData]:
-    """Return the languages that `packs` and `words` make, by their code, on top of those in force."""
-    before = OWN.set(own := dict(current()))
+    """Return the languages that `packs` and `words` make, by their code, on top of those in use."""
+    before = CUSTOM.set(custom := dict(custom_languages()))
     try:  # a pack may extend one that was read before it
         for file in language_files(packs):
             language = read_language(file, root=root)
-            own[language.pack.code] = language
+            custom[language.pack.code] = language
         text = partial(read_source, Path(path), "configuration", root=root) if path else str
         for code, added in words.items():
             source = Source(path=path, text=text, root=("words", code))
-            own[code] = extend_language(own.get(code) or _whole(code), dict(added), source)
+            custom[code] = extend_language(custom.get(code) or _whole(code), dict(added), source)
     finally:
-        OWN.reset(before)
-    return own
+        CUSTOM.reset(before)
+    return custom
 
 
 def language_files(packs: Sequence[str | Path]) -> Iterator[Path]:
@@ -212,7 +212,7 @@ def _others(code: str) -> dict[str, Any]:
 def _base(extended: str, words: Tree) -> LanguageData | Tree:
     """Return what a language of one's own adds to: the one it extends, or what is known beside its words."""
     if extended:
-        return current().get(extended) or _whole(extended)
+        return custom_languages().get(extended) or _whole(extended)
     return _others(str(words.get("code")))
 
 
@@ -258,22 +258,22 @@ def _language(written: Mapping[str, Written], base: LanguageData | Tree) -> Lang
     """Return a language that is written in parts, on top of what it extends or has beside it."""
     _check(written)
     words = written["words"].tree
-    own: dict[str, Any] = {}
+    merged: dict[str, Any] = {}
     if isinstance(base, LanguageData):
-        own = {name: getattr(base, name) for name in (*PARTS, "examples")}
+        merged = {name: getattr(base, name) for name in (*PARTS, "examples")}
         tree = _merge(msgspec.to_builtins(base.pack), with_plain_keys(words))
     else:
-        own = dict(base)
+        merged = dict(base)
         tree = _with_shared(words, written["cldr"].tree if "cldr" in written else {})
-    own["pack"] = _record(tree, Pack, written["words"])
+    merged["pack"] = _record(tree, Pack, written["words"])
     if "relations" in written:
-        known = msgspec.to_builtins(own["relations"]) if own.get("relations") else {}
-        own["relations"] = _record(_merge(known, written["relations"].tree), RelationData, written["relations"])
+        known = msgspec.to_builtins(merged["relations"]) if merged.get("relations") else {}
+        merged["relations"] = _record(_merge(known, written["relations"].tree), RelationData, written["relations"])
     for name in ("explanations", "report"):
-        own[name] = merged_messages(own.get(name, {}), written[name].tree if name in written else {})
+        merged[name] = merged_messages(merged.get(name, {}), written[name].tree if name in written else {})
     if "examples" in written:
-        own["examples"] = msgspec.convert(written["examples"].tree, Examples).example
-    return LanguageData(**own)
+        merged["examples"] = msgspec.convert(written["examples"].tree, Examples).example
+    return LanguageData(**merged)
 
 
 def _check(written: Mapping[str, Written]) -> None:
@@ -325,11 +325,11 @@ def _shipped(code: str, part: Any) -> Written:  # noqa: ANN401 (a Part)
     return Written(read_part(code, part), Source(path=str(path), text=partial(path.read_text, "utf-8")))
 
 
-def _with_shared(own: Tree, cldr: Tree) -> Tree:
+def _with_shared(words: Tree, cldr: Tree) -> Tree:
     """Add what all languages share and what CLDR knows of this one; what the pack itself says goes before it."""
-    shared = _merge(read_shipped(COMMON), cldr or read_part(str(own.get("code")), "cldr"))
-    merged = with_plain_keys(_merge(shared, own))
-    return with_plain_words(merged) if own.get("accents_optional") else merged
+    shared = _merge(read_shipped(COMMON), cldr or read_part(str(words.get("code")), "cldr"))
+    merged = with_plain_keys(_merge(shared, words))
+    return with_plain_words(merged) if words.get("accents_optional") else merged
 
 
 def _merge(base: Tree, added: Tree) -> Tree:

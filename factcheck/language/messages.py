@@ -1,7 +1,7 @@
 """What factcheck says to readers, in the languages that it is said in: the one catalogue of messages.
 
 A language has its messages in explanations.toml (what recomputing found) and report.toml (headings, verdicts, frame);
-English has all of them, and stands in where a language lacks one.  {…} are blanks.
+English has all of them, and is used where a language lacks one.  {…} are blanks.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.language.custom_packs import custom_languages
 from factcheck.language.data_files import Part, languages_with, read_part
-from factcheck.language.own import current
 
 if TYPE_CHECKING:
     from factcheck.model.shipped import Tree
@@ -54,20 +54,20 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def load_phrases(language: str) -> Phrases:
     """Return the phrases of a language, each that it lacks in English."""
-    own = current().get(language)
-    return _phrases(own.explanations) if own else _shipped_phrases(language)
+    custom = custom_languages().get(language)
+    return _phrases(custom.explanations) if custom else _shipped_phrases(language)
 
 
 def load_words(language: str) -> Words:
     """Return the words of reports in a language, each that it lacks in English."""
-    own = current().get(language)
-    return _words(_whole("report", own.report)) if own else _shipped_words(language)
+    custom = custom_languages().get(language)
+    return _words(_whole("report", custom.report)) if custom else _shipped_words(language)
 
 
 def spoken_languages() -> list[str]:
     """Return the codes of the languages that reports are written in."""
-    own = [code for code, data in current().items() if data.report]
-    return sorted({*languages_with("report"), *own})
+    custom = [code for code, data in custom_languages().items() if data.report]
+    return sorted({*languages_with("report"), *custom})
 
 
 @cache
@@ -80,13 +80,13 @@ def _shipped_words(language: str) -> Words:
     return _words(_whole("report", read_part(language, "report")))
 
 
-def _phrases(own: Tree) -> Phrases:
-    return msgspec.convert(_whole("explanations", own), Phrases)
+def _phrases(messages: Tree) -> Phrases:
+    return msgspec.convert(_whole("explanations", messages), Phrases)
 
 
-def _whole(part: Part, own: Tree) -> Tree:
+def _whole(part: Part, messages: Tree) -> Tree:
     """Return a language's messages on top of the English ones."""
-    return merged_messages(read_part(FALLBACK, part), own)
+    return merged_messages(read_part(FALLBACK, part), messages)
 
 
 def _words(sections: Tree) -> Words:

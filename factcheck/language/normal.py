@@ -1,8 +1,8 @@
 """The form of a text that the reader works on: composed letters, ASCII digits, and the same in lower case.
 
-Invisible characters are left out, and what stands between a number and its scale or unit and is not read: marks of
+Invisible characters are left out, and what is between a number and its scale or unit and is not read: marks of
 notes, more than one blank, the end of a wrapped line.  Offsets into it are mapped back to the text itself, so that
-figures stand where the writer put them, whatever normal form the file is in.
+figures are where the writer put them, whatever normal form the file is in.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from bisect import bisect_right
 import msgspec
 
 UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe0e\ufe0f\ufeff"
-"""Soft hyphens, spaces without width, direction marks: a reader sees none of them, wherever they stand."""
+"""Soft hyphens, spaces without width, direction marks: a reader sees none of them, wherever they are."""
 
 NOTE_MARK = (
     r"(?:\[\^?(?:[0-9]{1,3}|[a-z])\]|\[\^\w{2,8}\]|<sup>[0-9a-z]{1,3}</sup>|\*{1,3}(?=[ \u00a0])"
@@ -58,8 +58,8 @@ class NormalText(msgspec.Struct, frozen=True, gc=False):
     lowered: str
     """`text` in lower case, letter for letter: of the same length."""
     shifts: tuple[tuple[int, int, int], ...] = ()
-    """(offset in `text`, how many code points to add to stand in the original: where a figure ends there, and where
-    one starts there or anything stands beyond)."""
+    """(offset in `text`, how many code points to add for the offset in the original: where a figure ends there, and
+    where one starts there or anything comes after)."""
 
     def original(self, offset: int) -> int:
         """Return the offset in the original text of what starts at an offset into `text`."""
@@ -80,7 +80,7 @@ def _first(shift: tuple[int, int, int]) -> int:
 
 
 def normal_text(text: str) -> NormalText:
-    """Return `text` composed, in plain digits, and without what stands between a number and its unit unread."""
+    """Return `text` composed, in plain digits, and without what is between a number and its unit and not read."""
     shifts: tuple[tuple[int, int, int], ...] = ()
     if _NEEDS_WORK.search(text):
         text, shifts = _changed(text if text.isascii() else text.translate(_PLAIN))

@@ -140,7 +140,7 @@ class Temperatures(PackSection, frozen=True, kw_only=True):
 
 
 class Ranges(PackSection, frozen=True, kw_only=True):
-    """Two ends told together."""
+    """Two ends stated together."""
 
     joiners: Surfaces = ()
     """Words between two numbers that share what follows the second ("to", "đến", "and", "lên", "và")."""
@@ -214,7 +214,7 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     rival_money: dict[str, str] = {}
     """Word for a measure → the currency that it is in millions, or in an article with sums of it ("Pfund" → "GBP")."""
     rival_measures: dict[str, dict[str, Surfaces]] = {}
-    """Word for a measure → another measure that it is → words before it in its clause that tell so."""
+    """Word for a measure → another measure that it is → words before it in its clause that say so."""
     cents_unsaid: bool = False
     """Two digits after an amount are its hundredths: "15 euros 50"."""
     signs: dict[str, str] = {}
@@ -247,7 +247,7 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     temperatures: Temperatures = Temperatures()
     nouns: Nouns = Nouns()
     numbers_of: Surfaces = ()
-    """Words that tell of a number of things ("lượng khách"): a large number after them is no money."""
+    """Words that announce a number of things ("lượng khách"): a large number after them is no money."""
     bare_money: str = ""
     """The currency of a scaled number without a unit where the article names none ("5 tỷ" is VND)."""
     age_before: Surfaces = ()

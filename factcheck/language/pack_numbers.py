@@ -34,7 +34,7 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     scales: dict[str, int] = {}
     """Words that multiply words and digits alike ("triệu", "million", "dozen")."""
     scale_suffixes: dict[str, int] = {}
-    """Scales written tight after digits ("bn", "k"); case is ignored unless "=" stands first."""
+    """Scales written tight after digits ("bn", "k"); case is ignored unless "=" comes first."""
     not_scales: Surfaces = ()
     """Other words that begin with a scale ("tỷ lệ", "triệu phú")."""
     vague: dict[str, tuple[int, int]] = {}
@@ -67,7 +67,7 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     written_together: bool = False
     """Number words run together without spaces (German, Dutch, Italian)."""
     bound: Surfaces = ()
-    """Forms that stand only before another morpheme of their word ("vent" in "ventotto"), where they run together."""
+    """Forms that occur only before another morpheme of their word ("vent" in "ventotto"), where they run together."""
     endings: Surfaces = ()
     """What may be written to a number word and is read as a unit ("fach", "jährige"), where they run together."""
     units_before_tens: bool = False
@@ -96,9 +96,9 @@ class Fractions(PackSection, frozen=True, kw_only=True):
     denominators: dict[str, int] = {}
     """Words that follow a number word: "thirds" = 3."""
     out_of_named: bool = False
-    """What is counted may stand before these words ("une famille sur cinq")."""
+    """What is counted may come before these words ("une famille sur cinq")."""
     out_of: Surfaces = ()
-    """Words between a part and its whole, each told as a number ("in" in "one in ten")."""
+    """Words between a part and its whole, each given as a number ("in" in "one in ten")."""
     between: Surfaces = ()
     """Words between numerator and denominator ("phần" in "ba phần tư")."""
     bare: bool = False
@@ -148,4 +148,4 @@ class Times(PackSection, frozen=True, kw_only=True):
     not_after: dict[str, tuple[str, ...]] = {}
     """Word → preceding words with which it is no multiple ("doubles" after "the")."""
     only_beside: dict[str, tuple[str, ...]] = {}
-    """Word → words of which one must stand right before or after it ("double" as in "to double", "double what")."""
+    """Word → words of which one must come right before or after it ("double" as in "to double", "double what")."""

@@ -12,20 +12,20 @@ from factcheck.language.number_words.read import read_alone, read_word
 from factcheck.language.numerals.digits import ONE
 from factcheck.language.numerals.read import read_digits
 from factcheck.language.passes import apply_passes
-from factcheck.language.reader_state import PartialFigure, ReaderState, new_scan
+from factcheck.language.reader_state import PartialFigure, ReaderState, new_state
 from factcheck.model.figure import Figure, Hedge, Kind
 
 if TYPE_CHECKING:
     from factcheck.language.pack import Pack
 
-# The one pass over a text that finds where figures start, and hands each to the reader of its kind.
+# The one pass over a text that finds where figures start, and passes each to the reader of its kind.
 
 
 Start = tuple[int, int, bool]
 """Where a figure may start: from, to, and whether it is a word."""
 
 
-def read_drafts(state: ReaderState) -> list[PartialFigure]:
+def read_partials(state: ReaderState) -> list[PartialFigure]:
     """Read all figures one after the other, each by itself."""
     partials = state.partials
     for start, end, is_word in _starts(state):
@@ -67,8 +67,8 @@ KIND_OF_UNIT: dict[str, Kind] = {
 def figures_of(text: str, pack: Pack) -> tuple[Figure, ...]:
     """Return every figure of `text`, in order."""
     normal = normal_text(text)
-    state = new_scan(lexicon_of(pack), normal)
-    partials = read_drafts(state) or read_alone(state)
+    state = new_state(lexicon_of(pack), normal)
+    partials = read_partials(state) or read_alone(state)
     partials = apply_passes(state, partials)
     return tuple([figure_of(state.lexicon, partial, text, normal) for partial in partials])
 

@@ -91,7 +91,7 @@ class ReaderState(msgspec.Struct, gc=False):
     text: str
     lowered: str
     backwards: str
-    """`lowered`, reversed: what stands before an offset is matched here."""
+    """`lowered`, reversed: what precedes an offset is matched here."""
     partials: list[PartialFigure]
     done: int = 0
     """Where the last figure ended; nothing before it is read again."""
@@ -104,6 +104,6 @@ class ReaderState(msgspec.Struct, gc=False):
         return pattern.match(self.backwards, len(self.lowered) - offset)
 
 
-def new_scan(lexicon: Lexicon, normal: NormalText) -> ReaderState:
+def new_state(lexicon: Lexicon, normal: NormalText) -> ReaderState:
     """Return a state that has read nothing yet."""
     return ReaderState(lexicon, normal.text, normal.lowered, normal.lowered[::-1], [])

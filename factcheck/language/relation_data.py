@@ -172,7 +172,7 @@ class Directions(PackSection, frozen=True, kw_only=True):
     falls_after: Phrases = ()
     """Those of them that may follow the change: "a 5 % drop"."""
     between: Phrases = ()
-    """Words that may stand between such a word and its change: "by", "about"."""
+    """Words that may be between such a word and its change: "by", "about"."""
 
 
 class SmallWords(PackSection, frozen=True, kw_only=True):
@@ -206,7 +206,7 @@ class ListWords(PackSection, frozen=True, kw_only=True):
     joints: Phrases = ()
     """Words that join the last item to those before it ("and")."""
     leads: Phrases = ()
-    """Words that stand between what is counted and its list ("namely", "gồm")."""
+    """Words between what is counted and its list ("namely", "gồm")."""
     copulas: Phrases = ()
     """Words for "are" that may lead to a list of three or more short things."""
     clauses: Phrases = ()

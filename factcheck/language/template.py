@@ -38,7 +38,7 @@ SHOWN = 4
 """Words that an example shows."""
 
 MUST = {"frequent": [], "decimal": ",", "groups": [" "]}
-"""What stands for the keys that every language must have, until they are filled in."""
+"""The value of the keys that every language must have, until they are filled in."""
 
 HEADS = {
     "words": "How the language writes numbers, units, hedges and dates.",

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from factcheck.language import load_pack, using
+from factcheck.language import load_pack, packs_in_use
 from factcheck.language.data_files import DATA_FOLDER, read_part, shipped_codes
 from factcheck.language.load import language_files, load_relations, read_language, shipped_relations
 from factcheck.language.messages import load_phrases, load_words, spoken_languages
@@ -196,7 +196,7 @@ def test_a_language_in_a_folder_has_all_its_parts(tmp_path):
         explanations='[word]\nyes = "ja"\n',
         report='[verdict]\nmissing = "saknas"\n',
     )
-    with using([folder]):
+    with packs_in_use([folder]):
         words = relation_words("xx")
         assert words.phrases == {"steg": ((("steg",), ("rise",)),)}
         assert (words.roles["part"], words.roles["whole"]) == ("del", "total")
@@ -215,7 +215,7 @@ def test_a_language_may_extend_another(tmp_path):
         '[numbers.scales]\nbi = 1_000_000_000\n[relations.cues]\nrise = ["bombou"]\n',
         encoding="utf-8",
     )
-    with using([path]):
+    with packs_in_use([path]):
         pack, plain = load_pack("pt-BR"), load_pack("pt")
         assert (pack.numbers.scales["bi"], pack.numbers.values) == (1_000_000_000, plain.numbers.values)
         cues, known = load_relations("pt-BR").cues, load_relations("pt").cues
@@ -226,7 +226,7 @@ def test_a_language_may_extend_another(tmp_path):
 def test_a_pack_without_relations_keeps_those_of_its_language(tmp_path):
     path = tmp_path / "ours.toml"
     path.write_text(GOOD.replace("xx", "vi"), encoding="utf-8")
-    with using([path]):
+    with packs_in_use([path]):
         assert load_pack("vi").name == "Test"
         assert load_relations("vi").cues.rise == shipped_relations("vi").cues.rise
 
@@ -240,10 +240,10 @@ def test_a_folder_of_languages_holds_files_and_folders(tmp_path):
 
 def test_words_of_a_configuration_may_hold_relations():
     words = {"vi": {"relations": {"cues": {"rise": ["nhảy vọt"]}}, "explanations": {"word": {"yes": "phải"}}}}
-    with using(words=words):
+    with packs_in_use(words=words):
         assert "nhảy" in relation_words("vi").phrases
         assert load_phrases("vi").word["yes"] == "phải"
-    with pytest.raises(FactcheckError, match="no such key"), using(words={"vi": {"relations": {"cue": {}}}}):
+    with pytest.raises(FactcheckError, match="no such key"), packs_in_use(words={"vi": {"relations": {"cue": {}}}}):
         pass
 
 

@@ -257,21 +257,21 @@ def number_style(data: bytes, folder: Path) -> None:
 def configuration(data: bytes, folder: Path) -> None:
     """Load a configuration and what it names."""
     from factcheck.config.load import load_config
-    from factcheck.language import using
+    from factcheck.language import packs_in_use
 
     (folder / "factcheck.toml").write_bytes(data)
     config = load_config(folder)
-    with using(config.packs, config.words, config.path):
+    with packs_in_use(config.packs, config.words, config.path):
         pass
 
 
 def pack(data: bytes, folder: Path) -> None:
     """Load a newsroom's own language pack and read with it."""
     import factcheck
-    from factcheck.language import using
+    from factcheck.language import packs_in_use
 
     (folder / "own.toml").write_bytes(data)
-    with using([folder / "own.toml"]):
+    with packs_in_use([folder / "own.toml"]):
         factcheck.read_figures("12 km, 3,5 million, hơn 20% so với 2023", "en")
 
 

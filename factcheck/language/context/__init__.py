@@ -1,1 +1,1 @@
-"""What stands around a number and belongs to it."""
+"""What surrounds a number and belongs to it."""

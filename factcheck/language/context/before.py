@@ -1,4 +1,4 @@
-"""What stands before a number: its sign, its currency, its hedge, and words that make it something else."""
+"""What precedes a number: its sign, its currency, its hedge, and words that make it something else."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _WORD_BEFORE = re.compile(r"[ \u00a0\u2009-]+([^\W\d_]+)")
 _SIGNS = "-−–+"
 
 _FREE = ("", " ", "\n", "\t", "(", "\u00a0", "$", "£", "€", "<", ">", "=", "|", ":", "“", '"')
-"""What may stand left of a sign; after a letter or digit it is a hyphen."""
+"""What may be left of a sign; after a letter or digit it is a hyphen."""
 
 _APART_AGAIN = re.compile(r"[^.!?\n]{0,120}?[^\s\d–]–(?=[\s,.;:)])")
 """After a dash that begins a remark: the one that ends it ("–40 de ellos–")."""
@@ -100,7 +100,7 @@ _OPENS_A_CELL, _CLOSES_A_CELL = re.compile(r"(?:^|[\t\n]|\| ?)$"), re.compile(r"
 def is_in_accounting_brackets(state: ReaderState, partial: PartialFigure) -> bool:
     """Return whether brackets right around a number say that it is below zero: "was ($12m)", "| (1,234) |".
 
-    A remark in brackets stands after a noun or another figure, never after a verb or a preposition.
+    A remark in brackets comes after a noun or another figure, never after a verb or a preposition.
     """
     start, end, text = partial.start, partial.end, state.text
     if partial.negative or partial.hedge is not None or text[start - 1 : start] != "(" or text[end : end + 1] != ")":
@@ -147,7 +147,7 @@ def _currency(lexicon: Lexicon, surface: str) -> UnitEntry | None:
 
 
 def has_currency_before(state: ReaderState, offset: int) -> bool:
-    """Return whether a currency stands right before `offset`."""
+    """Return whether a currency comes right before `offset`."""
     match = state.before(state.lexicon.money_before, offset)
     if match is None:
         return False
@@ -156,13 +156,13 @@ def has_currency_before(state: ReaderState, offset: int) -> bool:
 
 
 def _may_end(state: ReaderState, kind: str, offset: int) -> bool:
-    """Tell by its last letter whether a word of a kind may end right before `offset`, or before a blank there."""
+    """Return whether, by its last letter, a word of a kind may end right before `offset`, or before a blank there."""
     if not offset:
         return False
     last = state.lowered[offset - 1]
     if last in BLANKS:
         last = state.lowered[offset - 2 : offset - 1]
-    return last in state.lexicon.lasts[kind] or not last.isalpha()
+    return last in state.lexicon.last_letters[kind] or not last.isalpha()
 
 
 def attach_hedge(state: ReaderState, partial: PartialFigure) -> None:
@@ -179,7 +179,7 @@ def attach_hedge(state: ReaderState, partial: PartialFigure) -> None:
             partial.hedge = Hedge(sense, state.text[start:end], start, end)
             return
     following = state.lowered[partial.end : partial.end + 2]
-    if following[:1] not in lexicon.firsts["hedge"] and following[-1:] not in lexicon.firsts["hedge"]:
+    if following[:1] not in lexicon.first_letters["hedge"] and following[-1:] not in lexicon.first_letters["hedge"]:
         return
     after = lexicon.hedge_after.match(state.lowered, partial.end)
     if after is not None:
@@ -206,7 +206,9 @@ def _is_other_word(
         return True
     if word in hedge.between and (neighbour in state.lexicon.values or _is_whole(state, partial, start)):
         return True
-    return word in hedge.towards and (_is_right_after_a_figure(state, start) or _tells_a_change(state, hedge, start))
+    return word in hedge.towards and (
+        _is_right_after_a_figure(state, start) or _has_verb_of_change(state, hedge, start)
+    )
 
 
 def _is_whole(state: ReaderState, partial: PartialFigure, offset: int) -> bool:
@@ -229,8 +231,8 @@ LONGEST_CLAUSE = 80
 """Characters before a hedge in which its verb is looked for."""
 
 
-def _tells_a_change(state: ReaderState, hedge: HedgeWords, offset: int) -> bool:
-    """Return whether a verb of change stands in the clause before `offset`."""
+def _has_verb_of_change(state: ReaderState, hedge: HedgeWords, offset: int) -> bool:
+    """Return whether a verb of change is in the clause before `offset`."""
     clause = _CLAUSE_END.split(state.lowered[max(offset - LONGEST_CLAUSE, 0) : offset])[-1]
     return not set(re.findall(r"[^\W\d_]+", clause)).isdisjoint(hedge.changes)
 
@@ -293,19 +295,19 @@ def is_part_of_a_name(state: ReaderState, start: int) -> bool:
     """Return whether a number word is capitalised within a sentence: "World War Two", "Six Nations", "Ba La"."""
     text = state.text
     if not text[start].isupper() or text[start : start + 3].isupper():
-        return False  # in a heading of capitals they tell nothing
+        return False  # in a heading of capitals they mean nothing
     return not starts_sentence(state, start)
 
 
 def starts_sentence(state: ReaderState, start: int) -> bool:
-    """Return whether a sentence, a line or a quotation starts at an offset: a capital there tells nothing."""
+    """Return whether a sentence, a line or a quotation starts at an offset: a capital there means nothing."""
     return _SENTENCE_START.search(state.text, max(0, start - 4), start) is not None
 
 
-def is_all(state: ReaderState, draft_start: int, draft_end: int) -> bool:
+def is_all(state: ReaderState, start: int, end: int) -> bool:
     """Return whether a figure is all the text there is, as in a cell of a table."""
-    rest = len(state.lowered) - draft_end
-    return draft_start == 0 and rest < 3 and not state.lowered[draft_end:].strip()
+    rest = len(state.lowered) - end
+    return start == 0 and rest < 3 and not state.lowered[end:].strip()
 
 
 LONGEST_HEADING = 120
@@ -318,7 +320,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def is_heading(state: ReaderState, position: int) -> bool:
-    """Return whether most words of the line are capitalised: there capitals tell nothing."""
+    """Return whether most words of the line are capitalised: there capitals mean nothing."""
     first, last = max(0, position - LONGEST_HEADING), position + LONGEST_HEADING
     before, after = state.text[first:position].rpartition("\n"), state.text[position:last].partition("\n")
     begins, ends = bool(before[1]) or not first, bool(after[1]) or last >= len(state.text)

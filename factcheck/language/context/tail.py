@@ -1,4 +1,4 @@
-"""What stands after a number: scale, unit, what it is per."""
+"""What follows a number and belongs to it: scale, unit, what it is per."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 LARGEST_SCREEN = 200
-"""Inches; a higher number stands at a quotation's end."""
+"""Inches; a higher number is the end of a quotation."""
 
 LONGEST_PARAGRAPH = 3000
 """Characters; in a longer one it is not known whether a quotation is open."""
@@ -86,7 +86,7 @@ def read_suffix(state: ReaderState, partial: PartialFigure, match: Match) -> Uni
 
 
 def _ends_a_range_of_money(state: ReaderState, partial: PartialFigure) -> bool:
-    """Return whether only a dash stands between the number and an amount: "$779m-798m"."""
+    """Return whether only a dash is between the number and an amount: "$779m-798m"."""
     last = state.partials[-1] if state.partials else None
     return last is not None and last.money_before and state.lowered[last.end : partial.start].strip(" ") in ("-", "–")
 

@@ -1,7 +1,7 @@
 """The unit after a number and what it is per: "đồng/kg", "per 100,000 people", "(kg)".
 
 The words of all units are one large pattern, matched step by step here: written once for each place where a unit
-may stand, it would be compiled seven times, a third of a short run.
+may be, it would be compiled seven times, a third of a short run.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def entry_at(state: ReaderState, span: Span) -> UnitEntry | None:
-    """Return the unit that stands at a span; None where only another case of it is known."""
+    """Return the unit that is written at a span; None where only another case of it is known."""
     start, end = span
     return state.lexicon.unit_entry(state.text[start:end], state.lowered[start:end])
 
@@ -36,11 +36,11 @@ def fits(state: ReaderState, tail: UnitTail, entry: UnitEntry) -> bool:
     """Return whether the unit is one here: on the same line, its bracket closed, no dash that joins other words."""
     gap, (start, end) = tail.gap, tail.unit
     if gap in ("", " "):
-        stands = True
+        is_tied = True
     elif "\n" in gap or (opens(gap) and state.lowered[end : end + 1] not in (")", "]")):
-        stands = False
+        is_tied = False
     else:
-        stands = gap == "-" or "-" not in gap or entry.kind == "measure"
+        is_tied = gap == "-" or "-" not in gap or entry.kind == "measure"
     if state.lowered[end : end + 1].isdigit() and state.lowered[start:end] in state.lexicon.pack.signs:
         return False  # "$2-$3.8 trillion"
     if entry.kind == "count" and state.lexicon.pack.nouns.lower_case and state.text[start : start + 2].istitle():
@@ -52,7 +52,7 @@ def fits(state: ReaderState, tail: UnitTail, entry: UnitEntry) -> bool:
     is_doubtful = gap != "" and state.lowered[start:end] in state.lexicon.pack.doubtful_units
     if is_doubtful and entry.name == "point":
         is_doubtful = not _goes_on(state, end)
-    return stands and not (is_doubtful and state.lexicon.more_word.match(state.lowered, end))
+    return is_tied and not (is_doubtful and state.lexicon.more_word.match(state.lowered, end))
 
 
 def _goes_on(state: ReaderState, end: int) -> bool:
@@ -111,7 +111,7 @@ BLANK_OR_DASH = (" ", "\u00a0", "\u202f", "\u2009", "-")
 
 
 class UnitTail(msgspec.Struct, frozen=True, gc=False):
-    """Where a unit stands after a number, in the lowered text."""
+    """Where a unit is after a number, in the lowered text."""
 
     gap: str
     """What is between the number and the unit: a blank, a hyphen, a bracket, an adjective."""
@@ -134,14 +134,14 @@ def read_unit_tail(lexicon: Lexicon, lowered: str, at: int) -> UnitTail | None:
     second = _per(lexicon, lowered, first.end(), first=False)[1] if first is not None else None
     last = second or first
     end = last.end() if last is not None else end
-    may_go_on = lowered[end + 1 : end + 2] in lexicon.firsts["added"]
+    may_go_on = lowered[end + 1 : end + 2] in lexicon.first_letters["added"]
     late = lexicon.late.match(lowered, end) if may_go_on else None
     per = tuple(one.span() for one in (first, second) if one is not None)
     return UnitTail(gap, unit.span(), per, every, late.span() if late is not None else None)
 
 
 def read_money_per(lexicon: Lexicon, lowered: str, at: int) -> Span | None:
-    """Read "/hour" after "$15"; return where "hour" stands."""
+    """Read "/hour" after "$15"; return where "hour" is."""
     found = _per(lexicon, lowered, at, first=False)[1]
     return found.span() if found is not None else None
 
@@ -170,7 +170,9 @@ def _gap_end(lexicon: Lexicon, lowered: str, at: int) -> int:
 def _per(lexicon: Lexicon, lowered: str, at: int, first: bool) -> tuple[str, re.Match[str] | None]:
     """Return the number of units that something is per, and those units; a time ago ("a year earlier") is none."""
     here, following = lowered[at : at + 1], lowered[at + 1 : at + 2]
-    if here != "/" and (here not in BLANK_OR_DASH or (following != "/" and following not in lexicon.firsts["per"])):
+    if here != "/" and (
+        here not in BLANK_OR_DASH or (following != "/" and following not in lexicon.first_letters["per"])
+    ):
         return "", None
     stroke = lexicon.per.match(lowered, at)
     if stroke is None:
@@ -190,6 +192,6 @@ def _unit_at(lexicon: Lexicon, lowered: str, at: int) -> re.Match[str] | None:
 
 
 def _is_article(lexicon: Lexicon, stroke: str) -> bool:
-    """Return whether what stands before a unit is an article and never "per": not before a number, at least."""
+    """Return whether what precedes a unit is an article and never "per": not before a number, at least."""
     word, pack = stroke.strip(" \u00a0-"), lexicon.pack
     return word in pack.per_article and word not in pack.per

@@ -20,7 +20,7 @@ def read_clock(state: ReaderState, start: int) -> PartialFigure | None:
     match = dates.clock.match(state.lowered, start)
     if match is None:
         return None
-    if match["apart"] and not match["told"] and state.before(dates.clock_cue, start) is None:
+    if match["apart"] and not match["suffix"] and state.before(dates.clock_cue, start) is None:
         return None  # "District 7: 53 cases" begins a list; "lúc 10: 30" is a time
     period = dates.clock_period.match(state.lowered, match.end())
     end = match.end() if period is None else period.end()

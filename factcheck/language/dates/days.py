@@ -14,11 +14,11 @@ from factcheck.model.interval import Interval
 if TYPE_CHECKING:
     import re
 
-# Decades: "1960s", "années 60", "the '90s", "thập niên 90"; and ages told in tens: "in her 40s".
+# Decades: "1960s", "années 60", "the '90s", "thập niên 90"; and ages stated in tens: "in her 40s".
 
 
 CENTURY = 1900
-"""A decade told in two digits is one of this century."""
+"""A decade written in two digits is one of this century."""
 
 
 def read_decade(state: ReaderState, start: int) -> PartialFigure | None:

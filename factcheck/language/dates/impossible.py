@@ -13,7 +13,7 @@ from factcheck.language.load import load_pack
 
 LAST_MONTH = 12
 LEAP_YEAR = 2000
-"""Stands in for a year that is not written, so that 29 February passes."""
+"""Used where no year is written, so that 29 February passes."""
 
 FREE = r"(?<![\d/.,-])"
 NUMERIC = re.compile(

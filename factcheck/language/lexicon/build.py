@@ -49,7 +49,7 @@ def filler_pattern(pack: Pack) -> LazyPattern:
 
 
 def per_pattern(pack: Pack) -> LazyPattern:
-    """Return the pattern of what stands between a unit and what it is per: a stroke, "per", "a"."""
+    """Return the pattern of what joins a unit to what it is per: a stroke, "per", "a"."""
     before_number = rf"(?:{any_of(pack.per_number)})[ \u00a0-](?=[0-9])"
     words = (*pack.per, *pack.per_article)
     elided = any_of(word for word in words if not word[-1].isalnum())
@@ -124,7 +124,7 @@ DIGITS = (
     r"(?:(?<=[\u00a0\u202f\u2009 ][0-9]{3})[.,][0-9]+)?)?"
 )
 """Digits and marks, and groups after blanks as far as they may belong to it (the reader cuts off what does not), or a
-fraction in one character.  One set of characters stands first: four times as quick to find as two branches."""
+fraction in one character.  One set of characters comes first: four times as quick to find as two branches."""
 
 
 HEDGE_SIGNS: dict[str, HedgeSense] = {
@@ -164,8 +164,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
         suffixes_lower={word: value for word, value in numbers.scale_suffixes.items() if word[0] != "="},
         hedges_before=before,
         hedges_after=after,
-        firsts=first_letters(pack),
-        lasts=last_letters(pack),
+        first_letters=first_letters(pack),
+        last_letters=last_letters(pack),
         tail=tail_pattern(pack),
         unit_gap=LazyPattern(lambda: rf"(?:{BLANK}|\n)?-?{BLANK}?[(\[]?"),
         unit_filler=filler_pattern(pack),

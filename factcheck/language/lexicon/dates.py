@@ -133,7 +133,7 @@ def _clock(pack: Pack) -> LazyPattern:
         lambda: (
             rf"(?:[01]?[0-9]|2[0-4])(?:{BLANK}(?:{marks}){BLANK}[0-5][0-9](?={BLANK}(?:{days}))|"
             rf"(?:(?:{marks}){BLANK}?|:(?P<apart>{BLANK})?)[0-5][0-9](?![0-9]|[.,][0-9])(?::[0-5][0-9])?"
-            rf"(?:{BLANK}?(?P<told>{after}))?"
+            rf"(?:{BLANK}?(?P<suffix>{after}))?"
             rf"|(?:[.]?[0-5][0-9])?{BLANK}?(?:{after}))"
         )
     )

@@ -15,7 +15,7 @@ NEVER = r"(?!)"
 BLANK = r"[^\S\t-\r]"
 """A blank within a line, of whatever width: all but tabs and line ends.
 
-A set that lists wide blanks one by one takes thirty times as long to compile, and it stands in most patterns.
+A set that lists wide blanks one by one takes thirty times as long to compile, and it is part of most patterns.
 """
 
 WORD_END = r"(?![^\W_])"

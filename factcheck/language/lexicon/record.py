@@ -85,8 +85,8 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     hedges_before: Mapping[str, HedgeSense]
     hedges_after: Mapping[str, HedgeSense]
 
-    firsts: Letters
-    lasts: Letters
+    first_letters: Letters
+    last_letters: Letters
     """Letters that words after and before a number start and end with, by kind."""
 
     tail: Pattern
@@ -120,7 +120,7 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     hedge_after: Pattern
 
     sign_ends: frozenset[str]
-    """The last characters of currencies that may stand before a number."""
+    """The last characters of currencies that may come before a number."""
     money_before: Pattern
     """On reversed text: a currency before the number."""
     hedge_before: Pattern
@@ -165,7 +165,7 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     range_begun: Pattern
     """After a number word: it begins a range that goes on in digits ("một đến 15 tấn")."""
     cents_joiner: Pattern
-    """Between an amount and its hundredths, of which nothing else tells ("15 euros 50")."""
+    """Between an amount and its hundredths, which nothing else marks ("15 euros 50")."""
     part_joiner: Pattern
     """Between the two parts of "1 hour and 45 minutes"."""
 
@@ -222,5 +222,5 @@ def surfaces_of(exact: Units, lower: Units) -> Iterator[str]:
 
 
 def money_words(pack: Pack, exact: Mapping[str, UnitEntry]) -> set[str]:
-    """Return what may stand before an amount, in lower case: signs and codes."""
+    """Return what may come before an amount, in lower case: signs and codes."""
     return {*pack.signs, *(surface.lower() for surface, entry in exact.items() if entry.kind == "money")}

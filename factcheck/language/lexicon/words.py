@@ -2,7 +2,7 @@
 
 A word is a number when all of it is: morphemes, joiners between them, and endings that make it an ordinal, a multiple,
 a fraction or an age ("-ste", "-fach", "-einhalb", "-jährig").  So "vier" is none in "Vierteljahr", nor "acht"
-in "achten"; and what the ending means is read after the number as if it stood by itself.
+in "achten"; and what the ending means is read after the number as if it were a word by itself.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ def cue_words(pack: Pack) -> dict[str, tuple[str, ...]]:
 
 
 def cue_pattern(pack: Pack) -> LazyPattern:
-    """Return the pattern, for reversed text, of a cue right before a number; its one group tells of what."""
+    """Return the pattern, for reversed text, of a cue right before a number; its one group says of what."""
     branches = "|".join(f"(?P<{name}>{reversed_any_of(words)})" for name, words in cue_words(pack).items())
     return LazyPattern(lambda: rf"(?:-|[:(]?{BLANK}?[:(]?{BLANK}?)(?:{branches})")
 
 
-# The letters that words of a kind start or end with: most places are told apart by one letter, without a pattern.
+# The letters that words of a kind start or end with: most places are decided by one letter, without a pattern.
 
 
 Letters = Mapping[str, frozenset[str]]
@@ -48,10 +48,10 @@ def first_letters(pack: Pack) -> Letters:
     """Return the letters that words after a number start with."""
     numbers, fractions = pack.numbers, pack.fractions
     return {
-        "added": _firsts(fractions.added),
-        "per": _firsts((*pack.per, *pack.per_article, *pack.per_number)),
-        "hedge": _firsts(word for hedge in pack.hedges.values() for word in hedge.after),
-        "fraction": _firsts(
+        "added": _first_letters_of(fractions.added),
+        "per": _first_letters_of((*pack.per, *pack.per_article, *pack.per_number)),
+        "hedge": _first_letters_of(word for hedge in pack.hedges.values() for word in hedge.after),
+        "fraction": _first_letters_of(
             (*pack.ordinals.words, *fractions.denominators, *fractions.between, *numbers.values, *numbers.scales)
         ),
     }
@@ -61,17 +61,17 @@ def last_letters(pack: Pack) -> Letters:
     """Return the letters that words before a number end with."""
     hedges = (word for hedge in pack.hedges.values() for word in hedge.before)
     return {
-        "hedge": _lasts((*hedges, *pack.numbers.articles)),
-        "cue": _lasts(word for words in cue_words(pack).values() for word in words),
-        "minus": _lasts(pack.numbers.minus),
+        "hedge": _last_letters_of((*hedges, *pack.numbers.articles)),
+        "cue": _last_letters_of(word for words in cue_words(pack).values() for word in words),
+        "minus": _last_letters_of(pack.numbers.minus),
     }
 
 
-def _firsts(words: Iterable[str]) -> frozenset[str]:
+def _first_letters_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word[0] for word in words if word)
 
 
-def _lasts(words: Iterable[str]) -> frozenset[str]:
+def _last_letters_of(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word[-1] for word in words if word)
 
 

@@ -1,8 +1,8 @@
 """Numbers in words, alone or after digits: "hai mươi mốt", "two and a half million", "2,7 nghìn tỷ".
 
 A number is composed from its morphemes by one rule: a multiplier multiplies the sum of the parts before it that are
-smaller than itself, and a value may follow a part only where that part leaves room for it (twenty leaves room up to
-9, a hundred up to 99).  The rule holds for all languages of the packs.
+smaller than itself, and a value may follow a part only where it is below the limit that the part sets (10 after
+twenty, 100 after a hundred).  The rule holds for all languages of the packs.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # Fractions that are added to a number in words: "rưỡi", "and three quarters", "a billion and half a million".
 
 
-def fraction_stands(lexicon: Lexicon, lowered: str, position: int) -> bool:
+def fraction_follows(lexicon: Lexicon, lowered: str, position: int) -> bool:
     """Return whether a fraction follows without "and": "zweieinhalb", "twintig drie vijfde"."""
     if lexicon.fraction_added.match(lowered, position) is not None:
         return True
@@ -92,7 +92,7 @@ def read_late_scales(lexicon: Lexicon, lowered: str, worded: Worded) -> None:
 def compose(lexicon: Lexicon, lowered: str, start: int, first: Numeral | None = None, end: int = -1) -> Worded | None:
     """Compose the number in words at `start`; or, after digits (`first`, that end at `end`), their scales and the rest.
 
-    Returns None where no number word stands there.
+    Returns None where no number word is there.
     """
     worded = Worded([], start)
     if first is not None:
@@ -126,7 +126,7 @@ def _next_morpheme(lexicon: Lexicon, lowered: str, position: int, worded: Worded
             return None
         worded.joined = True
         return match.end()
-    if (worded.words or worded.from_digits) and _stands_apart(lexicon, lowered, position, match, worded):
+    if (worded.words or worded.from_digits) and _begins_anew(lexicon, lowered, position, match, worded):
         return None
     if match["point"] is not None:
         return take_decimals(lexicon, lowered, match.end(), worded)
@@ -139,7 +139,7 @@ def _next_morpheme(lexicon: Lexicon, lowered: str, position: int, worded: Worded
     return match.end()
 
 
-def _stands_apart(lexicon: Lexicon, lowered: str, position: int, match: re.Match[str], worded: Worded) -> bool:
+def _begins_anew(lexicon: Lexicon, lowered: str, position: int, match: re.Match[str], worded: Worded) -> bool:
     """Return whether a word after the number's first begins something else: a fraction ("een honderdste"), a noun."""
     if match["point"] is not None:
         return lexicon.mixed.match(lowered, position) is not None
@@ -148,7 +148,7 @@ def _stands_apart(lexicon: Lexicon, lowered: str, position: int, match: re.Match
             return not _multiplies(lexicon, lowered, match.end())  # "hai mươi năm" is twenty years
         if worded.from_digits and key_of(match[0]) in lexicon.pack.numbers.needs_unit:
             return not _multiplies(lexicon, lowered, match.end())  # "45 millions un an plus tôt"
-        return fraction_stands(lexicon, lowered, position)
+        return fraction_follows(lexicon, lowered, position)
     return match.start() > position and lexicon.ordinal_ending.match(lowered, match.end()) is not None
 
 
@@ -161,10 +161,10 @@ def _read_ellipsis(lexicon: Lexicon, lowered: str, worded: Worded) -> None:
     """Read "một triệu hai" as 1.2 million, where the language counts so."""
     if not lexicon.pack.numbers.elliptic or len(worded.parts) < 2 or worded.joined_last:
         return
-    digit, (before, room) = worded.parts[-1][0], worded.parts[-2]
-    if worded.last_is_multiplier or not 0 < digit < 10 or room < 100 or worded.exact_unit != 1:
+    digit, (before, limit) = worded.parts[-1][0], worded.parts[-2]
+    if worded.last_is_multiplier or not 0 < digit < 10 or limit < 100 or worded.exact_unit != 1:
         return
-    if before % room:
+    if before % limit:
         return
-    worded.parts[-1] = (digit * room / 10, room / 10)
-    worded.multiplier, worded.last_is_multiplier = room / 10, True
+    worded.parts[-1] = (digit * limit / 10, limit / 10)
+    worded.multiplier, worded.last_is_multiplier = limit / 10, True

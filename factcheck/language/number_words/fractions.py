@@ -23,7 +23,7 @@ _STROKE = re.compile(r"[ \u00a0]?/[ \u00a0]?")
 
 
 def part(value: Fraction) -> Numeral:
-    """Return a fraction told in words, as accurate as a tenth of its part."""
+    """Return a fraction stated in words, as accurate as a tenth of its part."""
     return numeral(value, Fraction(1, 10 * value.denominator))
 
 
@@ -60,7 +60,7 @@ def _denominator_after(state: ReaderState, at: int) -> tuple[Fraction, int] | No
 
 
 def _denominator(state: ReaderState, at: int, above: Fraction) -> tuple[Fraction, int]:
-    """Return a denominator and its end: "thirds", "twenty-fifths"; 0 where none stands there."""
+    """Return a denominator and its end: "thirds", "twenty-fifths"; 0 where none is there."""
     lexicon, lowered, tens = state.lexicon, state.lowered, Fraction(0)
     match = lexicon.denominator.match(lowered, at)
     if match is None and above < LARGEST_NUMERATOR:

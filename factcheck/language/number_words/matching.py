@@ -1,4 +1,4 @@
-"""A number in words while it is composed, and what its words leave room for."""
+"""A number in words while it is composed, and how large a further part may be."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class Worded(msgspec.Struct, gc=False):
     """The last word's multiplier; 1 where the last word was a value."""
     last_is_multiplier: bool = False
     joined: bool = False
-    """Whether a joiner stands before the next word."""
+    """Whether a joiner comes before the next word."""
     joined_last: bool = False
-    """Whether one stood before the last word."""
+    """Whether one came before the last word."""
     from_digits: bool = False
     """Whether it starts with digits ("3 triệu …")."""
     words: int = 0
@@ -39,15 +39,15 @@ class Worded(msgspec.Struct, gc=False):
         return sum((part for part, _ in self.parts), Fraction(0))
 
 
-def room_of(value: Fraction | int, wide_tens: tuple[int, ...]) -> Fraction:
+def addend_limit(value: Fraction | int, wide_tens: tuple[int, ...]) -> Fraction:
     """Return what a part after `value` must be smaller than."""
     if value in wide_tens:
         return Fraction(20)
-    number, room = int(value), 1
+    number, limit = int(value), 1
     while number and number % 10 == 0:
         number //= 10
-        room *= 10
-    return Fraction(room)
+        limit *= 10
+    return Fraction(limit)
 
 
 def skip_blanks(lowered: str, position: int) -> int:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon.patterns import key_of
-from factcheck.language.number_words.matching import Worded, room_of, skip_blanks
+from factcheck.language.number_words.matching import Worded, addend_limit, skip_blanks
 
 if TYPE_CHECKING:
     from factcheck.language.lexicon import Lexicon
@@ -22,7 +22,7 @@ DOZEN = 12
 
 
 def take_multiplier(lexicon: Lexicon, worded: Worded, word: str) -> bool:
-    """Multiply the parts before that are smaller than the multiplier; tell whether it fits there."""
+    """Multiply the parts before that are smaller than the multiplier; return whether it fits there."""
     value = Fraction(lexicon.scales.get(word) or lexicon.multipliers[word])
     popped, parts = Fraction(0), list(worded.parts)
     while parts and parts[-1][0] < value:
@@ -46,19 +46,19 @@ def take_multiplier(lexicon: Lexicon, worded: Worded, word: str) -> bool:
 
 
 def take_value(lexicon: Lexicon, worded: Worded, word: str) -> bool:
-    """Add a value where the part before leaves room for it; tell whether it does."""
+    """Add a value where it is below the limit that the part before sets; return whether it is."""
     numbers = lexicon.pack.numbers
     value = Fraction(lexicon.values[word])
     inverted = False
     if worded.parts and word in numbers.after_tens and 1 < worded.parts[-1][0] < 10 and not worded.joined:
         worded.parts[-1] = (worded.parts[-1][0] * 10, Fraction(10))  # "bốn lăm" is "bốn mươi lăm"
     if worded.parts:
-        last, room = worded.parts[-1]
+        last, limit = worded.parts[-1]
         inverted = numbers.units_before_tens and worded.joined and last < 10 <= value < 100 and value % 10 == 0
-        if (value >= room and not inverted) or (not value and not worded.last_is_multiplier):
+        if (value >= limit and not inverted) or (not value and not worded.last_is_multiplier):
             return False
     closed = inverted or (numbers.units_before_tens and 20 <= value < 100)
-    worded.parts.append((value, Fraction(1) if closed else room_of(value, numbers.wide_tens)))
+    worded.parts.append((value, Fraction(1) if closed else addend_limit(value, numbers.wide_tens)))
     worded.multiplier, worded.last_is_multiplier = Fraction(1), False
     worded.exact_unit = Fraction(1)
     return True
@@ -72,10 +72,10 @@ def take_digits(lexicon: Lexicon, lowered: str, at: int, worded: Worded) -> int 
     digits = _DIGITS.match(lowered, at)
     if digits is None or not worded.parts:
         return None
-    value, room = Fraction(int(digits[0])), worded.parts[-1][1]
+    value, limit = Fraction(int(digits[0])), worded.parts[-1][1]
     follows = lexicon.morpheme.match(lowered, skip_blanks(lowered, digits.end()))
     scale = lexicon.scales.get(key_of(follows[0])) if follows is not None and follows["multiplier"] else None
-    if (scale is None and not worded.joined) or value * (scale or 1) >= room or not value:
+    if (scale is None and not worded.joined) or value * (scale or 1) >= limit or not value:
         return None
     worded.parts.append((value, Fraction(1)))
     worded.multiplier, worded.last_is_multiplier, worded.joined = Fraction(1), False, False
@@ -90,16 +90,16 @@ def take_decimals(lexicon: Lexicon, lowered: str, position: int, worded: Worded)
     if not worded.parts:
         return None
     numbers = lexicon.pack.numbers
-    digits, end, room, joined = "", position, Fraction(1), bool(numbers.tens_joined)
+    digits, end, limit, joined = "", position, Fraction(1), bool(numbers.tens_joined)
     for _ in range(MOST_MORPHEMES):
         at = skip_blanks(lowered, position)
         match = lexicon.morpheme.match(lowered, at)
-        if match is not None and match["joiner"] and room > 1 and joined:
+        if match is not None and match["joiner"] and limit > 1 and joined:
             position, joined = match.end(), False
         elif match is not None and match["value"]:
             value = lexicon.values[key_of(match[0])]
-            digits = str(int(digits) + value).zfill(len(digits)) if digits and value < room else digits + str(value)
-            room = room_of(value, numbers.wide_tens)
+            digits = str(int(digits) + value).zfill(len(digits)) if digits and value < limit else digits + str(value)
+            limit = addend_limit(value, numbers.wide_tens)
             end = position = match.end()
         elif at < len(lowered) and lowered[at] in "0123456789" and not digits:
             while at < len(lowered) and lowered[at] in "0123456789" and len(digits) < MOST_MORPHEMES:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.language.context.before import barred_after, barred_before, is_part_of_a_name
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.number_words.composition import compose
-from factcheck.language.number_words.matching import room_of, skip_blanks
+from factcheck.language.number_words.matching import addend_limit, skip_blanks
 from factcheck.language.reader_state import PartialFigure, ReaderState, fixed
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def read_compound_ordinal(state: ReaderState, start: int, end: int, value: Numer
         return None
     if last >= 100:
         return fixed(start, match.end(), whole * last, "", "ordinal")
-    fits = whole % 10 == 0 and last < room_of(whole, lexicon.pack.numbers.wide_tens)
+    fits = whole % 10 == 0 and last < addend_limit(whole, lexicon.pack.numbers.wide_tens)
     return fixed(start, match.end(), whole + last, "", "ordinal") if fits else None
 
 

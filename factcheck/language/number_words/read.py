@@ -112,7 +112,7 @@ def read_alone(state: ReaderState) -> list[PartialFigure]:
     return [one]
 
 
-# Numbers that are only told by their size: "vài chục", "several hundred", "hàng nghìn người", "dozens of".
+# Numbers of which only the size is stated: "vài chục", "several hundred", "hàng nghìn người", "dozens of".
 
 
 def read_plural_scale(state: ReaderState, start: int, end: int) -> PartialFigure | None:
@@ -179,7 +179,7 @@ def _single_word(state: ReaderState, start: int, end: int) -> Numeral | None:
 
 
 def _is_surely_no_number(state: ReaderState, start: int, end: int) -> bool:
-    """Tell at a glance that nothing follows a word that needs a unit ("một", "năm"): most of them are no numbers."""
+    """Return whether nothing follows a word that needs a unit ("một", "năm"), a quick look: most are no numbers."""
     lexicon, lowered = state.lexicon, state.lowered
     numbers, fractions = lexicon.pack.numbers, lexicon.pack.fractions
     if fractions.denominators or fractions.after or fractions.out_of or not start:
@@ -197,14 +197,14 @@ def _is_surely_no_number(state: ReaderState, start: int, end: int) -> bool:
 
 
 def _may_go_on(state: ReaderState, end: int) -> bool:
-    """Tell by its first letter whether the next word may make an ordinal or a fraction of a number."""
+    """Return whether, by its first letter, the next word may make an ordinal or a fraction of a number."""
     at = skip_blanks(state.lowered, end)
     following = state.lowered[at : at + 1]
-    return not following.isalpha() or following in state.lexicon.firsts["fraction"]
+    return not following.isalpha() or following in state.lexicon.first_letters["fraction"]
 
 
 def read_scale(state: ReaderState, start: int, end: int) -> PartialFigure | None:
-    """Read "a hundred", "a dozen", "half a million": a scale with an article, or one that may stand alone."""
+    """Read "a hundred", "a dozen", "half a million": a scale with an article, or one that may occur alone."""
     numbers = state.lexicon.pack.numbers
     article = word_before(state, start)
     if article not in numbers.articles and key_of(state.lowered[start:end]) not in numbers.alone:

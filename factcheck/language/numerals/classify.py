@@ -1,4 +1,4 @@
-"""Tells numbers from years, ordinals, ages and names once all around them has been read."""
+"""Distinguishes numbers from years, ordinals, ages and names once all around them has been read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from factcheck.language.numerals.heads import OLDEST, as_age, goes_on_a_name, is
 from factcheck.language.numerals.labels import identifier, word_end
 from factcheck.language.reader_state import PartialFigure, ReaderState, fixed, number
 
-# Numbers that are times of day by what stands around them: "14h", "à 20 heures", "alle 8.30", "7.30 uur".
+# Numbers that are times of day by what is around them: "14h", "à 20 heures", "alle 8.30", "7.30 uur".
 
 
 TIME_OF_DAY = "time of day"
@@ -46,7 +46,7 @@ def as_time(state: ReaderState, partial: PartialFigure) -> PartialFigure | None:
 
 
 def _is_cued(state: ReaderState, partial: PartialFigure) -> bool:
-    """Return whether what stands before the number makes it a time of day."""
+    """Return whether what precedes the number makes it a time of day."""
     return state.before(state.lexicon.dates.clock_cue, partial.start) is not None or _ends_a_span(state, partial)
 
 
@@ -62,7 +62,7 @@ def _time(partial: PartialFigure, hours: Fraction) -> PartialFigure:
     return fixed(partial.number_start, partial.end, hours, TIME_OF_DAY, "identifier")
 
 
-# Shares told as a part and its whole: "one in ten", "4 out of 5".
+# Shares stated as a part and its whole: "one in ten", "4 out of 5".
 
 
 LARGEST_WHOLE, SMALL_WHOLE = 1000, 10
@@ -94,7 +94,7 @@ def as_share(state: ReaderState, partial: PartialFigure) -> PartialFigure | None
 
 
 def _end_of_noun(state: ReaderState, partial: PartialFigure) -> int:
-    """Return where what is counted ends, if it may stand before the whole; else where the number does."""
+    """Return where what is counted ends, if it may come before the whole; else where the number does."""
     if not state.lexicon.pack.fractions.out_of_named or not partial.noun:
         return partial.end if state.lexicon.pack.fractions.out_of_named else partial.number_end
     noun = state.lexicon.noun.match(state.lowered, partial.end)
@@ -237,7 +237,7 @@ _VERSION = re.compile(r"[1-9]\.0")
 
 
 def _is_version(state: ReaderState, partial: PartialFigure) -> bool:
-    """Return whether a point stands where the language has a decimal comma: "công nghệ 4.0"."""
+    """Return whether a point is written where the language has a decimal comma: "công nghệ 4.0"."""
     return state.lexicon.style.decimal == "," and _VERSION.fullmatch(partial.digits) is not None
 
 

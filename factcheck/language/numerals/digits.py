@@ -160,7 +160,7 @@ def _decimal(whole: str, decimals: str) -> Numeral:
 
 
 def mark_votes(text: str) -> str:
-    """Return the mark that `text` surely uses as its decimal one: "," or "."; "" where it can't be told."""
+    """Return the mark that `text` surely uses as its decimal one: "," or "."; "" where that can't be decided."""
     marks = [letter for letter in text if letter in ".,"]
     if not marks or len(text) > LONGEST_NUMERAL:
         return ""

@@ -1,6 +1,6 @@
 """Numbers that belong to the name before them: "BBC News 24", "Mazda 3 hatchback", "PC 02", "MH 370".
 
-What is counted stands after its number.  So a bare number right after a capitalised word within a sentence, with
+What is counted comes after its number.  So a bare number right after a capitalised word within a sentence, with
 nothing counted after it, goes on the name, unless names and numbers alternate ("Labour 356, Conservatives 198").
 """
 
@@ -31,7 +31,7 @@ _COMMA_AFTER = re.compile(r",(?! (?:\w{1,3} )?[0-9])")
 
 
 def as_age(state: ReaderState, partial: PartialFigure) -> PartialFigure | None:
-    """Return the partial as an age where it stands between commas after a name, as some languages tell it."""
+    """Return the partial as an age where it is written between commas after a name, as some languages do."""
     if not state.lexicon.pack.age_in_commas or not partial.bare or partial.noun or partial.hedge is not None:
         return None
     if not partial.digits.isdigit() or not 0 < partial.numeral.value < OLDEST:
@@ -63,7 +63,7 @@ def mark_nominal_ages(state: ReaderState, partials: list[PartialFigure]) -> None
                 partial.notes = (*partial.notes, NOMINAL_AGE)
 
 
-# Numbers of houses: "10 Downing Street", "tại 123 Lê Lợi", "tại 12/3 Nguyễn Trãi".
+# House numbers: "10 Downing Street", "tại 123 Lê Lợi", "tại 12/3 Nguyễn Trãi".
 
 
 _CAPITALISED = LazyPattern(lambda: rf"(?:[ \u00a0]{capital()}[\w'’-]*){{2,4}}")
@@ -75,7 +75,7 @@ def is_house_number(state: ReaderState, partial: PartialFigure) -> bool:
 
 
 def names_a_house(state: ReaderState, start: int, end: int) -> bool:
-    """Return whether what stands between two offsets is the number of a house."""
+    """Return whether the text between two offsets is a house number."""
     identifiers = state.lexicon.pack.identifiers
     if not identifiers.streets and not identifiers.house_before:
         return False
@@ -156,7 +156,7 @@ def _is_surely_a_name(word: str) -> bool:
 
 
 def _alternates(text: str, name: re.Match[str], end: int) -> bool:
-    """Return whether another name with another number stands beside: both are counts then."""
+    """Return whether another name with another number is beside it: both are counts then."""
     following = _NUMBER_AFTER.match(text, end)
     if following is not None:
         return following[1] != name[1]

@@ -74,7 +74,7 @@ def in_word(text: str, start: int) -> tuple[int, int] | None:
 
 
 _FREE = ("", " ", "\n", "(", "“", '"', "\u00a0", "/")
-"""What may stand left of a word; after another letter or sign it is the rest of one."""
+"""What may be left of a word; after another letter or sign it is the rest of one."""
 
 _MORE_OF_A_CODE = re.compile(r"[-–][0-9]\w*(?![.,][0-9]|%)")
 

@@ -138,7 +138,7 @@ _NEXT_SCORE = re.compile(r",? (?:\([0-9]{1,2}[-–][0-9]{1,2}\)|[0-9]{1,2}[-–]
 
 
 def _is_among_scores(state: ReaderState, start: int, end: int) -> bool:
-    """Return whether a score stands right before, or another pair right after: "4-6 6-3 7-6"."""
+    """Return whether a score comes right before, or another pair right after: "4-6 6-3 7-6"."""
     last = state.partials[-1] if state.partials else None
     follows = last is not None and last.unit == "point" and last.kind == "identifier" and start - last.end <= 2
     return follows or _NEXT_SCORE.match(state.lowered, end) is not None

@@ -27,10 +27,10 @@ from factcheck.language.numerals.labels import identifier, in_word, read_coded_n
 from factcheck.language.numerals.pairs import read_pair
 from factcheck.language.reader_state import PartialFigure, ReaderState, number
 
-Drafts = list[PartialFigure]
+Partials = list[PartialFigure]
 
 
-def read_digits(state: ReaderState, start: int, end: int) -> Drafts:
+def read_digits(state: ReaderState, start: int, end: int) -> Partials:
     """Read the figures that start at a digit: usually one, two in "14/20", none in a list marker."""
     text = state.text
     if state.lowered[start] in VULGAR:
@@ -67,7 +67,7 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 
 
 def _may_be_special(state: ReaderState, written: str, end: int) -> bool:
-    """Tell by what follows whether a number can be a date, a time, a name or a pair at all; most can't."""
+    """Return whether, by what follows, a number can be a date, a time, a name or a pair at all; most can't."""
     following = state.lowered[end : end + 1]
     if written.count(".") == 2 and len(written) <= LONGEST_DATE:
         return True
@@ -83,7 +83,7 @@ def _may_be_special(state: ReaderState, written: str, end: int) -> bool:
     return following in ("/", "-", "–", ":", "×", "°") or following.isalpha() or written.count(".") == 2
 
 
-def _read_special(state: ReaderState, start: int, end: int) -> Drafts | None:
+def _read_special(state: ReaderState, start: int, end: int) -> Partials | None:
     """Read what is no plain number: dates, times of day, names, scores, fractions, powers of ten."""
     lexicon, lowered = state.lexicon, state.lowered
     partial = (
@@ -140,7 +140,7 @@ def _read_power(state: ReaderState, start: int) -> PartialFigure | None:
     return partial
 
 
-def _read_plain(state: ReaderState, start: int, written: str) -> Drafts:
+def _read_plain(state: ReaderState, start: int, written: str) -> Partials:
     """Read a number with its sign, currency, scale, unit, noun and hedge."""
     written = _trimmed(state, start, written)
     end = start + len(written)
@@ -178,7 +178,7 @@ def _below_zero(state: ReaderState, partial: PartialFigure) -> PartialFigure:
 _LIST = re.compile("[0-9]{1,4}(?:,[0-9]{1,4})+")
 
 
-def _read_list(state: ReaderState, start: int, written: str) -> Drafts:
+def _read_list(state: ReaderState, start: int, written: str) -> Partials:
     """Read "22,24,26" as three numbers, and what else is no number ("1.2.3") as a name."""
     if len(written) >= LONGEST_NUMERAL:
         return []
@@ -223,7 +223,7 @@ def _is_measured(state: ReaderState, start: int, end: int) -> bool:
 
 
 def _is_list_marker(lowered: str, start: int, end: int) -> bool:
-    """Return whether "1." or "2)" stands first in its line, or "(1)" where a list begins or goes on."""
+    """Return whether "1." or "2)" comes first in its line, or "(1)" where a list begins or goes on."""
     if end - start > 2 or lowered[end : end + 1] not in (".", ")") or lowered[end + 1 : end + 2] != " ":
         return False
     line = lowered[max(0, start - FARTHEST_MARGIN) : start].rpartition("\n")[2]

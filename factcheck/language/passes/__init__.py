@@ -11,18 +11,18 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from factcheck.language.numerals.heads import mark_nominal_ages
-from factcheck.language.passes.carry import carry_back, carry_on
-from factcheck.language.passes.marks import weigh_marks, weigh_names
+from factcheck.language.passes.carry import inherit_from_next, inherit_money
+from factcheck.language.passes.marks import resolve_marks, resolve_names
 from factcheck.language.passes.parts import join_parts
 from factcheck.language.passes.ranges import join_margins, join_ranges
 from factcheck.language.passes.rivals import (
-    weigh_millions,
-    weigh_multiples,
-    weigh_rival_measures,
-    weigh_rival_money,
-    weigh_rivals,
+    resolve_millions,
+    resolve_multiples,
+    resolve_rival_measures,
+    resolve_rival_money,
+    resolve_rival_units,
 )
-from factcheck.language.passes.temperatures import weigh_temperatures
+from factcheck.language.passes.temperatures import resolve_temperatures
 from factcheck.language.reader_state import PartialFigure, ReaderState
 
 Figures = list[PartialFigure]
@@ -37,20 +37,20 @@ class Pass(NamedTuple):
 
 
 PASSES = (
-    Pass(weigh_marks, "first: what a comma or a full stop means changes values, and all other passes compare values"),
-    Pass(weigh_rivals, "before other questions of money: a weight in pounds must not vouch for a currency"),
-    Pass(weigh_names, "after the marks, which can split a name from a number; names take no further part below"),
-    Pass(weigh_rival_money, "after the names and the rivals: only sums of money that are left vouch for a currency"),
-    Pass(weigh_rival_measures, "any time before quantities are joined: it decides a unit from the words before it"),
-    Pass(weigh_millions, "after the rivals: a figure whose “m” is a metre for certain must be known by now"),
-    Pass(weigh_multiples, "before ranges: both ends of “two to three times” must be multiples to be joined"),
+    Pass(resolve_marks, "first: what a comma or a full stop means changes values, and all other passes compare values"),
+    Pass(resolve_rival_units, "before other questions of money: a weight in pounds must not vouch for a currency"),
+    Pass(resolve_names, "after the marks, which can split a name from a number; names take no further part below"),
+    Pass(resolve_rival_money, "after the names and the rivals: only sums of money that are left vouch for a currency"),
+    Pass(resolve_rival_measures, "any time before quantities are joined: it decides a unit from the words before it"),
+    Pass(resolve_millions, "after the rivals: a figure whose “m” is a metre for certain must be known by now"),
+    Pass(resolve_multiples, "before ranges: both ends of “two to three times” must be multiples to be joined"),
     Pass(mark_nominal_ages, "before quantities are joined: a joined age would have lost the words before it"),
-    Pass(weigh_temperatures, "before ranges: bare degrees need their scale to be joined with an end that has one"),
+    Pass(resolve_temperatures, "before ranges: bare degrees need their scale to be joined with an end that has one"),
     Pass(join_margins, "before ranges: in “3 ± 0.5 to 4” the margin belongs to its number"),
     Pass(join_ranges, "before parts: “2 to 3 hours 30 minutes” is a range whose end has two parts"),
     Pass(join_parts, "after ranges, which would otherwise end at the first of two units"),
-    Pass(carry_back, "after all joins: a unit is handed to whole figures, from the last to the first"),
-    Pass(carry_on, "last: a currency from an earlier sentence is taken only where nothing nearer gave one"),
+    Pass(inherit_from_next, "after all joins: a unit is given to whole figures, from the last to the first"),
+    Pass(inherit_money, "last: a currency from an earlier sentence is taken only where nothing nearer gave one"),
 )
 
 

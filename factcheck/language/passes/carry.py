@@ -32,21 +32,21 @@ AT_MOST_BEFORE, AT_MOST_AFTER = 8, 5
 """Figures before and after a number among which its money is looked for."""
 
 
-def carry_back(state: ReaderState, partials: list[PartialFigure]) -> None:
+def inherit_from_next(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Give each number the scale and unit of the number after it that it shares them with."""
     for before, after in itertools.pairwise(partials):
         if before.unit == "month of year" and after.bare and after.digits.isdigit():
-            _carry_month(state, before, after)
+            _inherit_month(state, before, after)
     for before, after in reversed(list(itertools.pairwise(partials))):
         if after.kind == "date" and after.start - before.end <= NEAR:
-            _carry_date(state, before, after)
+            _inherit_date(state, before, after)
         if before.is_quantity and not before.noun and after.start - before.end <= NEAR:
-            _carry_back(state, before, after)
+            _inherit_from_next(state, before, after)
 
 
-def _carry_back(state: ReaderState, before: PartialFigure, after: PartialFigure) -> None:
+def _inherit_from_next(state: ReaderState, before: PartialFigure, after: PartialFigure) -> None:
     if after.unit == "day of month" and before.bare and before.digits.isdigit():
-        _carry_day(state, before, after)
+        _inherit_day(state, before, after)
     if after.kind not in (None, "range") or not _share_a_tail(state, before, after):
         return
     takes_scale = after.scaled and not before.scaled and (before.bare or before.money_before)
@@ -67,7 +67,7 @@ def _is_part(partial: PartialFigure) -> bool:
 
 
 def _share_a_tail(state: ReaderState, before: PartialFigure, after: PartialFigure) -> bool:
-    """Return whether what stands between two numbers lets them share what follows the second.
+    """Return whether the text between two numbers lets them share what follows the second.
 
     A part shares with a part only ("a quarter to half a point"): "fell by half to $5m" is half of what was before.
     """
@@ -80,10 +80,10 @@ def _share_a_tail(state: ReaderState, before: PartialFigure, after: PartialFigur
         return False
     if gap and not gap.strip(" ,;"):
         return before.bare and before.numeral.ulp < 1 and after.numeral.ulp < 1
-    return bool(gap) and "," not in gap  # "815, or 25%" tells one thing twice
+    return bool(gap) and "," not in gap  # "815, or 25%" states one thing twice
 
 
-def _carry_date(state: ReaderState, before: PartialFigure, after: PartialFigure) -> None:
+def _inherit_date(state: ReaderState, before: PartialFigure, after: PartialFigure) -> None:
     """Give a day its month and year from the day that a span ends with, and a last day its year from the first."""
     if NO_SUCH_DATE in (*before.notes, *after.notes) or not state.lexicon.dates.joiner.fullmatch(
         state.lowered, before.end, after.start
@@ -124,13 +124,13 @@ def _become(partial: PartialFigure, year: int, month: int) -> None:
     partial.exact, partial.digits, partial.notes = True, "", (*partial.notes, *date.notes)
 
 
-def _carry_day(state: ReaderState, before: PartialFigure, after: PartialFigure) -> None:
+def _inherit_day(state: ReaderState, before: PartialFigure, after: PartialFigure) -> None:
     """Read "11" in "từ 11 đến 14-4" as a day of that month."""
     if state.lexicon.range_joiner.fullmatch(state.lowered, before.end, after.start) and before.value <= 31:
         before.unit, before.kind, before.exact = "day of month", "date", True
 
 
-def _carry_month(state: ReaderState, before: PartialFigure, after: PartialFigure) -> None:
+def _inherit_month(state: ReaderState, before: PartialFigure, after: PartialFigure) -> None:
     """Read "5" in "tháng 4 và 5" as a month."""
     if after.noun or not 1 <= after.value <= 12 or after.start - before.end > FARTHEST_MONTH:
         return
@@ -138,7 +138,7 @@ def _carry_month(state: ReaderState, before: PartialFigure, after: PartialFigure
         after.unit, after.kind, after.exact = "month of year", "date", True
 
 
-def carry_on(state: ReaderState, partials: list[PartialFigure]) -> None:
+def inherit_money(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Give a scaled number without a unit ("against 2.7bn", "5 tỷ") the money of its sentence or article."""
     for place, partial in enumerate(partials):
         if _lacks_money(state, partial) and not _takes_unit_after_bracket(state, partial):
@@ -152,7 +152,7 @@ def _lacks_money(state: ReaderState, partial: PartialFigure) -> bool:
 
 
 def _takes_unit_after_bracket(state: ReaderState, partial: PartialFigure) -> bool:
-    """Give "(3 triệu) đồng" its unit; tell whether one stands there."""
+    """Give "(3 triệu) đồng" its unit; return whether one is there."""
     if not state.lowered.startswith(")", partial.end):
         return False
     after = read_unit_tail(state.lexicon, state.lowered, partial.end + 1)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.model.figure import Kind
 
 
-def weigh_marks(state: ReaderState, partials: list[PartialFigure]) -> None:
+def resolve_marks(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Read ambiguous and malformed numerals anew where there is evidence for another reading."""
     foreign = state.foreign_votes > 0 and state.native_votes == 0 and not any(map(_groups_surely, partials))
     for partial in partials:
@@ -64,24 +64,24 @@ def _read_without_marks(state: ReaderState, partial: PartialFigure) -> None:
 
 
 SHORTEST = 3
-"""Digits; a shorter number may well be a name here and a count there, unless the same word stands before it."""
+"""Digits; a shorter number may well be a name here and a count there, unless the same word comes before it."""
 
 LAST_DAY = 31
 """Of a month."""
 
 
-def weigh_names(state: ReaderState, partials: list[PartialFigure]) -> list[PartialFigure]:
+def resolve_names(state: ReaderState, partials: list[PartialFigure]) -> list[PartialFigure]:
     """Return the partials, bare numbers made names that are one elsewhere in the article, or go on a list of names."""
     written = [partial for partial in partials if partial.kind == "identifier" and not partial.unit]
     if not written and not any(partial.unit in (DAY, "year") for partial in partials):
         return partials
     known = _Known(state, written)
-    weighed: list[PartialFigure] = []
+    resolved: list[PartialFigure] = []
     for partial in partials:
-        if weighed and partial.start < weighed[-1].end:
+        if resolved and partial.start < resolved[-1].end:
             continue  # "800" of a "737-800" that is known by now
-        weighed.append(_weighed(state, partial, known, weighed[-1] if weighed else None))
-    return weighed
+        resolved.append(_resolved(state, partial, known, resolved[-1] if resolved else None))
+    return resolved
 
 
 DAY = "day of month"
@@ -100,7 +100,7 @@ class _Known:
 _HYPHENED = re.compile("[0-9]{3,4}-[0-9]{2,4}")
 
 
-def _weighed(state: ReaderState, partial: PartialFigure, known: _Known, before: PartialFigure | None) -> PartialFigure:
+def _resolved(state: ReaderState, partial: PartialFigure, known: _Known, before: PartialFigure | None) -> PartialFigure:
     """Return the partial as what it is after the one before it and among the names known."""
     if not partial.bare or partial.hedge is not None or not partial.digits:
         return partial

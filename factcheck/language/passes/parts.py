@@ -1,4 +1,4 @@
-"""One quantity told in two units: "5 feet 2 inches", "1 hour and 45 minutes", "2 dollars 23 cents"."""
+"""One quantity stated in two units: "5 feet 2 inches", "1 hour and 45 minutes", "2 dollars 23 cents"."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ SIZES = {
     "kilogram": ("metric mass", 1000),
     "gram": ("metric mass", 1),
 }
-"""Units in which people tell one quantity in parts: a dimension, and how large each is in its smallest unit."""
+"""Units in which people state one quantity in parts: a dimension, and how large each is in its smallest unit."""
 
 HUNDREDTHS = ("cent", "penny")
 
@@ -67,7 +67,7 @@ def join_parts(state: ReaderState, partials: list[PartialFigure]) -> list[Partia
 
 
 def _as_time(state: ReaderState, partial: PartialFigure) -> PartialFigure:
-    """Return "21 giờ 30 phút" as a time of day where a day follows, or a word for a time stands before."""
+    """Return "21 giờ 30 phút" as a time of day where a day follows, or a word for a time comes before."""
     if partial.unit != "hour" or partial.value >= LAST_HOUR:
         return partial
     dates = state.lexicon.dates
@@ -78,7 +78,7 @@ def _as_time(state: ReaderState, partial: PartialFigure) -> PartialFigure:
 
 
 def _with_seconds(time: PartialFigure, seconds: PartialFigure) -> PartialFigure:
-    """Return a time of day with the seconds told after it: "lúc 21 giờ 30 phút 15 giây"."""
+    """Return a time of day with the seconds stated after it: "lúc 21 giờ 30 phút 15 giây"."""
     hours = time.numeral.value + seconds.numeral.value * Fraction(SIZES[seconds.unit][1], SIZES["hour"][1])
     return fixed(time.start, seconds.end, hours, TIME_OF_DAY, "identifier")
 

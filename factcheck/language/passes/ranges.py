@@ -35,7 +35,7 @@ def join_ranges(state: ReaderState, partials: list[PartialFigure]) -> list[Parti
 
 
 def _joins(state: ReaderState, before: PartialFigure, after: PartialFigure) -> bool:
-    """Return whether only a dash stands between two numbers that can be the ends of one range."""
+    """Return whether only a dash is between two numbers that can be the ends of one range."""
     if not 0 < after.start - before.end <= 3 or not (before.is_quantity and after.is_quantity):
         return False
     if before.ends is not None or not _is_dash(state, before, after):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 MILLION = 1_000_000
 
 
-def weigh_rivals(state: ReaderState, partials: list[PartialFigure]) -> None:
+def resolve_rival_units(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Read "two pounds" as a weight where the article has dollars and no £."""
     rivals = state.lexicon.pack.rival_units
     if not rivals:
@@ -34,7 +34,7 @@ def weigh_rivals(state: ReaderState, partials: list[PartialFigure]) -> None:
             partial.unit, partial.unit_kind = rival, "measure"
 
 
-def weigh_rival_money(state: ReaderState, partials: list[PartialFigure]) -> None:
+def resolve_rival_money(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Read "3 Millionen Pfund" as money, and a few pounds too where the article has sums in that currency."""
     rivals = state.lexicon.pack.rival_money
     if not rivals:
@@ -46,7 +46,7 @@ def weigh_rival_money(state: ReaderState, partials: list[PartialFigure]) -> None
             partial.unit, partial.unit_kind = currency, "money"
 
 
-def weigh_multiples(state: ReaderState, partials: list[PartialFigure]) -> None:
+def resolve_multiples(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Read "ba" in "gấp ba năm 2018" as a multiple: the word before it says so."""
     before = state.lexicon.pack.times.before
     for partial in partials if before else ():
@@ -60,7 +60,7 @@ def weigh_multiples(state: ReaderState, partials: list[PartialFigure]) -> None:
 METRE = "m"
 
 
-def weigh_millions(state: ReaderState, partials: list[PartialFigure]) -> None:
+def resolve_millions(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Read "a peak of 11.9m" as millions in an article that counts "10.9m viewers"."""
     if METRE not in state.lexicon.suffixes_lower:
         return
@@ -77,12 +77,12 @@ def _is_tight(state: ReaderState, partial: PartialFigure) -> bool:
 
 
 WITHIN_CLAUSE = 60
-"""Characters before a measure in which words tell which it is."""
+"""Characters before a measure in which words say which it is."""
 
 _CLAUSE_ENDS = re.compile(r"[.;\n](?![0-9])")
 
 
-def weigh_rival_measures(state: ReaderState, partials: list[PartialFigure]) -> None:
+def resolve_rival_measures(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Read "độ" as a magnitude after an earthquake, as an angle after a turn."""
     rivals = state.lexicon.pack.rival_measures
     if not rivals:
@@ -92,8 +92,8 @@ def weigh_rival_measures(state: ReaderState, partials: list[PartialFigure]) -> N
         measures = rivals.get(_last_word(state, partial)) if partial.unit_kind == "measure" else None
         if measures is not None:
             clause = _CLAUSE_ENDS.split(state.lowered[max(last, partial.start - WITHIN_CLAUSE) : partial.start])[-1]
-            told = (name for name, cues in measures.items() if any(f" {cue} " in f" {clause} " for cue in cues))
-            partial.unit = next(told, partial.unit)
+            stated = (name for name, cues in measures.items() if any(f" {cue} " in f" {clause} " for cue in cues))
+            partial.unit = next(stated, partial.unit)
         last = partial.end
 
 

@@ -37,7 +37,7 @@ _BRACKET = re.compile(r" ?\([^()\n]{1,30}\)")
 _SENTENCE_END = re.compile(r"[.!?\n](?![0-9])")
 
 
-def weigh_temperatures(state: ReaderState, partials: list[PartialFigure]) -> None:
+def resolve_temperatures(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Give bare degrees the scale of their sentence, and mark what is a difference of temperatures."""
     known = [partial for partial in partials if partial.unit in SCALES]
     if not known:

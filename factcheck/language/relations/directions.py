@@ -69,7 +69,7 @@ def _directions(data: RelationData) -> DirectionWords:
 
 
 def common_words(language: str) -> frozenset[str]:
-    """Return the commonest words of a language, which tell no statement from another, and letters alone."""
+    """Return the commonest words of a language, which distinguish no statement from another, and letters alone."""
     return _common(load_pack(language), relation_words(language))
 
 

@@ -1,4 +1,4 @@
-"""The words of a language by which a level rises or falls, and what may stand between one of them and its figure."""
+"""The words of a language by which a level rises or falls, and what may be between one of them and its figure."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Movements(msgspec.Struct, frozen=True, gc=False):
     """Names of currencies: of one that falls, more are paid for another."""
     starts: tuple[str, ...]
     ends: tuple[str, ...]
-    """What stands before the level that a change starts from, and before the one that it ends at."""
+    """What comes before the level that a change starts from, and before the one that it ends at."""
 
     def said_before(self, text: str) -> tuple[str, int] | None:
         """Return the word before a figure that says which way it went; None where it is not certain."""

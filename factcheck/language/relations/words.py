@@ -35,13 +35,13 @@ class RelationWords(msgspec.Struct, frozen=True, eq=False):
     ones: frozenset[str]
     """Words for one thing that are no figures ("một", "a")."""
     until: frozenset[str]
-    """What may stand between the two ends of a period ("2010 đến năm 2014")."""
+    """What may be between the two ends of a period ("2010 đến năm 2014")."""
     age_endings: tuple[str, ...]
     """How a span of years ends that is somebody's age ("tuổi", "old")."""
     date_links: frozenset[str]
-    """What may stand between a day of the week and its date."""
+    """What may be between a day of the week and its date."""
     against: frozenset[str]
-    """What may stand between the numbers of two sides ("by 344 votes to 226")."""
+    """What may be between the numbers of two sides ("by 344 votes to 226")."""
     more_items: frozenset[str]
     """Marks of a list that goes on ("…", "etc")."""
     roles: Mapping[str, str]

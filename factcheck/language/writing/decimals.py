@@ -77,7 +77,7 @@ def needed_places(value: Fraction) -> int:
 
 
 def places_for_width(width: Fraction) -> int:
-    """Return the decimals that tell the ends of an interval of this width apart, with a digit to spare."""
+    """Return the decimals that distinguish the ends of an interval of this width, with a digit to spare."""
     places = 0
     while width and abs(width) * 10**places < 10 and places < MOST_PLACES:
         places += 1

@@ -29,7 +29,7 @@ LAST_DAY = datetime.date.max.toordinal()
 """Beyond, a day that a check computes has no date."""
 
 UNREADABLE = Fraction(10**10)
-"""From here on a value is told in a large scale even where that rounds it."""
+"""From here on a value is written in a large scale even where that rounds it."""
 
 
 def write_quantity(value: Fraction, unit: str, language: str, digits: int | None = None) -> str:
@@ -75,7 +75,7 @@ def _scale_of(value: Fraction, pack: Pack, exact: bool) -> Scale:
 
 
 def write_interval(interval: Interval, unit: str, language: str) -> str:
-    """Write an interval in the language's style, ends rounded outward, in the largest scale that tells them apart."""
+    """Write an interval in the language's style, ends rounded outward, in the largest scale that distinguishes them."""
     pack = load_pack(language)
     low, high = interval.low, interval.high
     if low is not None and low == high:
@@ -94,7 +94,7 @@ def write_interval(interval: Interval, unit: str, language: str) -> str:
 
 
 def ends_apart(low: Fraction, high: Fraction, pack: Pack) -> tuple[str, str, Scale]:
-    """Return two ends rounded outward, with the decimals that tell them apart, and the scale that both are in."""
+    """Return two ends rounded outward, with the decimals that distinguish them, and the scale that both are in."""
     scale = _scale_apart(low, high, pack)
     places = places_for_width((high - low) / scale.value)
     ends = outward(low / scale.value, places, True), outward(high / scale.value, places, False)
@@ -105,7 +105,7 @@ def ends_apart(low: Fraction, high: Fraction, pack: Pack) -> tuple[str, str, Sca
 
 
 def _scale_apart(low: Fraction, high: Fraction, pack: Pack) -> Scale:
-    """Return the largest scale in which a few decimals tell the two ends apart."""
+    """Return the largest scale in which a few decimals distinguish the two ends."""
     smallest = min(abs(low), abs(high)) if low * high > 0 else max(abs(low), abs(high))
     for scale in scales_for(smallest, pack):
         if places_for_width((high - low) / scale.value) <= FEW_DECIMALS:
@@ -142,7 +142,7 @@ def write_number(value: Fraction, like: Figure, language: str) -> str:
 
 
 def _is_of_several_units(written: str) -> bool:
-    """Return whether words stand between a figure's digits: "2 years and 6" of "2 years and 6 months"."""
+    """Return whether there are words between a figure's digits: "2 years and 6" of "2 years and 6 months"."""
     return written[:1].isdigit() and any(character.isalpha() for character in written)
 
 

@@ -61,7 +61,7 @@ def with_unit(number: str, scale: Scale, unit: str, pack: Pack) -> str:
 
 
 def _after(scale: Scale, unit: str, pack: Pack) -> str:
-    """Return a unit as it stands after a scale word: "d'euros" after "millions"."""
+    """Return a unit as it is written after a scale word: "d'euros" after "millions"."""
     consonant, vowel = pack.words.scale_of
     return f"{vowel if unit[:1].lower() in VOWELS else consonant}{unit}" if scale.word else unit
 

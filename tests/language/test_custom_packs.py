@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.article import article_from_text
-from factcheck.language import detect_language, load_pack, read_figures, using
+from factcheck.language import detect_language, load_pack, packs_in_use, read_figures
 from factcheck.model.errors import FactcheckError
 from tests.language.test_packs import GOOD
 
@@ -27,14 +27,14 @@ def test_own_words_are_read_beside_the_packs():
 
 
 def test_own_words_end_with_their_stretch():
-    with using(words=WORDS):
+    with packs_in_use(words=WORDS):
         assert read_figures("500 thuê bao", "vi")[0].unit == "person"
     assert read_figures("500 thuê bao", "vi")[0].unit == ""
 
 
 def test_an_own_pack_is_a_language_like_any_other(tmp_path):
     (tmp_path / "xx.toml").write_text(GOOD, encoding="utf-8")
-    with using([tmp_path]):
+    with packs_in_use([tmp_path]):
         assert load_pack("xx").name == "Test"
         assert detect_language("zed zed zed 1.234,5 kg zed") == "xx"
         (figure,) = read_figures("zed zed zed 1.234,5 kg zed")
@@ -57,7 +57,7 @@ def test_a_mistake_in_own_words_is_reported_where_it_stands(mistake, tmp_path):
     source, words, hint, line = MISTAKES[mistake]
     config = tmp_path / "factcheck.toml"
     config.write_text(source, encoding="utf-8")
-    with pytest.raises(FactcheckError) as caught, using(words={"vi": words}, path=str(config)):
+    with pytest.raises(FactcheckError) as caught, packs_in_use(words={"vi": words}, path=str(config)):
         pass
     (problem,) = caught.value.problems
     assert problem.line == line
@@ -72,6 +72,6 @@ def test_words_for_a_language_without_a_pack_are_refused():
 def test_own_abbreviations_end_no_sentence():
     text = "Ông đến cty. Lan Anh mua 5 chiếc xe."
     assert len(article_from_text(text, language="vi").sentences) == 2
-    with using(words={"vi": {"abbreviations": ["cty"]}}):
+    with packs_in_use(words={"vi": {"abbreviations": ["cty"]}}):
         assert len(article_from_text(text, language="vi").sentences) == 1
         assert len(article_from_text(text.replace("cty", "tp"), language="vi").sentences) == 1
