@@ -16,7 +16,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from factcheck.language import read_figures
-from factcheck.language.load import pack_codes
+from factcheck.language.load_languages import pack_codes
 from factcheck.model.figure import Figure
 from factcheck.report.document import decimal_string
 

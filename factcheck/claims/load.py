@@ -20,7 +20,7 @@ from factcheck.claims.records import (
     build_ignored,
     build_outside,
 )
-from factcheck.language.load import load_pack, pack_codes
+from factcheck.language.load_languages import load_pack, pack_codes
 from factcheck.model.claim import Claim, ClaimsFile, Ignored, Outside
 from factcheck.model.nearest import did_you_mean, nearest, suggestion
 from factcheck.model.opening import is_below

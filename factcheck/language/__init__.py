@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from pathlib import Path
 
-    from factcheck.language.load import Words
+    from factcheck.language.load_languages import Words
     from factcheck.language.pack import Pack
     from factcheck.model.figure import Figure
     from factcheck.model.interval import Interval
@@ -52,19 +52,19 @@ __all__ = [
 def packs_in_use(
     packs: Sequence[str | Path] = (), words: Words | None = None, path: str = ""
 ) -> AbstractContextManager[None]:
-    """Use languages and words of one's own for all that is read and written inside; see `load.packs_in_use`."""
-    from factcheck.language import load
+    """Use languages and words of one's own for all that is read and written inside; see `load_languages`."""
+    from factcheck.language import load_languages
 
-    return load.packs_in_use(packs, words, path)
+    return load_languages.packs_in_use(packs, words, path)
 
 
 def install_packs(
     packs: Sequence[str | Path] = (), words: Words | None = None, path: str = "", *, root: Path | None = None
 ) -> None:
-    """Use languages and words of one's own for the rest of the run; see `load.install_packs`."""
-    from factcheck.language import load
+    """Use languages and words of one's own for the rest of the run; see `load_languages`."""
+    from factcheck.language import load_languages
 
-    load.install_packs(packs, words, path, root=root)
+    load_languages.install_packs(packs, words, path, root=root)
 
 
 def read_surface(surface: str, language: str | Pack = "auto") -> Figure:
@@ -85,7 +85,7 @@ def detect_language(text: str) -> str:
 
 def load_pack(code: str) -> Pack:
     """Return the pack of a language by its code; FactcheckError where there is none or it is faulty."""
-    from factcheck.language.load import load_pack as load
+    from factcheck.language.load_languages import load_pack as load
 
     return load(code)
 

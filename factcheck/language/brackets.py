@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from factcheck.language import load_pack, read_figures
-from factcheck.language.dates.impossible import impossible_dates, impossible_day
+from factcheck.language.dates.impossible_dates import impossible_dates, impossible_day
 from factcheck.language.lexicon import lexicon_of
 from factcheck.model.article import Span
 

@@ -10,7 +10,7 @@ import msgspec
 
 from factcheck.language.custom_packs import custom_languages
 from factcheck.language.data_files import read_head
-from factcheck.language.load import load_pack, pack_codes
+from factcheck.language.load_languages import load_pack, pack_codes
 
 SAMPLE = 4000
 """Characters looked at; an article's beginning is enough."""

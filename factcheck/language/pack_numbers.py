@@ -42,7 +42,7 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     alone: Surfaces = ()
     """Scales that mean one of themselves without a number before ("mille", "hundert")."""
     plural_scales: dict[str, int] = {}
-    """Scales that stand alone for an unknown number of them ("hàng nghìn" = 1000, "dozens" = 12)."""
+    """Scales that, alone, mean an unknown number of them ("hàng nghìn" = 1000, "dozens" = 12)."""
     joiners: Surfaces = ()
     """Words inside a number that add nothing ("and", "linh")."""
     minus: Surfaces = ()

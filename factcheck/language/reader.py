@@ -8,9 +8,9 @@ from factcheck.language.lexicon import Lexicon, lexicon_of
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.meaning import Meaning, meaning_of, range_meaning
 from factcheck.language.normal import NormalText, normal_text
-from factcheck.language.number_words.read import read_alone, read_word
+from factcheck.language.number_words.read_words import read_alone, read_word
 from factcheck.language.numerals.digits import ONE
-from factcheck.language.numerals.read import read_digits
+from factcheck.language.numerals.read_digits import read_digits
 from factcheck.language.passes import apply_passes
 from factcheck.language.reader_state import PartialFigure, ReaderState, new_state
 from factcheck.model.figure import Figure, Hedge, Kind

@@ -73,7 +73,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     kind: Kind
     value: Fraction
     interval: Interval
-    """The strict reading: fixed by the last written digit, bent by the hedge."""
+    """The strict reading: fixed by the last written digit, moved by the hedge."""
     unit: str = ""
     """A name of `factcheck.units`; "" for a bare number."""
     generous: tuple[Reading, ...] = ()

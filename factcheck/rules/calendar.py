@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.model.figure import NO_SUCH_DATE
 from factcheck.model.rule import Operand, PredicateResult, Role
-from factcheck.rules.days import NoDayError, day_span, ends_of, is_year, whole, year_of, years_between
+from factcheck.rules.day_spans import NoDayError, day_span, ends_of, is_year, whole, year_of, years_between
 from factcheck.rules.define import predicate_rule, verdict_of
 
 DAY = Role("day", "the day of the month")

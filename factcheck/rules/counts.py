@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from factcheck.model.expression import Term, as_term
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Operand, PredicateResult, Role
-from factcheck.rules.bounds import in_unit, pure, scaled, whole_numbers
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
+from factcheck.rules.operand_bounds import in_unit, pure, scaled, whole_numbers
 
 MOST_COUNTS_TRIED = 10_000
 """A count that is only known to lie between two bounds is tried value by value, up to so many values."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.model.interval import Interval, exactly
 from factcheck.model.rule import Operand, PredicateResult, Role
-from factcheck.rules.bounds import pure
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
+from factcheck.rules.operand_bounds import pure
 
 if TYPE_CHECKING:
     from factcheck.model.expression import Term

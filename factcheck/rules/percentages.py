@@ -8,9 +8,9 @@ from math import prod
 
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Operand, PredicateResult, Role
-from factcheck.rules.bounds import meet, pure, quotient
 from factcheck.rules.changes import FROM, TO
 from factcheck.rules.define import predicate_rule, verdict_of
+from factcheck.rules.operand_bounds import meet, pure, quotient
 from factcheck.units import unit
 
 

@@ -8,8 +8,8 @@ from math import isqrt
 
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Operand, PredicateResult, Role
-from factcheck.rules.bounds import pure
 from factcheck.rules.define import predicate_rule
+from factcheck.rules.operand_bounds import pure
 
 Z_OF_CONFIDENCE = {
     Fraction(90, 100): (Fraction(164485, 100000), Fraction(165, 100)),

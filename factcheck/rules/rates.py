@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.model.rule import Operand, PredicateResult, Role
-from factcheck.rules.bounds import common, pure, quotient
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
+from factcheck.rules.operand_bounds import common, pure, quotient
 
 if TYPE_CHECKING:
     from factcheck.model.expression import Term

@@ -15,8 +15,8 @@ from functools import cache
 
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Operand, PredicateResult, Role
-from factcheck.rules.bounds import in_unit
 from factcheck.rules.define import predicate_rule
+from factcheck.rules.operand_bounds import in_unit
 
 # Tail probabilities of the χ² and the beta distribution, between bounds that are certain.
 #

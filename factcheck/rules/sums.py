@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from factcheck.model.expression import Term, as_term
 from factcheck.model.rule import Operand, PredicateResult, Role
-from factcheck.rules.bounds import pure
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
+from factcheck.rules.operand_bounds import pure
 
 VALUES = Role("values", "the values", many=True)
 

@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.language import load_pack, packs_in_use
 from factcheck.language.data_files import DATA_FOLDER, read_part, shipped_codes
-from factcheck.language.load import language_files, load_relations, read_language, shipped_relations
+from factcheck.language.load_languages import language_files, load_relations, read_language, shipped_relations
 from factcheck.language.messages import load_phrases, load_words, spoken_languages
 from factcheck.language.pack import Pack
 from factcheck.language.problems import (

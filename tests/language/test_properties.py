@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.language import read_figures, read_surface, write_interval, write_number, write_quantity
-from factcheck.language.load import pack_codes
+from factcheck.language.load_languages import pack_codes
 from factcheck.model.interval import Interval
 from tests.language.reading import all_cases
 

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from factcheck.language.data_files import read_part
-from factcheck.language.load import read_language
+from factcheck.language.load_languages import read_language
 from factcheck.language.pack import Pack
 from factcheck.language.problems import faults_of_form, faults_of_messages
 from factcheck.language.relation_data import Cues, RelationData

@@ -21,7 +21,7 @@ ELSEWHERE = {
     "archive/questions/page/__init__.py": "a style sheet that comes with factcheck",
     "archive/questions/results.py": "own results",
     "archive/storage.py": "object storage, and the removal of own results",
-    "article/readers/archive.py": "a part of a document that is open",
+    "article/readers/zip_archive.py": "a part of a document that is open",
     "archive/worker.py": "/proc/self/statm, no path of anybody's",
     "engine/inputs/tables/child.py": "descriptors that were opened through the door, and copies in its own folder",
     "faces/streams.py": "/dev/null",
@@ -30,7 +30,7 @@ ELSEWHERE = {
     "model/saving.py": "the way out",
     "model/shipped.py": "files that come with factcheck",
     "report/html/__init__.py": "a style sheet and a script that come with factcheck",
-    "units/build.py": "written by a developer's tool",
+    "units/build_table.py": "written by a developer's tool",
     "units/table.py": "a table that comes with factcheck",
 }
 """Files of the package that open something by other means, and what."""

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from factcheck.model.interval import Interval, exactly
 from factcheck.model.rule import Operand
 from factcheck.rules import find_rule
-from factcheck.rules.bounds import common, meet, quotient, whole_numbers
+from factcheck.rules.operand_bounds import common, meet, quotient, whole_numbers
 
 whole_share, whole_base, whole_mean = (find_rule(name) for name in ("whole_share", "whole_base", "whole_mean"))
 small = st.integers(min_value=1, max_value=300)

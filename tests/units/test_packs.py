@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.language.load import load_pack
+from factcheck.language.load_languages import load_pack
 from factcheck.units.table import table_unit
 
 PACKS = ["en", "vi"]

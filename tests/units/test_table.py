@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from factcheck.units.build import made_table, own_registry, table_text
+from factcheck.units.build_table import made_table, own_registry, table_text
 from factcheck.units.table import TABLE_PATH, load_table, table_unit
 
 MADE = made_table()

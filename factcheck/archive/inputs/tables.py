@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 from factcheck.archive import storage
 from factcheck.archive.inputs.pieces import ARTICLES_AT_LEAST, ArticleRow
 from factcheck.archive.job import Columns, Unit, archive_error
-from factcheck.language.load import pack_codes
+from factcheck.language.load_languages import pack_codes
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
 from factcheck.model.nearest import did_you_mean

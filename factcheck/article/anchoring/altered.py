@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.article.anchoring.marks import mark_anchors
+from factcheck.article.anchoring.anchored_marks import mark_anchors
 from factcheck.article.anchoring.match import NOWHERE, Match, QuoteTokens, align, mark_span, quote_tokens
-from factcheck.article.anchoring.tokens import ArticleIndex, Tokens, is_number
+from factcheck.article.anchoring.text_tokens import ArticleIndex, Tokens, is_number
 from factcheck.article.anchoring.turns import MarkAnchor, Turn, turns_of
 from factcheck.language.relations.directions import common_words
 from factcheck.model.article import Span

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from factcheck.article.anchoring.choose import joined, verbatim_part
+from factcheck.article.anchoring.choose_place import joined, verbatim_part
+from factcheck.article.anchoring.claim_order import windows
 from factcheck.article.anchoring.match import quote_tokens
-from factcheck.article.anchoring.order import windows
-from factcheck.article.anchoring.tokens import ArticleIndex
+from factcheck.article.anchoring.text_tokens import ArticleIndex
 from factcheck.article.anchoring.verbatim import Found, word_for_word
 
 if TYPE_CHECKING:

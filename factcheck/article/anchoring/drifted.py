@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.article.anchoring.altered import Candidate, candidates, reworded
-from factcheck.article.anchoring.choose import (
+from factcheck.article.anchoring.anchored_marks import figure_at
+from factcheck.article.anchoring.choose_place import (
     LEAST_FIT_OTHER_NUMBERS,
     LEAST_WITNESSES,
     Context,
@@ -20,13 +21,12 @@ from factcheck.article.anchoring.choose import (
     verbatim_part,
     within_longer,
 )
-from factcheck.article.anchoring.marks import figure_at
-from factcheck.article.anchoring.order import windows
+from factcheck.article.anchoring.claim_order import windows
 from factcheck.model.article import Span, line_and_column
 
 if TYPE_CHECKING:
     from factcheck.article.anchoring.match import Match
-    from factcheck.article.anchoring.tokens import ArticleIndex
+    from factcheck.article.anchoring.text_tokens import ArticleIndex
     from factcheck.article.anchoring.turns import Anchor
     from factcheck.article.anchoring.verbatim import Found
     from factcheck.model.claim import Quote

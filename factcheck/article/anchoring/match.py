@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.article.anchoring.tokens import ArticleIndex, Tokens, is_number, tokenize
+from factcheck.article.anchoring.text_tokens import ArticleIndex, Tokens, is_number, tokenize
 from factcheck.model.article import Span
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from factcheck.article.anchoring.tokens import is_number, tokenize
+from factcheck.article.anchoring.text_tokens import is_number, tokenize
 from factcheck.language.relations.directions import common_words
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 import msgspec
 
-from factcheck.article.anchoring.tokens import Tokens, is_number
+from factcheck.article.anchoring.text_tokens import Tokens, is_number
 from factcheck.language.relations.directions import DirectionWords, common_words, direction_words
 from factcheck.model.article import Span
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.article.anchoring.claim_order import windows
 from factcheck.article.anchoring.match import SKIP, Match, quote_tokens, token_match
-from factcheck.article.anchoring.order import windows
-from factcheck.article.anchoring.tokens import UNSPACED_RANGES, ArticleIndex
+from factcheck.article.anchoring.text_tokens import UNSPACED_RANGES, ArticleIndex
 from factcheck.model.article import Span
 
 if TYPE_CHECKING:

@@ -66,7 +66,7 @@ def extract_bounded(format: str, data: bytes, path: str) -> Extracted:
     seconds = MAXIMUM_SECONDS[format]
     try:
         done = subprocess.run(
-            python_command("factcheck.article.readers.child", format, str(seconds), str(MAXIMUM_MEMORY)),
+            python_command("factcheck.article.readers.reader_process", format, str(seconds), str(MAXIMUM_MEMORY)),
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

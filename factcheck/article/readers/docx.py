@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factcheck.article.readers.archive import open_archive, xml_parts_alone
 from factcheck.article.readers.blocks import text_of
 from factcheck.article.readers.extracted import Extracted, broken, not_installed
+from factcheck.article.readers.zip_archive import open_archive, xml_parts_alone
 
 KIND = ".docx"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.article.readers import html
-from factcheck.article.readers.archive import open_archive, read_part
+from factcheck.article.readers.zip_archive import open_archive, read_part
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem
 

@@ -9,9 +9,9 @@ import io
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from factcheck.article.readers.archive import open_archive, read_xml_part
 from factcheck.article.readers.blocks import CELL_BREAK
 from factcheck.article.readers.extracted import Extracted, TextBuilder, broken
+from factcheck.article.readers.zip_archive import open_archive, read_xml_part
 
 KIND = ".odt"
 

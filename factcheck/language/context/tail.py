@@ -188,12 +188,13 @@ def _attach_unit(state: ReaderState, partial: PartialFigure, tail: UnitTail) -> 
     _attach_per(state, partial, tail)
     if entry.kind == "duration":
         _attach_age(state, partial)
-    if tail.late is not None:
-        part = Fraction(state.lexicon.pack.fractions.added[key_of(state.lowered[slice(*tail.late)]).strip()])
+    if tail.trailing_fraction is not None:
+        written = state.lowered[slice(*tail.trailing_fraction)]
+        part = Fraction(state.lexicon.pack.fractions.added[key_of(written).strip()])
         partial.numeral = numeral(
             partial.numeral.value + part / partial.scale, min(partial.numeral.ulp, Fraction(1, 10))
         )
-        partial.digits, partial.end = "", tail.late[1]
+        partial.digits, partial.end = "", tail.trailing_fraction[1]
 
 
 def _money_first(state: ReaderState, tail: UnitTail) -> tuple[UnitEntry | None, UnitTail]:
@@ -222,19 +223,19 @@ def _attach_age(state: ReaderState, partial: PartialFigure) -> None:
 
 
 def _attach_per(state: ReaderState, partial: PartialFigure, tail: UnitTail) -> None:
-    every = tail.every
+    count = tail.per_count
     for span in tail.per:
         per = entry_at(state, span)
         if per is None or per.kind in ("percent", "ratio"):
             return
         if per.kind == "money" and not _is_rate(state, partial, per.name, span):
             return
-        if every:
-            each = read_numeral(every, state.lexicon.style)
+        if count:
+            each = read_numeral(count, state.lexicon.style)
             if each is None or not each.value:
                 return
             partial.scale /= each.value
-            every = ""
+            count = ""
         partial.unit = f"{partial.unit}/{per.name}"
         partial.end = span[1]
 

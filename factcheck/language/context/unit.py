@@ -117,9 +117,9 @@ class UnitTail(msgspec.Struct, frozen=True, gc=False):
     """What is between the number and the unit: a blank, a hyphen, a bracket, an adjective."""
     unit: Span
     per: tuple[Span, ...] = ()
-    every: str = ""
+    per_count: str = ""
     """The number in "per 100,000 people"."""
-    late: Span | None = None
+    trailing_fraction: Span | None = None
     """A fraction after the unit: "năm rưỡi"."""
 
 
@@ -130,14 +130,14 @@ def read_unit_tail(lexicon: Lexicon, lowered: str, at: int) -> UnitTail | None:
         return None
     gap, unit = found
     end = unit.end() + (lowered[unit.end() : unit.end() + 1] in (")", "]"))
-    every, first = _per(lexicon, lowered, end, first=True)
+    count, first = _per(lexicon, lowered, end, first=True)
     second = _per(lexicon, lowered, first.end(), first=False)[1] if first is not None else None
     last = second or first
     end = last.end() if last is not None else end
     may_go_on = lowered[end + 1 : end + 2] in lexicon.first_letters["added"]
-    late = lexicon.late.match(lowered, end) if may_go_on else None
+    fraction = lexicon.trailing_fraction.match(lowered, end) if may_go_on else None
     per = tuple(one.span() for one in (first, second) if one is not None)
-    return UnitTail(gap, unit.span(), per, every, late.span() if late is not None else None)
+    return UnitTail(gap, unit.span(), per, count, fraction.span() if fraction is not None else None)
 
 
 def read_money_per(lexicon: Lexicon, lowered: str, at: int) -> Span | None:
@@ -177,13 +177,13 @@ def _per(lexicon: Lexicon, lowered: str, at: int, first: bool) -> tuple[str, re.
     stroke = lexicon.per.match(lowered, at)
     if stroke is None:
         return "", None
-    every = lexicon.every.match(lowered, stroke.end()) if first and not _is_article(lexicon, stroke[0]) else None
-    unit = _unit_at(lexicon, lowered, stroke.end() if every is None else every.end())
-    if unit is None or lexicon.ago.match(lowered, unit.end()) is not None:
+    count = lexicon.per_count.match(lowered, stroke.end()) if first and not _is_article(lexicon, stroke[0]) else None
+    unit = _unit_at(lexicon, lowered, stroke.end() if count is None else count.end())
+    if unit is None or lexicon.time_ago.match(lowered, unit.end()) is not None:
         return "", None
-    if every is not None and stroke[0].strip() in lexicon.pack.per_number and lowered.endswith(f" {unit[0]}", 0, at):
+    if count is not None and stroke[0].strip() in lexicon.pack.per_number and lowered.endswith(f" {unit[0]}", 0, at):
         return "", None  # "190 hộ trên 400 hộ" is a part and its whole
-    return "" if every is None else every.group().strip(), unit
+    return "" if count is None else count.group().strip(), unit
 
 
 def _unit_at(lexicon: Lexicon, lowered: str, at: int) -> re.Match[str] | None:

@@ -119,7 +119,7 @@ def _with_one_mark(whole: str, mark: str, rest: str, style: Style) -> Numeral | 
         return msgspec.structs.replace(_grouped(f"{whole}{rest}"), ambiguous=True)
     numeral = _decimal(whole, rest)
     if len(rest) > 3 or len(whole) > 3:
-        return _malformed(numeral, f'"{mark}" should stand before three digits or be the decimal mark')
+        return _malformed(numeral, f'"{mark}" should come before three digits or be the decimal mark')
     return numeral
 
 

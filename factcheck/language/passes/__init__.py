@@ -11,10 +11,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from factcheck.language.numerals.heads import mark_nominal_ages
-from factcheck.language.passes.carry import inherit_from_next, inherit_money
-from factcheck.language.passes.marks import resolve_marks, resolve_names
+from factcheck.language.passes.ambiguous_marks import resolve_marks, resolve_names
+from factcheck.language.passes.inherited_units import inherit_from_next, inherit_money
+from factcheck.language.passes.number_ranges import join_margins, join_ranges
 from factcheck.language.passes.parts import join_parts
-from factcheck.language.passes.ranges import join_margins, join_ranges
 from factcheck.language.passes.rivals import (
     resolve_millions,
     resolve_multiples,
@@ -38,9 +38,12 @@ class Pass(NamedTuple):
 
 PASSES = (
     Pass(resolve_marks, "first: what a comma or a full stop means changes values, and all other passes compare values"),
-    Pass(resolve_rival_units, "before other questions of money: a weight in pounds must not vouch for a currency"),
+    Pass(resolve_rival_units, "before other questions of money: a weight in pounds is no evidence of a currency"),
     Pass(resolve_names, "after the marks, which can split a name from a number; names take no further part below"),
-    Pass(resolve_rival_money, "after the names and the rivals: only sums of money that are left vouch for a currency"),
+    Pass(
+        resolve_rival_money,
+        "after the names and the rivals: only sums of money that are left are evidence of a currency",
+    ),
     Pass(resolve_rival_measures, "any time before quantities are joined: it decides a unit from the words before it"),
     Pass(resolve_millions, "after the rivals: a figure whose “m” is a metre for certain must be known by now"),
     Pass(resolve_multiples, "before ranges: both ends of “two to three times” must be multiples to be joined"),

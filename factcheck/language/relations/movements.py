@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.language.lexicon import lexicon_of
-from factcheck.language.load import load_pack, load_relations
-from factcheck.language.relations.words import MOST_LANGUAGES
+from factcheck.language.load_languages import load_pack, load_relations
+from factcheck.language.relations.relation_words import MOST_LANGUAGES
 
 if TYPE_CHECKING:
     from factcheck.language.pack import Pack

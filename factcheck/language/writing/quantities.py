@@ -6,7 +6,7 @@ import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.language.load import load_pack
+from factcheck.language.load_languages import load_pack
 from factcheck.language.writing.decimals import (
     needed_places,
     outward,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.article.anchoring.order import windows
+from factcheck.article.anchoring.claim_order import windows
 
 CASES = {
     "in order": ([10, 20, 30], [(0, 20), (10, 30), (20, 99)]),

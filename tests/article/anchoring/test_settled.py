@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.article import article_from_text
 from factcheck.article.anchoring.anchors import all_settled
-from factcheck.article.anchoring.tokens import ArticleIndex
+from factcheck.article.anchoring.text_tokens import ArticleIndex
 from factcheck.article.anchoring.verbatim import word_for_word
 from factcheck.claims.quotes import parse_quote
 from factcheck.language import read_figures

@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from factcheck.language.load import load_pack
+from factcheck.language.load_languages import load_pack
 
 LAST_MONTH = 12
 LEAP_YEAR = 2000

@@ -1,4 +1,4 @@
-"""Hands each word that may start a figure to the readers of its roles."""
+"""Passes each word that may start a figure to the readers of its roles."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from factcheck.language.context.before import (
 from factcheck.language.context.tail import attach_one, attach_tail
 from factcheck.language.context.unit import read_unit_tail
 from factcheck.language.dates.days import read_decade
-from factcheck.language.dates.read import read_month_first, read_quarter, read_weekday
+from factcheck.language.dates.read_dates import read_month_first, read_quarter, read_weekday
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.number_words.composition import compose
 from factcheck.language.number_words.fractions import (
@@ -253,7 +253,7 @@ def _is_a_time_ago(state: ReaderState, partial: PartialFigure, word: str) -> boo
     """Return whether "un an" is no quantity but a time: "un an plus tôt"."""
     if partial.unit_kind != "duration" or word not in state.lexicon.pack.numbers.needs_unit:
         return False
-    return state.lexicon.ago.match(state.lowered, partial.end) is not None
+    return state.lexicon.time_ago.match(state.lowered, partial.end) is not None
 
 
 def _is_number(state: ReaderState, partial: PartialFigure, word: str, end: int) -> bool:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.article.anchoring.altered import Candidate, candidate_at, positions_in
-from factcheck.article.anchoring.marks import lost_marks, mark_anchors
+from factcheck.article.anchoring.anchored_marks import lost_marks, mark_anchors
 from factcheck.article.anchoring.match import NOWHERE, Match, quote_tokens
-from factcheck.article.anchoring.tokens import ArticleIndex
+from factcheck.article.anchoring.text_tokens import ArticleIndex
 from factcheck.article.anchoring.turns import WORST_LAST, Anchor, AnchorStatus, MarkAnchor, Turn
 from factcheck.model.article import Article, Span
 

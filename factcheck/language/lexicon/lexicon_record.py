@@ -9,8 +9,8 @@ from functools import lru_cache
 
 import msgspec
 
+from factcheck.language.lexicon.compound_words import Letters
 from factcheck.language.lexicon.patterns import LazyPattern, key_of
-from factcheck.language.lexicon.words import Letters
 from factcheck.language.numerals.digits import ONE, Style
 from factcheck.language.pack import Pack
 from factcheck.model.figure import HedgeSense
@@ -101,11 +101,11 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     """Between a part and its unit: "of a" in "three quarters of a mile"."""
     per: Pattern
     """Between a unit and what it is per."""
-    every: Pattern
+    per_count: Pattern
     """The number in "per 100,000 people"."""
-    ago: Pattern
+    time_ago: Pattern
     """After what would be a unit that something is per: it is a time ("a year earlier")."""
-    late: Pattern
+    trailing_fraction: Pattern
     """After the unit: a fraction of it ("năm rưỡi")."""
     more_number: Pattern
     """After a scale: more of the same number ("3 triệu 500 nghìn")."""

@@ -1,4 +1,4 @@
-"""Make table.json from registry.txt: `python -m factcheck.units.build`."""
+"""Make table.json from registry.txt: `python -m factcheck.units.build_table`."""
 
 from __future__ import annotations
 

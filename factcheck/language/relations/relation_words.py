@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 import msgspec
 
-from factcheck.language.load import load_relations
+from factcheck.language.load_languages import load_relations
 from factcheck.language.relation_data import Cues, ListWords, RelationData
 
 FALLBACK = "en"

@@ -6,10 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from factcheck.language.lexicon.dates import date_patterns, special_next
-from factcheck.language.lexicon.patterns import BLANK, LazyPattern, any_of, by_first_letter, key_of, reversed_any_of
-from factcheck.language.lexicon.record import Lexicon, money_words, surfaces_of, unit_tables
-from factcheck.language.lexicon.words import (
+from factcheck.language.lexicon.compound_words import (
     added_fraction,
     compound_morpheme,
     compound_starts,
@@ -18,6 +15,9 @@ from factcheck.language.lexicon.words import (
     last_letters,
     ordinal_ending,
 )
+from factcheck.language.lexicon.date_patterns import date_patterns, special_next
+from factcheck.language.lexicon.lexicon_record import Lexicon, money_words, surfaces_of, unit_tables
+from factcheck.language.lexicon.patterns import BLANK, LazyPattern, any_of, by_first_letter, key_of, reversed_any_of
 from factcheck.language.numerals.digits import BLANKS, Style
 
 if TYPE_CHECKING:
@@ -172,9 +172,9 @@ def lexicon_of(pack: Pack) -> Lexicon:
         unit=by_first_letter((*surfaces_of(exact, lower), *pack.no_units)),
         of_one=LazyPattern(lambda: rf"{BLANK}(?:{any_of(pack.of_one)}){BLANK}?"),
         per=per_pattern(pack),
-        every=LazyPattern(lambda: rf"[0-9][0-9.,]*{BLANK}"),
-        ago=LazyPattern(lambda: rf"{BLANK}(?:{any_of(pack.ago)})"),
-        late=LazyPattern(lambda: rf"{BLANK}(?:{added})"),
+        per_count=LazyPattern(lambda: rf"[0-9][0-9.,]*{BLANK}"),
+        time_ago=LazyPattern(lambda: rf"{BLANK}(?:{any_of(pack.ago)})"),
+        trailing_fraction=LazyPattern(lambda: rf"{BLANK}(?:{added})"),
         more_number=LazyPattern(
             lambda: (
                 rf"{BLANK}(?:(?:{any_of(numbers.joiners)}){BLANK})?"

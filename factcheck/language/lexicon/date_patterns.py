@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from factcheck.language.lexicon.lexicon_record import DatePatterns
 from factcheck.language.lexicon.patterns import BLANK, LazyPattern, any_of, reversed_any_of
-from factcheck.language.lexicon.record import DatePatterns
 
 if TYPE_CHECKING:
     from factcheck.language.pack import Pack

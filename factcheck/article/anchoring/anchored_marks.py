@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.article.anchoring.match import NOWHERE, Match
-from factcheck.article.anchoring.tokens import ArticleIndex, tokenize
+from factcheck.article.anchoring.text_tokens import ArticleIndex, tokenize
 from factcheck.article.anchoring.turns import MarkAnchor, MarkStatus
 from factcheck.model.article import Span
 
