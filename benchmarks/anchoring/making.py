@@ -16,7 +16,7 @@ from factcheck.claims.quotes import parse_quote, write_quote
 from factcheck.claims.write import claims_toml
 from factcheck.engine import recompute
 from factcheck.language import read_surface
-from factcheck.language.brackets import whole_span
+from factcheck.language.bracket_faults import whole_span
 from factcheck.model.article import Article, Span
 from factcheck.model.claim import Check, Claim, ClaimsFile, Mark, Outside, Quote
 from factcheck.model.errors import FactcheckError

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.quotes import write_quote
 from factcheck.draft.annotated_article import BREAKS, AnnotatedArticle, Mention, Sentence
-from factcheck.language.brackets import whole_span
+from factcheck.language.bracket_faults import whole_span
 from factcheck.model.claim import Mark
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.claims.quotes import parse_quote
 from factcheck.language import read_figures
-from factcheck.language.brackets import Fault, fault_of
+from factcheck.language.bracket_faults import Fault, fault_of
 from factcheck.model.article import Span
 
 KINDS = {"several": "several", "none": "no figure", "date": "no such date", "cut": "cut", "left_out": "left out"}
