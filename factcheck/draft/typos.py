@@ -17,7 +17,7 @@ import msgspec
 from factcheck.draft.annotated_article import Mention
 from factcheck.draft.chance import CERTAIN, log_likelihood
 from factcheck.draft.search import strict_outcome
-from factcheck.engine.corrections.typos import SLIPS
+from factcheck.engine.corrections.typo_candidates import SLIPS
 from factcheck.model.figure import Figure
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ import msgspec
 
 from factcheck.article import running_text
 from factcheck.article.anchoring import Passages
+from factcheck.engine.alternatives.written_direction import contradiction
 from factcheck.engine.compiling.compiled import Compiled, names_in
 from factcheck.engine.constraints.solving import Cause, NetworkCheck, Networks, causes_of, solve_networks
 from factcheck.engine.environment import Languages
@@ -18,11 +19,10 @@ from factcheck.engine.evaluate import as_meant, compiled_or_invalid, evaluate_co
 from factcheck.engine.evaluation import Evaluation
 from factcheck.engine.findings.coverage import allowed, cover_of, coverage_of
 from factcheck.engine.findings.finding import finding_of, result_of, without_all_clear
+from factcheck.engine.findings.finding_messages import message
 from factcheck.engine.findings.joint import JointResult, told_together
 from factcheck.engine.findings.solutions import outside_results, with_solutions
-from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.gathering import Gathered, gather, signed_off
-from factcheck.engine.meanings.written_direction import contradiction
 from factcheck.model.claim import Check, ClaimsFile
 from factcheck.model.report import CheckResult, Finding, Problem, Report
 

@@ -12,7 +12,7 @@ from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeE
 from factcheck.engine.intervals.ranges import WHOLE, EmptyIntersectionError, Range, is_empty, to_interval
 from factcheck.engine.terms.contraction import narrow
 from factcheck.engine.terms.enclosure import Enclosure, enclose
-from factcheck.engine.terms.expressions import Expression, expression_of
+from factcheck.engine.terms.prepared_terms import Expression, expression_of
 from factcheck.model.interval import EVERYTHING, Interval
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ ELSEWHERE = {
     "archive/storage.py": "object storage, and the removal of own results",
     "article/readers/zip_archive.py": "a part of a document that is open",
     "archive/worker.py": "/proc/self/statm, no path of anybody's",
-    "engine/inputs/tables/child.py": "descriptors that were opened through the door, and copies in its own folder",
+    "engine/inputs/tables/query_process.py": "descriptors opened through the door, and copies in its own folder",
     "cli/streams.py": "/dev/null",
     "language/data_files.py": "languages that come with factcheck",
     "model/opening.py": "the door itself",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Move, delta
-from factcheck.draft.expressions import in_unit_of
+from factcheck.draft.check_terms import in_unit_of
 from factcheck.draft.generators.changes import difference
 from factcheck.draft.proximity import (
     alike,

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.engine.compiling.dimensions import unit_of
-from factcheck.engine.corrections.typos import SLIPS, slips_of
-from factcheck.engine.corrections.words import direction_repair, meaning_repairs, recomputed_figures
+from factcheck.engine.corrections.typo_candidates import SLIPS, slips_of
+from factcheck.engine.corrections.worded_corrections import direction_repair, meaning_repairs, recomputed_figures
 from factcheck.engine.evaluate import with_figure
 from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.engine.intervals.ranges import meets, to_interval

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.article.anchoring import anchor_all
-from factcheck.engine.findings.wording import message
+from factcheck.engine.findings.finding_messages import message
 from factcheck.engine.inputs.gathering import Gathered, figure_indices
 from factcheck.model.report import CheckResult, Coverage, Finding, Problem
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.engine.compiling.compiled import names_in
+from factcheck.engine.findings.finding_messages import message
 from factcheck.engine.findings.joint import JointResult
-from factcheck.engine.findings.wording import message
 from factcheck.engine.inputs.gathering import drift_of, figure_indices
 from factcheck.model.article import line_and_column
 from factcheck.model.report import Change, CheckResult, Finding, Repair, Severity, Step
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.article.anchoring import Anchor, Passages
     from factcheck.engine.environment import Languages
     from factcheck.engine.evaluation import Evaluation
-    from factcheck.engine.inputs.brackets import BracketError
+    from factcheck.engine.inputs.bracket_problems import BracketError
     from factcheck.model.claim import Claim
 
 # From evaluations to the results of a report, with what explanations and repairs say of them.

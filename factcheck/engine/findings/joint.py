@@ -9,7 +9,7 @@ import msgspec
 
 from factcheck.engine.compiling.dimensions import unit_of
 from factcheck.engine.constraints.propagation import solve
-from factcheck.engine.findings.wording import MOST_NAMED, listed, message
+from factcheck.engine.findings.finding_messages import MOST_NAMED, listed, message
 from factcheck.engine.intervals.ranges import to_interval
 from factcheck.engine.terms.enclosure import is_bounded
 from factcheck.language import write_interval

@@ -8,7 +8,7 @@ import msgspec
 
 from factcheck.engine.compiling.dimensions import SOLVED, unit_of
 from factcheck.engine.evaluation import Evaluation, Solved
-from factcheck.engine.findings.wording import listed, message
+from factcheck.engine.findings.finding_messages import listed, message
 from factcheck.engine.intervals.ranges import to_interval
 from factcheck.engine.sides import base_unit
 from factcheck.language import write_interval

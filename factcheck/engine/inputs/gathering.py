@@ -11,8 +11,8 @@ from factcheck.article.anchoring import Anchor, MarkAnchor, anchor_all
 from factcheck.claims.expression.writer import terms_from
 from factcheck.engine.compiling.compiled import names_in
 from factcheck.engine.environment import Environment
-from factcheck.engine.findings.wording import message
-from factcheck.engine.inputs.brackets import BracketError, Brackets, judged_brackets
+from factcheck.engine.findings.finding_messages import message
+from factcheck.engine.inputs.bracket_problems import BracketError, Brackets, judged_brackets
 from factcheck.engine.inputs.outside import Given, give_all
 from factcheck.engine.limits import MAX_UNKNOWNS
 from factcheck.engine.readings import Quantity, quantity_of

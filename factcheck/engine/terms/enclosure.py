@@ -16,8 +16,8 @@ import msgspec
 from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeError
 from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, EmptyIntersectionError, Range, hull, is_point
 from factcheck.engine.limits import MAX_EFFORT, MAX_REPEATED, MAX_SUBDIVISIONS, PRECISION_BITS
-from factcheck.engine.terms.expressions import Expression, direction, slopes_of
 from factcheck.engine.terms.nodes import Box, Constant, Node, Power, PredicateNode
+from factcheck.engine.terms.prepared_terms import Expression, direction, slopes_of
 
 # Estimate what evaluating a term once costs, so that dear ones are not evaluated hundreds of times.
 

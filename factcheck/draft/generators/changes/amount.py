@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Move, delta, is_base, is_result
-from factcheck.draft.expressions import in_unit_of
+from factcheck.draft.check_terms import in_unit_of
 from factcheck.draft.proximity import (
     base_unit,
     cue_before,

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Ends, Move, delta, find_ends
+from factcheck.draft.check_terms import in_unit_of
 from factcheck.draft.context import shared_words
-from factcheck.draft.expressions import in_unit_of
 from factcheck.draft.proximity import cue_after, is_percent, sentence_of
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Move, delta, is_base, is_result
+from factcheck.draft.check_terms import in_unit_of
 from factcheck.draft.context import shared_words
-from factcheck.draft.expressions import in_unit_of
 from factcheck.draft.proximity import (
     alike,
     alike_or_bare,

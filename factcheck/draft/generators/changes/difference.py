@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import NEXT_TO, Ends, Move, delta, find_ends
-from factcheck.draft.expressions import as_level_of, in_unit_of
+from factcheck.draft.check_terms import as_level_of, in_unit_of
 from factcheck.draft.proximity import alike, base_unit, distance, is_percent, is_quantity, marks_between, sentence_of
 
 if TYPE_CHECKING:

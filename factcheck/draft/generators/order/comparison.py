@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import Ends, delta, find_ends
-from factcheck.draft.expressions import in_unit_of
+from factcheck.draft.check_terms import in_unit_of
 from factcheck.draft.proximity import alike_or_bare, cue_before, hedge_plays, is_in_brackets, is_percent, is_quantity
 
 if TYPE_CHECKING:

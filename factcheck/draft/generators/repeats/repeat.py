@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.chance import last_digit
+from factcheck.draft.check_terms import in_unit_of
 from factcheck.draft.context import REACH, is_heading, shared_words
-from factcheck.draft.expressions import in_unit_of
 from factcheck.draft.proximity import alike_or_bare, base_unit, is_converted, is_quantity
 from factcheck.draft.search import closely
 from factcheck.model.interval import Interval

@@ -14,8 +14,8 @@ import msgspec
 from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.change_endpoints import delta, is_base
+from factcheck.draft.check_terms import in_unit_of
 from factcheck.draft.context import REACH, around, is_heading, names_beside
-from factcheck.draft.expressions import in_unit_of
 from factcheck.draft.proximity import is_quantity
 
 IN_A_HEADING, IN_THE_BODY = 7, 8

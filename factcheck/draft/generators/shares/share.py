@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
-from factcheck.draft.expressions import as_part_of
+from factcheck.draft.check_terms import as_part_of
 from factcheck.draft.generators.shares.portions import Portion, is_share, portions
 from factcheck.draft.proximity import (
     alike,

@@ -43,7 +43,7 @@ STARTING_SECONDS = 20.0
 KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "LANG", "LC_ALL", "VIRTUAL_ENV")
 """Of the environment, which may hold secrets, what the process needs, beside the variables of Python and the loader."""
 
-CHILD = Path(__file__).with_name("child.py")
+CHILD = Path(__file__).with_name("query_process.py")
 
 
 class TableAnswer(msgspec.Struct, frozen=True, gc=False):

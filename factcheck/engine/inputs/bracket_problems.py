@@ -10,7 +10,7 @@ import msgspec
 
 from factcheck.claims.expression.writer import called_rules, terms_from
 from factcheck.claims.quotes import double_brackets
-from factcheck.engine.findings.wording import message
+from factcheck.engine.findings.finding_messages import message
 from factcheck.language import load_pack, read_figures
 from factcheck.language.bracket_faults import Fault, fault_of
 from factcheck.model.article import Article, Span

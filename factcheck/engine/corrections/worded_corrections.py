@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.engine.corrections.typos import moved
+from factcheck.engine.corrections.typo_candidates import moved
 from factcheck.language import load_pack, write_number, write_quantity
 from factcheck.language.messages import load_phrases
 from factcheck.model.interval import Interval
