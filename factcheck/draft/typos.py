@@ -17,7 +17,7 @@ import msgspec
 from factcheck.draft.annotated_article import Mention
 from factcheck.draft.chance import CERTAIN, log_likelihood
 from factcheck.draft.search import strict_outcome
-from factcheck.engine.corrections.typo_candidates import SLIPS
+from factcheck.engine.corrections.typo_candidates import TYPOS
 from factcheck.model.figure import Figure
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class SlipSearch:
         """Return a figure as it would be without a slip of this kind, in all ways."""
         key = slip, mention.place
         if key not in self._respelled:
-            ways = dict(SLIPS)[slip](mention.figure, self._language) if _digits(mention.figure) else ()
+            ways = dict(TYPOS)[slip](mention.figure, self._language) if _digits(mention.figure) else ()
             self._respelled[key] = tuple(ways)
         return self._respelled[key]
 
@@ -93,7 +93,7 @@ def likeliest_slip(candidate: Candidate, chance: int, needed: int, respelled: Re
     Of the check with and without the slip the looser one counts: 2,500 years cut to 2.5 agree with any two years.
     """
     found = []
-    for name, _ in SLIPS:
+    for name, _ in TYPOS:
         each = Fraction(100 * candidate.rivals, OF_A_HUNDRED[name])
         meant: list[Operands] = []
         for operands in _without(name, candidate.operands, chance, respelled):

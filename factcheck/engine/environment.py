@@ -16,7 +16,7 @@ class Languages(msgspec.Struct, frozen=True):
     """Codes of language packs.
 
     An English report on a Vietnamese article says "gives 2,43": "2.43" would be another number to its reader,
-    and a repair is to be typed into the article as it stands.
+    and a repair is to be typed into the article as it is.
     """
 
     words: str
@@ -31,7 +31,7 @@ class Environment(msgspec.Struct, frozen=True, gc=False):
     quantities: list[Quantity]
     """By variable."""
     dimensions: dict[str, Dimension] = msgspec.field(default_factory=dict)
-    """Filled while checks are settled: what unknowns without a stated unit measure."""
+    """Filled while units are resolved: what unknowns without a stated unit measure."""
 
     def quantity(self, name: str) -> Quantity:
         """Return what a name stands for."""

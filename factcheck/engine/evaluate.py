@@ -13,7 +13,7 @@ from factcheck.engine.compiling.compiled import Compiled, compile_check
 from factcheck.engine.compiling.dimensions import DATE, YEAR, UnitMismatchError, rate_period
 from factcheck.engine.compiling.unit_resolution import TooDeepError, UnknownNameError
 from factcheck.engine.environment import Environment, environment_of
-from factcheck.engine.evaluation import Evaluation, Meaning
+from factcheck.engine.evaluation import Alternative, Evaluation
 from factcheck.engine.granting import as_read
 from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeError
 from factcheck.engine.limits import MAX_DEPTH
@@ -134,7 +134,7 @@ def as_meant(check: Check, environment: Environment) -> Check:
 
 
 def compiled_or_invalid(check: Check, environment: Environment) -> Compiled | Evaluation:
-    """Return a check with its units settled, or the `invalid` evaluation that says why they can't be."""
+    """Return a check with its units resolved, or the `invalid` evaluation that says why they can't be."""
     try:
         return compile_check(check.comparison, environment)
     except (UnitMismatchError, BadCallError) as error:
@@ -152,7 +152,7 @@ def compiled_or_invalid(check: Check, environment: Environment) -> Compiled | Ev
 
 
 def evaluate_compiled(check: Check, compiled: Compiled, environment: Environment) -> Evaluation:
-    """Return everything that recomputing finds of a check whose units are settled."""
+    """Return everything that recomputing finds of a check whose units are resolved."""
     quantities = [environment.quantities[variable] for variable in compiled.variables]
     if compiled.rule is not None and compiled.rule.is_identity:
         quantities = [as_same_quantity(quantity) for quantity in quantities]
@@ -176,7 +176,7 @@ def not_computed(check: Check, error: Exception) -> Evaluation:
 def outcome_with_meaning(
     check: Check, compiled: Compiled, quantities: Sequence[Quantity], environment: Environment
 ) -> CheckOutcome:
-    """Return the verdict on a check; that nothing can be told where it asks for what has no meaning."""
+    """Return the verdict on a check; that nothing can be decided where it asks for what has no meaning."""
     if MINUS.search(check.source) or any(quantity.strict[2] < 0 for quantity in quantities):
         from factcheck.engine.alternatives.exclusions import (  # few articles have negative figures
             CROSSES_ZERO,
@@ -219,17 +219,21 @@ def described(
         difference=difference_of(sides[stated], sides[computed]) if stated >= 0 and fails else None,
         reading=outcome.reading,
         loosened=outcome.loosened,
-        meanings=other_meanings(comparison, stated, computed, environment) if outcome.verdict == "inconsistent" else (),
+        alternatives=other_interpretations(comparison, stated, computed, environment)
+        if outcome.verdict == "inconsistent"
+        else (),
         solved=solved_of(compiled, quantities, environment.dimensions) if outcome.verdict == "implied" else (),
         reason=outcome.reason,
     )
 
 
-def other_meanings(comparison: Comparison, stated: int, computed: int, environment: Environment) -> tuple[Meaning, ...]:
+def other_interpretations(
+    comparison: Comparison, stated: int, computed: int, environment: Environment
+) -> tuple[Alternative, ...]:
     """Return what else the words of a failing check might mean."""
-    from factcheck.engine.alternatives import meanings_of  # most checks hold and never ask
+    from factcheck.engine.alternatives import alternatives_of  # most checks hold and never ask
 
-    return meanings_of(comparison, stated, computed, environment) if stated >= 0 else ()
+    return alternatives_of(comparison, stated, computed, environment) if stated >= 0 else ()
 
 
 def invalid(check: Check, reason: str, hint: str = "", column: int = 0) -> Evaluation:
@@ -238,7 +242,7 @@ def invalid(check: Check, reason: str, hint: str = "", column: int = 0) -> Evalu
 
 
 def not_evaluated(check: Check, verdict: Verdict, reason: str, hint: str = "", column: int = 0) -> Evaluation:
-    """Return the evaluation of a check of which no more than the verdict and its reason can be told."""
+    """Return the evaluation of a check of which no more than the verdict and its reason can be given."""
     return Evaluation(
         source=check.source,
         comparison=check.comparison,
@@ -260,7 +264,7 @@ def nearest_hint(name: str, environment: Environment) -> str:
 
 
 def evaluate_figures(check: Check, figures: Mapping[str, Figure | None]) -> Evaluation:
-    """Return the evaluation of a check over figures by name; None stands for an unknown without a unit."""
+    """Return the evaluation of a check over figures by name; None is an unknown without a unit."""
     quantities = {name: unknown("") if figure is None else quantity_of(figure) for name, figure in figures.items()}
     return evaluate(check, environment_of(quantities))
 

@@ -73,7 +73,7 @@ def name_of(term: Term) -> str:
     return inner.name if isinstance(inner, Name) else ""
 
 
-class Meaning(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Alternative(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What the check would have given had its words meant something else."""
 
     name: str
@@ -82,7 +82,7 @@ class Meaning(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     computed: Interval
     unit: str
     fits: bool
-    """Return whether the stated figure agrees with this meaning (strictly)."""
+    """Whether the stated figure agrees with this interpretation (strictly)."""
 
 
 class Solved(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -123,7 +123,7 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     loosened: tuple[str, ...] = ()
     """Names of the participants that need it."""
     solved: tuple[Solved, ...] = ()
-    meanings: tuple[Meaning, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
     turned: str = ""
     """The article's word for the other way than its figures went ("fell" of what rose); "" where there is none."""
     rose: bool = False

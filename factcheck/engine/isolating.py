@@ -25,7 +25,7 @@ def recompute_apart(claims_file: ClaimsFile, recompute: Recompute) -> Report:
     """
     try:
         return recompute(claims_file)
-    except (FactcheckError, MemoryError):  # told already; what needs too much memory once would need it again
+    except (FactcheckError, MemoryError):  # reported already; what needs too much memory once would need it again
         raise
     except Exception as error:
         broken = _broken(claims_file, range(len(claims_file.claims)), error, recompute)

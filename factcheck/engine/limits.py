@@ -17,13 +17,13 @@ MAX_BITS = 200_000
 """Largest numerator or denominator of a power, in bits (about 60,000 digits)."""
 
 MAX_SUBDIVISIONS = 400
-"""Boxes looked at before a check with repeated figures is told undecided."""
+"""Boxes looked at before a check with repeated figures is left undecided."""
 
 MAX_EFFORT = 200_000
 """Work on one term whose figures repeat, in rough microseconds: of dear terms fewer boxes are looked at."""
 
 MAX_REPEATED = 100
-"""Figures that stand in one term more than once: the slope by each is a term as long.  A longer one is left undecided
+"""Figures that appear in one term more than once: the slope by each is a term as long.  A longer one is left undecided
 where its ends overestimate."""
 
 MAX_SOLVED_FOR = 30
@@ -33,7 +33,7 @@ MAX_MONOMIALS = 400
 """Monomials of a normal form; a larger one is left as written."""
 
 MAX_SWEEPS = 60
-"""Rounds of contraction over one network; each only ever narrows, so stopping early is safe."""
+"""Rounds of contraction over one network; each only ever contracts, so stopping early is safe."""
 
 MAX_UNKNOWNS = 20_000
 """Outside figures of one claims file."""
@@ -45,7 +45,7 @@ MAX_QUERY_SECONDS = 5
 """Time for one table query."""
 
 MAX_QUERIES_SECONDS = 30
-"""Time for all table queries of one claims file together."""
+"""Time for all table queries of one claims file in all."""
 
 MAX_QUERY_MEMORY = "512MB"
 """Memory for one table query."""

@@ -2,7 +2,7 @@
 
 The search for statements asks this of very many candidates.  It is decided on the same exact ranges as in a full
 recomputation (`evaluate`) and never contradicts it, which a property test holds; what is left out is all that explains:
-tightening of repeated names, corrections, alternative interpretations.
+enclosure of repeated names, corrections, alternative interpretations.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def generous_readings(comparison: Comparison, figures: dict[str, Figure]) -> Ite
 def unit_factor(name: str) -> Fraction:
     """Return the factor of a unit; 1 where the units do not know it (a counted noun) or it holds a time.
 
-    Rates ("a year", "per day") are compared as they are told; for spans of time see `factor_in`.
+    Rates ("a year", "per day") are compared as they are written; for spans of time see `factor_in`.
     """
     head, *per = re.split(r"/| per ", name)
     if per:
@@ -170,10 +170,10 @@ def _answered(call: Call, figures: dict[str, Figure], reading: Reading) -> Range
     """Return the range that a rule without a formula answers."""
     answer = find_rule(call.rule).answer
     assert answer is not None
-    told = answer(_operands(call, figures, reading))
-    if told.interval is None:
+    answered = answer(_operands(call, figures, reading))
+    if answered.interval is None:
         raise UndecidedError
-    return from_interval(told.interval, factor_in(told.unit, figures))
+    return from_interval(answered.interval, factor_in(answered.unit, figures))
 
 
 def _operands(call: Call, figures: dict[str, Figure], reading: Reading) -> list[Operand]:
@@ -200,7 +200,7 @@ def hull_of(intervals: list[Interval]) -> Interval:
 
 
 def relates(relation: str, left: Range, right: Range) -> bool:
-    """Return whether two ranges can stand in a relation."""
+    """Return whether a relation between two ranges can hold."""
     if relation in ("≈", "="):
         return meets(left, right)
     low, high = (right, left) if relation in (">", "≥") else (left, right)

@@ -37,7 +37,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     outside: bool = False
     """Not from the article."""
     solved_unit: bool = False
-    """The claims file leaves the unit of this unknown open; the checks settle it."""
+    """The claims file leaves the unit of this unknown open; the checks determine it."""
 
     @property
     def known(self) -> bool:

@@ -1,4 +1,4 @@
-"""Recompute a whole claims file against its article as it stands now."""
+"""Recompute a whole claims file against its article as it is now."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from factcheck.engine.evaluation import Evaluation
 from factcheck.engine.findings.coverage import allowed, cover_of, coverage_of
 from factcheck.engine.findings.finding import finding_of, result_of, without_all_clear
 from factcheck.engine.findings.finding_messages import message
-from factcheck.engine.findings.joint import JointResult, told_together
+from factcheck.engine.findings.joint import JointResult, joint_results
 from factcheck.engine.findings.solutions import outside_results, with_solutions
-from factcheck.engine.inputs.gathering import Gathered, gather, signed_off
+from factcheck.engine.inputs.gathering import Gathered, accepted_texts, gather
 from factcheck.model.claim import Check, ClaimsFile
 from factcheck.model.report import CheckResult, Finding, Problem, Report
 
@@ -58,12 +58,12 @@ def recompute(
     ]
     networks = solve_networks(rows, environment.quantities)
     causes = causes_of(rows, environment.quantities)
-    together = told_together(claims_file, environment, networks, causes, rows, languages)
+    joint = joint_results(claims_file, environment, networks, causes, rows, languages)
     text = running_text(article)
     evaluated = [as_written(one, gathered, text, languages) for one in evaluated]
     results = results_by_claim(evaluated, networks, causes, gathered, languages, explain_all)
     findings = findings_of(
-        claims_file, gathered, results, together, languages, today or datetime.date.today(), Passages(article)
+        claims_file, gathered, results, joint, languages, today or datetime.date.today(), Passages(article)
     )
     cover, not_found = cover_of(claims_file, gathered, article, figures)
     return Report(
@@ -82,7 +82,7 @@ def findings_of(
     claims_file: ClaimsFile,
     gathered: Gathered,
     results: Mapping[int, Sequence[CheckResult]],
-    together: Mapping[int, JointResult],
+    joint: Mapping[int, JointResult],
     languages: Languages,
     day: datetime.date,
     passages: Passages,
@@ -91,10 +91,10 @@ def findings_of(
     findings = []
     for number, (claim, anchor) in enumerate(zip(claims_file.claims, gathered.anchors, strict=True)):
         checks = tuple(results.get(number, ()))
-        if number in together:
+        if number in joint:
             checks = tuple(without_all_clear(result) for result in checks)
         brackets = [error for error in gathered.brackets if error.claim == number]
-        finding = finding_of(claim, anchor, checks, brackets, together.get(number), languages, passages)
+        finding = finding_of(claim, anchor, checks, brackets, joint.get(number), languages, passages)
         findings.append(allowed(finding, claim.allow, languages, day))
     return tuple(findings)
 
@@ -154,10 +154,10 @@ def results_by_claim(
     """Return the results of each claim's checks; a check that fails by a shared cause has that cause's repair alone."""
     with_row = [number for number, one in enumerate(evaluated) if one.compiled is not None]
     cause_of = {with_row[row]: cause for cause in causes for row in cause.rows}
-    environment, signed = gathered.environment, signed_off(gathered.anchors)
+    environment, accepted = gathered.environment, accepted_texts(gathered.anchors)
     results: dict[int, list[CheckResult]] = defaultdict(list)
     for number, one in enumerate(evaluated):
-        result = result_of(with_solutions(one.evaluation, networks, environment), languages, explain_all, signed)
+        result = result_of(with_solutions(one.evaluation, networks, environment), languages, explain_all, accepted)
         if number in cause_of:
             from factcheck.engine.corrections.proposing import repair_of_cause  # only where something fails
 

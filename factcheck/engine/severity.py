@@ -49,7 +49,7 @@ def severity_of(evaluation: Evaluation) -> Severity:
     if (
         evaluation.turned
         or evaluation.rule in DECIDING_RULES
-        or any(one.fits and one.name == "direction" for one in evaluation.meanings)
+        or any(one.fits and one.name == "direction" for one in evaluation.alternatives)
     ):
         return "decision"
     if evaluation.failing >= 0 and evaluation.relations and evaluation.relations[evaluation.failing] in ("<", ">"):

@@ -10,7 +10,7 @@ from factcheck.engine.compiling.dimensions import SOLVED, Dimension, Measure, un
 from factcheck.engine.evaluation import Participant, Side, Solved, is_alone, name_of
 from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeError
 from factcheck.engine.intervals.ranges import WHOLE, EmptyIntersectionError, Range, is_empty, to_interval
-from factcheck.engine.terms.contraction import narrow
+from factcheck.engine.terms.contraction import contract
 from factcheck.engine.terms.enclosure import Enclosure, enclose
 from factcheck.engine.terms.prepared_terms import Expression, expression_of
 from factcheck.model.interval import EVERYTHING, Interval
@@ -61,7 +61,7 @@ def sides_of(
 
 
 def shown_unit(measure: Measure, reference: Measure | None) -> str:
-    """Return the unit in which a side is told."""
+    """Return the unit in which a side is shown."""
     if measure.scale:
         return measure.unit
     if reference is not None and reference.dimension == measure.dimension and not reference.scale:
@@ -74,14 +74,14 @@ def shown_unit(measure: Measure, reference: Measure | None) -> str:
 def values_of(expression: Expression, box: Box, unit: str, measure: Measure) -> Interval | None:
     """Return the values of a side in a unit; None where it has none."""
     try:
-        outer = enclose(expression, box, tight_enough).outer
+        outer = enclose(expression, box, is_close_enough).outer
     except (DivisionByZeroError, EmptyIntersectionError, TooLargeError):
         return None
     known = unit_of(unit)
     return to_interval(outer, known.factor, known.offset if measure.scale == "temperature" else 0)
 
 
-def tight_enough(found: Enclosure) -> bool:
+def is_close_enough(found: Enclosure) -> bool:
     """Return whether what is shown to people is within a hundredth of the width of what is certain."""
     outer, inner = to_interval(found.outer), None if found.inner is None else to_interval(found.inner)
     if inner is None or outer.low is None or outer.high is None or inner.low is None or inner.high is None:
@@ -139,7 +139,7 @@ def needed_values(compiled: Compiled, number: int, box: Box) -> Range | None:
     trial[number] = WHOLE
     try:
         for pair in compiled.pairs:
-            narrow(pair, trial, asked=number)
+            contract(pair, trial, asked=number)
     except EmptyIntersectionError:
         return None
     return None if is_empty(trial[number]) or trial[number][:4] == WHOLE[:4] else trial[number]
@@ -165,7 +165,7 @@ def solved_of(
 
 
 def base_unit(dimension: Dimension) -> str:
-    """Return the name of a dimension that is a single base unit; "" for any other, and for one still unsettled."""
+    """Return the name of a dimension that is a single base unit; "" for any other, and for one still unresolved."""
     if len(dimension) != 1 or dimension[0][1] != 1 or dimension[0][0].startswith(SOLVED):
         return ""
     return dimension[0][0]

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from factcheck.model.figure import ReadingName
 
 UNDECIDED = "within the bound on computing, neither agreement nor contradiction could be shown"
-MAY_BE_ZERO = "a divisor may be zero as it is rounded, so that nothing can be told"
+MAY_BE_ZERO = "a divisor may be zero as it is rounded, so that nothing can be decided"
 NOT_COMPUTED = (DivisionByZeroError, TooLargeError, EmptyIntersectionError)
 """What `outcome_of` raises where a side has no value."""
 
 MOST_ALONE = 100
-"""Figures that are read generously one by one; of a longer sum all together, for each costs as much as the check."""
+"""Figures that are read generously one by one; of a longer sum all at once, for each costs as much as the check."""
 
-NO_ANSWER = "the rule can't tell"
+NO_ANSWER = "the rule can't decide"
 
 
 class CheckOutcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -118,10 +118,10 @@ def with_reading(
     """
     ranges = [reading_range(quantity, reading) for quantity in quantities]
     loose = [number for number, found in enumerate(ranges) if found is not None]
-    together = [loose] if len(loose) > 1 and reading != "truncation" else []
-    alone = [[number] for number in loose] if len(loose) <= MOST_ALONE or not together else []
+    at_once = [loose] if len(loose) > 1 and reading != "truncation" else []
+    alone = [[number] for number in loose] if len(loose) <= MOST_ALONE or not at_once else []
     unsure = False
-    for chosen in alone + together:
+    for chosen in alone + at_once:
         if reading == "truncation" and has_one_digit(quantities[chosen[0]]):
             # what is printed comes to 4, so 3 is not cut from it, though 3.97 be possible: one digit drops too much
             trial = [as_printed(quantity) for quantity in quantities]

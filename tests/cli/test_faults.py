@@ -39,7 +39,7 @@ FILE_STAGES = {
     "reading the article": ("factcheck.api", "read_article"),
     "reading the figures": ("factcheck.api", "article_figures"),
     "finding the quotes": ("factcheck.engine.recomputing", "gather"),
-    "solving together": ("factcheck.engine.recomputing", "told_together"),
+    "solving jointly": ("factcheck.engine.recomputing", "joint_results"),
 }
 """What is done with one file → the function, as the caller knows it."""
 

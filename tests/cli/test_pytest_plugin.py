@@ -36,7 +36,7 @@ def test_a_bad_edit_fails_at_its_line_with_the_repair(newsroom):
     result.stdout.fnmatch_lines(
         [
             "harbour.txt:2:1: inconsistent [[]sum[]] *",
-            "*29 for 31 (as it was signed off)*",
+            "*29 for 31 (as it was accepted)*",
             "FAILED claims.toml::berths*",
         ]
     )

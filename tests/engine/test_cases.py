@@ -59,6 +59,6 @@ def test_case(case: Case) -> None:
         assert evaluation.computed_side is not None
         assert_between(evaluation.computed_side.strict, case["computed"])
     if "fits" in case:
-        assert [meaning.name for meaning in evaluation.meanings if meaning.fits] == [case["fits"]]
+        assert [one.name for one in evaluation.alternatives if one.fits] == [case["fits"]]
     for name, ends in case.get("solved", {}).items():
         assert_between(next(one.strict for one in evaluation.solved if one.name == name), ends)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.engine.intervals.ranges import Range, point, to_interval
-from factcheck.engine.sides import tight_enough
+from factcheck.engine.sides import is_close_enough
 from factcheck.engine.terms.algebra import repeats, simplified
 from factcheck.engine.terms.enclosure import enclose
 from factcheck.engine.terms.nodes import Constant, Negated, Node, Power, Product, Quotient, Sum, Variable
@@ -61,7 +61,7 @@ def test_outer_holds_all_values_and_inner_is_not_far_from_it(
 ) -> None:
     highs = [low + width / 10 for low, width in zip(lows, widths, strict=True)]
     box = [ends(low, high) for low, high in zip(lows, highs, strict=True)]
-    found = enclose(expression_of(node), box, tight_enough)
+    found = enclose(expression_of(node), box, is_close_enough)
     outer = to_interval(found.outer)
     for step in range(5):
         for other in range(5):
@@ -74,7 +74,7 @@ def test_outer_holds_all_values_and_inner_is_not_far_from_it(
             assert outer.high is not None
             assert outer.low <= value.high
             assert value.low <= outer.high
-    assert tight_enough(found)
+    assert is_close_enough(found)
 
 
 def ends(low: Fraction, high: Fraction) -> Range:
@@ -83,5 +83,5 @@ def ends(low: Fraction, high: Fraction) -> Range:
 
 def test_a_fall_from_fifty_to_forty_is_at_most_21_8_percent() -> None:
     box: list[Range] = [ends(Fraction("49.5"), Fraction("50.5")), ends(Fraction("39.5"), Fraction("40.5"))]
-    found = to_interval(enclose(expression_of(CHANGE), box, tight_enough).outer)
+    found = to_interval(enclose(expression_of(CHANGE), box, is_close_enough).outer)
     assert (found.low, found.high) == (Fraction("39.5") / Fraction("50.5") - 1, Fraction("40.5") / Fraction("49.5") - 1)

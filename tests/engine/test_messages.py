@@ -1,6 +1,6 @@
 """The catalogue of messages has everything that the program says, in English and in Vietnamese.
 
-Reasons are keyed by their English sentence: who edits one in Python is told here to edit its Vietnamese.
+Reasons are keyed by their English sentence: who edits one in Python is reminded here to edit its Vietnamese.
 """
 
 import ast
@@ -16,7 +16,7 @@ from factcheck.rules.significance import LARGEST_DEGREES
 
 PACKAGE = Path(factcheck.__file__).parent
 
-GIVE_REASONS = ("Answer", "Outcome", "told", "whole_total", "TooLarge", "NoDay")
+GIVE_REASONS = ("PredicateResult", "CheckOutcome", "verdict_of", "whole_total", "NoDayError", "ArgumentTooLargeError")
 """What is called with a reason in English."""
 
 CONSTANTS = ("UNDECIDED", "MAY_BE_ZERO", "NO_ANSWER", "CROSSES_ZERO")
@@ -62,7 +62,7 @@ REASONS = sorted({reason for reason in reasons() if " " in reason and not reason
 def test_the_reasons_are_found():
     assert len(REASONS) > 40
     assert "there is no such date" in REASONS
-    assert "the rule can't tell" in REASONS
+    assert "the rule can't decide" in REASONS
 
 
 @pytest.mark.parametrize("reason", [*REASONS, f"beyond {LARGEST_DEGREES} nothing is summed"])

@@ -28,7 +28,7 @@ def called_percent(comparison: Comparison, environment: Environment) -> CheckOut
     if len(comparison.terms) != 2 or comparison.relations[0] not in ("≈", "="):
         return None
     for computed, stated in (comparison.terms, comparison.terms[::-1]):
-        stated = stated.term if isinstance(stated, Negation) else stated  # a fall, told without its sign
+        stated = stated.term if isinstance(stated, Negation) else stated  # a fall, written without its sign
         ends = _ends_of(computed.term if isinstance(computed, Negation) else computed, environment)
         if len(ends) == 2 and _is_percent(stated, environment):
             asked = Comparison((Call(RULE, (*ends, stated), ()),), ())
@@ -60,7 +60,7 @@ def _is_percent(term: Term, environment: Environment) -> bool:
     return quantity.unit == "percent" and quantity.figure is not None and not quantity.outside
 
 
-# Changes that no percentage can tell: from a loss to a profit.
+# Changes that no percentage can express: from a loss to a profit.
 
 
 CROSSES_ZERO = "a change from below zero to above it has no meaning as a percentage"
@@ -83,7 +83,7 @@ def crosses_zero(comparison: Comparison, environment: Environment) -> bool:
 
 
 def values_of(term: Term, environment: Environment) -> Range | None:
-    """Return the values of a figure, or of one with a minus before it (a loss told as an amount)."""
+    """Return the values of a figure, or of one with a minus before it (a loss written as an amount)."""
     if isinstance(term, Negation):
         values = values_of(term.term, environment)
         return None if values is None else negate(values)

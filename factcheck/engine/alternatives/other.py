@@ -1,4 +1,4 @@
-"""Other meanings of a check that fails: each is another term, evaluated against the same stated figure."""
+"""Alternative interpretations of a check that fails: each is another term, evaluated against the same stated figure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.engine.alternatives.shapes import shape_of
 from factcheck.engine.compiling.compiled import NOT_COMPILED, compile_check
-from factcheck.engine.evaluation import Meaning, name_of
+from factcheck.engine.evaluation import Alternative, name_of
 from factcheck.engine.sides import sides_of
 from factcheck.engine.verdicts import NOT_COMPUTED, outcome_of
 from factcheck.model.expression import Comparison, Name, Negation, Number, Term, as_term
@@ -24,25 +24,27 @@ YEAR = Number(Fraction(1), "year")
 PERCENTAGES = ("percent", "percentage point", "basis point")
 
 
-def meanings_of(comparison: Comparison, stated: int, computed: int, environment: Environment) -> tuple[Meaning, ...]:
-    """Return what each other meaning of the computed side gives, and whether the stated figure fits it strictly."""
+def alternatives_of(
+    comparison: Comparison, stated: int, computed: int, environment: Environment
+) -> tuple[Alternative, ...]:
+    """Return what each other interpretation of the computed side gives, and whether the stated figure fits strictly."""
     term = comparison.terms[stated]
     shape = shape_of(comparison.terms[computed])
     name = name_of(term)
     if shape is None or not name:
         return ()
     unit = environment.quantity(name).unit
-    found: dict[str, Meaning] = {}
+    found: dict[str, Alternative] = {}
     for meant, other in OTHERS[shape.name](shape.terms, unit, environment):
         turned = Negation(comparison.terms[computed]) if other is None else other
-        meaning = None if meant in found else evaluated(meant, Comparison((turned, term), ("≈",)), environment)
-        if meaning is not None:
-            found[meant] = meaning
+        alternative = None if meant in found else evaluated(meant, Comparison((turned, term), ("≈",)), environment)
+        if alternative is not None:
+            found[meant] = alternative
     return tuple(found.values())
 
 
-def evaluated(name: str, comparison: Comparison, environment: Environment) -> Meaning | None:
-    """Return one meaning evaluated; None where its units or values do not allow it."""
+def evaluated(name: str, comparison: Comparison, environment: Environment) -> Alternative | None:
+    """Return one interpretation evaluated; None where its units or values do not allow it."""
     try:
         compiled = compile_check(comparison, environment)
         quantities = [environment.quantities[variable] for variable in compiled.variables]
@@ -52,7 +54,7 @@ def evaluated(name: str, comparison: Comparison, environment: Environment) -> Me
     side = sides_of(comparison, compiled, quantities, 1, loosely=False)[0]
     if side.strict is None:
         return None
-    return Meaning(name=name, computed=side.strict, unit=side.unit, fits=outcome.verdict == "consistent")
+    return Alternative(name=name, computed=side.strict, unit=side.unit, fits=outcome.verdict == "consistent")
 
 
 def of_change(terms: Sequence[Term], unit: str, environment: Environment, sign: int = 1) -> Iterator[Other]:

@@ -27,7 +27,7 @@ ShapeName = Literal[
 
 
 class Shape(msgspec.Struct, frozen=True, gc=False):
-    """One of the relations that have other meanings, with its terms in the order of the rule of that name."""
+    """One of the relations with other interpretations, with its terms in the order of the rule of that name."""
 
     name: ShapeName
     terms: tuple[Term, ...]
@@ -48,7 +48,7 @@ OF_RULES: dict[str, ShapeName] = {
 
 
 def shape_of(term: Term) -> Shape | None:
-    """Return what a term computes; None where that has no other meaning."""
+    """Return what a term computes; None where that has no alternative interpretation."""
     if isinstance(term, Call):
         return shape_of_call(term)
     if not isinstance(term, Binary):
@@ -128,7 +128,7 @@ def is_one(term: Term) -> bool:
 
 
 def alike(first: Term, second: Term) -> bool:
-    """Return whether two terms say the same, wherever they stand in the check."""
+    """Return whether two terms say the same, wherever they are in the check."""
     if isinstance(first, Binary) and isinstance(second, Binary):
         same = first.operator == second.operator
         return same and alike(first.left, second.left) and alike(first.right, second.right)

@@ -66,19 +66,19 @@ def figure_of(term: Term, environment: Environment) -> Figure | None:
 
 
 def before(figure: Figure, text: str, first: int = 0) -> str:
-    """Return what stands before a figure and its hedge."""
+    """Return what is written before a figure and its hedge."""
     start = figure.start if figure.hedge is None else min(figure.start, figure.hedge.start)
     return text[max(first, start - REACH) : start]
 
 
 def after(figure: Figure, text: str, last: int) -> str:
-    """Return what stands after a figure and its hedge."""
+    """Return what is written after a figure and its hedge."""
     end = figure.end if figure.hedge is None else max(figure.end, figure.hedge.end)
     return text[end : min(last, end + REACH)]
 
 
 def way_of(term: Term, environment: Environment, text: str, known: Movements) -> int:
-    """Return which way two levels went: 1 up, -1 down, 0 where that can't be told.
+    """Return which way two levels went: 1 up, -1 down, 0 where that can't be decided.
 
     Which of two that are subtracted came first is what the words before them say ("from", "to").
     """

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.engine.compiling.dimensions import Measure, Measured, UnitMismatchError, count_in, measure_of, unit_of
-from factcheck.engine.compiling.unit_resolution import Settled, UnitResolver
+from factcheck.engine.compiling.unit_resolution import ResolvedArgument, UnitResolver
 from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, is_below_zero, to_interval
 from factcheck.engine.terms.nodes import Box, Negated, Node, PredicateNode
 from factcheck.model.expression import Binary, Call, Name, Number, Term
@@ -21,7 +21,7 @@ class BadCallError(Exception):
     """A rule called with arguments that it does not take."""
 
     def __init__(self, message: str, column: int, hint: str = "") -> None:
-        """Tell what, and where in the check."""
+        """Hold what is wrong, and where in the check."""
         super().__init__(message)
         self.message, self.column, self.hint = message, column, hint
 
@@ -59,40 +59,40 @@ def arguments_of(rule: Rule, call: Call) -> list[Argument]:
     return filled
 
 
-def expanded(rule: Rule, arguments: Sequence[Argument], settler: UnitResolver, depth: int, column: int) -> Term:
+def expanded(rule: Rule, arguments: Sequence[Argument], resolver: UnitResolver, depth: int, column: int) -> Term:
     """Return a formula rule's term for these arguments; roles with a unit of their own get pure numbers.
 
     Raises `BadCallError` at `column` where the rule refuses them with a ValueError.
     """
     assert rule.formula is not None
     if any(role.like for role in rule.roles):
-        arguments = counted_alike(arguments, settler, depth)
-    terms = [in_role_unit(role, term, settler, depth) for role, term in arguments]
+        arguments = counted_alike(arguments, resolver, depth)
+    terms = [in_role_unit(role, term, resolver, depth) for role, term in arguments]
     try:
         return rule.formula(*terms)
     except ValueError as error:
         raise BadCallError(str(error), column) from None
 
 
-def counted_alike(arguments: Sequence[Argument], settler: UnitResolver, depth: int) -> list[Argument]:
+def counted_alike(arguments: Sequence[Argument], resolver: UnitResolver, depth: int) -> list[Argument]:
     """Return the arguments, a bare number beside a duration of a role like its own counting the same."""
-    settled = {role.name: settler.settle(term, depth) for role, term in arguments}
+    resolved = {role.name: resolver.resolve(term, depth) for role, term in arguments}
     alike: list[Argument] = []
     for role, _ in arguments:
-        own, other = settled[role.name], settled.get(role.like)
+        own, other = resolved[role.name], resolved.get(role.like)
         is_beside = other is not None and own[1].bare and not other[1].scale  # beside a year it may be one itself
         counted = count_in(own, other[1]) if other is not None and is_beside else None
-        alike.append((role, Settled(measured=counted or own)))
+        alike.append((role, ResolvedArgument(measured=counted or own)))
     return alike
 
 
-def in_role_unit(role: Role, term: Term, settler: UnitResolver, depth: int) -> Term:
+def in_role_unit(role: Role, term: Term, resolver: UnitResolver, depth: int) -> Term:
     """Return a term as the pure number of its role's unit; a bare number is that already."""
     if not role.unit:
         return term
-    settled = settler.settle(term, depth)
-    known = Settled(measured=settled)
-    return known if settled[1].bare else Binary("/", known, Number(Fraction(1), role.unit))
+    resolved = resolver.resolve(term, depth)
+    known = ResolvedArgument(measured=resolved)
+    return known if resolved[1].bare else Binary("/", known, Number(Fraction(1), role.unit))
 
 
 class Asked:
@@ -127,7 +127,7 @@ class Asked:
 
 
 class Expander:
-    """Settles the calls of one check; keeps what was asked, for a check that is nothing but a call."""
+    """Resolves the calls of one check; keeps what was asked, for a check that is nothing but a call."""
 
     __slots__ = ("asked", "box", "figures", "first")
 
@@ -137,7 +137,7 @@ class Expander:
         self.asked: list[Asked] = []
         self.first: Rule | None = None
 
-    def __call__(self, call: Call, settler: UnitResolver, depth: int) -> Measured:
+    def __call__(self, call: Call, resolver: UnitResolver, depth: int) -> Measured:
         """Return the arithmetic of a call and what it measures."""
         from factcheck.rules import find_rule  # looked up late: most claims files of sums alone call none
 
@@ -145,32 +145,32 @@ class Expander:
         self.first = self.first or rule
         arguments = arguments_of(rule, call)
         if rule.formula is not None:
-            base = settler.settle(arguments[0][1], depth)[0].forward(self.box) if rule.sized_base else WHOLE
+            base = resolver.resolve(arguments[0][1], depth)[0].forward(self.box) if rule.sized_base else WHOLE
             return self.formula(
-                rule, expanded(rule, arguments, settler, depth, call.column), base, call, settler, depth
+                rule, expanded(rule, arguments, resolver, depth, call.column), base, call, resolver, depth
             )
-        asked = self.ask(rule, arguments, settler, depth)
+        asked = self.ask(rule, arguments, resolver, depth)
         self.asked.append(asked)
         return PredicateNode(asked.nodes, asked.values), self.measure_of_answer(asked, call)
 
-    def formula(self, rule: Rule, term: Term, base: Range, call: Call, settler: UnitResolver, depth: int) -> Measured:
+    def formula(self, rule: Rule, term: Term, base: Range, call: Call, resolver: UnitResolver, depth: int) -> Measured:
         """Return what a rule's formula computes; where its arguments don't fit it, say what it takes.
 
         `base` holds the values of the first argument, where its sign counts.
         """
         try:
-            settled = settler.settle(term, depth + 1)
+            resolved = resolver.resolve(term, depth + 1)
         except UnitMismatchError as error:
             if error.column:  # an argument does not fit in itself
                 raise
             taken = ", ".join(f"{role.name} ({role.meaning})" for role in rule.roles)
             raise UnitMismatchError(error.message, call.column, f"{rule.name} takes {taken}") from None
-        return (Negated(settled[0]), settled[1]) if rule.sized_base and is_below_zero(base) else settled
+        return (Negated(resolved[0]), resolved[1]) if rule.sized_base and is_below_zero(base) else resolved
 
-    def ask(self, rule: Rule, arguments: Sequence[Argument], settler: UnitResolver, depth: int) -> Asked:
+    def ask(self, rule: Rule, arguments: Sequence[Argument], resolver: UnitResolver, depth: int) -> Asked:
         """Return the question that an answer rule is asked."""
-        settled = [settler.settle(in_role_unit(role, term, settler, depth), depth) for role, term in arguments]
-        given = [(node, measure.unit) for node, measure in settled]
+        resolved = [resolver.resolve(in_role_unit(role, term, resolver, depth), depth) for role, term in arguments]
+        given = [(node, measure.unit) for node, measure in resolved]
         behind = [self.figures.get(term.name) if isinstance(term, Name) else None for _, term in arguments]
         return Asked(rule, given, behind)
 

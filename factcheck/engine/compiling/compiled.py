@@ -1,4 +1,4 @@
-"""A check, its units settled and its terms simplified: what is evaluated, over a box of its own few variables."""
+"""A check, its units resolved and its terms simplified: what is evaluated, over a box of its own few variables."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class Compiled(msgspec.Struct, frozen=True, gc=False):
 
 
 def compile_check(comparison: Comparison, environment: Environment) -> Compiled:
-    """Settle and simplify a check.
+    """Resolve the units of a check and simplify it.
 
     Raises `UnitMismatchError`, `UnknownNameError`, `BadCallError`, `TooDeepError`, and `FactcheckError` for an
     unknown rule.
@@ -94,20 +94,20 @@ def compile_check(comparison: Comparison, environment: Environment) -> Compiled:
     quantities = [environment.quantities[variable] for variable in variables]
     figures = {name: environment.quantity(name).figure for name in slots}
     expander = Expander([quantity.strict for quantity in quantities], figures)
-    settler = UnitResolver(slots, environment.dimensions, leaf_units(comparison, slots), expander)
-    sides = [settler.settle(term) for term in comparison.terms]
+    resolver = UnitResolver(slots, environment.dimensions, leaf_units(comparison, slots), expander)
+    sides = [resolver.resolve(term) for term in comparison.terms]
     if not slots and set(comparison.relations) == {"≈"}:
         sides = [as_rounded(side) for side in sides]
     elif set(comparison.relations) == {"≈"}:
         sides = with_rounded_counts(comparison, sides, figures)
     pairs = [
-        compared(comparison, sides, number, number + 1, settler, comparison.column)
+        compared(comparison, sides, number, number + 1, resolver, comparison.column)
         for number in range(len(comparison.relations))
     ]
     if 2 <= len(comparison.relations) < LONGEST_JOINT_CHAIN and set(comparison.relations) <= set(EQUALITIES):
         for first, last in combinations(range(len(sides)), 2):
             if last > first + 1:
-                pairs.append(compared(comparison, sides, first, last, settler, comparison.column))
+                pairs.append(compared(comparison, sides, first, last, resolver, comparison.column))
     alone = expander.asked[-1] if expander.asked and not comparison.relations else None
     stated = stated_names(comparison)
     return Compiled(
@@ -170,7 +170,7 @@ def with_rounded_counts(
 
 
 def as_rounded_count(side: Measured) -> Measured:
-    """Return a count that stands for everything that rounds to it."""
+    """Return a count as everything that rounds to it."""
     widened, back = rounding_to_wholes(unit_of(side[1].unit).factor / 2)
     return Mapped(side[0], widened, back), side[1]
 
@@ -210,11 +210,11 @@ def local_slots(
 
 
 def compared(
-    comparison: Comparison, sides: list[Measured], first: int, last: int, settler: UnitResolver, column: int
+    comparison: Comparison, sides: list[Measured], first: int, last: int, resolver: UnitResolver, column: int
 ) -> Pair:
     """Return two sides of a chain as a pair."""
     relation = comparison.relations[min(first, len(comparison.relations) - 1)]
-    left, right = comparable(sides[first], sides[last], settler.bindings, column)
+    left, right = comparable(sides[first], sides[last], resolver.bindings, column)
     return pair_of(relation, left[0], right[0])
 
 
@@ -224,7 +224,7 @@ def box_of(compiled: Compiled, ranges: list[Range]) -> list[Range]:
 
 
 def as_rounded(side: Measured) -> Measured:
-    """Take a number that stands alone beside ≈ as rounded to its last digit, in a check of numbers alone.
+    """Take a number that is alone beside ≈ as rounded to its last digit, in a check of numbers alone.
 
     `ratio(12.6 %, 5.16 %) ≈ 2.44` is how rules give their examples; beside figures, a number is exact.
     """

@@ -82,7 +82,7 @@ class Measure(msgspec.Struct, frozen=True, gc=False):
     unit: str = ""
     """A name to show and to give results in; "" for a bare number, a guess for a compound."""
     bare: bool = False
-    """A number that names no unit: it may count whatever stands on the other side."""
+    """A number that names no unit: it may count whatever the other side is."""
     scale: str = ""
     """"calendar year", "date" or "temperature": a place on a scale; differences of two are quantities."""
     literal: Fraction | None = None
@@ -93,7 +93,7 @@ class UnitMismatchError(Exception):
     """Two terms that cannot be added or compared."""
 
     def __init__(self, message: str, column: int, hint: str = "") -> None:
-        """Tell what, and where in the check."""
+        """Hold what is wrong, and where in the check."""
         super().__init__(message)
         self.message, self.column, self.hint = message, column, hint
 
@@ -201,7 +201,7 @@ def alike(left: Measured, right: Measured, bindings: Bindings, doing: str, colum
 
 
 def bind_unknown(apart: Dimension, bindings: Bindings) -> bool:
-    """Settle the dimension of an unknown so that the two sides measure the same; tell whether that was possible."""
+    """Choose the dimension of an unknown that makes both sides measure the same; return whether there is one."""
     for base, power in apart:
         if base.startswith(SOLVED) and power in (1, -1):
             rest = tuple((other, exponent * -power) for other, exponent in apart if other != base)

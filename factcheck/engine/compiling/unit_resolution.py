@@ -1,4 +1,4 @@
-"""Settle the units of a check before any number is looked at: terms in, plain arithmetic in base units out."""
+"""Resolve the units of a check before any number is looked at: terms in, plain arithmetic in base units out."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def as_same_scale(side: Measured, other: Measured) -> Measured:
 
 
 class Slot(msgspec.Struct, frozen=True, gc=False):
-    """Where a name's values stand in the box, and its unit; `solved` where the claims file leaves the unit open."""
+    """Where a name's values are in the box, and its unit; `solved` where the claims file leaves the unit open."""
 
     index: int
     unit: str
@@ -124,7 +124,7 @@ class UnknownNameError(Exception):
     """A check uses a name that no figure has."""
 
     def __init__(self, name: str, column: int) -> None:
-        """Hold the name and where it stands."""
+        """Hold the name and where it is written."""
         super().__init__(f"no figure is called “{name}”")
         self.name, self.column = name, column
 
@@ -133,18 +133,18 @@ class TooDeepError(Exception):
     """A check nested beyond what the engine walks."""
 
 
-class Settled(Term, frozen=True, gc=False, tag=True):
-    """An argument of a rule that is settled already, so that nested rules settle nothing twice."""
+class ResolvedArgument(Term, frozen=True, gc=False, tag=True):
+    """An argument of a rule whose units are resolved already, so that nested rules resolve nothing twice."""
 
     measured: Measured
 
 
 Expand = Callable[[Call, "UnitResolver", int], Measured]
-"""What settles a call of a rule."""
+"""What resolves a call of a rule."""
 
 
 SO_FAR = Variable(-1)
-"""Stands for the parts of a sum that are already settled."""
+"""Placeholder for the parts of a sum that are already resolved."""
 
 
 class UnitResolver:
@@ -163,7 +163,7 @@ class UnitResolver:
         self.expand = expand
         self.steps = 0
 
-    def settle(self, term: Term, depth: int = 0) -> Measured:
+    def resolve(self, term: Term, depth: int = 0) -> Measured:
         """Return the arithmetic of a term and what it measures."""
         self.steps += 1
         if depth > MAX_DEPTH or self.steps > MAX_STEPS:
@@ -173,11 +173,11 @@ class UnitResolver:
         if isinstance(term, Number):
             return self.number(term)
         if isinstance(term, Negation):
-            node, measure = self.settle(term.term, depth + 1)
+            node, measure = self.resolve(term.term, depth + 1)
             return Negated(node), negative(measure)
         if isinstance(term, Call):
             return self.expand(term, self, depth + 1)
-        if isinstance(term, Settled):
+        if isinstance(term, ResolvedArgument):
             return term.measured
         if not isinstance(term, Binary):
             raise TypeError(f"no term of a check: {type(term).__name__}")
@@ -224,10 +224,10 @@ class UnitResolver:
             term = term.left
         if len(chain) > MAX_PARTS:
             raise TooDeepError
-        node, total = self.settle(term, depth + 1)
+        node, total = self.resolve(term, depth + 1)
         parts = [node]
         for link in reversed(chain):
-            right = self.settle(link.right, depth + 1)
+            right = self.resolve(link.right, depth + 1)
             left, added, result = combine((SO_FAR, total), link.operator, right, self.bindings, link.column)
             if left[0] is not SO_FAR:  # what was summed so far has to change as a whole
                 so_far = Sum(tuple(parts))
@@ -239,8 +239,8 @@ class UnitResolver:
 
     def product(self, term: Binary, depth: int) -> Measured:
         """Return a product or a quotient."""
-        left, left_measure = as_quantity(self.settle(term.left, depth + 1))
-        right, right_measure = as_quantity(self.settle(term.right, depth + 1))
+        left, left_measure = as_quantity(self.resolve(term.left, depth + 1))
+        right, right_measure = as_quantity(self.resolve(term.right, depth + 1))
         power = 1 if term.operator == "*" else -1
         node: Node = Product(left, right) if power == 1 else Quotient(left, right)
         dimension = times(left_measure.dimension, right_measure.dimension, power)
@@ -254,8 +254,8 @@ class UnitResolver:
 
     def power(self, term: Binary, depth: int) -> Measured:
         """Return a power; a duration as exponent counts the rate's periods, or years."""
-        base, measure = self.settle(term.left, depth + 1)
-        exponent, count = self.settle(term.right, depth + 1)
+        base, measure = self.resolve(term.left, depth + 1)
+        exponent, count = self.resolve(term.right, depth + 1)
         count_dimension = self.bindings.resolved(count.dimension)
         if count_dimension:
             if len(count_dimension) > 1 or count_dimension[0][0] != "second":

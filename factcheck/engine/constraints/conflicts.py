@@ -11,21 +11,21 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.engine.constraints.propagation import involved
-from factcheck.engine.constraints.rings import solve_together
+from factcheck.engine.constraints.rings import solve_jointly
 
 if TYPE_CHECKING:
     from factcheck.engine.compiling.compiled import Compiled
     from factcheck.engine.intervals.ranges import Range
 
 MOST_SETS = 8
-"""Minimal sets told for one network: people repair one and run again."""
+"""Minimal sets reported for one network: people repair one and run again."""
 
 MOST_SEARCHES = 24
 """Branches looked into for more minimal sets."""
 
 MOST_STEPS = 60_000
 MOST_STEPS_PER_CHECK = 40
-"""Narrowings by one check spent on one network: beyond, a conflict of hundreds of claims is told unshortened."""
+"""Contractions by one check spent on one network: beyond, a conflict of hundreds of claims is reported unshortened."""
 
 Claims = tuple[int, ...]
 Contradicts = Callable[[Sequence[int]], bool]
@@ -70,7 +70,7 @@ class Search:
         if self.spent > self.most:
             raise TooLongError
         wanted = set(claims)
-        state = solve_together(
+        state = solve_jointly(
             self.checks, [number for number in self.chosen if self.claim_of[number] in wanted], self.ranges
         )
         self.spent += state.steps
@@ -82,7 +82,7 @@ class Search:
         The second value says whether each of them is needed.
         """
         kept = [number for number in self.chosen if self.claim_of[number] not in left_out]
-        state = solve_together(self.checks, kept, self.ranges)
+        state = solve_jointly(self.checks, kept, self.ranges)
         self.spent += state.steps
         if state.contradicted < 0:
             return (), True
@@ -96,7 +96,7 @@ def conflicts_among(
 ) -> list[Claims]:
     """Return minimal conflicting sets of claims among the chosen checks, smallest first; none where all can be true.
 
-    `claim_of` gives the claim of each check: a claim stands or falls with all its checks.  A set that would take too
+    `claim_of` gives the claim of each check: a claim is taken with all its checks.  A set that would take too
     long to shorten comes as it is, and is the last that is looked for.
     """
     search = Search(checks, claim_of, chosen, ranges)

@@ -1,4 +1,4 @@
-"""Checks decided together where narrowing one at a time sees nothing: rings of sums, or of ratios, without a bound.
+"""Checks decided jointly where contraction by one at a time sees nothing: rings of sums, or of ratios, without a bound.
 
 `u + v ≈ 10` and `u + v ≈ 14` contradict each other whatever u and v are.  Checks that are linear in their figures are
 forms of one exact system; checks that say how large one product is beside another (ratios, shares, changes) are forms
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.engine.constraints.propagation import Narrowed, components
+from factcheck.engine.constraints.propagation import PropagationState, components
 from factcheck.engine.constraints.simplex import OutOfWorkError, System
 from factcheck.engine.intervals.arithmetic import (
     DivisionByZeroError,
@@ -47,16 +47,16 @@ if TYPE_CHECKING:
     from factcheck.engine.terms.relations import Pair
 
 MOST_WORK = 10_000_000
-"""Coefficients touched to find a contradiction of one system, some ten seconds; beyond, narrowing has the last word."""
+"""Coefficients touched to find a contradiction of one system, some ten seconds; beyond, contraction decides."""
 
 MOST_BOUNDING_WORK = 100_000
 """The same to bound its unknowns."""
 
 WORK_OF_A_STEP = 20
-"""Coefficients touched in the time that narrowing by one check takes."""
+"""Coefficients touched in the time that contraction by one check takes."""
 
 MOST_BOUNDED = 40
-"""Unknowns of one network that get their ends from the system; narrowing gives all of them theirs first."""
+"""Unknowns of one network that get their ends from the system; contraction gives all of them theirs first."""
 
 
 class Form(msgspec.Struct, frozen=True, gc=False):
@@ -66,10 +66,10 @@ class Form(msgspec.Struct, frozen=True, gc=False):
     values: Range
 
 
-def decide_together(
-    checks: Sequence[Compiled], chosen: Sequence[int], ranges: Sequence[Range], state: Narrowed
+def decide_jointly(
+    checks: Sequence[Compiled], chosen: Sequence[int], ranges: Sequence[Range], state: PropagationState
 ) -> None:
-    """Add to what narrowing has found that the chosen checks contradict each other as a whole, or what they bound.
+    """Add to what contraction has found that the chosen checks contradict each other as a whole, or what they bound.
 
     `state.proof` then has the checks of a contradiction; unknowns without an end have those that the linear checks
     give them.
@@ -83,7 +83,9 @@ def decide_together(
                 return
 
 
-def decide(group: Sequence[int], forms: dict[int, list[Form]], ranges: Sequence[Range] | None, state: Narrowed) -> None:
+def decide(
+    group: Sequence[int], forms: dict[int, list[Form]], ranges: Sequence[Range] | None, state: PropagationState
+) -> None:
     """Decide the forms of a group of checks, in the figures themselves or, without `ranges`, in logarithms."""
     system = System(MOST_WORK)
     try:
@@ -121,8 +123,8 @@ def folded(form: Form, uses: Mapping[int, int], ranges: Sequence[Range]) -> Form
     return Form(kept, values)
 
 
-def bound_unknowns(system: System, state: Narrowed) -> None:
-    """Give unknowns that narrowing left without an end those that the system has for them."""
+def bound_unknowns(system: System, state: PropagationState) -> None:
+    """Give unknowns that contraction left without an end those that the system has for them."""
     for name in [name for name in system.numbers if not is_bounded(state.ranges[name])][:MOST_BOUNDED]:
         low, high = system.optimum(name, greatest=False), system.optimum(name, greatest=True)
         if low is None and high is None:

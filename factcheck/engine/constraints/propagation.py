@@ -1,7 +1,7 @@
-"""Many checks at once: narrow every figure to what all of them allow, until nothing narrows any more.
+"""Many checks at once: contract every figure to what all of them allow, until nothing contracts any more.
 
-Each check is narrowed forward and backward over its own figures (HC4); what it takes away is passed to the checks that
-share a figure with it.  Narrowing never loses a value that could be true, so an empty result proves a contradiction,
+Each check is evaluated forward and backward over its own figures (HC4); what it takes away is passed to the checks that
+share a figure with it.  Contraction never loses a value that could be true, so an empty result proves a contradiction,
 and stopping early only leaves an interval wider than need be.
 """
 
@@ -15,28 +15,28 @@ import msgspec
 from factcheck.engine.compiling.compiled import Compiled, box_of
 from factcheck.engine.intervals.ranges import EmptyIntersectionError, Range, rounded_outward
 from factcheck.engine.limits import MAX_SWEEPS
-from factcheck.engine.terms.contraction import narrow
+from factcheck.engine.terms.contraction import contract
 
 KEPT_BITS = 192
 """Ends with longer denominators are rounded outward between checks, or they would double with every round."""
 
 WORTH_PASSING_ON = 1 << 30
-"""A range that got narrower by less than this part of itself wakes no other check: rounds that only crawl end."""
+"""A range contracted by less than this part of itself wakes no other check: rounds that only crawl end."""
 
 
-class Narrowed(msgspec.Struct, gc=False):
+class PropagationState(msgspec.Struct, gc=False):
     """The state of a run: the ranges of all variables, and which checks made them so."""
 
     ranges: list[Range]
     lowest: dict[int, int]
     """Variable → the check that set its low end."""
     highest: dict[int, int]
-    narrowers: dict[int, set[int]]
-    """Variable → every check that ever narrowed it."""
+    contractors: dict[int, set[int]]
+    """Variable → every check that ever contracted it."""
     stopped: bool = False
     """The bound on rounds was reached before nothing changed any more."""
     steps: int = 0
-    """How many times a check was narrowed by."""
+    """How many times a check was contracted by."""
     contradicted: int = -1
     """The check that nothing was left for; -1: none."""
     proof: tuple[int, ...] = ()
@@ -47,9 +47,9 @@ class Narrowed(msgspec.Struct, gc=False):
     """Variable → the checks that together set its ends, where no single one does."""
 
 
-def solve(checks: Sequence[Compiled], chosen: Iterable[int], ranges: Sequence[Range]) -> Narrowed:
-    """Narrow the ranges by the chosen checks until nothing changes, a contradiction, or the bound on rounds."""
-    state = Narrowed(list(ranges), {}, {}, defaultdict(set))
+def solve(checks: Sequence[Compiled], chosen: Iterable[int], ranges: Sequence[Range]) -> PropagationState:
+    """Contract the ranges by the chosen checks until nothing changes, a contradiction, or the bound on rounds."""
+    state = PropagationState(list(ranges), {}, {}, defaultdict(set))
     waiting = deque(chosen)
     queued = set(waiting)
     users = users_of(checks, waiting)
@@ -59,7 +59,7 @@ def solve(checks: Sequence[Compiled], chosen: Iterable[int], ranges: Sequence[Ra
         number = waiting.popleft()
         queued.discard(number)
         try:
-            woken = narrow_by(checks[number], number, state)
+            woken = contract_by(checks[number], number, state)
         except EmptyIntersectionError:
             state.contradicted = number
             return state
@@ -81,7 +81,7 @@ def root_of(member: int, leader: dict[int, int]) -> int:
 
 
 def users_of(checks: Sequence[Compiled], chosen: Iterable[int]) -> dict[int, list[int]]:
-    """Return for each variable the chosen checks in which it stands."""
+    """Return for each variable the chosen checks in which it appears."""
     users: dict[int, list[int]] = defaultdict(list)
     for number in chosen:
         for variable in checks[number].variables:
@@ -89,11 +89,11 @@ def users_of(checks: Sequence[Compiled], chosen: Iterable[int]) -> dict[int, lis
     return users
 
 
-def narrow_by(check: Compiled, number: int, state: Narrowed) -> list[int]:
-    """Narrow by one check; return the variables that got notably narrower.  Raises `EmptyIntersectionError`."""
+def contract_by(check: Compiled, number: int, state: PropagationState) -> list[int]:
+    """Contract by one check; return the variables that it contracted notably.  Raises `EmptyIntersectionError`."""
     box = box_of(check, state.ranges)
     for pair in check.pairs:
-        narrow(pair, box)
+        contract(pair, box)
     woken = []
     for variable, after in zip(check.variables, box, strict=True):
         before = state.ranges[variable]
@@ -105,7 +105,7 @@ def narrow_by(check: Compiled, number: int, state: Narrowed) -> list[int]:
         if not (low_rose or high_fell):
             continue
         state.ranges[variable] = after
-        state.narrowers[variable].add(number)
+        state.contractors[variable].add(number)
         if low_rose:
             state.lowest[variable] = number
         if high_fell:
@@ -132,7 +132,7 @@ def is_before(after: Range, before: Range) -> bool:
 
 
 def notably(before: Range, after: Range) -> bool:
-    """Return whether a range got narrower by a part of itself that is worth passing on."""
+    """Return whether a range contracted by a part of itself that is worth passing on."""
     if not before[1] or not before[3]:
         return True
     low_moved = (after[0] * before[1] - before[0] * after[1]) * before[3] * after[3]
@@ -156,15 +156,15 @@ def components(checks: Sequence[Compiled], chosen: Iterable[int]) -> list[list[i
     return list(groups.values())
 
 
-def involved(state: Narrowed, checks: Sequence[Compiled]) -> list[int]:
-    """Return the checks that had a part in a contradiction: those that narrowed what met in it, back to the start."""
+def involved(state: PropagationState, checks: Sequence[Compiled]) -> list[int]:
+    """Return the checks that had a part in a contradiction: those that contracted what met in it, back to the start."""
     if state.proof:
         return list(state.proof)
     found = {state.contradicted}
     waiting = [state.contradicted]
     while waiting:
         for variable in checks[waiting.pop()].variables:
-            fresh = state.narrowers[variable] - found
+            fresh = state.contractors[variable] - found
             found |= fresh
             waiting += fresh
     return sorted(found)

@@ -1,30 +1,30 @@
-"""Checks that share figures in a ring: narrowing one check at a time misses what they say together."""
+"""Checks that share figures in a ring: contraction by one check at a time misses what they say together."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.engine.constraints.propagation import Narrowed, root_of, solve
+from factcheck.engine.constraints.propagation import PropagationState, root_of, solve
 from factcheck.engine.intervals.ranges import Range, is_point
 
 if TYPE_CHECKING:
     from factcheck.engine.compiling.compiled import Compiled
 
 
-def solve_together(checks: Sequence[Compiled], chosen: Iterable[int], ranges: Sequence[Range]) -> Narrowed:
-    """Narrow as `solve` does; where checks share figures in a ring, decide them as a whole as well."""
+def solve_jointly(checks: Sequence[Compiled], chosen: Iterable[int], ranges: Sequence[Range]) -> PropagationState:
+    """Contract as `solve` does; where checks share figures in a ring, decide them as a whole as well."""
     chosen = list(chosen)
     state = solve(checks, chosen, ranges)
     if state.contradicted < 0 and has_ring(checks, chosen, ranges):
-        from factcheck.engine.constraints.linear import decide_together  # most claims files have no ring
+        from factcheck.engine.constraints.linear import decide_jointly  # most claims files have no ring
 
-        decide_together(checks, chosen, ranges, state)
+        decide_jointly(checks, chosen, ranges, state)
     return state
 
 
 def has_ring(checks: Sequence[Compiled], chosen: Sequence[int], ranges: Sequence[Range]) -> bool:
-    """Return whether checks share what is not exactly known in a ring; along a tree, narrowing misses nothing."""
+    """Return whether checks share what is not exactly known in a ring; along a tree, contraction misses nothing."""
     leader: dict[int, int] = {}
     for number in chosen:
         for variable in checks[number].variables:

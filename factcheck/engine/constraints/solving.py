@@ -1,4 +1,4 @@
-"""Checks that share figures, solved together: what unknowns must be, and which claims can't all be true."""
+"""Checks that share figures, solved jointly: what unknowns must be, and which claims can't all be true."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import msgspec
 
 from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.constraints.conflicts import Claims, conflicts_among
-from factcheck.engine.constraints.propagation import Narrowed, components, solve
-from factcheck.engine.constraints.rings import solve_together
+from factcheck.engine.constraints.propagation import PropagationState, components, solve
+from factcheck.engine.constraints.rings import solve_jointly
 from factcheck.engine.intervals.ranges import WHOLE, Range, meets
 from factcheck.engine.terms.enclosure import is_bounded
 from factcheck.model.verdict import Verdict
@@ -44,11 +44,11 @@ class Pin(msgspec.Struct, frozen=True, gc=False):
     contested: Claims = ()
     """Claims on it that are in conflict with others, and were left out."""
     stopped: bool = False
-    """Narrowing only crept on when it was stopped: the ends could lie closer."""
+    """Contraction only crept on when it was stopped: the ends could lie closer."""
 
 
 class Networks(msgspec.Struct, frozen=True, gc=False):
-    """What solving together has shown."""
+    """What solving jointly has shown."""
 
     pins: dict[int, Pin]
     """By variable; unknowns only."""
@@ -76,15 +76,17 @@ def solve_networks(rows: Sequence[NetworkCheck], quantities: Sequence[Quantity])
         unknowns = {variable for variable in unknowns if not quantities[variable].known}
         if len(group) < 2 and not unknowns:
             continue
-        loose, broken, culprit = solved(checks, claim_of, group, generous)
+        generous_state, broken, culprit = solved(checks, claim_of, group, generous)
         culprits.update(culprit)
         conflicts += broken
         strictly = [number for number in group if rows[number].verdict != "rounding"]
-        tight, apart, _ = solved(checks, claim_of, strictly, strict)
+        strict_state, apart, _ = solved(checks, claim_of, strictly, strict)
         strained += [claims for claims in apart if not any(set(claims) <= set(worse) for worse in broken)]
         contested = users_in_conflict(checks, claim_of, group, (*broken, *apart))
         for variable in unknowns:
-            pins[variable] = pin_of(variable, tight, loose, claim_of, tuple(sorted(contested.get(variable, ()))))
+            pins[variable] = pin_of(
+                variable, strict_state, generous_state, claim_of, tuple(sorted(contested.get(variable, ())))
+            )
     return Networks(pins, by_size(conflicts), by_size(strained), tuple(sorted(culprits)))
 
 
@@ -95,26 +97,26 @@ def by_size(sets: Iterable[Claims]) -> tuple[Claims, ...]:
 
 def solved(
     checks: Sequence[Compiled], claim_of: Sequence[int], group: Sequence[int], ranges: Sequence[Range]
-) -> tuple[Narrowed, list[Claims], Claims]:
-    """Return the narrowed ranges of a group, the conflicts left out first, and the claim that alone explains them."""
+) -> tuple[PropagationState, list[Claims], Claims]:
+    """Return the contracted ranges of a group, the conflicts left out first, and the claim that alone explains them."""
     conflicts: list[Claims] = []
     left = list(group)
     for _ in range(MOST_ROUNDS):
-        state = solve_together(checks, left, ranges)
+        state = solve_jointly(checks, left, ranges)
         if state.contradicted < 0:
             return state, conflicts, ()
         found = conflicts_among(checks, claim_of, left, ranges)
         for suspect in suspects(found):
             rest = without(left, claim_of, [(suspect,)])
-            state = solve_together(checks, rest, ranges)
+            state = solve_jointly(checks, rest, ranges)
             if state.contradicted < 0:
                 return state, conflicts + found, (suspect,)
         conflicts += found
         left = without(left, claim_of, conflicts)
-    state = solve_together(checks, left, ranges)
+    state = solve_jointly(checks, left, ranges)
     if state.contradicted < 0:
         return state, conflicts, ()
-    # no more is said in time than that all of the rest cannot be true together
+    # no more is said in time than that all of the rest cannot be true at once
     conflicts.append(tuple(sorted({claim_of[number] for number in left})))
     return solve(checks, (), ranges), conflicts, ()
 
@@ -145,15 +147,17 @@ def users_in_conflict(
     return users
 
 
-def pin_of(variable: int, tight: Narrowed, loose: Narrowed, claim_of: Sequence[int], contested: Claims) -> Pin:
+def pin_of(
+    variable: int, strict: PropagationState, generous: PropagationState, claim_of: Sequence[int], contested: Claims
+) -> Pin:
     """Return what is left of an unknown, strictly and generously, and whose checks set the ends."""
-    setters = [state.get(variable) for state in (tight.lowest, tight.highest, loose.lowest, loose.highest)]
+    setters = [state.get(variable) for state in (strict.lowest, strict.highest, generous.lowest, generous.highest)]
     strict_setters = [number for number in setters[:2] if number is not None]
     chosen = strict_setters or [number for number in setters[2:] if number is not None]
-    together = tight.setters.get(variable, frozenset()) or loose.setters.get(variable, frozenset())
-    claims = tuple(sorted({claim_of[number] for number in (*chosen, *together)}))
-    stopped = tight.stopped or loose.stopped
-    return Pin(tight.ranges[variable], loose.ranges[variable], claims, contested, stopped)
+    joint_setters = strict.setters.get(variable, frozenset()) or generous.setters.get(variable, frozenset())
+    claims = tuple(sorted({claim_of[number] for number in (*chosen, *joint_setters)}))
+    stopped = strict.stopped or generous.stopped
+    return Pin(strict.ranges[variable], generous.ranges[variable], claims, contested, stopped)
 
 
 # One wrong figure behind several failing checks: three shares that agree on another total than the one stated.

@@ -1,4 +1,4 @@
-"""Propose what would make a failing check hold: one figure rewritten, the likeliest slip first."""
+"""Propose what would make a failing check hold: one figure rewritten, the likeliest typo first."""
 
 from factcheck.engine.corrections.proposing import propose_repairs
 

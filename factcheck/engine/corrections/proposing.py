@@ -1,7 +1,7 @@
-"""Propose what would make a failing check hold: one figure rewritten, the likeliest slip first.
+"""Propose what would make a failing check hold: one figure rewritten, the likeliest typo first.
 
-A slip is likely where the figure that it would have spoilt makes the check hold with all other figures as they are.
-Nothing is proposed where no slip does that; a stated result that was simply computed wrong is told last.
+A typo is likely where the figure that it would have spoilt makes the check hold with all other figures as they are.
+Nothing is proposed where no typo does that; a stated result that was simply computed wrong is listed last.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.engine.compiling.dimensions import unit_of
-from factcheck.engine.corrections.typo_candidates import SLIPS, slips_of
-from factcheck.engine.corrections.worded_corrections import direction_repair, meaning_repairs, recomputed_figures
+from factcheck.engine.corrections.typo_candidates import TYPOS, typos_of
+from factcheck.engine.corrections.worded_corrections import alternative_repairs, direction_repair, recomputed_figures
 from factcheck.engine.evaluate import with_figure
 from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.engine.intervals.ranges import meets, to_interval
@@ -31,18 +31,18 @@ if TYPE_CHECKING:
 
 
 def repair_of_cause(cause: Cause, quantity: Quantity, language: str) -> tuple[Repair, ...]:
-    """Return the rewritten figure with which all checks that it spoils would hold: the likeliest slip that fits."""
+    """Return the rewritten figure with which all checks that it spoils would hold: the likeliest typo that fits."""
     if quantity.figure is None or quantity.index < 0:
         return ()
-    for slip, figure in shared_candidates(cause, quantity, quantity.figure, language):
+    for error, figure in shared_candidates(cause, quantity, quantity.figure, language):
         if meets(quantity_of(figure).strict, cause.fitting):
-            return (Repair(quantity.index, quantity.figure.text, figure.text, slip),)
+            return (Repair(quantity.index, quantity.figure.text, figure.text, error),)
     return ()
 
 
 def shared_candidates(cause: Cause, quantity: Quantity, figure: Figure, language: str) -> Iterator[tuple[str, Figure]]:
-    """Yield what slips could have spoilt, then what comes out anew."""
-    yield from slips_of(figure, language)
+    """Yield what typos could have spoilt, then what comes out anew."""
+    yield from typos_of(figure, language)
     wanted = to_interval(cause.fitting, unit_of(quantity.unit).factor)
     for recomputed in recomputed_figures(figure, wanted, language):
         yield "recomputed", recomputed
@@ -53,12 +53,12 @@ MOST_REPAIRS = 5
 
 OF_AN_OPERAND = 8
 """A writer who computes gets the result wrong more often than what it is computed from."""
-COSTS = {name: cost for cost, (name, _) in enumerate(SLIPS)} | {"recomputed": 12, "edited": -OF_AN_OPERAND - 1}
-"""What the desk signed off, and an edit has changed since, comes before any guess at a slip."""
+COSTS = {name: cost for cost, (name, _) in enumerate(TYPOS)} | {"recomputed": 12, "edited": -OF_AN_OPERAND - 1}
+"""What was accepted, and an edit has changed since, comes before any guess at a typo."""
 
 TENFOLD = 10
 OF_ANOTHER_MAGNITUDE = 4
-"""Nobody mistakes 143,631 % for 49.6 %: where that comes out, an operand has the slip, or the sign is another."""
+"""Nobody mistakes 143,631 % for 49.6 %: where that comes out, an operand has the typo, or the sign is another."""
 
 
 class Proposal(msgspec.Struct, frozen=True, gc=False):
@@ -68,27 +68,28 @@ class Proposal(msgspec.Struct, frozen=True, gc=False):
     off: Fraction
     participant: Participant
     figure: Figure
-    slip: str
+    error: str
+    """What went wrong: the name of a typo, or how else the figure came to be wrong."""
 
 
 def propose_repairs(
-    evaluation: Evaluation, language: str, signed: Mapping[int, str] = NEVER_EDITED
+    evaluation: Evaluation, language: str, accepted: Mapping[int, str] = NEVER_EDITED
 ) -> tuple[Repair, ...]:
     """Return repairs of a check that does not hold, the likeliest first; none where nothing is likely.
 
-    `signed` tells of figures, by their index, what they were when the desk signed them off.
+    `accepted` has, by their index, what figures were when they were last accepted.
     """
     if not evaluation.relations or any(relation not in "≈=" for relation in evaluation.relations):
         return ()
-    proposals = sorted(proposals_for(evaluation, language, signed), key=lambda one: (one.cost, one.off))
-    found = list(meaning_repairs(evaluation, language))
+    proposals = sorted(proposals_for(evaluation, language, accepted), key=lambda one: (one.cost, one.off))
+    found = list(alternative_repairs(evaluation, language))
     found += [repair for repair in (direction_repair(evaluation, language),) if repair is not None]
     for proposal in proposals:
         if len(found) >= MOST_REPAIRS:
             break
-        repair = Repair(proposal.participant.index, text_of(proposal.participant), proposal.figure.text, proposal.slip)
-        told = any((one.figure, one.after) == (repair.figure, repair.after) for one in found)
-        if not told and would_hold(evaluation, proposal):
+        repair = Repair(proposal.participant.index, text_of(proposal.participant), proposal.figure.text, proposal.error)
+        is_known = any((one.figure, one.after) == (repair.figure, repair.after) for one in found)
+        if not is_known and would_hold(evaluation, proposal):
             found.append(repair)
     return tuple(found)
 
@@ -98,41 +99,41 @@ def text_of(participant: Participant) -> str:
     return participant.figure.text if participant.figure is not None else ""
 
 
-def proposals_for(evaluation: Evaluation, language: str, signed: Mapping[int, str]) -> Iterator[Proposal]:
-    """Yield the best figure for each slip of each figure of the article."""
+def proposals_for(evaluation: Evaluation, language: str, accepted: Mapping[int, str]) -> Iterator[Proposal]:
+    """Yield the best figure for each typo of each figure of the article."""
     stated = evaluation.stated_side
     for participant in evaluation.participants:
         if participant.figure is None or participant.index < 0 or participant.wanted is None:
             continue
         is_stated = stated is not None and stated.name == participant.name
         best: dict[str, Proposal] = {}
-        for slip, figure in candidates(participant, is_stated, language, signed.get(participant.index, "")):
+        for error, figure in candidates(participant, is_stated, language, accepted.get(participant.index, "")):
             if not fits(figure, participant):
                 continue
-            cost = COSTS[slip] + (0 if is_stated else OF_AN_OPERAND)
-            if slip == "recomputed" and is_of_another_magnitude(figure, participant.figure):
+            cost = COSTS[error] + (0 if is_stated else OF_AN_OPERAND)
+            if error == "recomputed" and is_of_another_magnitude(figure, participant.figure):
                 cost += OF_ANOTHER_MAGNITUDE
-            proposal = Proposal(cost, off_middle(figure, participant.wanted), participant, figure, slip)
-            if slip not in best or proposal.off < best[slip].off:
-                best[slip] = proposal
+            proposal = Proposal(cost, off_middle(figure, participant.wanted), participant, figure, error)
+            if error not in best or proposal.off < best[error].off:
+                best[error] = proposal
         yield from best.values()
 
 
-def candidates(participant: Participant, is_stated: bool, language: str, signed: str) -> Iterator[tuple[str, Figure]]:
-    """Yield what slips could have spoilt; for a stated result also what comes out when it is computed anew."""
+def candidates(participant: Participant, is_stated: bool, language: str, accepted: str) -> Iterator[tuple[str, Figure]]:
+    """Yield what typos could have spoilt; for a stated result also what comes out when it is computed anew."""
     assert participant.figure is not None
-    if signed:
-        yield from as_signed(signed, language)
-    yield from slips_of(participant.figure, language)
+    if accepted:
+        yield from as_accepted(accepted, language)
+    yield from typos_of(participant.figure, language)
     if is_stated and participant.wanted is not None:
         for figure in recomputed_figures(participant.figure, participant.wanted, language):
             yield "recomputed", figure
 
 
-def as_signed(signed: str, language: str) -> Iterator[tuple[str, Figure]]:
-    """Yield a figure as the desk signed it off, where its text can still be read by itself."""
+def as_accepted(accepted: str, language: str) -> Iterator[tuple[str, Figure]]:
+    """Yield a figure as it was accepted, where its text can still be read by itself."""
     try:
-        yield "edited", read_surface(signed, language)
+        yield "edited", read_surface(accepted, language)
     except ValueError:
         return
 

@@ -1,4 +1,4 @@
-"""Slips in the digits of a number: one of them, two in the wrong order, the marks between them."""
+"""Typos in the digits of a number: one of them, two in the wrong order, the marks between them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.model.figure import Figure
 
 MOST_DIGITS = 15
-"""Longer numbers are tables or identifiers; no slip is looked for in them."""
+"""Longer numbers are tables or identifiers; no typo is looked for in them."""
 
 WHOLE_KINDS = ("count", "ordinal", "year")
 
@@ -139,7 +139,7 @@ def swapped_marks(figure: Figure, language: str) -> Iterator[Figure]:
     yield msgspec.structs.replace(stretched(figure, factor), text=f"{before}{other}{after}")
 
 
-# Slips in the words beside a number: a scale word, a unit.
+# Typos in the words beside a number: a scale word, a unit.
 
 
 SCALES = (10**3, 10**6, 10**9, 10**12)
@@ -158,7 +158,7 @@ CONFUSED_UNITS = (
     ("cent", "USD"),
     ("penny", "GBP"),
 )
-"""Units that stand in for each other by mistake, because a table or a translation holds both."""
+"""Units that are written for each other by mistake, because a table or a translation holds both."""
 
 
 def scale_word(figure: Figure, language: str) -> Iterator[Figure]:
@@ -199,12 +199,12 @@ def confused_unit(figure: Figure, language: str) -> Iterator[Figure]:
                 yield msgspec.structs.replace(figure, unit=other, text=f"{written} {unit_word(other, pack)}")
 
 
-# The slips by which a written number comes to be another one: what else could have been meant.
+# The typos by which a written number comes to be another one: what else could have been meant.
 #
-# Each slip takes a figure apart as it is written and gives the figures that would have been written without it.
+# Each typo takes a figure apart as it is written and gives the figures that would have been written without it.
 
 
-SLIPS: tuple[tuple[str, Callable[[Figure, str], Iterator[Figure]]], ...] = (
+TYPOS: tuple[tuple[str, Callable[[Figure, str], Iterator[Figure]]], ...] = (
     ("one digit", one_digit),
     ("transposed digits", transposed_digits),
     ("decimal shift", decimal_shift),
@@ -215,10 +215,10 @@ SLIPS: tuple[tuple[str, Callable[[Figure, str], Iterator[Figure]]], ...] = (
 """The likeliest first."""
 
 
-def slips_of(figure: Figure, language: str) -> Iterator[tuple[str, Figure]]:
-    """Yield each slip's name with a figure that it could have spoilt: the text is what the article should say."""
+def typos_of(figure: Figure, language: str) -> Iterator[tuple[str, Figure]]:
+    """Yield each typo's name with a figure that it could have spoilt: the text is what the article should say."""
     if figure.number_start < 0 or figure.kind in ("date", "range", "identifier"):
         return
-    for name, spoilt in SLIPS:
+    for name, spoilt in TYPOS:
         for meant in spoilt(figure, language):
             yield name, meant

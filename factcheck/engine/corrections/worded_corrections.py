@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.engine.evaluation import Evaluation, Participant
     from factcheck.model.figure import Figure
 
-SLIP_OF_MEANING = {
+ERROR_OF_ALTERNATIVE = {
     "percentage points": "unit",
     "percent change": "unit",
     "wrong base": "base",
@@ -40,21 +40,21 @@ def stated_participant(evaluation: Evaluation) -> Participant | None:
     return None
 
 
-def meaning_repairs(evaluation: Evaluation, language: str) -> Iterator[Repair]:
-    """Yield what to write where the stated figure fits another meaning: the unit that was meant, or the value."""
+def alternative_repairs(evaluation: Evaluation, language: str) -> Iterator[Repair]:
+    """Yield what to write where the stated figure fits another interpretation: the unit meant, or the value."""
     stated = stated_participant(evaluation)
     if stated is None or stated.figure is None:
         return
-    for meaning in evaluation.meanings:
-        slip = SLIP_OF_MEANING.get(meaning.name)
-        if not meaning.fits or slip is None:
+    for alternative in evaluation.alternatives:
+        error = ERROR_OF_ALTERNATIVE.get(alternative.name)
+        if not alternative.fits or error is None:
             continue
-        if meaning.name == "percentage points":
+        if alternative.name == "percentage points":
             value = write_quantity(stated.figure.value, "percentage point", language)
-            yield Repair(stated.index, stated.figure.text, value, slip)
+            yield Repair(stated.index, stated.figure.text, value, error)
         elif stated.wanted is not None:
             for figure in recomputed_figures(stated.figure, stated.wanted, language):
-                yield Repair(stated.index, stated.figure.text, figure.text, slip)
+                yield Repair(stated.index, stated.figure.text, figure.text, error)
 
 
 def direction_repair(evaluation: Evaluation, language: str) -> Repair | None:

@@ -46,13 +46,13 @@ def interval_text(interval: Interval, unit_name: str, evaluation: Evaluation, la
 
 
 def suits(figure: Figure, interval: Interval) -> bool:
-    """Return whether values are large enough to be told in a figure's scale: 9.600 is no "0,0096 million"."""
+    """Return whether values are large enough to be written in a figure's scale: 9.600 is no "0,0096 million"."""
     ends = [abs(end) for end in (interval.low, interval.high) if end is not None]
     return figure.scale == 1 or not ends or max(ends) * 10 >= figure.scale
 
 
 def has_digits(figure: Figure) -> bool:
-    """Return whether a figure's number is written in digits alone, so that another number can stand in their place.
+    """Return whether a figure's number is written in digits alone, so that another number can take their place.
 
     "2 years and 6 months" holds two.
     """

@@ -13,7 +13,7 @@ from factcheck.language.messages import Phrases, load_phrases
 
 if TYPE_CHECKING:
     from factcheck.engine.environment import Languages
-    from factcheck.engine.evaluation import Evaluation, Meaning, Side
+    from factcheck.engine.evaluation import Alternative, Evaluation, Side
 
 EQUALITIES = ("≈", "=")
 
@@ -23,7 +23,7 @@ def sentence_of(evaluation: Evaluation, languages: Languages) -> str:
     phrases = load_phrases(languages.words)
     writer = Writer(evaluation, languages)
     text = body_of(evaluation, writer, phrases)
-    return text[:1].upper() + text[1:] + meanings_text(evaluation, writer, phrases)
+    return text[:1].upper() + text[1:] + alternatives_text(evaluation, writer, phrases)
 
 
 def body_of(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> str:
@@ -89,14 +89,14 @@ def values_text(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> str
     if evaluation.failing < 0 or not evaluation.relations:
         return ""
     sides = evaluation.sides[evaluation.failing : evaluation.failing + 2]
-    told = [
+    shown = [
         phrases.word["value"].format(
             formula=writer.term(side.term), interval=side_text(side, side, evaluation, writer.languages)
         )
         for side in sides
         if side.strict is not None and not side.is_alone
     ]
-    return joined(told, phrases)
+    return joined(shown, phrases)
 
 
 def implied_text(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> str:
@@ -113,15 +113,15 @@ def implied_text(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> st
     return phrases.sentence["implied"].format(statement=writer.statement(), unknowns=joined(unknowns, phrases))
 
 
-def meanings_text(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> str:
-    """Return the other meanings that the stated figure fits, by name."""
-    return "".join(meaning_text(one, evaluation, writer, phrases) for one in evaluation.meanings if one.fits)
+def alternatives_text(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> str:
+    """Return the alternative interpretations that the stated figure fits, by name."""
+    return "".join(alternative_text(one, evaluation, writer, phrases) for one in evaluation.alternatives if one.fits)
 
 
-def meaning_text(meaning: Meaning, evaluation: Evaluation, writer: Writer, phrases: Phrases) -> str:
-    """Return one other meaning with what it would have come to."""
-    computed = interval_text(meaning.computed, meaning.unit, evaluation, writer.languages)
-    name = phrases.meaning.get(meaning.name, meaning.name)
+def alternative_text(alternative: Alternative, evaluation: Evaluation, writer: Writer, phrases: Phrases) -> str:
+    """Return one alternative interpretation with what it would have come to."""
+    computed = interval_text(alternative.computed, alternative.unit, evaluation, writer.languages)
+    name = phrases.meaning.get(alternative.name, alternative.name)
     return phrases.sentence["meaning"].format(meaning=name, computed=computed)
 
 

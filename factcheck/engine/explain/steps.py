@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from factcheck.engine.evaluation import Evaluation, Participant
 
 MOST_FIGURES = 40
-"""A sum of hundreds of parts is told by the first ones."""
+"""A sum of hundreds of parts is shown by the first ones."""
 
 
 def steps_of(evaluation: Evaluation, languages: Languages) -> tuple[Step, ...]:
-    """Return the steps: what each figure can mean, what comes out, how the two compare, what would mend it."""
+    """Return the steps: what each figure can mean, what comes out, how the two compare, what would correct it."""
     phrases = load_phrases(languages.words)
     writer = Writer(evaluation, languages)
     lines = [
@@ -108,19 +108,19 @@ def outcome_lines(evaluation: Evaluation, languages: Languages, phrases: Phrases
     for solved in evaluation.solved:
         interval = interval_text(solved.strict, solved.unit, evaluation, languages)
         yield phrases.step["solved"].format(name=solved.name, interval=interval)
-    for meaning in evaluation.meanings:
-        interval = interval_text(meaning.computed, meaning.unit, evaluation, languages)
-        name = phrases.meaning.get(meaning.name, meaning.name)
+    for alternative in evaluation.alternatives:
+        interval = interval_text(alternative.computed, alternative.unit, evaluation, languages)
+        name = phrases.meaning.get(alternative.name, alternative.name)
         yield phrases.step["meaning"].format(meaning=name, computed=interval)
     if evaluation.verdict == "inconsistent" and evaluation.relations:
         for participant in evaluation.participants:
-            if is_told(participant):
+            if could_correct(participant):
                 wanted = participant.wanted or participant.strict
                 interval = interval_text(wanted, participant.unit, evaluation, languages)
                 yield phrases.step["wanted"].format(name=participant.name, interval=interval)
 
 
-def is_told(participant: Participant) -> bool:
+def could_correct(participant: Participant) -> bool:
     """Return whether some values of a figure would make the check hold."""
     wanted = participant.wanted
     return participant.known and wanted is not None and (wanted.low is not None or wanted.high is not None)

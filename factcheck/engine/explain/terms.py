@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from factcheck.model.rule import Role, Rule
 
 SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷", "^": "^"}
-TIGHTNESS = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 4}
+PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 4}
 OF_A_NEGATION = 3
 
 MOST_ARGUMENTS = 12
-"""A sum of more parts than this is told by its first parts and "…"."""
+"""A sum of more parts than this is written as its first parts and "…"."""
 
 JOINTS = {"sum": " + ", "product": " × ", "remainder": " − "}
 """How the arguments of a role that takes many are joined; commas elsewhere."""
@@ -31,7 +31,7 @@ JOINTS = {"sum": " + ", "product": " × ", "remainder": " − "}
 PAIRS = {"weighted_mean": " × ", "same_rate": " = "}
 """Rules that take values two by two, and what joins those of a pair."""
 
-LOOSEST = {"product": TIGHTNESS["*"], "remainder": TIGHTNESS["-"]}
+LOOSEST = {"product": PRECEDENCE["*"], "remainder": PRECEDENCE["-"]}
 """Rules by whose joints an argument needs brackets: (a + b) × c."""
 
 
@@ -60,7 +60,7 @@ class Writer:
         return " ".join(pieces)
 
     def term(self, term: Term, loosest: int = 0) -> str:
-        """Return one term, in brackets where it binds no tighter than `loosest`."""
+        """Return one term, in brackets where its precedence is not above `loosest`."""
         if isinstance(term, Name):
             return self.figure_text(term.name)
         if isinstance(term, Number):
@@ -68,13 +68,13 @@ class Writer:
         if isinstance(term, Call):
             return self.call(term, loosest)
         if isinstance(term, Negation):
-            text, tightness = f"−{self.term(term.term, OF_A_NEGATION)}", OF_A_NEGATION
+            text, precedence = f"−{self.term(term.term, OF_A_NEGATION)}", OF_A_NEGATION
         else:
             assert isinstance(term, Binary)
-            tightness = TIGHTNESS[term.operator]
-            left, right = self.term(term.left, tightness - 1), self.term(term.right, tightness)
+            precedence = PRECEDENCE[term.operator]
+            left, right = self.term(term.left, precedence - 1), self.term(term.right, precedence)
             text = f"{left} {SIGNS[term.operator]} {right}"
-        return f"({text})" if tightness <= loosest else text
+        return f"({text})" if precedence <= loosest else text
 
     def figure_text(self, name: str) -> str:
         """Return a figure as the article writes it, its hedge included; an unknown by its name."""
@@ -82,7 +82,7 @@ class Writer:
         return f"“{name}”" if participant is None or participant.figure is None else surface(participant.figure)
 
     def call(self, call: Call, loosest: int = 0) -> str:
-        """Return a rule applied to its arguments, in words; in brackets where it stands in a longer formula."""
+        """Return a rule applied to its arguments, in words; in brackets where it is part of a longer formula."""
         try:
             rule = find_rule(call.rule)
             arguments = arguments_of(rule, call)
@@ -92,7 +92,7 @@ class Writer:
         key = "+".join([rule.name, *(role.name for role in given if role.optional)])
         phrase = self.phrases.rule.get(key, "")
         is_bare = phrase == f"{{{rule.roles[0].name}}}"
-        inner = loosest if is_bare else LOOSEST.get(rule.name, tightest_sign(phrase))
+        inner = loosest if is_bare else LOOSEST.get(rule.name, highest_precedence(phrase))
         written = {role.name: self.filled(rule, role, arguments, inner) for role in given}
         if not phrase:
             return f"{rule.name}({', '.join(written.values())})"
@@ -119,9 +119,9 @@ def as_year(term: Term) -> Term:
     return term
 
 
-def tightest_sign(phrase: str) -> int:
-    """Return how tightly the signs bind by which a rule's phrase joins its arguments: brackets go below that."""
-    return max((TIGHTNESS[sign] for sign, written in SIGNS.items() if f" {written} " in phrase), default=0)
+def highest_precedence(phrase: str) -> int:
+    """Return the highest precedence of the signs that join the arguments in a rule's phrase: brackets go below that."""
+    return max((PRECEDENCE[sign] for sign, written in SIGNS.items() if f" {written} " in phrase), default=0)
 
 
 def surface(figure: Figure) -> str:

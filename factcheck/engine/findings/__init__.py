@@ -1,1 +1,1 @@
-"""What is told of each claim, each outside figure and each figure of the article."""
+"""What is reported of each claim, each outside figure and each figure of the article."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.model.claim import Allowance, ClaimsFile
     from factcheck.model.figure import Figure
 
-# Allowances of a claim: findings that the desk knows of and has a reason for.
+# Allowances of a claim: findings that the newsroom knows of and has a reason for.
 
 
 SILENCEABLE = ("inconsistent", "rounding", "implied", "unchecked", "drifted")
@@ -38,7 +38,7 @@ def allowed(finding: Finding, allowances: Sequence[Allowance], languages: Langua
         else:
             notes.append(message(languages.words, "allowance unused", rule=allowance.rule))
     silenced = ""
-    if reasons and not any(still_stands(check, allowances, today) for check in finding.checks):
+    if reasons and not any(is_reported(check, allowances, today) for check in finding.checks):
         silenced = "; ".join(reasons)
     return msgspec.structs.replace(finding, notes=tuple(notes), silenced=silenced)
 
@@ -48,7 +48,7 @@ def is_silenced(check: CheckResult, allowance: Allowance) -> bool:
     return check.rule == allowance.rule and check.verdict in SILENCEABLE
 
 
-def still_stands(check: CheckResult, allowances: Sequence[Allowance], today: datetime.date) -> bool:
+def is_reported(check: CheckResult, allowances: Sequence[Allowance], today: datetime.date) -> bool:
     """Return whether a check found something that no allowance silences."""
     if check.verdict == "consistent":
         return False

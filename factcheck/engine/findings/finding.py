@@ -1,4 +1,4 @@
-"""From the results of a claim's checks, and what solving all claims together adds, to one row of the report."""
+"""From the results of a claim's checks, and what solving all claims jointly adds, to one row of the report."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FAILING = ("inconsistent", "rounding")
 
 
 class Description(msgspec.Struct, frozen=True, gc=False):
-    """What people are told of a check."""
+    """What is reported of a check."""
 
     explanation: str = ""
     steps: tuple[Step, ...] = ()
@@ -45,35 +45,35 @@ NOTHING = Description()
 
 
 def description_of(
-    evaluation: Evaluation, languages: Languages, in_steps: bool, signed: Mapping[int, str]
+    evaluation: Evaluation, languages: Languages, in_steps: bool, accepted: Mapping[int, str]
 ) -> Description:
     """Return the explanation of a check, `in_steps` too where they are asked for, and the repairs where it fails."""
-    # most checks of most files hold and have nothing to tell, so these are loaded only when one has
+    # most checks of most files hold and have nothing to report, so these are loaded only when one has
     from factcheck.engine.explain import sentence_of, steps_of
     from factcheck.engine.severity import severity_of
 
     steps = steps_of(evaluation, languages) if in_steps else ()
-    repairs = repairs_of(evaluation, languages, signed) if evaluation.verdict in FAILING else ()
+    repairs = repairs_of(evaluation, languages, accepted) if evaluation.verdict in FAILING else ()
     return Description(sentence_of(evaluation, languages), steps, repairs, severity_of(evaluation))
 
 
-def repairs_of(evaluation: Evaluation, languages: Languages, signed: Mapping[int, str]) -> tuple[Repair, ...]:
+def repairs_of(evaluation: Evaluation, languages: Languages, accepted: Mapping[int, str]) -> tuple[Repair, ...]:
     """Return the repairs that would make a failing check hold, the likeliest first."""
     from factcheck.engine.corrections.proposing import propose_repairs
 
-    return propose_repairs(evaluation, languages.numbers, signed)
+    return propose_repairs(evaluation, languages.numbers, accepted)
 
 
 def result_of(
-    evaluation: Evaluation, languages: Languages, explain_all: bool, signed: Mapping[int, str] = NEVER_EDITED
+    evaluation: Evaluation, languages: Languages, explain_all: bool, accepted: Mapping[int, str] = NEVER_EDITED
 ) -> CheckResult:
     """Return the result of one check, explained where there is something to explain; `explain_all` in steps, always.
 
-    `signed` tells of figures that an edit has changed what they were when the desk signed them off.
+    `accepted` has, for figures that an edit has changed, what they were when they were last accepted.
     """
     stated, computed = evaluation.stated_side, evaluation.computed_side
     is_plain = evaluation.verdict in PLAIN and not explain_all
-    told = NOTHING if is_plain else description_of(evaluation, languages, explain_all, signed)
+    description = NOTHING if is_plain else description_of(evaluation, languages, explain_all, accepted)
     return CheckResult(
         source=evaluation.source,
         rule=evaluation.kind,
@@ -82,11 +82,11 @@ def result_of(
         computed=computed.strict if computed else None,
         computed_unit=computed.unit if computed else "",
         difference=evaluation.difference if stated and evaluation.verdict in FAILING else None,
-        explanation=told.explanation,
+        explanation=description.explanation,
         reading=evaluation.reading,
-        repairs=told.repairs,
-        severity=told.severity,
-        steps=told.steps,
+        repairs=description.repairs,
+        severity=description.severity,
+        steps=description.steps,
         figures=tuple(one.index for one in evaluation.participants if one.index >= 0),
         column=evaluation.column,
     )
@@ -113,16 +113,16 @@ def finding_of(
     anchor: Anchor,
     checks: tuple[CheckResult, ...],
     brackets: Sequence[BracketError],
-    together: JointResult | None,
+    joint: JointResult | None,
     languages: Languages,
     passages: Passages,
 ) -> Finding:
     """Return the row of one claim; `brackets` are those of its own that hold no one whole figure."""
-    together = together or JointResult()
+    joint = joint or JointResult()
     if anchor.turns:
         checks = tuple(msgspec.structs.replace(check, severity="decision") for check in checks)
     drift = drift_of(claim, anchor)
-    verdicts: list[Verdict] = [check.verdict for check in checks] + together.verdicts
+    verdicts: list[Verdict] = [check.verdict for check in checks] + joint.verdicts
     if any(error.problem is not None for error in brackets):
         verdicts.append("invalid")
     if anchor.status == "missing":
@@ -137,10 +137,10 @@ def finding_of(
         end=anchor.end,
         figures=figure_indices(anchor),
         checks=checks,
-        explanation=" ".join(reasons(claim, anchor, drift, brackets, together, languages, passages)),
+        explanation=" ".join(reasons(claim, anchor, drift, brackets, joint, languages, passages)),
         drift=drift if anchor.status != "missing" else (),
         confidence=claim.confidence or "1",
-        conflict=tuple(together.others),
+        conflict=tuple(joint.others),
         why=claim.why,
         location=claim.location,
         notes=anchor.notes,
@@ -152,7 +152,7 @@ def reasons(
     anchor: Anchor,
     drift: Sequence[Change],
     brackets: Sequence[BracketError],
-    together: JointResult,
+    joint: JointResult,
     languages: Languages,
     passages: Passages,
 ) -> list[str]:
@@ -168,7 +168,7 @@ def reasons(
         found.append(message(languages.words, "ambiguous"))
     if not claim.checks and anchor.status != "missing":
         found.append(message(languages.words, "unchecked"))
-    return found + together.sentences
+    return found + joint.sentences
 
 
 LONGEST_PASSAGE = 200

@@ -1,4 +1,4 @@
-"""What the engine itself has to tell readers, in each language of reports."""
+"""The engine's own messages to readers, in each language of reports."""
 
 from __future__ import annotations
 
@@ -17,6 +17,6 @@ def message(language: str, key: str, **values: str) -> str:
 
 def listed(names: Sequence[str], language: str) -> str:
     """Return names in quotation marks, one after the other; of very many the first ones and how many more there are."""
-    told = ", ".join(f"“{name}”" for name in names[:MOST_NAMED])
+    shown = ", ".join(f"“{name}”" for name in names[:MOST_NAMED])
     left = len(names) - MOST_NAMED
-    return f"{told} {message(language, 'more', count=str(left))}" if left > 0 else told
+    return f"{shown} {message(language, 'more', count=str(left))}" if left > 0 else shown

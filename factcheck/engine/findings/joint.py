@@ -1,4 +1,4 @@
-"""What a claim is told beside its own checks: conflicts with other claims, and a cause that it shares with them."""
+"""What is reported of a claim beside its own checks: conflicts with other claims, a cause that it shares with them."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from factcheck.model.interval import Interval
 
 MOST_APART = 4
-"""Claims of one conflict that are told apart by what each makes of an unknown."""
+"""Claims of one conflict that are distinguished by what each makes of an unknown."""
 
 
 class JointResult(msgspec.Struct, gc=False):
-    """What a claim has to be told beside its own checks."""
+    """What is reported of a claim beside its own checks."""
 
     verdicts: list[Verdict] = msgspec.field(default_factory=list)
     others: dict[str, None] = msgspec.field(default_factory=dict)
@@ -36,7 +36,7 @@ class JointResult(msgspec.Struct, gc=False):
     sentences: list[str] = msgspec.field(default_factory=list)
 
 
-def told_together(
+def joint_results(
     claims_file: ClaimsFile,
     environment: Environment,
     networks: Networks,
@@ -46,7 +46,7 @@ def told_together(
 ) -> dict[int, JointResult]:
     """Return for each claim what conflicts and shared causes say of it."""
     ids = [claim.id for claim in claims_file.claims]
-    told: dict[int, JointResult] = {}
+    results: dict[int, JointResult] = {}
     sets_of: tuple[tuple[Verdict, str, str, tuple[Claims, ...]], ...] = (
         ("inconsistent", "conflict", "conflict alone", networks.conflicts),
         ("rounding", "conflict strict", "conflict alone strict", networks.strained),
@@ -59,24 +59,26 @@ def told_together(
                 named = claims[: MOST_NAMED + 1]
                 others = [ids[other] for other in named if other != claim]
                 sentence = message(languages.words, key, claims=listed(others, languages.words))
-                add(told, claim, others if verdict == "inconsistent" else (), f"{sentence} {apart}".rstrip(), verdict)
+                add(
+                    results, claim, others if verdict == "inconsistent" else (), f"{sentence} {apart}".rstrip(), verdict
+                )
     for culprit in networks.culprits:
         for claim in sorted({claim for claims in networks.conflicts if culprit in claims for claim in claims}):
             key = "culprit itself" if claim == culprit else "culprit"
-            add(told, claim, (), message(languages.words, key, claim=ids[culprit]))
+            add(results, claim, (), message(languages.words, key, claim=ids[culprit]))
     for cause in causes:
         failing = sorted({rows[number].claim for number in cause.rows})
         sentence = cause_sentence(cause, [ids[claim] for claim in failing], environment, languages)
         for claim in failing:
-            add(told, claim, [ids[other] for other in failing[: MOST_NAMED + 1] if other != claim], sentence)
-    return told
+            add(results, claim, [ids[other] for other in failing[: MOST_NAMED + 1] if other != claim], sentence)
+    return results
 
 
 def add(
-    told: dict[int, JointResult], claim: int, others: Sequence[str], sentence: str, verdict: Verdict | None = None
+    results: dict[int, JointResult], claim: int, others: Sequence[str], sentence: str, verdict: Verdict | None = None
 ) -> None:
-    """Add one sentence to what a claim is told."""
-    entry = told.setdefault(claim, JointResult())
+    """Add one sentence to what is reported of a claim."""
+    entry = results.setdefault(claim, JointResult())
     entry.others.update(dict.fromkeys(others))
     entry.sentences.append(sentence)
     if verdict is not None:
@@ -98,7 +100,7 @@ def apart_sentence(
     for variable, implied in implied_alone(claims, rows, environment.quantities, strictly).items():
         name = next(name for name, number in environment.names.items() if number == variable)
         unit = environment.quantities[variable].unit
-        told = [
+        bounds = [
             message(
                 languages.words,
                 "implied by",
@@ -107,7 +109,7 @@ def apart_sentence(
             )
             for claim, values in implied.items()
         ]
-        return message(languages.words, "apart", name=name, intervals=", ".join(told))
+        return message(languages.words, "apart", name=name, intervals=", ".join(bounds))
     return ""
 
 

@@ -93,7 +93,7 @@ def interval_of(pin: Pin | None, unit: str) -> Interval | None:
 def solved_sentence(
     name: str, interval: Interval | None, unit: str, pin: Pin | None, ids: list[str], languages: Languages
 ) -> str:
-    """Return what is to be said of an unknown: what it must be, that nothing fits, or that nothing tells."""
+    """Return what is to be said of an unknown: what it must be, that nothing fits, or that nothing determines it."""
     if interval is not None and interval.low is not None and interval.high is not None and pin is not None:
         written = write_interval(interval, unit, languages.numbers)
         claims = listed([ids[claim] for claim in pin.claims], languages.words)

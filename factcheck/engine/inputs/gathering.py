@@ -40,7 +40,7 @@ def with_weekdays(
     checks: Iterable[Check], names: dict[str, int], quantities: list[Quantity], language: str
 ) -> list[Quantity]:
     """Return the quantities, ordinals that a check compares with the weekday of a date being weekdays."""
-    told = list(quantities)
+    converted = list(quantities)
     for name in {name for check in checks if RULE in check.source for name in beside_weekdays(check)}:
         variable = names.get(name, -1)
         figure = quantities[variable].figure if variable >= 0 else None
@@ -51,8 +51,8 @@ def with_weekdays(
             weekday = msgspec.structs.replace(
                 figure, kind="date", unit=RULE, value=exactly(day).low, interval=exactly(day), generous=()
             )
-            told[variable] = quantity_of(weekday, quantities[variable].index)
-    return told
+            converted[variable] = quantity_of(weekday, quantities[variable].index)
+    return converted
 
 
 def beside_weekdays(check: Check) -> Iterator[str]:
@@ -176,7 +176,7 @@ def marked(
 
 
 def figure_of(mark: MarkAnchor, figures: Sequence[Figure], language: str) -> Figure | None:
-    """Return the figure that stands at a mark; None where there is none any more."""
+    """Return the figure at a mark; None where there is none any more."""
     if mark.figure >= 0:
         return figures[mark.figure]
     if not mark.text:
@@ -199,8 +199,8 @@ def drift_of(claim: Claim, anchor: Anchor) -> tuple[Change, ...]:
     return (*figures, *words)
 
 
-def signed_off(anchors: Sequence[Anchor]) -> dict[int, str]:
-    """Return what the figures that an edit has changed were when the desk signed them off, by their index."""
+def accepted_texts(anchors: Sequence[Anchor]) -> dict[int, str]:
+    """Return what the figures that an edit has changed were when they were last accepted, by their index."""
     return {
         mark.figure: mark.surface
         for anchor in anchors

@@ -37,7 +37,7 @@ class UnreadableOutsideError(Exception):
     """An outside value that is no figure of its unit."""
 
     def __init__(self, message: str, hint: str = "") -> None:
-        """Tell what and what would be right."""
+        """Hold what is wrong and what would be right."""
         super().__init__(message)
         self.message, self.hint = message, hint
 

@@ -1,1 +1,1 @@
-"""Terms over intervals: evaluated tightly where a figure is used twice, and narrowed backward from a relation."""
+"""Terms over intervals: enclosed where a figure is used twice, and contracted backward from a relation."""

@@ -1,6 +1,6 @@
-"""Rewrite a term so that figures stand in it as rarely as possible: (b − a) ÷ a becomes b ÷ a − 1.
+"""Rewrite a term so that figures appear in it as rarely as possible: (b − a) ÷ a becomes b ÷ a − 1.
 
-Where every figure stands once, interval arithmetic is not merely safe but exact.
+Where every figure appears once, interval arithmetic is not merely safe but exact.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ Ratio = tuple[Polynomial, Polynomial]
 
 
 def occurrences(node: Node) -> dict[int, int]:
-    """Return how often each variable stands in a node."""
+    """Return how often each variable appears in a node."""
     counts: dict[int, int] = {}
     waiting = [node]
     while waiting:
@@ -114,7 +114,7 @@ def occurrences(node: Node) -> dict[int, int]:
 
 
 def repeats(node: Node) -> int:
-    """Return how many times a figure stands in a node beyond its first."""
+    """Return how many times a figure appears in a node beyond its first."""
     return sum(count - 1 for count in occurrences(node).values())
 
 
@@ -130,7 +130,7 @@ def simplified(node: Node) -> Node:
 
 
 def collected(node: Node) -> Node:
-    """Return a node in normal form, like terms collected, however often a figure then stands in it."""
+    """Return a node in normal form, like terms collected, however often a figure then appears in it."""
     try:
         return rebuilt(*normal_form(node))
     except TooManyMonomialsError:
@@ -162,7 +162,7 @@ def fraction_of(node: Node) -> Ratio:
     if isinstance(node, Quotient):
         left, right = fraction_of(node.left), fraction_of(node.right)
         if not right[0]:
-            raise TooManyMonomialsError  # divides by zero whatever the figures: left for the evaluation to tell
+            raise TooManyMonomialsError  # divides by zero whatever the figures: left for the evaluation to report
         return product(left[0], right[1]), product(left[1], right[0])
     if isinstance(node, Power):
         return fraction_of_power(node)

@@ -1,4 +1,4 @@
-"""Narrow a box to what one relation allows: forward, then backward; by algebra where a figure stands twice."""
+"""Contract a box to what one relation allows: forward, then backward; by algebra where a figure appears twice."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
     from factcheck.engine.terms.relations import Pair
 
 
-def narrow(pair: Pair, box: Box, asked: int | None = None) -> None:
-    """Narrow a box to values for which the relation can hold; raises `EmptyIntersectionError` where there are none.
+def contract(pair: Pair, box: Box, asked: int | None = None) -> None:
+    """Contract a box to values for which the relation can hold; raises `EmptyIntersectionError` where there are none.
 
-    Where only one figure is `asked` for, the relation is not solved for the others that stand in it twice.
+    Where only one figure is `asked` for, the relation is not solved for the others that appear in it twice.
     """
     try:
-        narrow_by_values(pair, box)
+        contract_by_values(pair, box)
         repeated = (*pair.left.repeated, *pair.right.repeated)
         if pair.relation in "≈=" and len(repeated) <= MAX_SOLVED_FOR:
             for index in repeated:
                 if asked is None or index == asked:
-                    narrow_by_algebra(pair, index, box)
+                    contract_by_algebra(pair, index, box)
     except (DivisionByZeroError, TooLargeError):
-        return  # no value can be told, so nothing can be excluded
+        return  # no value is known, so nothing can be excluded
 
 
-def narrow_by_values(pair: Pair, box: Box) -> None:
+def contract_by_values(pair: Pair, box: Box) -> None:
     """Pass the values of each side to the other, and down to the figures."""
     left, right = pair.left.node.forward(box), pair.right.node.forward(box)
     if pair.relation == "≠":
@@ -64,8 +64,8 @@ def from_on(values: Range, strictly: bool) -> Range:
     return values[0], values[1], 1, 0, HIGH_OPEN | is_open
 
 
-def narrow_by_algebra(pair: Pair, index: int, box: Box) -> None:
-    """Narrow one figure to what the relation gives when solved for it."""
+def contract_by_algebra(pair: Pair, index: int, box: Box) -> None:
+    """Contract one figure to what the relation gives when solved for it."""
     solution = isolated(pair, index)
     if solution is None:
         return
@@ -76,7 +76,7 @@ def narrow_by_algebra(pair: Pair, index: int, box: Box) -> None:
 
 
 def never_enough(found: Enclosure) -> bool:
-    """Ask for the best that monotonicity gives, without halving: narrowing is repeated anyway."""
+    """Ask for the best that monotonicity gives, without halving: contraction is repeated anyway."""
     return True
 
 
@@ -99,14 +99,3 @@ def isolated(pair: Pair, index: int) -> Expression | None:
         else:
             rest[monomial] = -coefficient
     return expression_of(Quotient(sum_of(rest), sum_of(factor))) if factor else None
-
-
-def solved_for(pair: Pair, index: int, box: Box, start: Range) -> Range | None:
-    """Return the values of one figure, out of `start`, for which a relation can hold; None where there are none."""
-    trial = list(box)
-    trial[index] = start
-    try:
-        narrow(pair, trial)
-    except EmptyIntersectionError:
-        return None
-    return trial[index]

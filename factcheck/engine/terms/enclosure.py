@@ -1,6 +1,6 @@
-"""The values of a term over a box, as tight as they can be told when a figure stands in it twice.
+"""The enclosure of a term's values over a box, as small as it can be found when a figure appears in the term twice.
 
-Where a term only rises or only falls with a repeated figure (told by the exact sign of its derivative), its ends lie
+Where a term only rises or only falls with a repeated figure (decided by the exact sign of its derivative), its ends lie
 at that figure's ends.  Where it does neither, the box is halved until the question is decided or the bound reached.
 What comes out are two ranges: `outer` holds every value that the term can have, `inner` only values that it does have
 (between two of which, the term being continuous, it has all).  So nothing is ever claimed from an overestimation.
@@ -79,11 +79,11 @@ EVALUATIONS = 8
 """Of a term in one box: at both its ends, and at points between."""
 
 Enough = Callable[[Enclosure], bool]
-"""Tells whether an enclosure decides what is asked."""
+"""Decides whether an enclosure answers what is asked."""
 
 
 def enclose(expression: Expression, box: Box, enough: Enough) -> Enclosure:
-    """Return the values of a term over a box, narrowed down until `enough` or until the bound is reached.
+    """Return the values of a term over a box, ever more closely, until `enough` or until the bound is reached.
 
     Raises `DivisionByZeroError`, `TooLargeError` and `EmptyIntersectionError` where the term has no value anywhere.
     """

@@ -1,8 +1,8 @@
-"""A check once its units are settled: plain arithmetic over variables that hold values in base units.
+"""A check once its units are resolved: plain arithmetic over variables that hold values in base units.
 
 Each kind of node knows two things: `forward`, the values it can have over a box of variables, and `backward`, what
 wanted values of its own leave of the box (the two halves of HC4: Benhamou and others, ICLP 1999).
-Both are exact for + − × ÷ and whole powers when no variable stands twice.
+Both are exact for + − × ÷ and whole powers when no variable appears twice.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ class Node(msgspec.Struct, frozen=True, gc=False):
         raise NotImplementedError
 
     def backward(self, box: Box, wanted: Range) -> None:
-        """Narrow the box to what `wanted` allows; raises `EmptyIntersectionError` where that is nothing."""
+        """Contract the box to what `wanted` allows; raises `EmptyIntersectionError` where that is nothing."""
         raise NotImplementedError
 
 

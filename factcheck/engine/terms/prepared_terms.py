@@ -75,7 +75,7 @@ def slope_of(node: Node, index: int) -> Node | None:
 
 
 class Expression(msgspec.Struct, frozen=True, gc=False):
-    """A term and the variables that still stand in it more than once."""
+    """A term and the variables that still appear in it more than once."""
 
     node: Node
     repeated: tuple[int, ...]

@@ -20,7 +20,7 @@ ZERO = expression_of(Constant(point(0)))
 class Pair(msgspec.Struct, frozen=True, gc=False):
     """Two terms and the relation between them.
 
-    Where a figure stands on both sides, `left` is their difference and `right` is 0.
+    Where a figure appears on both sides, `left` is their difference and `right` is 0.
     """
 
     relation: Relation
@@ -29,7 +29,7 @@ class Pair(msgspec.Struct, frozen=True, gc=False):
 
 
 def pair_of(relation: Relation, left: Node, right: Node) -> Pair:
-    """Return the pair of two settled terms."""
+    """Return the pair of two terms whose units are resolved."""
     first, second = expression_of(left), expression_of(right)
     if first.variables and second.variables and not set(first.variables).isdisjoint(second.variables):
         return Pair(relation, expression_of(Sum((left, Negated(right)))), ZERO)
@@ -74,7 +74,7 @@ def holds(pair: Pair, box: Box) -> bool | None:
 
 
 def verdict(relation: Relation, left: Enclosure, right: Enclosure) -> bool | None:
-    """Tell what two enclosures say: impossible by the outer values, possible by the inner ones, or neither."""
+    """Return what two enclosures decide: impossible by the outer values, possible by the inner ones, or neither."""
     if not possible(relation, left.outer, right.outer):
         return False
     if left.inner is None or right.inner is None:

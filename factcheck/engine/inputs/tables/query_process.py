@@ -231,7 +231,7 @@ def load(connection: Connection, file: File, order: Order, deadline: float) -> N
 
 
 def address(file: File) -> str:
-    """Return a path that opens the very file that was let in, whatever stands at its own path by now."""
+    """Return a path that opens the very file that was let in, whatever is at its own path by now."""
     return f"/dev/fd/{file['descriptor']}" if file["descriptor"] >= 0 else file["path"]
 
 
