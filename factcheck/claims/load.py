@@ -1,4 +1,4 @@
-"""A claims file, from its path or its text to records, with every mistake told at once."""
+"""A claims file, from its path or its text to records, with every mistake reported at once."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def load(path: str | Path, *, root: Path | None = None) -> ClaimsFile:
 
 
 def load_text(source: str, path: str) -> ClaimsFile:
-    """Read a claims file from its text; `path` is where it stands or will stand.  Raises as `load` does."""
+    """Read a claims file from its text; `path` is where it is or will be.  Raises as `load` does."""
     from factcheck.model.errors import FactcheckError
 
     claims_file, problems = read_text(source, path)
@@ -118,7 +118,7 @@ def load_text(source: str, path: str) -> ClaimsFile:
 
 
 def read_text(source: str, path: str) -> tuple[ClaimsFile, tuple[Problem, ...]]:
-    """Read what can be read of a claims file, and tell what can't: for editors, which go on while one types.
+    """Read what can be read of a claims file, and report what can't: for editors, which go on while one types.
 
     Raises FactcheckError only where the text is not TOML.
     """
@@ -145,13 +145,13 @@ def read_text(source: str, path: str) -> tuple[ClaimsFile, tuple[Problem, ...]]:
     )
     if not complaints:
         return claims_file, ()
-    from factcheck.claims.locate import problems_at  # a parser with line numbers, for when there is something to tell
+    from factcheck.claims.locate import problems_at  # a parser with line numbers, for when there is something to report
 
     return claims_file, problems_at(complaints, source, path)
 
 
 def _read_head(table: Table, complaints: list[Complaint]) -> ClaimsFileForm | None:
-    """Read what stands above the claims, lists of claims and figures left out."""
+    """Read what is above the claims, lists of claims and figures left out."""
     without = {key: value for key, value in table.items() if key not in ("claim", "outside")}
     head = convert(without, ClaimsFileForm, (), EXPECTED)
     if isinstance(head, ClaimsFileForm):
@@ -213,7 +213,7 @@ def _read_outside(table: Table, headings: Headings, complaints: list[Complaint])
 
 
 def _misplaced(complaint: Complaint) -> Complaint:
-    """Say of a key that belongs to the whole file that it stands too low; leave other complaints alone."""
+    """Say of a key that belongs to the whole file that it is placed too low; leave other complaints alone."""
     key = complaint.keys[-1]
     if not complaint.at_key or key not in ("article", "language", "ignore"):
         return complaint

@@ -1,6 +1,6 @@
-"""Where in a TOML file a value stands: line and column, also inside a text.
+"""Where in a TOML file a value is: line and column, also inside a text.
 
-Only looked up when there is something to tell; the file has been parsed by tomllib before, so it is sound.
+Only looked up when there is something to report; the file has been parsed by tomllib before, so it is sound.
 """
 
 from __future__ import annotations
@@ -69,22 +69,22 @@ PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 BOUNDS = (
     (TOO_DEEP, f"At most {MOST_LEVELS} lists or tables within each other are read; two levels are the most in use."),
     (TOO_MANY_PARTS, f"At most {MOST_KEY_PARTS} parts of a key are read; a claims file needs two: outside.NAME."),
-    (TOO_LONG_WORD, f"At most {LONGEST_NUMBER:,} characters of a number or key are read; text stands in quotes."),
+    (TOO_LONG_WORD, f"At most {LONGEST_NUMBER:,} characters of a number or key are read; text is written in quotes."),
     (TOO_MANY_ENTRIES, f"At most {MOST_ENTRIES:,} keys and list entries are read: split the file."),
 )
 """What is TOML, but no file that a person writes, and what the bound is."""
 
 WHAT_IS_RIGHT = (
-    ("Expected '=' after a key", "Write “key = value”; text stands in quotes; a comment starts with “#”."),
-    ("Illegal character '\\n'", "A text ends on its line; one that spans lines stands in three quotes (\"\"\")."),
+    ("Expected '=' after a key", "Write “key = value”; text is written in quotes; a comment starts with “#”."),
+    ("Illegal character '\\n'", "A text ends on its line; one that spans lines is written in three quotes (\"\"\")."),
     ("Illegal character", "Take the character out of the text, or write it as \\uXXXX."),
     ("Unescaped '\\'", "In double quotes “\\” starts an escape: put the text in single quotes, or write “\\\\”."),
-    ("Invalid initial character for a key", "A key is made of letters, digits, “-” and “_”; text stands in quotes."),
-    ("Invalid value", "Text stands in quotes: key = \"…\"."),
-    ("Cannot overwrite a value", "The same key stands twice in one table: keep one."),
+    ("Invalid initial character for a key", "A key is made of letters, digits, “-” and “_”; text is in quotes."),
+    ("Invalid value", "Text is written in quotes: key = \"…\"."),
+    ("Cannot overwrite a value", "The same key is written twice in one table: keep one."),
     ("Cannot mutate immutable namespace", "A list written as key = […] can't go on as [[key]]: use one form for all."),
     ("Cannot declare ('claim',) twice", "Each claim starts with [[claim]], in double brackets."),
-    ("Cannot declare", "The same table stands twice: keep one, or write [[…]] for a list of tables."),
+    ("Cannot declare", "The same table is written twice: keep one, or write [[…]] for a list of tables."),
     ("Unclosed array", "Close the list with “]”, and put commas between its texts."),
     ("Unclosed inline table", "Close the table with “}”, on the line where it started."),
     ("Unterminated string", "Close the text with the quotes that opened it."),
@@ -221,7 +221,7 @@ class Places:
         return Problem(complaint.message, self._path, place.line, place.column, line, complaint.hint)
 
     def location(self, keys: Keys, offset: int = 0, at_key: bool = False) -> Location:
-        """Return where a value stands, or a character of it; for a value that is not there, its table.
+        """Return where a value is, or a character of it; for a value that is not there, its table.
 
         Entry 0 of what is no list is the value itself: `check = "…"` is a list of one.
         """
@@ -262,7 +262,7 @@ class Places:
 
 
 def offset_as_written(written: str, offset: int) -> int:
-    """Return where the character `offset` of a text stands in the text as written, quotes and escapes included."""
+    """Return where the character `offset` of a text is in the text as written, quotes and escapes included."""
     quote = written[:3] if written[:3] in ('"""', "'" * 3) else written[:1]
     position = len(quote)
     if len(quote) == 3:

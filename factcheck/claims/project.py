@@ -61,7 +61,7 @@ def project_root(folder: Path) -> Path:
 def repository_root(folder: Path) -> Path:
     """Return the nearest folder from `folder` upwards that is a git repository, else `folder` itself; resolved.
 
-    A configuration may name files of the whole repository: desks share language packs.
+    A configuration may name files of the whole repository: departments share language packs.
     """
     folder = folder.resolve()
     return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), folder)

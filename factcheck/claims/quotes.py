@@ -19,7 +19,7 @@ SKIP = "…"
 """What skips words in a quote; three full stops are three full stops."""
 
 MOST_SKIPS = 100
-"""Skips of one quote; each is looked for from every place where the words before it stand."""
+"""Skips of one quote; each is looked for from every place where the words before it are."""
 
 BRACKETS = re.compile(r"\[\[|\]\]|\[|\]")
 LABEL = re.compile(r"([^\W\d][^:\[\]]*?)\s*:(\s+|(?=\S)|$)")
@@ -27,7 +27,7 @@ LABEL = re.compile(r"([^\W\d][^:\[\]]*?)\s*:(\s+|(?=\S)|$)")
 
 
 def parse_quote(written: str) -> Quote:
-    """Take the marks out of a quote, telling where they were.
+    """Take the marks out of a quote, noting where they were.
 
     Raises FactcheckError, its column counted from 1 in `written`, for brackets that do not pair, a mark
     inside a mark, an empty mark, and what was meant as a name but is none.  A quote without marks is no

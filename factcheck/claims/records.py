@@ -1,4 +1,4 @@
-"""The form of a claims file as TOML: which keys there are, and what may stand behind each.
+"""The form of a claims file as TOML: which keys there are, and what may be written behind each.
 
 The structs serve twice: msgspec reads tables into them, refusing unknown keys and wrong types, and makes the
 JSON Schema out of them, with these descriptions and examples.
@@ -85,7 +85,7 @@ class ClaimForm(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OutsideForm(Struct, frozen=True, forbid_unknown_fields=True):
-    """A figure that the article leans on but does not print."""
+    """A figure that the article depends on but does not print."""
 
     value: Annotated[
         str | QueryForm | None,
@@ -164,7 +164,7 @@ EXPECTED = {
 
 LONGEST_ID = 200
 RESERVED_ID = "ignore"
-"""Stands in reports for figures that no claim covers but the file ignores."""
+"""Shown in reports for figures that no claim covers but the file ignores."""
 
 
 def build_claim(form: ClaimForm, keys: Keys, location: Location) -> Claim | list[Complaint]:

@@ -43,7 +43,7 @@ def claims_toml(claims_file: ClaimsFile) -> str:
     """Write a whole claims file: the article, what is ignored, the claims, the figures from outside."""
     blocks = [_head(claims_file), *(claim_toml(claim) for claim in claims_file.claims)]
     if claims_file.outside:
-        blocks.append("# Figures that the article leans on but does not print.\n")
+        blocks.append("# Figures that the article depends on but does not print.\n")
         blocks += (outside_toml(figure) for figure in claims_file.outside)
     return "\n".join(blocks)
 

@@ -105,7 +105,7 @@ def merge_claims(source: str, path: str, drafted: ClaimsFile) -> str:
     present = load_text(source, path)
     if present.claims and not Places(source, path).is_heading(("claim", 0)):
         hint = "Write each claim below a heading [[claim]]."
-        raise FactcheckError(Problem("The claims stand in one list, to which none can be added.", path, hint=hint))
+        raise FactcheckError(Problem("The claims form one list, to which none can be added.", path, hint=hint))
     known = _already_there(drafted.claims, present)
     new = [claim for claim in drafted.claims if claim.id not in known]
     renaming = _renaming(new, known, drafted, present)

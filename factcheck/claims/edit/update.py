@@ -59,7 +59,7 @@ def _no_claim(identity: str, known: Mapping[str, int], path: str) -> Problem:
     return Problem(f"No claim has the id “{identity}”.", path, hint=did_you_mean(identity, known))
 
 
-# A quote as the article words it now, marks and all: what a journalist signs off anew.
+# A quote as the article words it now, marks and all: what a journalist accepts anew.
 
 
 SKIP = "…"

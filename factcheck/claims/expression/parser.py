@@ -1,6 +1,6 @@
 """Tokens → tree, by precedence climbing.
 
-From loose to tight: relations (a chain, never inside brackets), + and −, × and ÷, unary minus, ^ (to the right).
+From the lowest precedence: relations (a chain, never inside brackets), + and −, × and ÷, unary minus, ^ (to the right).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.model.errors import FactcheckError
 
-# What may stand after `^`: written-out powers are bounded, so that no check can compute for ever.
+# What may follow `^`: written-out powers are bounded, so that no check can compute for ever.
 
 
 LARGEST_EXPONENT = 1_000
@@ -123,7 +123,7 @@ class _Parser:
         return Comparison(tuple(terms), tuple(relations), first.start + 1)
 
     def term(self, loosest: int) -> Term:
-        """Read a term whose operators all bind tighter than `loosest`."""
+        """Read a term whose operators all have a precedence above `loosest`."""
         left = self.operand()
         links: list[tuple[Token, Term]] = []
         while (sign := self.tokens[self.at]).kind == "sign" and PRECEDENCE.get(sign.text, 0) > loosest:
@@ -138,7 +138,7 @@ class _Parser:
         return chained(left, links) if len(links) <= LONGEST_CHAIN else summed(left, links)
 
     def exponent(self, sign: Token) -> Term:
-        """Read what stands after `^`; powers nest to the right."""
+        """Read what follows `^`; powers nest to the right."""
         number = self.tokens[self.at - 2]
         if number.unit:
             hint = f"Write “({number.text} {number.unit}) ^ …” for the power of the whole; a square unit is written m²."
@@ -218,7 +218,7 @@ class _Parser:
             return
         if token.kind == "relation":
             raise self.error(
-                token, f"“{token.text}” inside brackets", "Close the bracket before it; relations stand outside."
+                token, f"“{token.text}” inside brackets", "Close the bracket before it; relations are written outside."
             )
         if token.kind == "end":
             raise self.error(opening, "A bracket that is never closed", "Close it with “)”.")
@@ -259,7 +259,7 @@ class _Parser:
         return token
 
     def unexpected(self, token: Token) -> FactcheckError:
-        """Return the error for a token that can't stand where it does."""
+        """Return the error for a token that can't be where it is."""
         if token.kind == "end":
             return self.error(token, "The check ends too early", "A name, a number or a bracket is missing here.")
         if token.kind in ("number", "word"):
@@ -270,9 +270,7 @@ class _Parser:
             )
         if token.text == ")":
             return self.error(token, "A closing bracket too many, or nothing before it", "Take it out.")
-        return self.error(
-            token, f"“{token.text}” can't stand here", "A name, a number or a bracket is missing before it."
-        )
+        return self.error(token, f"“{token.text}” can't be here", "A name, a number or a bracket is missing before it.")
 
     def error(self, token: Token, message: str, hint: str) -> FactcheckError:
         """Return the error to raise for a mistake at a token."""

@@ -28,7 +28,7 @@ def canonical_unit(source: str, written: str, start: int) -> str:
     except ValueError as unknown:
         message, near = unknown_unit(words, unknown)
         column = start + len(written) - len(written.lstrip()) + 1
-        hint = f"{near}Before a name stands a sign (+ - × ÷), with spaces around it."
+        hint = f"{near}Before a name comes a sign (+ - × ÷), with spaces around it."
         raise FactcheckError(Problem(message, column=column, source_line=source, hint=hint)) from None
 
 

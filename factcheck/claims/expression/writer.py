@@ -44,7 +44,7 @@ def terms_from(terms: Sequence[Term]) -> Iterator[Term]:
 
 
 SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷", "^": "^"}
-TIGHTEST = 5
+HIGHEST = 5
 
 
 def write(comparison: Comparison) -> str:
@@ -59,7 +59,7 @@ def write(comparison: Comparison) -> str:
 
 
 def _write(term: Term, loosest: int) -> str:
-    """Write a term, in brackets where its own operator binds no tighter than `loosest`."""
+    """Write a term, in brackets where the precedence of its own operator is not above `loosest`."""
     if isinstance(term, Name):
         return term.name
     if isinstance(term, Call):
@@ -71,7 +71,7 @@ def _write(term: Term, loosest: int) -> str:
 
 
 def _write_open(term: Term) -> tuple[str, int]:
-    """Write a number, a negation or an operation, and tell how tightly it binds."""
+    """Write a number, a negation or an operation, and return it with its precedence."""
     if isinstance(term, Number):
         return _write_number(term)
     if isinstance(term, Negation):
@@ -92,7 +92,7 @@ def _write_number(number: Number) -> tuple[str, int]:
     digits = exact_decimal(value)
     if digits is None:
         return f"{value.numerator}{unit} ÷ {value.denominator}", PRECEDENCE["/"]
-    return digits + unit, PRECEDENCE["^"] if unit else TIGHTEST
+    return digits + unit, PRECEDENCE["^"] if unit else HIGHEST
 
 
 def _write_unit(unit: str) -> str:
