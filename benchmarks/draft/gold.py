@@ -12,12 +12,12 @@ from factcheck.article import article_from_text
 from factcheck.draft.annotated_article import read_scene
 from factcheck.draft.find import find_claims
 from factcheck.draft.judge import judge
-from factcheck.draft.scoring import Weighed
+from factcheck.draft.scoring import ScoredCandidate
 
 ALARM = "inconsistent"
 
 
-def numbers_of(article: Labelled, item: Weighed) -> tuple[frozenset[str], bool]:
+def numbers_of(article: Labelled, item: ScoredCandidate) -> tuple[frozenset[str], bool]:
     """Return the labelled numbers that the claim's figures cover, and whether each figure covers one."""
     found, complete = set(), True
     for _, mention in item.candidate.operands:
@@ -28,7 +28,7 @@ def numbers_of(article: Labelled, item: Weighed) -> tuple[frozenset[str], bool]:
     return frozenset(found), complete
 
 
-def matches(article: Labelled, item: Weighed, relation: Relation) -> bool:
+def matches(article: Labelled, item: ScoredCandidate, relation: Relation) -> bool:
     found, complete = numbers_of(article, item)
     if not complete or not relation.numbers <= found:
         return False

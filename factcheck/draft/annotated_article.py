@@ -13,7 +13,7 @@ from factcheck.language.relations import RelationWords, relation_words
 from factcheck.model.article import Article
 from factcheck.model.figure import Figure
 
-_WORD = r"\w[\w\u0300-\u036f]*"  # with the marks that stand apart from their letters in NFD
+_WORD = r"\w[\w\u0300-\u036f]*"  # with the marks that are separate from their letters in NFD
 TOKEN = re.compile(rf"{_WORD}(?:[-'’]{_WORD})*|\.{{2,}}|[^\w\s]")
 BREAKS = frozenset(',;:()[]–—-…"“”')
 FIGURE = "\0"
@@ -32,7 +32,7 @@ WHEN = "\1"
 
 
 class Cue(msgspec.Struct, frozen=True, gc=False):
-    """A phrase that states a relation: the parts it plays and where it stands, in tokens and in the article."""
+    """A phrase that states a relation: the parts it plays and where it is, in tokens and in the article."""
 
     parts: tuple[str, ...]
     text: str
@@ -67,7 +67,7 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
     number: int
     """Which sentence of the article this is, those without figures counted too."""
     tokens: tuple[str, ...]
-    """Lower case; FIGURE where a figure stands, WHEN where a date does."""
+    """Lower case; FIGURE where a figure is, WHEN where a date is."""
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     weights: tuple[int, ...]
@@ -233,7 +233,7 @@ def _cues(
 
 
 def family_of(figure: Figure) -> str:
-    """Tell which other figures a figure can be added to or compared with."""
+    """The key of the other figures a figure can be added to or compared with."""
     unit = figure.unit
     if figure.kind == "identifier":
         return "identifier"

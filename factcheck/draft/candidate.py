@@ -8,7 +8,7 @@ from factcheck.draft.annotated_article import ASIDE, Cue, Mention
 from factcheck.model.report import RuleKind
 
 SURE = 80
-"""From this wording on, a candidate that misses is reported: the words leave little doubt what was meant."""
+"""From this text score on, a candidate that misses is reported: the words leave little doubt what was meant."""
 
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -20,7 +20,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     operands: tuple[tuple[str, Mention], ...]
     stated: str
     """The operand that the others explain."""
-    wording: int
+    text_score: int
     """0–100: how surely the words alone say that this relation is meant."""
     cues: tuple[Cue, ...] = ()
     note: str = ""
@@ -44,8 +44,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return max(places) - min(places) if places else 0
 
     @property
-    def told_later(self) -> int:
-        """Return how many of its figures stand in a sentence after the stated one."""
+    def stated_later(self) -> int:
+        """Return how many of its figures are in a sentence after the stated one."""
         own = self.stated_mention.sentence
         return sum(mention.sentence > own for _, mention in self.operands)
 

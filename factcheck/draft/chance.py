@@ -21,7 +21,7 @@ CERTAIN = 10**6
 LONGEST_DECIMAL = 10**12
 """A value with more decimals (a third) has no last digit."""
 
-MOST_SURPRISE = 60
+MOST_POINTS = 60
 POINTS_PER_DECADE = 15
 """What an exact fit adds for each factor of ten by which chance is unlikely to explain it.
 
@@ -45,7 +45,7 @@ def chance_of(left: Range, right: Range) -> int:
 
 
 def _share_met(ranges: Sequence[tuple[Real, Real]]) -> int:
-    """Return what two ranges fill of the room that they may lie in, in parts per million.
+    """Return what two ranges fill of the span that they may lie in, in parts per million.
 
     Floating point is enough: it is an estimate, which no verdict rests on.
     """
@@ -58,7 +58,7 @@ def _share_met(ranges: Sequence[tuple[Real, Real]]) -> int:
 
 
 def grid_of(figures: Iterable[Figure]) -> int:
-    """Return how coarse the finest of some figures is told, half a step of its last digit in parts per million.
+    """Return how coarse the finest of some figures is stated, half a step of its last digit in parts per million.
 
     Whatever is computed of the figures lies on a grid no finer than that, and meets another such number as often.
     """
@@ -89,7 +89,7 @@ def log_likelihood(chance: int) -> int:
     `chance` is in parts per million.  Between the powers of ten the points grow with the leading digit.
     """
     points, rest = 0, max(chance, 1)
-    while rest * 10 <= CERTAIN and points < MOST_SURPRISE:
+    while rest * 10 <= CERTAIN and points < MOST_POINTS:
         points, rest = points + POINTS_PER_DECADE, rest * 10
     steps = sum(rest * step <= CERTAIN * 10 for step in TENTHS_OF_A_DECADE)
-    return min(points + steps, MOST_SURPRISE)
+    return min(points + steps, MOST_POINTS)

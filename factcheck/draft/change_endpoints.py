@@ -19,7 +19,7 @@ from factcheck.draft.proximity import (
 )
 
 NEXT_TO = 6
-"""How many words may stand between two ends that are told side by side."""
+"""How many words may come between two ends that are stated side by side."""
 
 
 class Move(msgspec.Struct, frozen=True, gc=False):
@@ -36,7 +36,7 @@ class Ends(msgspec.Struct, frozen=True, gc=False):
     result: Mention
     move: Move | None
     cues: tuple[Cue, ...]
-    wording: int
+    text_score: int
 
 
 def delta(sentence: Sentence, mention: Mention) -> Move | None:
@@ -76,7 +76,7 @@ BLOCKERS = (
 
 
 def _is_blocked(sentence: Sentence, first: int, last: int) -> bool:
-    """Return whether a word such as "to" or "from" stands between a word of change and the figure.
+    """Return whether a word such as "to" or "from" comes between a word of change and the figure.
 
     The "of" of "a drop of 6.8%" ties the two.
     """
@@ -101,7 +101,7 @@ def is_base(sentence: Sentence, mention: Mention) -> Cue | None:
 
 
 def _more_than(sentence: Sentence, base: Mention) -> Cue | None:
-    """Return the "more than" of "£2m more than the £12m forecast": an amount stands in front of it."""
+    """Return the "more than" of "£2m more than the £12m forecast": an amount comes in front of it."""
     for part in ("more", "fewer"):
         cue = cue_before(sentence, base.token, part, words=1)
         if cue and not {"higher", "lower"}.isdisjoint(cue.parts) and sentence.tokens[cue.first - 1] == FIGURE:
@@ -130,8 +130,8 @@ def find_ends(scene: AnnotatedArticle, sentence: Sentence) -> Iterator[Ends]:
             continue
         before, after = _result_before(scene, sentence, base), _result_after(scene, sentence, base, cue)
         goes_on = after and after[0].place == base.place + 1
-        told_before = before and before[1] and distance(sentence, before[0].token, base.token) <= NEXT_TO
-        result = before if told_before and not goes_on else after or before
+        stated_before = before and before[1] and distance(sentence, before[0].token, base.token) <= NEXT_TO
+        result = before if stated_before and not goes_on else after or before
         if result is None:
             continue
         mention, result_cue = result
@@ -167,14 +167,14 @@ def _is_plain(sentence: Sentence, base: Mention, result: Mention, move: Move, cu
 
 
 def _leads_to(sentence: Sentence, verb: Cue, cue: Cue) -> bool:
-    """Return whether nothing but an adverb or the rate stands between a verb of change and "to" or "from"."""
+    """Return whether nothing but an adverb or the rate comes between a verb of change and "to" or "from"."""
     between = sentence.tokens[verb.last : cue.first]
     words = sentence.weights[cue.first] - sentence.weights[verb.last] - between.count(FIGURE)
     return verb.last <= cue.first and words <= 1 and between.count(FIGURE) <= 2
 
 
 def _follows(sentence: Sentence, cue: Cue, mention: Mention, words: int) -> bool:
-    """Return whether at most so many words stand between a cue and its figure; "against" may stand further away."""
+    """Return whether at most so many words come between a cue and its figure; "against" may be further away."""
     return "versus" in cue.parts or sentence.weights[mention.token] - sentence.weights[cue.last] <= words
 
 

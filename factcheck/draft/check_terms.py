@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def in_unit_of(role: str, mention: Mention, other: Mention) -> str:
-    """Return `role` as it must stand in a check beside `other`.
+    """Return `role` as it must be in a check beside `other`.
 
-    "against 2.7bn" beside "4.3bn rupees" is `base × 1 INR`; "33m dong per person and year" told elsewhere as
+    "against 2.7bn" beside "4.3bn rupees" is `base × 1 INR`; "33m dong per person and year" stated elsewhere as
     "33m dong" is `rate × 1 person × 1 year`.
     """
     own, wanted = mention.figure.unit, other.figure.unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.draft.scoring import LOOSELY_TIED, MOST, ORDERS, Weighed
+from factcheck.draft.scoring import LOOSELY_TIED, MOST, ORDERS, ScoredCandidate
 
 SAME_SLOT = {
     "remainder": "share",
@@ -15,7 +15,7 @@ SAME_SLOT = {
 """Kinds that compete to explain one stated figure."""
 
 FITS = 15
-"""What a fit is worth beside a miss that is told of the same figure: hardly one figure in ten is a slip."""
+"""What a fit is worth beside a miss that is reported of the same figure: hardly one figure in ten is a typo."""
 
 
 class _Groups:
@@ -40,15 +40,15 @@ class _Groups:
             yield from self._by_place.get(place, ())
 
 
-def choose(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
+def choose(weighed: Iterable[ScoredCandidate]) -> tuple[ScoredCandidate, ...]:
     """Return the claims to make, in the order of the article."""
-    best: dict[tuple[object, str], Weighed] = {}
+    best: dict[tuple[object, str], ScoredCandidate] = {}
     for item in weighed:
         slot = _slot(item)
         if slot not in best or _rank(item) > _rank(best[slot]):
             best[slot] = item
     kept = sorted(_without_denied(best.values()), key=_rank, reverse=True)
-    chosen: list[Weighed] = []
+    chosen: list[ScoredCandidate] = []
     explained: set[int] = set()
     tied: set[frozenset[int]] = set()
     ordered, added_up = _Groups(), _Groups()
@@ -65,14 +65,14 @@ def choose(weighed: Iterable[Weighed]) -> tuple[Weighed, ...]:
             added_up.add(places)
         if item.candidate.kind not in ORDERS:
             tied.add(places)
-            if item.candidate.kind != "conversion":  # sums told in two currencies say nothing of which is larger
+            if item.candidate.kind != "conversion":  # sums stated in two currencies say nothing of which is larger
                 ordered.add(places)
             if item.holds and item.candidate.kind != "repeat":
                 explained.add(item.candidate.stated_mention.place)
     return tuple(sorted(chosen, key=lambda item: min(mention.figure.start for _, mention in item.candidate.operands)))
 
 
-def _without_denied(items: Iterable[Weighed]) -> list[Weighed]:
+def _without_denied(items: Iterable[ScoredCandidate]) -> list[ScoredCandidate]:
     """Return the items less each miss whose figures, with others or without, add up in another way."""
     items, fitting = list(items), _Groups()
     for item in items:
@@ -86,10 +86,10 @@ def _is_within(places: frozenset[int], groups: _Groups) -> bool:
     return any(places <= group for group in groups.with_all(places))
 
 
-def _slot(item: Weighed) -> tuple[object, str]:
+def _slot(item: ScoredCandidate) -> tuple[object, str]:
     """Return which figure an item explains and as what.
 
-    An order is of its pair, whichever of the two is stated, and a sum can be told in several other currencies.
+    An order is of its pair, whichever of the two is stated, and a sum can be stated in several other currencies.
     """
     kind = item.candidate.kind
     if kind in ORDERS:
@@ -99,19 +99,19 @@ def _slot(item: Weighed) -> tuple[object, str]:
     return item.candidate.stated_mention.place, SAME_SLOT.get(kind, kind)
 
 
-def _rank(item: Weighed) -> tuple[bool, int, bool, int, int, int]:
+def _rank(item: ScoredCandidate) -> tuple[bool, int, bool, int, int, int]:
     """Order items: no mere order before one, the surer before the less sure, then what holds, then the plainer.
 
-    Words so plain that a miss is told are worth more than a fit that little but accident speaks for.  Of a figure
-    that an article tells twice, the one told before the statement is meant, and of those the nearest.
+    Words so plain that a miss is reported are worth more than a fit that little but accident speaks for.  Of a figure
+    that an article states twice, the one stated before the statement is meant, and of those the nearest.
     """
     candidate = item.candidate
-    strength = min(item.strength, MOST) + (FITS if item.holds else 0)
+    score = min(item.score, MOST) + (FITS if item.holds else 0)
     return (
         candidate.kind not in ORDERS,
-        strength,
+        score,
         item.holds,
-        candidate.wording,
-        -candidate.told_later,
+        candidate.text_score,
+        -candidate.stated_later,
         -candidate.spread,
     )

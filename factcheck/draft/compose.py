@@ -19,11 +19,11 @@ from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
 
 if TYPE_CHECKING:
-    from factcheck.draft.scoring import Weighed
+    from factcheck.draft.scoring import ScoredCandidate
     from factcheck.model.report import Problem
 
 INSIDE = re.compile(r"[0-9][.,'’/:-]?$", re.ASCII)
-"""What stands before the rest of a number."""
+"""What comes before the rest of a number."""
 
 WORD = re.compile(r"[^\W\d]\w*")
 
@@ -39,7 +39,7 @@ class Composer:
         self.named: dict[int, str] = {}
         self.outside: list[Outside] = []
 
-    def claim_or_none(self, weighed: Weighed) -> Claim | None:
+    def claim_or_none(self, weighed: ScoredCandidate) -> Claim | None:
         """Return the claim for one chosen candidate; None for words or a check that no claims file can hold.
 
         Where it comes to nothing, no later claim uses the names that it would have given.
@@ -55,7 +55,7 @@ class Composer:
                 self.named, self.outside = named, outside
         return claim
 
-    def claim(self, weighed: Weighed) -> Claim:
+    def claim(self, weighed: ScoredCandidate) -> Claim:
         """Return the claim for one chosen candidate.
 
         Raises ValueError for words that no quote can hold, FactcheckError for a check that is too long.
@@ -88,7 +88,7 @@ class Composer:
         self.named[mention.place] = figure_name(self.scene, mention, role, self.names)
         return self.named[mention.place]
 
-    def _outside_name(self, weighed: Weighed) -> str:
+    def _outside_name(self, weighed: ScoredCandidate) -> str:
         """Return the name of the figure that the article does not print, and put it on the list."""
         candidate = weighed.candidate
         wanted = slug(_words_after(self.scene, candidate.stated_mention), "_")
@@ -101,8 +101,8 @@ class Composer:
 
 
 def compose(
-    scene: AnnotatedArticle, claims: Sequence[Weighed], problems: list[Problem] | None = None
-) -> tuple[ClaimsFile, list[Weighed]]:
+    scene: AnnotatedArticle, claims: Sequence[ScoredCandidate], problems: list[Problem] | None = None
+) -> tuple[ClaimsFile, list[ScoredCandidate]]:
     """Return a claims file that makes these claims, in the order of the article, and those that it makes.
 
     Left out are those that no claims file can hold; one on which the program breaks is added to `problems`, where
@@ -110,7 +110,7 @@ def compose(
     """
     composer = Composer(scene)
     written: list[Claim] = []
-    made: list[Weighed] = []
+    made: list[ScoredCandidate] = []
     for weighed in claims:
         with contained(problems, scene.article.path, about=weighed.candidate.kind):
             claim = composer.claim_or_none(weighed)

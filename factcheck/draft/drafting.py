@@ -10,7 +10,7 @@ from factcheck.draft.chance import CERTAIN
 from factcheck.draft.compose import compose
 from factcheck.draft.find import candidates, find_claims
 from factcheck.draft.judge import judge
-from factcheck.draft.scoring import Weighed
+from factcheck.draft.scoring import ScoredCandidate
 from factcheck.draft.search import SearchOutcome
 from factcheck.draft.unprinted import find as find_unprinted
 from factcheck.engine import recompute
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from factcheck.model.report import Problem
 
 MOST_ROUNDS = 3
-"""How often claims that cannot all be true are thinned out; what is left then is told by `verify`."""
+"""How often claims that cannot all be true are thinned out; what is left then is reported by `verify`."""
 
 
 def draft_claims(article: Article, figures: Sequence[Figure], problems: list[Problem] | None = None) -> ClaimsFile:
     """Return a claims file for an article that has none; `verify` accepts it as it is.
 
-    Beside the relations between printed figures it holds those that lean on one that is not printed.  A claim on which
+    Beside the relations between printed figures it holds those on one that is not printed.  A claim on which
     the program breaks is left out and added to `problems`, where there is such a list.
     """
     scene = read_scene(article, figures)
@@ -47,29 +47,31 @@ def draft_claims(article: Article, figures: Sequence[Figure], problems: list[Pro
 
 
 def _without_conflicts(
-    claims: list[Weighed], drafted: ClaimsFile, article: Article, figures: Sequence[Figure]
-) -> list[Weighed]:
+    claims: list[ScoredCandidate], drafted: ClaimsFile, article: Article, figures: Sequence[Figure]
+) -> list[ScoredCandidate]:
     """Return the claims less the weaker ones of those that hold one by one but not all together."""
     findings = recompute(drafted, article, figures).claims
-    strength = {finding.id: item.strength for finding, item in zip(findings, claims, strict=True)}
+    scores = {finding.id: item.score for finding, item in zip(findings, claims, strict=True)}
     return [
         item
         for finding, item in zip(findings, claims, strict=True)
         if any(check.verdict == "inconsistent" for check in finding.checks)
-        or all(item.strength > strength[other] for other in finding.conflict if other != finding.id)
+        or all(item.score > scores[other] for other in finding.conflict if other != finding.id)
     ]
 
 
-def _unprinted(scene: AnnotatedArticle, printed: Sequence[Weighed], problems: list[Problem] | None) -> list[Weighed]:
+def _unprinted(
+    scene: AnnotatedArticle, printed: Sequence[ScoredCandidate], problems: list[Problem] | None
+) -> list[ScoredCandidate]:
     """Return the relations with an unprinted base whose figures no printed relation explains."""
     explained = {item.candidate.stated_mention.place for item in printed}
     return [
-        Weighed(candidate, SearchOutcome("strict", CERTAIN), candidate.wording)
+        ScoredCandidate(candidate, SearchOutcome("strict", CERTAIN), candidate.text_score)
         for candidate in candidates(find_unprinted, scene, problems)
         if candidate.stated_mention.place not in explained
     ]
 
 
-def _first(weighed: Weighed) -> int:
-    """Return where the first figure of a claim stands."""
+def _first(weighed: ScoredCandidate) -> int:
+    """Return where the first figure of a claim is."""
     return min(mention.figure.start for _, mention in weighed.candidate.operands)

@@ -9,15 +9,15 @@ from factcheck.draft.annotated_article import AnnotatedArticle
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.choose import choose
 from factcheck.draft.generators import GENERATORS
-from factcheck.draft.scoring import Weighed, score
-from factcheck.draft.typos import SlipSearch
+from factcheck.draft.scoring import ScoredCandidate, score
+from factcheck.draft.typos import TypoSearch
 from factcheck.model.faults import contained
 
 if TYPE_CHECKING:
     from factcheck.model.report import Problem
 
 
-def find_claims(scene: AnnotatedArticle, problems: list[Problem] | None = None) -> tuple[Weighed, ...]:
+def find_claims(scene: AnnotatedArticle, problems: list[Problem] | None = None) -> tuple[ScoredCandidate, ...]:
     """Return what the article states of its figures, as far as words and arithmetic carry it.
 
     A finder or a candidate that breaks is added to `problems`, where there is such a list; what others find is found.
@@ -34,20 +34,20 @@ def candidates(find: Find, scene: AnnotatedArticle, problems: list[Problem] | No
         yield from find(scene)
 
 
-def _weighed(scene: AnnotatedArticle, problems: list[Problem] | None) -> Iterator[Weighed]:
+def _weighed(scene: AnnotatedArticle, problems: list[Problem] | None) -> Iterator[ScoredCandidate]:
     """Yield what is left of all candidates after weighing, the same check on the same figures again only if surer."""
     seen: dict[tuple[str, tuple[int, ...]], int] = {}
-    slips = SlipSearch(scene.article.language)
+    typos = TypoSearch(scene.article.language)
     for find in GENERATORS:
         for candidate in candidates(find, scene, problems):
             if len(candidate.places) < len(candidate.operands):
                 continue  # a figure explains nothing of itself
             key = (candidate.check, tuple(mention.place for _, mention in candidate.operands))
-            if candidate.wording <= seen.get(key, -1):
+            if candidate.text_score <= seen.get(key, -1):
                 continue
-            seen[key] = candidate.wording
+            seen[key] = candidate.text_score
             weighed = None
             with contained(problems, scene.article.path, about=candidate.kind):
-                weighed = score(candidate, slips)
+                weighed = score(candidate, typos)
             if weighed is not None:
                 yield weighed

@@ -1,4 +1,4 @@
-"""Candidates that count only where they hold: among several moments, only arithmetic tells which one was meant."""
+"""Candidates that count only where they hold: among several moments, only arithmetic decides which one was meant."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def fitting(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the candidates that the strict readings satisfy; a miss of the others tells nothing."""
+    """Yield the candidates that the strict readings satisfy; a miss of the others says nothing."""
     for candidate in candidates:
         if compute(candidate.check, candidate.operands).fit == "strict":
             yield candidate

@@ -22,23 +22,23 @@ QUESTION = "[a]ccept, [e]dit, [s]kip, [q]uit and keep what is accepted? "
 
 Ask = Callable[[str], str]
 """Put a question and return the answer; raises EOFError where nobody answers any more."""
-Tell = Callable[[str], None]
+Show = Callable[[str], None]
 
 
 class AnswersEndedError(Exception):
     """The person has had enough."""
 
 
-def walk_through(drafted: ClaimsFile, article: Article, ask: Ask, tell: Tell) -> ClaimsFile:
+def walk_through(drafted: ClaimsFile, article: Article, ask: Ask, show: Show) -> ClaimsFile:
     """Return the claims that a person has accepted, as they left them.
 
     A skipped claim whose figures a later claim uses stays as a statement without a check, so that the names hold.
     """
     accepted: dict[int, Claim] = {}
     for number, claim in enumerate(drafted.claims):
-        tell(_shown(claim, article, f"{number + 1}/{len(drafted.claims)}"))
+        show(_shown(claim, article, f"{number + 1}/{len(drafted.claims)}"))
         try:
-            answer = _answer(claim, ask, tell)
+            answer = _answer(claim, ask, show)
         except (AnswersEndedError, EOFError):
             break
         if answer is not None:
@@ -57,7 +57,7 @@ def _shown(claim: Claim, article: Article, progress: str) -> str:
     return "\n".join([*lines, f"  {claim.confidence}: {visible_line(claim.why)}"])
 
 
-def _answer(claim: Claim, ask: Ask, tell: Tell) -> Claim | None:
+def _answer(claim: Claim, ask: Ask, show: Show) -> Claim | None:
     """Return the claim as accepted or edited, None where it is skipped; raises `AnswersEndedError`."""
     while True:
         answer = ask(QUESTION).strip().lower()[:1]
@@ -68,19 +68,19 @@ def _answer(claim: Claim, ask: Ask, tell: Tell) -> Claim | None:
         if answer == QUIT:
             raise AnswersEndedError
         if answer == EDIT:
-            return _edited(claim, ask, tell)
-        tell("  a, e, s or q")
+            return _edited(claim, ask, show)
+        show("  a, e, s or q")
 
 
-def _edited(claim: Claim, ask: Ask, tell: Tell) -> Claim:
+def _edited(claim: Claim, ask: Ask, show: Show) -> Claim:
     """Return the claim with the id, check and note that the person writes; an empty answer leaves them."""
     identifier = ask(f"  id [{claim.id}]: ").strip() or claim.id
-    checks = tuple(_edited_check(check, ask, tell) for check in claim.checks)
+    checks = tuple(_edited_check(check, ask, show) for check in claim.checks)
     note = ask(f"  note [{claim.note}]: ").strip() or claim.note
     return msgspec.structs.replace(claim, id=identifier, checks=checks, note=note, confidence="", why="")
 
 
-def _edited_check(check: Check, ask: Ask, tell: Tell) -> Check:
+def _edited_check(check: Check, ask: Ask, show: Show) -> Check:
     """Ask until the check can be read."""
     while True:
         source = ask(f"  check [{check.source}]: ").strip()
@@ -89,7 +89,7 @@ def _edited_check(check: Check, ask: Ask, tell: Tell) -> Check:
         try:
             return Check(source, parse(source))
         except FactcheckError as error:
-            tell("\n".join(f"  {problem.message}" for problem in error.problems))
+            show("\n".join(f"  {problem.message}" for problem in error.problems))
 
 
 def _kept(drafted: ClaimsFile, accepted: dict[int, Claim]) -> ClaimsFile:
@@ -106,5 +106,5 @@ def _kept(drafted: ClaimsFile, accepted: dict[int, Claim]) -> ClaimsFile:
 
 
 def _names_used(claims: Sequence[Claim]) -> set[str]:
-    """Return every name that stands in the checks."""
+    """Return every name that is in the checks."""
     return {name for claim in claims for check in claim.checks for name in re.findall(r"[^\W\d]\w*", check.source)}

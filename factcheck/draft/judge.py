@@ -8,7 +8,7 @@ import msgspec
 
 from factcheck.claims.expression import parse
 from factcheck.draft.candidate import SURE
-from factcheck.draft.scoring import Weighed
+from factcheck.draft.scoring import ScoredCandidate
 from factcheck.engine.environment import environment_of
 from factcheck.engine.evaluate import evaluate
 from factcheck.engine.evaluation import Evaluation
@@ -26,17 +26,17 @@ if TYPE_CHECKING:
 class Judged(msgspec.Struct, frozen=True, gc=False):
     """A claim to make, with the engine's evaluation of its check in the names of the candidate's roles."""
 
-    weighed: Weighed
+    weighed: ScoredCandidate
     evaluation: Evaluation
 
     @property
     def start(self) -> int:
-        """Return where the first of its figures stands."""
+        """Return where the first of its figures is."""
         return min(mention.figure.start for _, mention in self.weighed.candidate.operands)
 
 
 def judge(
-    scene: AnnotatedArticle, claims: tuple[Weighed, ...], problems: list[Problem] | None = None
+    scene: AnnotatedArticle, claims: tuple[ScoredCandidate, ...], problems: list[Problem] | None = None
 ) -> tuple[Judged, ...]:
     """Return the claims with their evaluations.
 
@@ -50,12 +50,12 @@ def judge(
             evaluation = _evaluated(weighed)
         if evaluation is None or evaluation.verdict in ("invalid", "unchecked"):
             continue
-        if evaluation.verdict != "inconsistent" or weighed.candidate.wording >= SURE:
+        if evaluation.verdict != "inconsistent" or weighed.candidate.text_score >= SURE:
             judged.append(Judged(weighed, evaluation))
     return tuple(judged)
 
 
-def _evaluated(weighed: Weighed) -> Evaluation | None:
+def _evaluated(weighed: ScoredCandidate) -> Evaluation | None:
     """Return the engine's evaluation of one candidate; None where a unit or the number of figures is beyond it."""
     candidate = weighed.candidate
     try:

@@ -10,15 +10,15 @@ from factcheck.draft.annotated_article import FIGURE, NO_QUANTITY, AnnotatedArti
 ANYTHING = frozenset({"item", "unit", "piece"})
 """Units of classifiers ("chiếc"), which count whatever was named before."""
 MOST_NOUN_WORDS = 5
-"""How many words may name what a figure counts before the bracket that tells more of it."""
+"""How many words may name what a figure counts before the bracket that says more of it."""
 WORKFORCE = frozenset({"job", "person"})
 """A cut of so many jobs is a share of so many people."""
 PERIODS = frozenset({"day", "week", "month", "quarter", "year"})
-"""What amounts are told for: an income a year has parts."""
+"""What amounts are stated for: an income a year has parts."""
 CLOSING = frozenset(")]")
-"""Marks that end what a bracket tells."""
+"""Marks that end what a bracket says."""
 SMALL_COINS = {"cent": "USD", "penny": "GBP"}
-"""Coins in which changes of a sum are told."""
+"""Coins in which changes of a sum are stated."""
 
 
 def cue_before(
@@ -54,7 +54,7 @@ def cue_after(
 
 
 def cue_at_start(sentence: Sentence, part: str) -> Cue | None:
-    """Return the cue that plays `part` and begins the sentence; a mark or a pronoun may stand before it."""
+    """Return the cue that plays `part` and begins the sentence; a mark or a pronoun may come before it."""
     for cue in sentence.cues:
         if cue.first > 2:
             return None
@@ -64,14 +64,14 @@ def cue_at_start(sentence: Sentence, part: str) -> Cue | None:
 
 
 def cues_between(sentence: Sentence, first: int, last: int, part: str) -> Iterator[Cue]:
-    """Yield the cues that play `part` and stand between two tokens."""
+    """Yield the cues that play `part` and come between two tokens."""
     for cue in sentence.cues:
         if cue.first > first and cue.last <= last and part in cue.parts:
             yield cue
 
 
 def _close(sentence: Sentence, first: int, last: int, words: int, marks: int, figures: int) -> bool:
-    """Return whether little enough stands between two tokens."""
+    """Return whether little enough comes between two tokens."""
     if sentence.breaks[last] - sentence.breaks[first] > marks:
         return False
     between = sentence.tokens[first:last]
@@ -89,7 +89,7 @@ def hedge_plays(scene: AnnotatedArticle, mention: Mention, part: str) -> bool:
 
 
 def is_bracketed_after(sentence: Sentence, token: int, other: Mention) -> bool:
-    """Return whether `other` stands in brackets that open after `token` or after the noun that it counts."""
+    """Return whether `other` is in brackets that open after `token` or after the noun that it counts."""
     between = sentence.tokens[token + 1 : other.token]
     opening = next((place for place, word in enumerate(between) if not word[0].isalnum()), None)
     if opening is None or between[opening] not in "([" or FIGURE in between or not CLOSING.isdisjoint(between):
@@ -100,7 +100,7 @@ def is_bracketed_after(sentence: Sentence, token: int, other: Mention) -> bool:
 
 
 def is_in_brackets(sentence: Sentence, mention: Mention) -> bool:
-    """Return whether a figure stands inside brackets."""
+    """Return whether a figure is inside brackets."""
     return is_inside_brackets(sentence, mention.token)
 
 
@@ -115,13 +115,13 @@ def closing_of(sentence: Sentence, token: int) -> int:
 
 
 def is_inside_brackets(sentence: Sentence, token: int) -> bool:
-    """Return whether a token stands inside brackets."""
+    """Return whether a token is inside brackets."""
     before = sentence.tokens[:token]
     return before.count("(") > before.count(")")
 
 
 def is_converted(scene: AnnotatedArticle, mention: Mention) -> bool:
-    """Return whether a sum of money stands in brackets behind the same sum in another currency."""
+    """Return whether a sum of money is in brackets behind the same sum in another currency."""
     sentence = scene.sentences[mention.sentence]
     if mention.place == sentence.mentions[0].place or not is_in_brackets(sentence, mention):
         return False
@@ -130,12 +130,12 @@ def is_converted(scene: AnnotatedArticle, mention: Mention) -> bool:
 
 
 def distance(sentence: Sentence, first: int, last: int) -> int:
-    """Return how many words that mean something stand between two tokens."""
+    """Return how many words that mean something come between two tokens."""
     return sentence.weights[last] - sentence.weights[first + 1]
 
 
 def marks_between(sentence: Sentence, first: int, last: int) -> int:
-    """Return how many punctuation marks stand between two tokens."""
+    """Return how many punctuation marks come between two tokens."""
     return sentence.breaks[last] - sentence.breaks[first + 1]
 
 
@@ -188,7 +188,7 @@ def are_named_alike(first: Mention, second: Mention) -> bool:
 
 
 def _counted(mention: Mention) -> str:
-    """Return what a count counts, "" where that is not told beside it or only by a known unit."""
+    """Return what a count counts, "" where that is not stated beside it or only by a known unit."""
     return mention.figure.noun.lower()
 
 
@@ -207,5 +207,5 @@ def adds_up(mention: Mention) -> bool:
 
 
 def sentence_of(scene: AnnotatedArticle, mention: Mention) -> Sentence:
-    """Return the sentence that a figure stands in."""
+    """Return the sentence that a figure is in."""
     return scene.sentences[mention.sentence]

@@ -24,10 +24,10 @@ def year_of(moment: Mention) -> int:
 
 
 def presents(scene: AnnotatedArticle, beside: Mention) -> tuple[Mention, ...]:
-    """Return a mention of each year that may be the article's present: the nearest to a figure that it is told of.
+    """Return a mention of each year that may be the article's present: the nearest to a figure that it is said of.
 
     A plain year is taken rather than a date.  The years are that of the last full date, the one named most, and the
-    last one named: news is of its own year, what is told of the past has many years, what is yet to come has few.
+    last one named: news is of its own year, what is said of the past has many years, what is yet to come has few.
     """
     moments = [mention for mention in scene.asides if is_moment(mention)]
     if not moments:

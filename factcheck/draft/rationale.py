@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.draft.chance import CERTAIN
-from factcheck.draft.scoring import ORDERS, Weighed
+from factcheck.draft.scoring import ORDERS, ScoredCandidate
 from factcheck.language.messages import load_phrases
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 WORDS_BESIDE = 3
 
 
-def why_of(scene: AnnotatedArticle, weighed: Weighed) -> str:
+def why_of(scene: AnnotatedArticle, weighed: ScoredCandidate) -> str:
     """Return the cues of a claim, what was noted of it, and what the arithmetic added."""
     own = load_phrases(scene.article.language).why
     candidate = weighed.candidate
@@ -33,7 +33,7 @@ def _beside(scene: AnnotatedArticle, mention: Mention) -> str:
     return " ".join(scene.article.text[sentence.starts[first] : mention.figure.end].split())
 
 
-def _arithmetic(own: dict[str, str], weighed: Weighed) -> str:
+def _arithmetic(own: dict[str, str], weighed: ScoredCandidate) -> str:
     """Return what the arithmetic says."""
     outcome = weighed.outcome
     if weighed.candidate.kind in ORDERS and outcome.fit == "strict":

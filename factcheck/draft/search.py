@@ -114,7 +114,7 @@ def closely(figure: Figure) -> Interval:
     """Return the reading of a hedged figure that keeps to its last digit: "over 51.5" as 51.5 to 51.6.
 
     Of percentages the last digit counts though it is a zero: "nearly 60 %" is 59 to 60.
-    It only serves to tell how surprising a fit is; that the figures agree is decided on the strict reading.
+    It only serves to estimate how unlikely a fit is by chance; that the figures agree is decided on the strict reading.
     """
     if figure.hedge is None:
         return figure.interval

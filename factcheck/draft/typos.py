@@ -1,6 +1,6 @@
-"""Misses that one slip of a writer explains: what fails by a slip was meant to hold.
+"""Misses that one typo of a writer explains: what fails by a typo was meant to hold.
 
-That a single slip (another digit, two digits swapped, a power of ten) makes figures agree is evidence that they were
+That a single typo (another digit, two digits swapped, a power of ten) makes figures agree is evidence that they were
 meant to agree, as much as accident would seldom bring them so close: among figures of many digits hardly any
 accidental combination comes within one digit of fitting, among short ones many do, so that it says nothing.
 """
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Operands = tuple[tuple[str, Mention], ...]
 Respelled = Callable[[str, Mention], tuple[Figure, ...]]
-"""A kind of slip and a figure to the figures that its writer may have meant."""
+"""A kind of typo and a figure to the figures that its writer may have meant."""
 
 OF_A_HUNDRED = {
     "one digit": 70,
@@ -35,7 +35,7 @@ OF_A_HUNDRED = {
     "swapped marks": 4,
     "unit": 2,
 }
-"""How many of a hundred slips are of each kind: rough, from the corrections that newspapers print."""
+"""How many of a hundred typos are of each kind: rough, from the corrections that newspapers print."""
 FEWEST_DIGITS, DIGITS_OF_ONE = 2, 3
 """Digits, zeros at the ends left out, that every figure and at least one figure must have: 100,000 is a round one."""
 
@@ -43,21 +43,21 @@ FEWEST_DIGITS, DIGITS_OF_ONE = 2, 3
 MOST_OPERANDS = 16
 """Figures of one check among which a wrong digit is looked for: each of their digits is tried in a sum of them all."""
 MOST_SEARCHES = 12
-"""Missed checks of one stated figure that are searched for a slip; in 700 news articles no figure had more than 7."""
+"""Missed checks of one stated figure that are searched for a typo; in 700 news articles no figure had more than 7."""
 
 
-class Slip(msgspec.Struct, frozen=True, gc=False):
-    """A slip that would explain why a check fails."""
+class Typo(msgspec.Struct, frozen=True, gc=False):
+    """A typo that would explain why a check fails."""
 
     name: str
     chance: int
-    """In parts per million: how often accidental figures come within a slip that is as common as this one."""
+    """In parts per million: how often accidental figures come within a typo that is as common as this one."""
 
 
-class SlipSearch:
-    """Looks in one article for the slips that explain missed checks; each figure is respelled once, not for each check.
+class TypoSearch:
+    """Looks in one article for the typos that explain missed checks; each figure is respelled once, not for each check.
 
-    It stops where one stated figure has missed MOST_SEARCHES checks: of so many a slip explains some by accident.
+    It stops where one stated figure has missed MOST_SEARCHES checks: of so many a typo explains some by accident.
     """
 
     def __init__(self, language: str) -> None:
@@ -66,31 +66,31 @@ class SlipSearch:
         self._searches: Counter[int] = Counter()
         self._respelled: dict[tuple[str, int], tuple[Figure, ...]] = {}
 
-    def likeliest(self, candidate: Candidate, chance: int, needed: int) -> Slip | None:
-        """Return what `likeliest_slip` does; None beyond the most searches for one stated figure."""
+    def likeliest(self, candidate: Candidate, chance: int, needed: int) -> Typo | None:
+        """Return what `likeliest_typo` does; None beyond the most searches for one stated figure."""
         stated = candidate.stated_mention.place
-        if self._searches[stated] >= MOST_SEARCHES or not _may_hold_a_slip(candidate):
+        if self._searches[stated] >= MOST_SEARCHES or not _may_hold_a_typo(candidate):
             return None
         self._searches[stated] += 1
-        return likeliest_slip(candidate, chance, needed, self.respelled)
+        return likeliest_typo(candidate, chance, needed, self.respelled)
 
-    def respelled(self, slip: str, mention: Mention) -> tuple[Figure, ...]:
-        """Return a figure as it would be without a slip of this kind, in all ways."""
-        key = slip, mention.place
+    def respelled(self, typo: str, mention: Mention) -> tuple[Figure, ...]:
+        """Return a figure as it would be without a typo of this kind, in all ways."""
+        key = typo, mention.place
         if key not in self._respelled:
-            ways = dict(TYPOS)[slip](mention.figure, self._language) if _digits(mention.figure) else ()
+            ways = dict(TYPOS)[typo](mention.figure, self._language) if _digits(mention.figure) else ()
             self._respelled[key] = tuple(ways)
         return self._respelled[key]
 
 
-def likeliest_slip(candidate: Candidate, chance: int, needed: int, respelled: Respelled) -> Slip | None:
-    """Return the slip that explains a missed check, the one that accident explains least; None where none does.
+def likeliest_typo(candidate: Candidate, chance: int, needed: int, respelled: Respelled) -> Typo | None:
+    """Return the typo that explains a missed check, the one that accident explains least; None where none does.
 
-    A slip that is worth fewer points of surprise than `needed` explains nothing.
+    A typo that is worth fewer points of log likelihood than `needed` explains nothing.
 
-    `chance` is how often a check as loose as this one would hold by chance, in parts per million.  A kind of slip
-    that turns the figures into n others gives accident n chances, and counts for less the rarer writers slip that way.
-    Of the check with and without the slip the looser one counts: 2,500 years cut to 2.5 agree with any two years.
+    `chance` is how often a check as loose as this one would hold by chance, in parts per million.  A kind of typo
+    that turns the figures into n others gives accident n chances, and counts for less the rarer writers make that typo.
+    Of the check with and without the typo the looser one counts: 2,500 years cut to 2.5 agree with any two years.
     """
     found = []
     for name, _ in TYPOS:
@@ -106,13 +106,13 @@ def likeliest_slip(candidate: Candidate, chance: int, needed: int, respelled: Re
         outcomes = (strict_outcome(candidate.check, operands) for operands in meant)
         repaired = next((outcome for outcome in outcomes if outcome is not None), None)
         if repaired is not None:
-            found.append(Slip(name, int(max(chance, repaired.chance) * ways)))
-    best = min(found, key=lambda slip: slip.chance, default=None)
+            found.append(Typo(name, int(max(chance, repaired.chance) * ways)))
+    best = min(found, key=lambda typo: typo.chance, default=None)
     return best if best is not None and log_likelihood(best.chance) >= needed else None
 
 
-def _may_hold_a_slip(candidate: Candidate) -> bool:
-    """Return whether a slip could explain a miss: few figures, of digits enough, none of them a mere bound."""
+def _may_hold_a_typo(candidate: Candidate) -> bool:
+    """Return whether a typo could explain a miss: few figures, of digits enough, none of them a mere bound."""
     return len(candidate.operands) <= MOST_OPERANDS and _have_digits_enough(candidate) and not _is_open_ended(candidate)
 
 
@@ -123,14 +123,14 @@ def _have_digits_enough(candidate: Candidate) -> bool:
 
 
 def _is_open_ended(candidate: Candidate) -> bool:
-    """Return whether a figure is told as "at least" or "over", which half of all numbers satisfy."""
+    """Return whether a figure is stated as "at least" or "over", which half of all numbers satisfy."""
     return any(None in (mention.figure.interval.low, mention.figure.interval.high) for _, mention in candidate.operands)
 
 
-def _without(slip: str, operands: Operands, chance: int, respelled: Respelled) -> Iterator[Operands]:
-    """Yield the operands with one of them as it would be without a slip of this kind."""
+def _without(typo: str, operands: Operands, chance: int, respelled: Respelled) -> Iterator[Operands]:
+    """Yield the operands with one of them as it would be without a typo of this kind."""
     for place, (role, mention) in enumerate(operands):
-        for figure in respelled(slip, mention):
+        for figure in respelled(typo, mention):
             if _matters(mention.figure, figure, chance):
                 meant = (role, msgspec.structs.replace(mention, figure=figure))
                 yield (*operands[:place], meant, *operands[place + 1 :])

@@ -45,9 +45,9 @@ def _level_reached(sentence: Sentence, rate: Mention) -> Mention | None:
 
 
 def _level(sentence: Sentence, stated: Mention, of_rate: bool) -> Mention | None:
-    """Return the level that a multiple or a change is told of: the nearest one before it in the sentence.
+    """Return the level that a multiple or a change is stated of: the nearest one before it in the sentence.
 
-    A multiple may be told of a rate of growth (`of_rate`), a change in percent may not.
+    A multiple may be stated of a rate of growth (`of_rate`), a change in percent may not.
     """
     for mention in reversed(sentence.mentions):
         if mention.token >= stated.token or mention.family == "times" or is_in_brackets(sentence, mention):
@@ -70,7 +70,7 @@ def _candidate(
         check=check,
         operands=(("level", level), (role, stated)),
         stated=role,
-        wording=72,
+        text_score=72,
         cues=(move.cue,) if move else (),
         unprinted="base",
     )

@@ -7,7 +7,7 @@ from factcheck.draft.annotated_article import read_scene
 from factcheck.draft.chance import CERTAIN, log_likelihood
 from factcheck.draft.generators.rates.product import find
 from factcheck.draft.search import compute
-from factcheck.draft.typos import SlipSearch
+from factcheck.draft.typos import TypoSearch
 from factcheck.language import read_figures
 
 
@@ -49,7 +49,7 @@ def test_a_miss_that_one_slip_explains(amount, slip):
     article = article_from_text(text, "bài.txt", "vi")
     (candidate,) = find(read_scene(article, read_figures(text, "vi")))
     outcome = compute(candidate.check, candidate.operands)
-    found = SlipSearch("vi").likeliest(candidate, outcome.chance, needed=0) if outcome.fit == "miss" else None
+    found = TypoSearch("vi").likeliest(candidate, outcome.chance, needed=0) if outcome.fit == "miss" else None
     assert (found and found.name) == slip
 
 
@@ -58,4 +58,4 @@ def test_of_short_figures_a_slip_tells_nothing():
     article = article_from_text(text, "a.txt", "en")
     candidates = list(find(read_scene(article, read_figures(text, "en"))))
     assert candidates
-    assert [SlipSearch("en").likeliest(candidate, 1, needed=0) for candidate in candidates] == [None] * len(candidates)
+    assert [TypoSearch("en").likeliest(candidate, 1, needed=0) for candidate in candidates] == [None] * len(candidates)

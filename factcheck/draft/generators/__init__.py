@@ -20,7 +20,7 @@ from factcheck.draft.generators.changes import (
 )
 from factcheck.draft.generators.order import comparison, extreme, followed, included, places, rank, score, versus
 from factcheck.draft.generators.rates import area, mean, per_period, product
-from factcheck.draft.generators.repeats import again, apposed, money, repeat, slip
+from factcheck.draft.generators.repeats import again, apposed, mistyped_repeat, money, repeat
 from factcheck.draft.generators.shares import (
     majority,
     named_whole,
@@ -103,7 +103,7 @@ GENERATORS: tuple[Callable[[AnnotatedArticle], Iterator[Candidate]], ...] = (
     shares_of_one_whole.find,
     shortfall.find,
     since.find,
-    slip.find,
+    mistyped_repeat.find,
     sum.find,
     total.find,
     total_of_listed.find,

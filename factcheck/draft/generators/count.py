@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.context import is_heading
 from factcheck.draft.listing.bullets import MOST_ITEMS, bulleted_items, numbered_headings
-from factcheck.draft.listing.one_by_one import enumerated, labelled, told_apart
+from factcheck.draft.listing.one_by_one import counted_one_by_one, enumerated, labelled
 from factcheck.draft.listing.series import lists_after, lists_before
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ LIST_REACH = 400
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield counts from 2 to 12 that a list of as many items stands beside, and bulleted lists of any other length."""
+    """Yield counts from 2 to 12 that a list of as many items is beside, and bulleted lists of any other length."""
     text = scene.article.text
     headings = numbered_headings(text)
     for mention in scene.mentions:
@@ -31,9 +31,9 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
         elif announced == headings and is_heading(scene, mention):
             yield _announced(mention, headings, 78)
         else:
-            wording = _wording(scene, mention, announced)
-            if wording:
-                yield _announced(mention, announced, wording)
+            text_score = _text_score(scene, mention, announced)
+            if text_score:
+                yield _announced(mention, announced, text_score)
 
 
 def _announces(mention: Mention) -> bool:
@@ -47,24 +47,24 @@ def _announces(mention: Mention) -> bool:
     )
 
 
-def _wording(scene: AnnotatedArticle, mention: Mention, announced: int) -> int:
+def _text_score(scene: AnnotatedArticle, mention: Mention, announced: int) -> int:
     """Return how surely the words list exactly what a figure announces; 0 where they don't."""
     text, words, figure = scene.article.text, scene.words.lists, mention.figure
     if lists_after(text, figure, LIST_REACH, words):
         return 80
     if lists_before(text, figure.start, LIST_REACH, words, announced, scene.words.fillers):
         return 76
-    if told_apart(text, figure.end, words) == announced:
+    if counted_one_by_one(text, figure.end, words) == announced:
         return 74
     return 74 if announced in (enumerated(scene, mention), labelled(scene, mention)) else 0
 
 
-def _announced(mention: Mention, listed: int, wording: int) -> Candidate:
+def _announced(mention: Mention, listed: int, text_score: int) -> Candidate:
     """Return the candidate that so many items are listed as were announced."""
     return Candidate(
         kind="count",
         check=f"announced ≈ {listed}",
         operands=(("announced", mention),),
         stated="announced",
-        wording=wording,
+        text_score=text_score,
     )

@@ -42,6 +42,6 @@ def _candidate(kind: str, check: str, role: str, mention: Mention, cue: Cue) -> 
         check=check,
         operands=((role, mention),),
         stated=role,
-        wording=SURE,
+        text_score=SURE,
         cues=(cue,),
     )

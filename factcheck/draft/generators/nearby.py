@@ -1,7 +1,7 @@
-"""Relations among neighbours that no fixed wording ties: the words allow them, the arithmetic finds them.
+"""Relations among neighbours that no fixed phrase ties: the words allow them, the arithmetic finds them.
 
 "400,000 a bag now. Half a month ago it was 280,000; it has gone up by 120,000."  Such a candidate only counts
-where the numbers fit so exactly that chance is an unlikely explanation; a miss is never told.
+where the numbers fit so exactly that chance is an unlikely explanation; a miss is never reported.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 ALL = 95
 """A cut of so much in a hundred leaves next to nothing, as anything is of anything much larger."""
 OF_WORDS = 2
-"""How many words may stand between "a third of" and its whole."""
+"""How many words may come between "a third of" and its whole."""
 NEIGHBOURS = 8
 """How many amounts on each side are looked at."""
 MOST_PAIRS = 60
@@ -41,7 +41,7 @@ MOST_PAIRS = 60
 SAME_SENTENCE, NEXT_SENTENCE = 60, 50
 IN_A_ROW = 4
 CONCLUDES = 8
-"""What it adds that a sentence begins with "so", "thus": what it tells follows from figures told before."""
+"""What it adds that a sentence begins with "so", "thus": what it states follows from figures stated before."""
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -70,25 +70,25 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
 
 
 def _passes(sentence: Sentence, rate: Mention) -> Move | None:
-    """Return that a percentage tells by how much something passed a level: "vượt 12% kế hoạch"."""
+    """Return that a percentage states by how much something passed a level: "vượt 12% kế hoạch"."""
     cue = cue_before(sentence, rate.token, "passes", words=0)
     return Move(1, cue) if cue else None
 
 
 def _fractions(scene: AnnotatedArticle, sentence: Sentence, share: Mention) -> Iterator[Candidate]:
-    """Yield what two neighbours are of each other where a fraction in words or figures is told to be a share."""
+    """Yield what two neighbours are of each other where a fraction in words or figures is said to be a share."""
     cue = cue_before(sentence, share.token, "share", words=2) or cue_before(sentence, share.token, "owns", words=1)
     for low, high, rivals in _pairs(scene, share, share):
-        told = cue or _of_cue(sentence, share, high)
-        if told is not None or _is_fraction_of(sentence, share, high):
+        of_cue = cue or _of_cue(sentence, share, high)
+        if of_cue is not None or _is_fraction_of(sentence, share, high):
             yield _candidate(
                 scene, "share", "share(part, whole) ≈ percentage",
-                (("part", low), ("whole", high), ("percentage", share)), rivals, told,
+                (("part", low), ("whole", high), ("percentage", share)), rivals, of_cue,
             )  # fmt: skip
 
 
 def _is_fraction_of(sentence: Sentence, share: Mention, whole: Mention) -> bool:
-    """Return whether a whole stands right after its fraction: "half the 7,200"."""
+    """Return whether a whole comes right after its fraction: "half the 7,200"."""
     beside = whole.place == share.place + 1 and whole.sentence == share.sentence
     return beside and distance(sentence, share.token, whole.token) == 0 and whole.token - share.token <= OF_WORDS
 
@@ -115,7 +115,7 @@ def _of_cue(sentence: Sentence, share: Mention, whole: Mention) -> Cue | None:
 def _pairs(scene: AnnotatedArticle, centre: Mention, percent: Mention | None) -> list[tuple[Mention, Mention, int]]:
     """Return pairs of unlike levels of one kind near a figure, the smaller first; none where there are too many.
 
-    Each comes with the number of its rivals: two that are told side by side only vie with other such pairs.
+    Each comes with the number of its rivals: two that are stated side by side only vie with other such pairs.
     """
     near = []
     sentence = sentence_of(scene, centre)
@@ -144,7 +144,7 @@ def _pairs(scene: AnnotatedArticle, centre: Mention, percent: Mention | None) ->
 
 
 def _are_joined(scene: AnnotatedArticle, one: Mention, other: Mention) -> bool:
-    """Return whether two levels are told with "and" between them, as bid and ask are: no before and after."""
+    """Return whether two levels are stated with "and" between them, as bid and ask are: no before and after."""
     if one.sentence != other.sentence or abs(one.place - other.place) != 1:
         return False
     first, last = sorted((one.token, other.token))
@@ -157,7 +157,7 @@ def _are_side_by_side(one: Mention, other: Mention) -> bool:
 
 
 def _are_in_a_row(*mentions: Mention) -> bool:
-    """Return whether figures of one sentence stand side by side."""
+    """Return whether figures of one sentence are side by side."""
     places = [mention.place for mention in mentions]
     return len({mention.sentence for mention in mentions}) == 1 and max(places) - min(places) < len(places)
 
@@ -232,7 +232,7 @@ def _candidate(
         check=check,
         operands=operands,
         stated=operands[-1][0],
-        wording=(SAME_SENTENCE if together else NEXT_SENTENCE) + extra,
+        text_score=(SAME_SENTENCE if together else NEXT_SENTENCE) + extra,
         cues=(cue,) if cue else (),
         rivals=rivals,
         strict_only=True,

@@ -1,4 +1,4 @@
-"""Lists whose items stand on lines of their own."""
+"""Lists whose items are on lines of their own."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 MOST_ITEMS = 12
 BULLETED = re.compile(r"[ \t]*(?:[-–—•*+]|(?P<number>\d{1,2})[.)])[ \t]+\S")
-"""The start of an item that stands on a line of its own."""
+"""The start of an item that is on a line of its own."""
 HEADING = re.compile(r"^[ \t]*(\d{1,2})[.)/:][ \t]*[^\W\d]", re.MULTILINE)
 """The start of a numbered paragraph, or of a numbered heading above paragraphs."""
 FEWEST_HEADINGS = 3

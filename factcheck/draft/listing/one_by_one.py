@@ -1,4 +1,4 @@
-"""Items that are told apart one by one: "one …, another …", "first, … Second, …", "một là …, hai là …"."""
+"""Items that are counted one by one: "one …, another …", "first, … Second, …", "một là …, hai là …"."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ MOST_SENTENCES = 14
 """How many sentences an enumeration may take; each item may have several."""
 
 
-def told_apart(text: str, start: int, words: ListWords) -> int:
-    """Return how many items "one …, another …" tell apart in the sentence of the announcement or the one after it."""
+def counted_one_by_one(text: str, start: int, words: ListWords) -> int:
+    """Return how many items "one …, another …" count in the sentence of the announcement or the one after it."""
     if not words.ones:
         return 0
     stretch = text[start : start + REACH].split("\n", 1)[0]
@@ -35,7 +35,7 @@ def told_apart(text: str, start: int, words: ListWords) -> int:
 
 
 def _is_new(sentence: str, first: re.Match[str], other: re.Match[str]) -> bool:
-    """Return whether a word tells a further item: where it is the word for the first again, the same noun follows."""
+    """Return whether a word introduces a further item: where it is the word for the first, the same noun follows."""
     if first[0].lower() != other[0].lower():
         return True
     return sentence[first.end() :].split(maxsplit=1)[:1] == sentence[other.end() :].split(maxsplit=1)[:1]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factcheck.model.figure import Figure
 
 LEAD = re.compile(r"[^:.;!?\n\"“”()]{0,90}:\s+")
-"""What may stand between the counted noun and the colon before its list."""
+"""What may come between the counted noun and the colon before its list."""
 SENTENCE_END = re.compile(r"(?<=[\w\u0300-\u036f)”\"])[.!?…](?:\s|$)|\n")
 BRACKETED = re.compile(r"\s*\([^()]*\)")
 OPEN_BRACKET = re.compile(r"([^:.;!?,\n\"“”()]{0,60})\(([^()]+)\)")
@@ -20,13 +20,13 @@ NAMED = re.compile(r"[\"“'‘]?[^\W\d_a-zà-ỹ]")
 DASH = re.compile(r"\s[-–—]\s")
 LINK_MARKS = " ,–—-"
 LINK = re.compile(r"[\s,–—-]+(?:[a-zà-ỹ]+\s+){0,3}$")
-"""What may stand between a list of names and the number that counts them: ", the", "là"."""
+"""What may come between a list of names and the number that counts them: ", the", "là"."""
 MOST_LEAD_WORDS = 5
-"""How many words may stand between a number and the first name of its list."""
+"""How many words may come between a number and the first name of its list."""
 MOST_AFTER_NAME = 2
 """How many words that are no names may follow the first name: "Hylands Park in Essex and …"."""
 MOST_TITLE_WORDS = 4
-"""How many words may stand before the name in an item: "the singer", "ông", "vợ là bà"."""
+"""How many words may come before the name in an item: "the singer", "ông", "vợ là bà"."""
 
 
 def lists_after(text: str, figure: Figure, reach: int, words: ListWords) -> bool:
@@ -47,7 +47,7 @@ def lists_after(text: str, figure: Figure, reach: int, words: ListWords) -> bool
 def lists_before(text: str, start: int, reach: int, words: ListWords, announced: int, links: frozenset[str]) -> bool:
     """Return whether a list of names of exactly so many items leads to what counts them: "A and B, the two …".
 
-    Between the two only `links` may stand, the little words of the language.
+    Between the two only `links` may be, the little words of the language.
     """
     stretch = BRACKETED.sub("", SENTENCE_END.split(text[max(start - reach, 0) : start])[-1])
     link = LINK.search(stretch)
@@ -138,7 +138,7 @@ def _is_name_list(part: str, items: list[str], words: ListWords) -> bool:
 
 
 def _goes_on(between: str, words: ListWords) -> bool:
-    """Return whether too much stands between a number and its list, or a clause of its own ("two men who …")."""
+    """Return whether too much comes between a number and its list, or a clause of its own ("two men who …")."""
     tokens = between.lower().split()
     return len(tokens) > MOST_LEAD_WORDS or not set(words.clauses).isdisjoint(tokens)
 
@@ -192,6 +192,6 @@ def _joint(words: ListWords) -> re.Pattern[str]:
 
 @cache
 def _lead_word(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of what may stand before a list instead of a colon."""
+    """Return the pattern of what may come before a list instead of a colon."""
     leads = "|".join(re.escape(lead) for lead in sorted(phrases, key=len, reverse=True)) or r"(?!)"
     return re.compile(rf"[^:.;!?\n\"“”()]{{0,60}}?\s(?:{leads}):?\s+")

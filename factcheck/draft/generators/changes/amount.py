@@ -1,4 +1,4 @@
-"""A change told as an amount and a percentage, with the level reached: "up 56p, or 7.6%, at 797p".
+"""A change stated as an amount and a percentage, with the level reached: "up 56p, or 7.6%, at 797p".
 
 The base is not printed: it is the level less the amount.
 """
@@ -30,18 +30,18 @@ if TYPE_CHECKING:
 MOST_LOOSE = 64
 POINT = "point"
 REACH = 6
-"""How many figures back a level that the change belongs to may stand."""
+"""How many figures back a level that the change belongs to may be."""
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield amounts of change that stand beside their percentage and the level reached."""
+    """Yield amounts of change that are beside their percentage and the level reached."""
     for sentence in scene.sentences:
         for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
             yield from _beside(scene, sentence, first, second)
 
 
 def _beside(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> Iterator[Candidate]:
-    """Yield the candidate for an amount and a percentage that stand side by side."""
+    """Yield the candidate for an amount and a percentage that are side by side."""
     if not (is_quantity(first) and is_quantity(second)) or is_percent(first) == is_percent(second):
         return
     move = delta(sentence, first)
@@ -54,8 +54,8 @@ def _beside(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second:
     amount, rate = (second, first) if is_percent(first) else (first, second)
     level = _level_after(sentence, amount, second) or _level_before(sentence, amount, first)
     around = [level] if level is not None else _levels_in_reach(scene, amount, first, second)
-    for rank, (mention, wording) in enumerate(around):
-        found = _candidate(amount, rate, mention, move, wording if is_identity else min(wording, MOST_LOOSE))
+    for rank, (mention, text_score) in enumerate(around):
+        found = _candidate(amount, rate, mention, move, text_score if is_identity else min(text_score, MOST_LOOSE))
         yield replace(found, rivals=len(around), strict_only=True) if rank else found
 
 
@@ -67,7 +67,7 @@ def _are_neighbours(sentence: Sentence, first: Mention, second: Mention) -> bool
 
 
 def are_one_move(sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Return whether two figures tell one change twice: the second in brackets or after "or"."""
+    """Return whether two figures state one change twice: the second in brackets or after "or"."""
     if is_bracketed_after(sentence, first.token, second):
         return True
     if second.token == first.token + 1:
@@ -115,7 +115,7 @@ def _level_before(sentence: Sentence, amount: Mention, first: Mention) -> tuple[
 def _levels_in_reach(
     scene: AnnotatedArticle, amount: Mention, first: Mention, last: Mention
 ) -> list[tuple[Mention, int]]:
-    """Return the levels of the unit in this sentence or the one before, the nearest first; a miss is not told."""
+    """Return the levels of the unit in this sentence or the one before, the nearest first; a miss is not reported."""
     found = []
     number = scene.sentences[first.sentence].number
     around = [
@@ -131,7 +131,7 @@ def _levels_in_reach(
     return found
 
 
-def _candidate(amount: Mention, rate: Mention, level: Mention, move: Move, wording: int) -> Candidate:
+def _candidate(amount: Mention, rate: Mention, level: Mention, move: Move, text_score: int) -> Candidate:
     """Return the candidate: a change to the level from the level less (or plus) the amount."""
     sign, minus = ("+", "−") if move.sign < 0 else ("−", "")
     reached = in_unit_of("level", level, amount)
@@ -140,6 +140,6 @@ def _candidate(amount: Mention, rate: Mention, level: Mention, move: Move, wordi
         check=f"change(from = {reached} {sign} moved, to = {reached}) ≈ {minus}rate",
         operands=(("moved", amount), ("level", level), ("rate", rate)),
         stated="rate",
-        wording=wording,
+        text_score=text_score,
         cues=(move.cue,),
     )

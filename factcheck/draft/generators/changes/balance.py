@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 MARKS = frozenset(",;-–—(")
 PLAIN = SURE + 2
 FARTHEST = 6
-"""How many words that mean something may stand between the two amounts, and before their balance."""
+"""How many words that mean something may come between the two amounts, and before their balance."""
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield balances of the two amounts that stand right before them."""
+    """Yield balances of the two amounts that come right before them."""
     for sentence in scene.sentences:
         for first, second, between in zip(
             sentence.mentions, sentence.mentions[1:], sentence.mentions[2:], strict=False
@@ -36,7 +36,7 @@ def _named(sentence: Sentence, between: Mention) -> Cue | None:
 
 
 def _are_two(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention, cue: Cue) -> bool:
-    """Return whether two amounts of one kind stand close to each other and to what is told of them."""
+    """Return whether two amounts of one kind are close to each other and to what is said of them."""
     if not alike(scene, first, second) or first.figure.value == second.figure.value:
         return False
     if not is_quantity(first) or is_percent(first) or "range" in (first.figure.kind, second.figure.kind):
@@ -53,4 +53,4 @@ def _is_of(scene: AnnotatedArticle, between: Mention, level: Mention) -> bool:
 def _candidate(first: Mention, second: Mention, between: Mention, cue: Cue) -> Candidate:
     """Return the candidate that the third figure is what lies between the other two."""
     check, operands = difference.between(first, second, between)
-    return Candidate(kind="difference", check=check, operands=operands, stated="moved", wording=PLAIN, cues=(cue,))
+    return Candidate(kind="difference", check=check, operands=operands, stated="moved", text_score=PLAIN, cues=(cue,))

@@ -1,4 +1,4 @@
-"""A level with its percentage of change whose base stands in another sentence, known by what is said of it.
+"""A level with its percentage of change whose base is in another sentence, known by what is said of it.
 
 "Revenue of 51.5bn, up 7.6 %" in one sentence; "revenue reached 47.9bn" in another.
 """
@@ -91,7 +91,7 @@ def _moved_from(scene: AnnotatedArticle, level: Mention, amount: Mention, move: 
             check=f"difference(from = {ends[0]}, to = {ends[1]}) ≈ {minus}moved",
             operands=(("base", base), ("level", level), ("moved", amount)),
             stated="moved",
-            wording=44 + 6 * min(len(shared_words(scene, base, level)), 2),
+            text_score=44 + 6 * min(len(shared_words(scene, base, level)), 2),
             cues=(move.cue,),
             rivals=len(bases),
             strict_only=True,
@@ -112,7 +112,7 @@ def _with_bases(scene: AnnotatedArticle, level: Mention, rate: Mention, move: Mo
                 check=f"change(from = base, to = level) ≈ {'−' if move.sign < 0 else ''}rate",
                 operands=(("base", base), ("level", level), ("rate", rate)),
                 stated="rate",
-                wording=min(36 + 6 * shared, 55),
+                text_score=min(36 + 6 * shared, 55),
                 cues=(move.cue,),
                 strict_only=True,
             )

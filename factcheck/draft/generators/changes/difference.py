@@ -35,22 +35,22 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
 def _amounts_of(
     scene: AnnotatedArticle, sentence: Sentence, ends: Ends, amounts: list[tuple[Mention, Move]]
 ) -> Iterator[Candidate]:
-    """Yield the amounts that may tell this change."""
+    """Yield the amounts that may state this change."""
     for amount, move in amounts:
         if amount.place in (ends.base.place, ends.result.place) or not _is_of(scene, amount, ends):
             continue
         gap = sentence.number - scene.sentences[amount.sentence].number
         if gap == 0:
-            yield difference_candidate(ends, amount, move, _wording(sentence, amount, move, ends))
+            yield difference_candidate(ends, amount, move, _text_score(sentence, amount, move, ends))
         elif abs(gap) <= NEARBY_SENTENCES:
             yield difference_candidate(ends, amount, move, 45)
 
 
-def _wording(sentence: Sentence, amount: Mention, move: Move, ends: Ends) -> int:
-    """Return how surely an amount of the sentence tells its change: the words of the amount may be all that do."""
+def _text_score(sentence: Sentence, amount: Mention, move: Move, ends: Ends) -> int:
+    """Return how surely an amount of the sentence states its change: the words of the amount may be all that do."""
     if not _is_beside(sentence, amount, move, ends):
         return APART
-    return min(88, ends.wording) if ends.move else BESIDE
+    return min(88, ends.text_score) if ends.move else BESIDE
 
 
 def _is_of(scene: AnnotatedArticle, amount: Mention, ends: Ends) -> bool:
@@ -81,7 +81,7 @@ def _is_beside(sentence: Sentence, amount: Mention, move: Move, ends: Ends) -> b
     )
 
 
-def difference_candidate(ends: Ends, amount: Mention, move: Move, wording: int) -> Candidate:
+def difference_candidate(ends: Ends, amount: Mention, move: Move, text_score: int) -> Candidate:
     """Return the candidate that the ends lie this amount apart, the words' direction counted."""
     points, minus = is_percent(ends.base), "−" if move.sign < 0 else ""
     base, result = (
@@ -92,7 +92,7 @@ def difference_candidate(ends: Ends, amount: Mention, move: Move, wording: int) 
         check=f"{'points' if points else 'difference'}(from = {base}, to = {result}) ≈ {minus}moved",
         operands=(("base", ends.base), ("result", ends.result), ("moved", amount)),
         stated="moved",
-        wording=wording,
+        text_score=text_score,
         cues=(move.cue, *ends.cues),
     )
 

@@ -1,4 +1,4 @@
-"""A move told against where it started, of a level that an earlier sentence gives.
+"""A move stated against where it started, of a level that an earlier sentence gives.
 
 "Gold is bought at 32.99m and sold at 33.28m today. That is 100,000 down on yesterday's 33.09m and 33.38m."  Where the
 sentence gives as many starts as the earlier one gives levels, they answer each other in turn.
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 
 FARTHEST = 3
-"""How many sentences back the levels may stand."""
+"""How many sentences back the levels may be."""
 MOST = 4
 """In a longer list nobody follows which start belongs to which level."""
 IN_TURN, ONE_EACH, CHOSEN = SURE, 74, 58
-"""Wording where several starts and levels answer each other, where there is one of each, and where one is chosen."""
+"""Text score where several starts and levels answer each other, where there is one of each, and where one is chosen."""
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield moves whose starts are told beside them and whose ends stand in a sentence before."""
+    """Yield moves whose starts are stated beside them and whose ends are in a sentence before."""
     for place, sentence in enumerate(scene.sentences):
         for moved in sentence.mentions:
             move = delta(sentence, moved) if is_quantity(moved) else None
@@ -92,17 +92,17 @@ def _candidates(
 ) -> Iterator[Candidate]:
     """Yield the candidates: in turn where starts and levels are as many, else each with each."""
     if len(bases) == len(levels):
-        pairs, wording = list(zip(bases, levels, strict=True)), IN_TURN if len(bases) > 1 else ONE_EACH
+        pairs, text_score = list(zip(bases, levels, strict=True)), IN_TURN if len(bases) > 1 else ONE_EACH
     else:
-        pairs, wording = [(base, level) for base in bases for level in levels[:MOST]], CHOSEN
+        pairs, text_score = [(base, level) for base in bases for level in levels[:MOST]], CHOSEN
     for base, level in pairs:
-        ends = Ends(base, level, move, (cue,), wording)
+        ends = Ends(base, level, move, (cue,), text_score)
         if move is None or moved.family == "times":
-            found = ratio_candidate(level, base, moved, wording)
+            found = ratio_candidate(level, base, moved, text_score)
         elif is_percent(moved):
-            found = change_candidate(ends, moved, move, wording)
+            found = change_candidate(ends, moved, move, text_score)
         else:
-            found = difference_candidate(ends, moved, move, wording)
-        rivals = 1 if wording >= ONE_EACH else len(pairs)
+            found = difference_candidate(ends, moved, move, text_score)
+        rivals = 1 if text_score >= ONE_EACH else len(pairs)
         stated = found.stated if len(pairs) == 1 else found.operands[1][0]  # one move may be of several levels
         yield replace(found, rivals=rivals, strict_only=True, stated=stated)

@@ -1,4 +1,4 @@
-"""One move of a whole list: "up 400,000 to 39.05m (bid) and 39.35m (ask)", with 38.65m and 38.95m told elsewhere.
+"""One move of a whole list: "up 400,000 to 39.05m (bid) and 39.35m (ask)", with 38.65m and 38.95m stated elsewhere.
 
 That every figure of the list lies the same amount from its counterpart is what ties the two lists.
 """
@@ -23,7 +23,7 @@ LEAST, MOST = 2, 4
 """How many figures the lists have."""
 FARTHEST = 16
 """How many sentences with figures on each side the other list is looked for in."""
-WORDING = 73
+TEXT_SCORE = 73
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -68,7 +68,7 @@ def _all_moved(moved: Mention, move: Move, bases: Sequence[Mention], levels: Seq
     if len(bases) != len(levels):
         return
     found = [
-        difference_candidate(Ends(base, level, move, (), WORDING), moved, move, WORDING)
+        difference_candidate(Ends(base, level, move, (), TEXT_SCORE), moved, move, TEXT_SCORE)
         for base, level in zip(bases, levels, strict=True)
     ]
     if all(compute(candidate.check, candidate.operands).fit == "strict" for candidate in found):

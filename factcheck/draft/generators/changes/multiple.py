@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 
 NEAR = 5
-"""How many words may stand between a level and its multiple."""
+"""How many words may come between a level and its multiple."""
 LEVEL_BEFORE = 73
-"""Wording of a multiple of the one level that the sentence before tells."""
+"""Text score of a multiple of the one level that the sentence before states."""
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -40,8 +40,8 @@ def _between_ends(scene: AnnotatedArticle, sentence: Sentence, multiple: Mention
         if near:
             places = sorted((multiple.place, ends.base.place, ends.result.place))
             rises = ends.move is not None and ends.move.sign > 0
-            wording = 82 if rises or _is_verb_of(sentence, multiple, ends) else 60
-            yield ratio_candidate(ends.result, ends.base, multiple, wording if places[2] - places[0] == 2 else 60)
+            text_score = 82 if rises or _is_verb_of(sentence, multiple, ends) else 60
+            yield ratio_candidate(ends.result, ends.base, multiple, text_score if places[2] - places[0] == 2 else 60)
 
 
 def _is_verb_of(sentence: Sentence, multiple: Mention, ends: Ends) -> bool:
@@ -95,18 +95,18 @@ def _of_amount(scene: AnnotatedArticle, sentence: Sentence, multiple: Mention) -
                 check="ratio(level, level − moved) ≈ times",
                 operands=(("level", level), ("moved", amount), ("times", multiple)),
                 stated="times",
-                wording=65,
+                text_score=65,
                 cues=(move.cue,),
             )
             return
 
 
-def ratio_candidate(larger: Mention, smaller: Mention, multiple: Mention, wording: int) -> Candidate:
+def ratio_candidate(larger: Mention, smaller: Mention, multiple: Mention, text_score: int) -> Candidate:
     """Return the candidate that one figure is so many times another."""
     return Candidate(
         kind="ratio",
         check="ratio(larger, smaller) ≈ times",
         operands=(("larger", larger), ("smaller", smaller), ("times", multiple)),
         stated="times",
-        wording=wording,
+        text_score=text_score,
     )

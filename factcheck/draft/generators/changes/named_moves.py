@@ -1,4 +1,4 @@
-"""Moves and levels told in lists, each by the name of its thing: "diesel fell 139 … diesel at 16,200 … at 16,339".
+"""Moves and levels stated in lists, each by the name of its thing: "diesel fell 139 … diesel at 16,200 … at 16,339".
 
 Of many prices those are the ends of a move whose names are the name of what moved.
 """
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from factcheck.draft.candidate import Candidate
 
 FARTHEST = 30
-"""How many figures away the levels may stand."""
+"""How many figures away the levels may be."""
 LEAST_LISTED = 2
-"""How many moves a sentence lists at least: of a single one nearness tells the ends."""
+"""How many moves a sentence lists at least: of a single one nearness gives the ends."""
 MOST_LEVELS = 4
 """With more levels of one name the name says too little."""
-WORDING = 62
+TEXT_SCORE = 62
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -60,7 +60,7 @@ def _ends_of(scene: AnnotatedArticle, sentence: Sentence, moved: Mention, move: 
     pairs = [(base, level) for base, level in permutations(levels, 2) if base.figure.value != level.figure.value]
     for base, level in pairs:
         if (level.figure.value > base.figure.value) == (move.sign > 0):
-            found = difference_candidate(Ends(base, level, move, (), WORDING), moved, move, WORDING)
+            found = difference_candidate(Ends(base, level, move, (), TEXT_SCORE), moved, move, TEXT_SCORE)
             yield replace(found, rivals=len(values) - 1, strict_only=True)
 
 

@@ -1,4 +1,4 @@
-"""Levels reached from the one told before: "first 1,600, then up to 2,000", "650 points. Today it rose to 670".
+"""Levels reached from the one stated before: "first 1,600, then up to 2,000", "650 points. Today it rose to 670".
 
 No "from" ties the two: the nearest figure of the kind before is where the move starts.
 """
@@ -33,8 +33,8 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
                 continue
             first = _start(scene, sentence, second, move)
             if first is not None:
-                wording = SAME_SENTENCE if first.sentence == second.sentence else SENTENCE_BEFORE
-                yield order_candidate(second, first, ">" if move.sign > 0 else "<", wording, (move.cue,))
+                text_score = SAME_SENTENCE if first.sentence == second.sentence else SENTENCE_BEFORE
+                yield order_candidate(second, first, ">" if move.sign > 0 else "<", text_score, (move.cue,))
 
 
 def _has_own_base(scene: AnnotatedArticle, sentence: Sentence, result: Mention) -> bool:
@@ -45,7 +45,7 @@ def _has_own_base(scene: AnnotatedArticle, sentence: Sentence, result: Mention) 
 def _start(scene: AnnotatedArticle, sentence: Sentence, second: Mention, move: Move) -> Mention | None:
     """Return the nearest level of the kind before a figure.
 
-    One of the sentence before must share words with it.  Two rises told one after another are of two things where the
+    One of the sentence before must share words with it.  Two rises stated one after another are of two things where the
     second sentence has a name that the first has not.
     """
     for first in reversed(scene.mentions[max(second.place - FARTHEST, 0) : second.place]):
@@ -65,7 +65,7 @@ def _start(scene: AnnotatedArticle, sentence: Sentence, second: Mention, move: M
 
 
 def _is_named_between(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Return whether a name stands between two levels: "Dow fell to 25,007; Nasdaq fell to 7,511"."""
+    """Return whether a name comes between two levels: "Dow fell to 25,007; Nasdaq fell to 7,511"."""
     text = scene.article.text
     return any(text[start].isupper() for start in sentence.starts[first.token + 1 : second.token])
 
@@ -83,7 +83,7 @@ def _reached(sentence: Sentence, mention: Mention) -> Move | None:
         return None
     passed = cue_before(sentence, mention.token, "passes", words=2)
     if passed is not None:
-        return Move(-1, passed)  # the level told before is above what it passed
+        return Move(-1, passed)  # the level stated before is above what it passed
     if cue is None:
         return None
     for part, sign in PARTS_OF_A_MOVE:

@@ -36,15 +36,15 @@ def _moved(scene: AnnotatedArticle, sentence: Sentence) -> Iterator[Candidate]:
         up, down = (">", "<") if ends.move.sign > 0 else ("<", ">")
         cues = (ends.move.cue, *ends.cues)
         if _may_be_places(ends):
-            yield order_candidate(ends.result, ends.base, up, min(ends.wording - 4, UNSURE), cues)
+            yield order_candidate(ends.result, ends.base, up, min(ends.text_score - 4, UNSURE), cues)
             if _is_in_list(sentence, ends):
                 yield order_candidate(ends.result, ends.base, down, PLACE, cues)
         else:
-            yield order_candidate(ends.result, ends.base, up, ends.wording - 4, cues)
+            yield order_candidate(ends.result, ends.base, up, ends.text_score - 4, cues)
 
 
 def _is_in_list(sentence: Sentence, ends: Ends) -> bool:
-    """Return whether a word for a place stands near one of two ends, or they are told bare: "at five, up from 13"."""
+    """Return whether a word for a place is near one of two ends, or they are stated bare: "at five, up from 13"."""
     return any(
         cue_before(sentence, mention.token, part, words=words) is not None
         for mention in (ends.base, ends.result)
@@ -86,7 +86,7 @@ def _hedged(scene: AnnotatedArticle, sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _is_joined(scene: AnnotatedArticle, sentence: Sentence, cue: Cue, mention: Mention) -> bool:
-    """Return whether "and" stands between a word of order and a figure: "24% higher than in May and 21% more"."""
+    """Return whether "and" comes between a word of order and a figure: "24% higher than in May and 21% more"."""
     return not set(scene.words.lists.joints).isdisjoint(sentence.tokens[cue.last : mention.token])
 
 
@@ -103,7 +103,7 @@ def _contrasted(scene: AnnotatedArticle, sentence: Sentence) -> Iterator[Candida
 
 
 def _around(sentence: Sentence, cue: Cue) -> tuple[Mention, Mention] | None:
-    """Return the figures before and after a cue that stand nearest to it, one in brackets only where no other does."""
+    """Return the figures before and after a cue that are nearest to it, one in brackets only where no other does."""
     before = [mention for mention in sentence.mentions if mention.token < cue.first]
     after = [mention for mention in sentence.mentions if mention.token >= cue.last]
     plain_before = [mention for mention in before if not is_in_brackets(sentence, mention)]
@@ -117,13 +117,15 @@ def _are_comparable(scene: AnnotatedArticle, first: Mention, second: Mention) ->
     return alike_or_bare(scene, first, second) or (first.family in shares and second.family in shares)
 
 
-def order_candidate(first: Mention, second: Mention, relation: str, wording: int, cues: tuple[Cue, ...]) -> Candidate:
-    """Return the candidate that the first figure stands in this order to the second."""
+def order_candidate(
+    first: Mention, second: Mention, relation: str, text_score: int, cues: tuple[Cue, ...]
+) -> Candidate:
+    """Return the candidate that the first figure is in this order to the second."""
     return Candidate(
         kind="comparison",
         check=f"{in_unit_of('first', first, second)} {relation} {in_unit_of('second', second, first)}",
         operands=(("first", first), ("second", second)),
         stated="first",
-        wording=wording,
+        text_score=text_score,
         cues=cues,
     )

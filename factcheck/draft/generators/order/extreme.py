@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from factcheck.draft.candidate import Candidate
 
 REACH = 16
-"""How many words may stand between a figure and the extreme that it is held against."""
-TOLD_APART, BARE = 74, 67
+"""How many words may come between a figure and the extreme that it is held against."""
+SET_APART, BARE = 74, 67
 HEDGES = {"at least": "lowest", "up to": "highest"}
 """What a hedge makes of a figure: "tối thiểu 2 triệu, tối đa 5 triệu"."""
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield that nothing is above a peak or below a low that is told beside it, unless the words say it was passed."""
+    """Yield that nothing is above a peak or below a low stated beside it, unless the words say it was passed."""
     for sentence in scene.sentences:
         yield from _both_ends(scene, sentence)
         for extreme in sentence.mentions:
@@ -32,23 +32,23 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
 
 
 def _both_ends(scene: AnnotatedArticle, sentence: Sentence) -> Iterator[Candidate]:
-    """Yield that a minimum is no more than the maximum told next to it."""
+    """Yield that a minimum is no more than the maximum stated next to it."""
     for one, other in pairwise(sentence.mentions):
         ends = {_end_of(sentence, mention): mention for mention in (one, other)}
         if {"lowest", "highest"} <= set(ends) and alike(scene, one, other):
-            yield order_candidate(ends["lowest"], ends["highest"], "<", TOLD_APART, ())
+            yield order_candidate(ends["lowest"], ends["highest"], "<", SET_APART, ())
 
 
 def _end_of(sentence: Sentence, mention: Mention) -> str:
-    """Return whether a figure is told as a lowest or a highest one, by a word or by its hedge; "" for neither."""
-    told = _extreme(sentence, mention)
-    if told is not None:
-        return told[0]
+    """Return whether a figure is stated as a lowest or a highest one, by a word or by its hedge; "" for neither."""
+    worded = _extreme(sentence, mention)
+    if worded is not None:
+        return worded[0]
     return HEDGES.get(mention.figure.hedge.sense, "") if mention.figure.hedge else ""
 
 
 def _extreme(sentence: Sentence, mention: Mention) -> tuple[str, Cue] | None:
-    """Return whether a figure is told as a lowest or a highest one, and the word for it."""
+    """Return whether a figure is stated as a lowest or a highest one, and the word for it."""
     for part in ("highest", "lowest"):
         cue = cue_before(sentence, mention.token, part, words=3)
         if cue is not None:
@@ -71,7 +71,7 @@ def _beside(scene: AnnotatedArticle, sentence: Sentence, extreme: Mention, cue: 
                     break
                 relation = sign if passed is None else "<>"["><".index(sign)]
                 cues = (cue, *filter(None, (passed, away)))
-                yield order_candidate(other, extreme, relation, TOLD_APART if away or passed else BARE, cues)
+                yield order_candidate(other, extreme, relation, SET_APART if away or passed else BARE, cues)
             break
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.draft.candidate import Candidate
 
 REACH = 12
-"""How many words may stand between two amounts of the list."""
+"""How many words may come between two amounts of the list."""
 TOLD, JOINED = 72, 68
 
 

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from factcheck.draft.candidate import Candidate
 
 REACH = 8
-"""How many words may stand between the whole and "including"."""
+"""How many words may come between the whole and "including"."""
 NEXT_WORDS = 6
-"""How many words may stand between "among 40 players" and the part."""
-WORDING = 70
+"""How many words may come between "among 40 players" and the part."""
+TEXT_SCORE = 70
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -31,7 +31,7 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
                 continue
             if pair is not None and pair[1].figure.value <= pair[0].figure.value:
                 whole, part = pair
-                yield bound(part, whole, WORDING, (cue,))
+                yield bound(part, whole, TEXT_SCORE, (cue,))
 
 
 def _around(scene: AnnotatedArticle, sentence: Sentence, cue: Cue) -> tuple[Mention, Mention] | None:

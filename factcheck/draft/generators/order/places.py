@@ -1,4 +1,4 @@
-"""Places and what earned them: who stands higher in a list has no less: "242nd with $6.6bn, … 1,326th with $1.7bn"."""
+"""Places and what earned them: who is higher in a list has no less: "242nd with $6.6bn, … 1,326th with $1.7bn"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 NEARBY_SENTENCES = 2
 REACH = 12
-"""How many words may stand between a place and the amount that earned it."""
+"""How many words may come between a place and the amount that earned it."""
 REACH_BEFORE = 4
 """The same where the amount comes first: "$11.8m, coming in at number three"."""
 AMOUNTS = ("money", "count", "number")
@@ -22,7 +22,7 @@ AMOUNTS = ("money", "count", "number")
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield that of two places told near each other the better one has no less."""
+    """Yield that of two places stated near each other the better one has no less."""
     earlier: tuple[int, Mention] | None = None
     for sentence in scene.sentences:
         for place in _places(scene, sentence):
@@ -38,7 +38,7 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
 
 
 def _are_of_one_list(scene: AnnotatedArticle, earlier: Mention, amount: Mention) -> bool:
-    """Return whether two amounts are of one kind and told near each other."""
+    """Return whether two amounts are of one kind and stated near each other."""
     gap = scene.sentences[amount.sentence].number - scene.sentences[earlier.sentence].number
     return gap <= NEARBY_SENTENCES and alike(scene, earlier, amount)
 
@@ -53,7 +53,7 @@ def _first_place(scene: AnnotatedArticle, second: Mention) -> tuple[int, Mention
 
 
 def _places(scene: AnnotatedArticle, sentence: Sentence) -> list[Mention]:
-    """Return the places told in a sentence: ranks, and numbers after a word for a rank."""
+    """Return the places stated in a sentence: ranks, and numbers after a word for a rank."""
     found = [
         mention for mention in sentence.asides if mention.family == "ordinal" and _is_alone(scene, sentence, mention)
     ]

@@ -50,7 +50,7 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
 
 
 def _in_list(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield ranks with the count of those ranked, told in a sentence before: "87 countries … X ranks third"."""
+    """Yield ranks with the count of those ranked, stated in a sentence before: "87 countries … X ranks third"."""
     for rank in scene.asides:
         sentence = scene.sentences[rank.sentence]
         if rank.family != "ordinal" or rank.figure.value < 2 or cue_after(sentence, rank.token, "among", words=4):
@@ -105,7 +105,7 @@ def _of_those(scene: AnnotatedArticle) -> Iterator[Candidate]:
 
 
 def _whole_named(scene: AnnotatedArticle, part: Mention, named: Sequence[str], enough: int) -> Mention | None:
-    """Return the count told before `part`, no smaller and in another sentence, whose name shares most words.
+    """Return the count stated before `part`, no smaller and in another sentence, whose name shares most words.
 
     Without a name ("of them") it is the nearest; of equally named ones the nearest as well.
     """
@@ -155,13 +155,13 @@ def _within(scene: AnnotatedArticle, first: Mention, second: Mention) -> Iterato
         yield bound(first, second, 72)
 
 
-def bound(part: Mention, whole: Mention, wording: int, cues: tuple[Cue, ...] = ()) -> Candidate:
+def bound(part: Mention, whole: Mention, text_score: int, cues: tuple[Cue, ...] = ()) -> Candidate:
     """Return the candidate that one is no more than the other."""
     return Candidate(
         kind="rank",
         check="rank(part, whole)" if part.family == "ordinal" else "parts(whole, part)",
         operands=(("part", part), ("whole", whole)),
         stated="part",
-        wording=wording,
+        text_score=text_score,
         cues=cues,
     )

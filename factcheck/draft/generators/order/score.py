@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.draft.candidate import Candidate
 
 REACH = 12
-"""How many words before its score a verb of winning may stand."""
+"""How many words before its score a verb of winning may be."""
 REACH_AFTER = 3
 """The same after it: "a 2-0 home win"."""
 DASHES = ("-", "–")
@@ -22,18 +22,18 @@ TOLD, UNDIRECTED = 72, 66
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield that the first number of a winner's score is the higher one: so scores are told."""
+    """Yield that the first number of a winner's score is the higher one: so scores are written."""
     for sentence in scene.sentences:
         for first, second in zip(sentence.asides, sentence.asides[1:], strict=False):
             if _is_score(sentence, first, second):
-                yield from _told(sentence, first, second)
+                yield from _stated(sentence, first, second)
         for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
             if _is_vote(scene, sentence, first, second):
-                yield from _told(sentence, first, second)
+                yield from _stated(sentence, first, second)
 
 
-def _told(sentence: Sentence, first: Mention, second: Mention) -> Iterator[Candidate]:
-    """Yield the order of two numbers that a word of winning or losing stands beside.
+def _stated(sentence: Sentence, first: Mention, second: Mention) -> Iterator[Candidate]:
+    """Yield the order of two numbers that a word of winning or losing is beside.
 
     Who lost may be given their own number first or the winner's: the order is as the figures have it.
     """
@@ -65,8 +65,8 @@ def _is_vote(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second
 
 def _result(sentence: Sentence, first: Mention, second: Mention) -> Cue | None:
     """Return the nearest word of winning or losing before the numbers, else the one right after them."""
-    told = [cue for cue in sentence.cues if not {"winning", "losing"}.isdisjoint(cue.parts)]
-    after = [cue for cue in told if 0 < cue.first - second.token <= REACH_AFTER]
-    before = [cue for cue in told if 0 <= first.token - cue.last <= REACH]
+    outcome_cues = [cue for cue in sentence.cues if not {"winning", "losing"}.isdisjoint(cue.parts)]
+    after = [cue for cue in outcome_cues if 0 < cue.first - second.token <= REACH_AFTER]
+    before = [cue for cue in outcome_cues if 0 <= first.token - cue.last <= REACH]
     close = [cue for cue in before if first.token - cue.last <= REACH_AFTER]
     return next(iter((*close[::-1], *after, *before[::-1])), None)

@@ -39,7 +39,7 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
 
 
 def _compared(scene: AnnotatedArticle, sentence: Sentence, second: Mention, cue: Cue) -> Mention | None:
-    """Return the nearest figure of the kind that stands before the words of comparison.
+    """Return the nearest figure of the kind that comes before the words of comparison.
 
     A comparison that opens a sentence belongs to what follows, not to the sentence before.
     """
@@ -63,7 +63,7 @@ def _are_comparable(scene: AnnotatedArticle, first: Mention, second: Mention) ->
 
 
 def _ordered(sentence: Sentence, first: Mention, second: Mention, cue: Cue) -> Iterator[Candidate]:
-    """Yield the order of two figures, as told where the sentence tells it."""
+    """Yield the order of two figures, as stated where the sentence states it."""
     one, other = (mention.figure.value * factor_of(mention.figure) for mention in (first, second))
     if one == other:
         return
@@ -86,7 +86,7 @@ def _further(
 
 
 def _direction(sentence: Sentence, versus: Cue) -> str:
-    """Return the order that a word of rising or falling before the comparison gives, "" where none stands there."""
+    """Return the order that a word of rising or falling before the comparison gives, "" where there is none."""
     for cue in reversed(sentence.cues):
         if cue.last <= versus.first:
             for part, sign in (("rise", ">"), ("fall", "<")):

@@ -16,13 +16,13 @@ LENGTHS = frozenset({"metre", "kilometre", "centimetre", "millimetre", "foot", "
 MADE_OF = {2: ("square ", "hectare"), 3: ("cubic ",)}
 """What so many lengths make."""
 APART, SENTENCES = 6, 2
-"""How many words may stand between two lengths, and how many sentences between them and what they make."""
-WORDING, ALONE = 56, 74
-"""Wording where several areas stand around, and where one does."""
+"""How many words may come between two lengths, and how many sentences between them and what they make."""
+TEXT_SCORE, ALONE = 56, 74
+"""Text score where several areas are around, and where one does."""
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield areas and volumes with two or three lengths that are told side by side."""
+    """Yield areas and volumes with two or three lengths that are stated side by side."""
     for sentence in scene.sentences:
         for size, prefixes in MADE_OF.items():
             for first in range(len(sentence.mentions) - size + 1):
@@ -59,7 +59,7 @@ def _made(
             check=f"{' × '.join(role for role, _ in roles)} ≈ amount",
             operands=(*roles, ("amount", made)),
             stated="amount",
-            wording=ALONE if len(around) == 1 else WORDING,
+            text_score=ALONE if len(around) == 1 else TEXT_SCORE,
             rivals=len(around),
             strict_only=True,
         )

@@ -15,7 +15,7 @@ NEARBY_SENTENCES = 5
 
 COUNTS = ("count", "duration", "measure")
 SECOND_OF_TWO = 5
-"""How many words may stand between two means that one word introduces."""
+"""How many words may come between two means that one word introduces."""
 WORDS_OF_THING = 3
 FEW_PAIRS = 6
 """With so few ways to choose amount and count, a fit is hardly chance."""
@@ -57,15 +57,15 @@ def _over_counts(scene: AnnotatedArticle, place: int, mean: Mention, cue: Cue) -
     amounts = [mention for mention in near if base_unit(mention) == base_unit(mean) and not is_percent(mention)]
     named = _things(scene.sentences[place], mean, cue)
     counts = [mention for mention in near if mention.figure.kind in COUNTS and "/" not in mention.figure.unit]
-    told = [mention for mention in counts if not named.isdisjoint(mention.figure.text.lower().split()[1:])]
-    counts = told or [mention for mention in counts if mention.figure.kind == "count"]
+    matching = [mention for mention in counts if not named.isdisjoint(mention.figure.text.lower().split()[1:])]
+    counts = matching or [mention for mention in counts if mention.figure.kind == "count"]
     pairs = [
         (amount, count)
         for amount in amounts
         for count in counts
         if amount.place != count.place and amount.figure.value > mean.figure.value and count.figure.value > 1
     ]
-    side_by_side = [pair for pair in pairs if told and _are_side_by_side(*pair)]
+    side_by_side = [pair for pair in pairs if matching and _are_side_by_side(*pair)]
     for amount, count in pairs:
         rivals = len(side_by_side) if (amount, count) in side_by_side else len(pairs)
         yield Candidate(
@@ -73,7 +73,7 @@ def _over_counts(scene: AnnotatedArticle, place: int, mean: Mention, cue: Cue) -
             check=f"per_unit(amount, {_pure(count, mean)}) ≈ mean",
             operands=(("amount", amount), ("count", count), ("mean", mean)),
             stated="mean",
-            wording=66 if rivals <= FEW_PAIRS else 56,
+            text_score=66 if rivals <= FEW_PAIRS else 56,
             cues=(cue,),
             rivals=1 if rivals <= FEW_PAIRS else rivals // FEW_PAIRS,
             strict_only=rivals > FEW_PAIRS,
@@ -81,7 +81,7 @@ def _over_counts(scene: AnnotatedArticle, place: int, mean: Mention, cue: Cue) -
 
 
 def _pure(count: Mention, mean: Mention) -> str:
-    """Return the count as a check divides by it: a span of time as a bare number, unless per such is told."""
+    """Return the count as a check divides by it: a span of time as a bare number, unless per such is stated."""
     unit = count.figure.unit
     is_pure = count.figure.kind == "count" or f"/{unit}" in mean.figure.unit
     return "count" if is_pure else f"count ÷ 1 {unit}"
@@ -105,5 +105,5 @@ def _words_from(sentence: Sentence, first: int) -> Sequence[str]:
 
 
 def _are_side_by_side(amount: Mention, count: Mention) -> bool:
-    """Return whether an amount and a count are told together: "47 crashes killed 53 and hurt 32"."""
+    """Return whether an amount and a count are stated together: "47 crashes killed 53 and hurt 32"."""
     return amount.sentence == count.sentence and abs(amount.place - count.place) <= 2

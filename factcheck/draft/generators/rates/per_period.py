@@ -1,4 +1,4 @@
-"""One rate told for two periods: "$900 a month, or $10,800 a year", "8 triệu đồng/tháng, tức 96 triệu đồng/năm"."""
+"""One rate stated for two periods: "$900 a month, or $10,800 a year", "8 triệu đồng/tháng, tức 96 triệu đồng/năm"."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ WORDS_BETWEEN = 2
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield rates for a month, a quarter or a year that the next figure tells for another of them."""
+    """Yield rates for a month, a quarter or a year that the next figure states for another of them."""
     for sentence in scene.sentences:
         for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-            if _are_one_rate(first, second) and (wording := _wording(scene, sentence, first, second)):
+            if _are_one_rate(first, second) and (text_score := _text_score(scene, sentence, first, second)):
                 yield Candidate(
                     kind="conversion",
                     check="conversion(measure) ≈ converted",
                     operands=(("measure", first), ("converted", second)),
                     stated="converted",
-                    wording=wording,
+                    text_score=text_score,
                 )
 
 
@@ -38,8 +38,8 @@ def _are_one_rate(first: Mention, second: Mention) -> bool:
     return head == base_unit(second) not in ("", "percent") and len(periods) == 2 and periods <= CALENDAR
 
 
-def _wording(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> int:
-    """Return how surely the second tells the first again: after ", or" or in brackets, or just after a comma.
+def _text_score(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> int:
+    """Return how surely the second states the first again: after ", or" or in brackets, or just after a comma.
 
     A mere "or" offers another price: "£4.99 per month or £50 per year".
     """

@@ -75,7 +75,7 @@ def _is_counted(mention: Mention, unit: str) -> bool:
 
 
 def _around(scene: AnnotatedArticle, centre: Mention, farthest: int) -> Iterator[Mention]:
-    """Yield the quantities that stand at most so many sentences from a figure."""
+    """Yield the quantities that are at most so many sentences from a figure."""
     number = scene.sentences[centre.sentence].number
     for mention in scene.mentions[max(centre.place - 40, 0) : centre.place + 40]:
         if is_quantity(mention) and abs(scene.sentences[mention.sentence].number - number) <= farthest:
@@ -87,16 +87,16 @@ def _candidate(scene: AnnotatedArticle, rate: Mention, count: Mention, amount: M
     sentence = scene.sentences[amount.sentence]
     worth = cue_before(sentence, amount.token, "worth", words=4)
     is_change = bool(delta(scene.sentences[rate.sentence], rate)) != bool(delta(sentence, amount))
-    wording = 60 + (10 if worth else 0) - (20 if is_change else 0)
+    text_score = 60 + (10 if worth else 0) - (20 if is_change else 0)
     if cue_at_start(sentence, "conclusion"):
-        wording += CONCLUDES
+        text_score += CONCLUDES
     spread = max(rate.sentence, count.sentence, amount.sentence) - min(rate.sentence, count.sentence, amount.sentence)
     if spread <= 1 and not is_change:
-        wording += 8
+        text_score += 8
         if worth and amount.place == max(rate.place, count.place) + 1:
-            wording += 8 if not spread else 1  # another sentence may tell what something else is worth
+            text_score += 8 if not spread else 1  # another sentence may state what something else is worth
     if spread:
-        wording = min(wording, SURE - 1)  # another sentence may count something else, in which more is told
+        text_score = min(text_score, SURE - 1)  # another sentence may count something else, in which more is stated
     bare = not amount.figure.unit and base_unit(rate)
     amount_role = f"amount × 1 {base_unit(rate)}" if bare else "amount"
     return Candidate(
@@ -104,9 +104,9 @@ def _candidate(scene: AnnotatedArticle, rate: Mention, count: Mention, amount: M
         check=f"product({_pure(count, rate)}, price) ≈ {amount_role}",
         operands=(("count", count), ("price", rate), ("amount", amount)),
         stated="amount",
-        wording=wording,
+        text_score=text_score,
         cues=(worth,) if worth else (),
-        rivals=rivals if wording < SURE else 1,
+        rivals=rivals if text_score < SURE else 1,
         strict_only=spread > 3,
     )
 

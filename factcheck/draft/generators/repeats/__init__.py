@@ -1,1 +1,1 @@
-"""One value told twice: in other words, in another unit, or by a slip with another number."""
+"""One value stated twice: in other words, in another unit, or by a typo with another number."""

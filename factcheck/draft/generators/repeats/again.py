@@ -15,23 +15,23 @@ FARTHEST = 12
 """How many counts back what is taken up again is looked for."""
 REACH = 4
 """How many words name what is counted."""
-WORDING = 76
+TEXT_SCORE = 76
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield counts that a word such as "the", "all", "này" takes up again, with the count that told them first."""
+    """Yield counts that a word such as "the", "all", "này" takes up again, with the count that stated them first."""
     for mention in scene.mentions:
         if mention.figure.kind not in ("count", "number") or mention.figure.value < 2 or mention.figure.hedge:
             continue
         if not _is_taken_up(scene, mention):
             continue
-        first = _told_before(scene, mention)
+        first = _stated_before(scene, mention)
         if first is not None:
-            yield repeat_candidate(first, mention, WORDING)
+            yield repeat_candidate(first, mention, TEXT_SCORE)
 
 
 def _is_taken_up(scene: AnnotatedArticle, mention: Mention) -> bool:
-    """Return whether a word before or after a count says that it was told before."""
+    """Return whether a word before or after a count says that it was stated before."""
     tokens = scene.sentences[mention.sentence].tokens
     before = tokens[max(mention.token - 1, 0) : mention.token]
     after = tokens[mention.token + 1 : mention.token + 1 + REACH]
@@ -39,7 +39,7 @@ def _is_taken_up(scene: AnnotatedArticle, mention: Mention) -> bool:
     return not set(before).isdisjoint(lists.taken_up_before) or not set(after).isdisjoint(lists.taken_up_after)
 
 
-def _told_before(scene: AnnotatedArticle, mention: Mention) -> Mention | None:
+def _stated_before(scene: AnnotatedArticle, mention: Mention) -> Mention | None:
     """Return the nearest earlier count of the same number that names the same thing."""
     named = _name(scene, mention)
     for first in reversed(scene.mentions[max(mention.place - FARTHEST, 0) : mention.place]):

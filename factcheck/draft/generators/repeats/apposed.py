@@ -1,11 +1,11 @@
-"""One value told twice side by side: "1.664.695.857 (1,66 tỷ) shares", "a half (50%)", "two thirds, or 67%"."""
+"""One value stated twice side by side: "1.664.695.857 (1,66 tỷ) shares", "a half (50%)", "two thirds, or 67%"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.draft.generators.repeats.repeat import repeat_candidate, tells_same
+from factcheck.draft.generators.repeats.repeat import repeat_candidate, states_same
 from factcheck.draft.proximity import (
     alike_or_bare,
     cue_before,
@@ -21,21 +21,21 @@ if TYPE_CHECKING:
 
 DASHES = frozenset("-–—")
 SHARES = ("fraction", "percent")
-WORDING = 78
+TEXT_SCORE = 78
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield figures that the next one in brackets, after a dash or after "or" tells again, finer or rougher."""
+    """Yield figures that the next one in brackets, after a dash or after "or" states again, finer or rougher."""
     for sentence in scene.sentences:
         for first, second in zip(sentence.mentions, sentence.mentions[1:], strict=False):
-            if is_quantity(first) and is_quantity(second) and _is_told_again(scene, sentence, first, second):
-                yield repeat_candidate(first, second, WORDING)
+            if is_quantity(first) and is_quantity(second) and _is_stated_again(scene, sentence, first, second):
+                yield repeat_candidate(first, second, TEXT_SCORE)
 
 
-def _is_told_again(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Return whether the second figure stands in apposition to the first and can be the same value."""
+def _is_stated_again(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> bool:
+    """Return whether the second figure is in apposition to the first and can be the same value."""
     are_shares = {first.family, second.family} == set(SHARES)
-    if not are_shares and not (alike_or_bare(scene, first, second) and tells_same(first.figure, second.figure)):
+    if not are_shares and not (alike_or_bare(scene, first, second) and states_same(first.figure, second.figure)):
         return False
     if is_bracketed_after(sentence, first.token, second):
         return distance(sentence, first.token, second.token) <= 2

@@ -1,7 +1,7 @@
-"""One fact told with two numbers: the same words around two figures that differ by a slip of the finger.
+"""One fact stated with two numbers: the same words around two figures that differ by a typo.
 
 A digit, two digits swapped or a power of ten is what copying gets wrong; figures that differ by more may be two facts.
-So may figures of which one is somebody else's, another day's or place's: names and dates tell them apart.
+So may figures of which one is somebody else's, another day's or place's: names and dates distinguish them.
 """
 
 from __future__ import annotations
@@ -19,59 +19,59 @@ from factcheck.draft.context import REACH, around, is_heading, names_beside
 from factcheck.draft.proximity import is_quantity
 
 IN_A_HEADING, IN_THE_BODY = 7, 8
-"""Shared words and digits, one point each, from which two figures are one fact's; a headline tells no other story."""
+"""Shared words and digits, one point each, from which two figures are one fact's; a headline has no other story."""
 NEARLY_ALL = Fraction(3, 4)
 """Two contexts that are short, but so much the same, get two points more."""
 FEWEST_SHARED = 4
 LIKENESS = Fraction(1, 3)
-"""If a smaller part of the words around the two figures is shared, the rest tells two stories."""
+"""If a smaller part of the words around the two figures is shared, the rest is of two stories."""
 FEWEST_DIGITS, SHORT = 2, 2
 KIN, NEAR, SERIES = 2, 3, 2
 """Two other values within a factor of three, with two of the words around them, make a series."""
 MOST_LIKENED = 20
 """With how many earlier figures of the same digits but one a figure is compared."""
 LEAST_GAP = 2
-"""Sentences that follow each other tell a whole and its part, one place and the next, seldom one thing again."""
+"""Sentences that follow each other state a whole and its part, one place and the next, seldom one thing again."""
 APART = frozenset({"rest", "others", "only", "plan", "contrast", "each", "rank"})
 """Parts of words that set a figure against another one of its kind."""
 
 
 class Fact(msgspec.Struct, frozen=True, gc=False):
-    """A figure that tells a fact."""
+    """A figure that states a fact."""
 
     mention: Mention
     digits: str
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield the pairs of figures that tell one fact in two ways."""
+    """Yield the pairs of figures that state one fact in two ways."""
     families: dict[str, list[Fact]] = {}
     for mention in scene.mentions:
-        if _tells_a_fact(scene, mention):
+        if _states_a_fact(scene, mention):
             families.setdefault(mention.family, []).append(Fact(mention, _digits(mention)))
     for facts in families.values():
-        for first, second in _slips(facts):
+        for first, second in _typos(facts):
             if _is_one_fact(scene, first, second, facts):
-                yield _told_twice(first.mention, second.mention)
+                yield _stated_twice(first.mention, second.mention)
 
 
-def _slips(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+def _typos(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Yield the pairs that differ by one digit, by two digits swapped, or by a power of ten; of many the nearest."""
-    told: dict[tuple[object, ...], list[Fact]] = {}
+    by_pattern: dict[tuple[object, ...], list[Fact]] = {}
     for fact in facts:
         likened = {
             other.mention.place: other
             for key in _keys(fact)
-            for other in told.get(key, [])[-MOST_LIKENED:]
+            for other in by_pattern.get(key, [])[-MOST_LIKENED:]
             if other.mention.figure.value != fact.mention.figure.value
         }
         yield from ((likened[place], fact) for place in sorted(likened))
         for key in _keys(fact):
-            told.setdefault(key, []).append(fact)
+            by_pattern.setdefault(key, []).append(fact)
 
 
 def _keys(fact: Fact) -> Iterator[tuple[object, ...]]:
-    """Yield what a figure and a slip of it have in common: all digits but one, all with two neighbours unordered."""
+    """Yield what a figure and a typo of it have in common: all digits but one, all with two neighbours unordered."""
     digits, scale = fact.digits, fact.mention.figure.scale
     yield (digits.strip("0"),)
     for place in range(len(digits)):
@@ -79,19 +79,19 @@ def _keys(fact: Fact) -> Iterator[tuple[object, ...]]:
         yield scale, digits[:place], "".join(sorted(digits[place : place + 2])), digits[place + 2 :]
 
 
-def _told_twice(first: Mention, second: Mention) -> Candidate:
+def _stated_twice(first: Mention, second: Mention) -> Candidate:
     """Return the candidate that two figures are one."""
     return Candidate(
         kind="repeat",
         check=f"repeat({in_unit_of('first', first, second)}) ≈ second",
         operands=(("first", first), ("second", second)),
         stated="second",
-        wording=SURE,
+        text_score=SURE,
     )
 
 
-def _tells_a_fact(scene: AnnotatedArticle, mention: Mention) -> bool:
-    """Return whether a figure is an amount with digits enough, told without a hedge, not as a move and as no age."""
+def _states_a_fact(scene: AnnotatedArticle, mention: Mention) -> bool:
+    """Return whether a figure is an amount with digits enough, stated without a hedge, not as a move and as no age."""
     figure = mention.figure
     if not is_quantity(mention) or figure.hedge or figure.ends or figure.kind == "duration":
         return False
@@ -113,12 +113,12 @@ def _is_one_fact(scene: AnnotatedArticle, first: Fact, second: Fact, facts: Sequ
     if likeness < LIKENESS or points < (IN_A_HEADING if is_heading(scene, first.mention) else IN_THE_BODY):
         return False
     if len(first.digits.strip("0")) <= SHORT and _are_confirmed(first, second, facts):
-        return False  # what is told twice is no slip, and another short number is likelier of something else
+        return False  # what is stated twice is no typo, and another short number is likelier of something else
     return not _is_in_a_series(scene, first, second, facts)
 
 
 def _are_confirmed(first: Fact, second: Fact, facts: Sequence[Fact]) -> bool:
-    """Return whether the article tells one of the two figures once more."""
+    """Return whether the article states one of the two figures once more."""
     values = [fact.mention.figure.value for fact in facts]
     return any(values.count(fact.mention.figure.value) > 1 for fact in (first, second))
 
@@ -141,13 +141,13 @@ def _is_in_a_series(scene: AnnotatedArticle, first: Fact, second: Fact, facts: S
 
 
 def _are_set_apart(scene: AnnotatedArticle, first: Fact, second: Fact) -> bool:
-    """Return whether two figures stand in one sentence, are contrasted, or belong to different names or dates."""
+    """Return whether two figures are in one sentence, are contrasted, or belong to different names or dates."""
     mentions = (first.mention, second.mention)
     sentences = [scene.sentences[mention.sentence] for mention in mentions]
     gap, leads = abs(sentences[0].number - sentences[1].number), is_heading(scene, first.mention)
     if gap == 0 or (gap < LEAST_GAP and not leads):
         return True
-    if any(_tells_both(sentence, *mentions) for sentence in sentences):
+    if any(_states_both(sentence, *mentions) for sentence in sentences):
         return True
     if any(_is_contrasted(sentence, mention) for sentence, mention in zip(sentences, mentions, strict=True)):
         return True
@@ -155,7 +155,7 @@ def _are_set_apart(scene: AnnotatedArticle, first: Fact, second: Fact) -> bool:
     return not leads and bool(own - others) and bool(others - own)
 
 
-def _tells_both(sentence: Sentence, first: Mention, second: Mention) -> bool:
+def _states_both(sentence: Sentence, first: Mention, second: Mention) -> bool:
     """Return whether a sentence holds the values of both figures: it knows that they are two."""
     values = {mention.figure.value for mention in sentence.mentions}
     return {first.figure.value, second.figure.value} <= values

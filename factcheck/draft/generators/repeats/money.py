@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 
 CURRENCY_LETTERS = 3
-SMALL_DRIFT, LARGE_SLIP = Fraction(4, 100), Fraction(35, 100)
-"""Rates of one article differ by a few per cent when rounding or two days lie between them: that tells nothing.
+SMALL_DRIFT, LARGE_ERROR = Fraction(4, 100), Fraction(35, 100)
+"""Rates of one article differ by a few per cent when rounding or two days lie between them: that says nothing.
 
 Beyond a third, no year's move of the great currencies explains it.
 """
-UNTOLD = 74
-"""Wording of pairs so close to one rate that a miss tells nothing: they count if rounding lets them be of one."""
-SLIP_AMONG_MANY = Fraction(20, 100)
+UNREPORTED = 74
+"""Text score of pairs so close to one rate that a miss says nothing: they count if rounding lets them be of one."""
+ERROR_AMONG_MANY = Fraction(20, 100)
 """Where three pairs or more are of one rate, one that is off by a fifth is hardly of another year."""
 
 
@@ -82,18 +82,18 @@ def _measures(first: Mention, second: Mention) -> Candidate:
         check="conversion(measure) ≈ converted",
         operands=(("measure", first), ("converted", second)),
         stated="converted",
-        wording=85,
+        text_score=85,
     )
 
 
 def _one_rate(pairs: Sequence[tuple[Mention, Mention]]) -> Iterator[Candidate]:
-    """Yield that each pair has the rate of the pair that most others agree with; none is told against itself."""
+    """Yield that each pair has the rate of the pair that most others agree with; none is compared with itself."""
     reference = _most_agreed(pairs)
     agreeing = sum(_rate_error(reference, other) <= SMALL_DRIFT and other is not reference for other in pairs)
     for pair in pairs:
         if [mention.figure.value for mention in pair] == [mention.figure.value for mention in reference]:
             continue
-        is_slip = _rate_error(reference, pair) >= (SLIP_AMONG_MANY if agreeing >= 2 else LARGE_SLIP)
+        is_error = _rate_error(reference, pair) >= (ERROR_AMONG_MANY if agreeing >= 2 else LARGE_ERROR)
         yield Candidate(
             kind="conversion",
             check="same_rate(first, first_converted, second, second_converted)",
@@ -104,7 +104,7 @@ def _one_rate(pairs: Sequence[tuple[Mention, Mention]]) -> Iterator[Candidate]:
                 ("second_converted", pair[1]),
             ),
             stated="second_converted",
-            wording=85 if is_slip else UNTOLD,
+            text_score=85 if is_error else UNREPORTED,
         )
 
 
@@ -167,7 +167,7 @@ def _quoted_rates(
                         check=f"ratio(sum, converted) ≈ {_per(mention, larger, smaller)}",
                         operands=(("sum", larger), ("converted", smaller), ("rate", mention)),
                         stated="rate",
-                        wording=72,
+                        text_score=72,
                         strict_only=True,
                     )
 

@@ -1,4 +1,4 @@
-"""One fact told twice: in the headline and the body, in the body and under a picture."""
+"""One fact stated twice: in the headline and the body, in the body and under a picture."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from factcheck.model.figure import Figure
 
 ENOUGH = 4
-"""Shared words, digits, a scale word and a common name, one point each, from which two figures tell one fact."""
+"""Shared words, digits, a scale word and a common name, one point each, from which two figures state one fact."""
 COMPANION_DIGITS = 3
-"""How many digits a figure needs so that it stands beside another one twice by no accident."""
+"""How many digits a figure needs so that it is beside another one twice by no accident."""
 LARGE = 1000
-"""From which value on a bare number is told twice by no accident, however round it is."""
+"""From which value on a bare number is stated twice by no accident, however round it is."""
 ROUND = 100
 """From which last digit on a bare number may be another one rounded."""
 ALL = 100
-"""Percent: what is told of all is told of no part."""
+"""Percent: what is said of all is stated of no part."""
 NEXT = 6
 """How many neighbours in order of size are looked at."""
 
@@ -64,39 +64,39 @@ def _within(scene: AnnotatedArticle, ordered: Sequence[Mention]) -> Iterator[Can
         for other in ordered[position + 1 : position + 1 + NEXT]:
             if 0 < 20 * mention.figure.value < 19 * other.figure.value:
                 break  # all that follow are further away still
-            if _overlap(mention, other) or not tells_same(mention.figure, other.figure):
+            if _overlap(mention, other) or not states_same(mention.figure, other.figure):
                 continue
             if not alike_or_bare(scene, mention, other) or _are_two_sums(scene, mention, other):
                 continue
             first, second = (mention, other) if mention.place < other.place else (other, mention)
-            wording = _likeness(scene, first, second)
-            if wording:
-                yield repeat_candidate(first, second, wording)
+            text_score = _likeness(scene, first, second)
+            if text_score:
+                yield repeat_candidate(first, second, text_score)
 
 
 def _are_two_sums(scene: AnnotatedArticle, one: Mention, other: Mention) -> bool:
-    """Return whether two values differ, and one only converts a sum told in other money."""
+    """Return whether two values differ, and one only converts a sum stated in other money."""
     differ = one.figure.value != other.figure.value
     return differ and (is_converted(scene, one) or is_converted(scene, other))
 
 
-def repeat_candidate(first: Mention, second: Mention, wording: int) -> Candidate:
-    """Return the candidate that two figures tell one fact."""
+def repeat_candidate(first: Mention, second: Mention, text_score: int) -> Candidate:
+    """Return the candidate that two figures state one fact."""
     return Candidate(
         kind="repeat",
         check=f"repeat({in_unit_of('first', first, second)}) ≈ {in_unit_of('second', second, first)}",
         operands=(("first", first), ("second", second)),
         stated="second",
-        wording=wording,
+        text_score=text_score,
     )
 
 
 def _overlap(one: Mention, other: Mention) -> bool:
-    """Return whether two figures stand so near each other that they share words only by that."""
+    """Return whether two figures are so near each other that they share words only by that."""
     return one.sentence == other.sentence and abs(one.token - other.token) <= 2 * REACH
 
 
-def tells_same(one: Figure, other: Figure) -> bool:
+def states_same(one: Figure, other: Figure) -> bool:
     """Return whether two figures are one number, or one of them is the other rounded to fewer digits."""
     if one.ends is not None or other.ends is not None:
         return one.ends == other.ends
@@ -126,7 +126,7 @@ def _rounded_to(figure: Figure) -> Fraction:
 
 
 def _likeness(scene: AnnotatedArticle, first: Mention, second: Mention) -> int:
-    """Return how surely two figures of one value tell one fact, by the words around them and their precision."""
+    """Return how surely two figures of one value state one fact, by the words around them and their precision."""
     shared = len(shared_words(scene, first, second)) + (2 if _followed_alike(scene, first, second) else 0)
     digits = _digits(first)
     is_large = first.figure.scale != 1 or first.figure.value >= LARGE
@@ -153,7 +153,7 @@ def _is_named_alike(first: Mention, second: Mention) -> bool:
 
 
 def _has_companion(scene: AnnotatedArticle, first: Mention, second: Mention) -> bool:
-    """Return whether beside both figures another one is told twice as well: "3.193 người … 30%" and again."""
+    """Return whether beside both figures another one is stated twice as well: "3.193 người … 30%" and again."""
     one, other = (
         {
             mention.figure.value

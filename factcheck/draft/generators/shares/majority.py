@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield that a share told right beside "most" or "a majority" is over 50 %."""
+    """Yield that a share stated right beside "most" or "a majority" is over 50 %."""
     for sentence in scene.sentences:
         for share in sentence.mentions:
             if not is_percent(share) or share.figure.unit != "percent" or delta(sentence, share):
@@ -28,6 +28,6 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
                     check="share > 50 %",
                     operands=(("share", share),),
                     stated="share",
-                    wording=72,
+                    text_score=72,
                     cues=(cue,),
                 )

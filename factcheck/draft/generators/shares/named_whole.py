@@ -1,6 +1,6 @@
-"""A share of what its words name, the whole told elsewhere by the same words.
+"""A share of what its words name, the whole stated elsewhere by the same words.
 
-"A fund of 80bn (1% of profit after tax) … profit after tax came to 8,015bn."  The name ties them, though a share told
+"A fund of 80bn (1% of profit after tax) … profit after tax came to 8,015bn."  The name ties them, though a share stated
 in one digit fits many a whole.
 """
 
@@ -23,8 +23,8 @@ FEWEST_WORDS, MOST_WORDS = 2, 6
 """How many words that mean something a name has at least, and how many words of it are read."""
 REACH = 20
 """How many tokens in front of a figure may name it."""
-WORDING, AMBIGUOUS = 74, 60
-"""Wording where one figure has the name, or one of the same sentence, and where several have it."""
+TEXT_SCORE, AMBIGUOUS = 74, 60
+"""Text score where one figure has the name, or one of the same sentence, and where several have it."""
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -36,7 +36,7 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
             own = [whole for whole in wholes if whole.sentence == portion.share.sentence]
             for whole in wholes:
                 is_plain = len(wholes) == 1 or own == [whole]
-                yield share_candidate(portion, whole, WORDING if is_plain else AMBIGUOUS, ())
+                yield share_candidate(portion, whole, TEXT_SCORE if is_plain else AMBIGUOUS, ())
 
 
 def _name(scene: AnnotatedArticle, sentence: Sentence, share: Mention) -> Sequence[str]:
@@ -51,16 +51,16 @@ def _name(scene: AnnotatedArticle, sentence: Sentence, share: Mention) -> Sequen
 
 
 def _wholes(scene: AnnotatedArticle, portion: Portion, name: Sequence[str]) -> Iterator[Mention]:
-    """Yield the larger figures of the part's kind that the name stands in front of, each value once."""
-    told = set()
+    """Yield the larger figures of the part's kind that follow the name, each value once."""
+    seen = set()
     places = range(max(portion.part.place - FARTHEST_BACK, 0), portion.part.place + FARTHEST_ON)
     for whole in scene.mentions[places.start : places.stop]:
         if whole.place == portion.part.place or whole.figure.value <= portion.part.figure.value:
             continue
-        if not is_quantity(whole) or not alike(scene, whole, portion.part) or whole.figure.value in told:
+        if not is_quantity(whole) or not alike(scene, whole, portion.part) or whole.figure.value in seen:
             continue
         if _is_named(scene, whole, name):
-            told.add(whole.figure.value)
+            seen.add(whole.figure.value)
             yield whole
 
 

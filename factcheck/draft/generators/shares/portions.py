@@ -23,7 +23,7 @@ from factcheck.draft.proximity import (
 APPOSES = frozenset({",", "-", "–", "—"})
 """Marks between a share and the amount that it is: "6% – 2.58m shares"."""
 FARTHEST, NEARBY_SENTENCES = 8, 3
-"""How many figures and sentences before a share the amount may stand that it names again."""
+"""How many figures and sentences before a share the amount may be that it names again."""
 WORDS_OF_NAME = 3
 LONGEST_ITEM = 8
 """How many words one item of a list of amounts may have."""
@@ -40,7 +40,7 @@ class Portion(msgspec.Struct, frozen=True, gc=False):
 
 
 def portions(scene: AnnotatedArticle) -> Iterator[Portion]:
-    """Yield every amount with the percentage that tells its share of something."""
+    """Yield every amount with the percentage that states its share of something."""
     for sentence in scene.sentences:
         if not any(is_share(mention) for mention in sentence.mentions):
             continue
@@ -140,7 +140,7 @@ def _held(sentence: Sentence, share: Mention, part: Mention) -> Cue | None:
 
 
 def _apart(scene: AnnotatedArticle, sentence: Sentence, share: Mention) -> Portion | None:
-    """Return the portion of a share whose amount stands before and is only named again beside it.
+    """Return the portion of a share whose amount comes before and is only named again beside it.
 
     "They bought 4.61m shares … the shares, equal to 3.33% of the capital": what is named is the last such amount.
     """
@@ -168,7 +168,7 @@ def _counted(part: Mention) -> tuple[str, ...]:
 
 
 def _named(scene: AnnotatedArticle, sentence: Sentence, part: Mention) -> Mention:
-    """Return a figure, or in place of a bare number the count that it tells more of: "5,960 pupils below 5, or 52%"."""
+    """Return a figure, or in place of a bare number the count that it says more of: "5,960 pupils below 5, or 52%"."""
     if part.family != "count" or part.place == sentence.mentions[0].place:
         return part
     before = scene.mentions[part.place - 1]

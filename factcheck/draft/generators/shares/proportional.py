@@ -1,4 +1,4 @@
-"""Two shares of one whole, and the two amounts elsewhere that stand to each other as they do.
+"""Two shares of one whole, and the two amounts elsewhere in the same proportion.
 
 "China accounts for 20.1% of trade, against 18.6% for America. … Trade with China came to 22,201bn, with America to
 20,480bn."  Neither says whose share the other is; that the four are in proportion does.
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention, Sentence
 
 FARTHEST = 16
-"""How many figures after (or before) the shares the amounts may stand."""
-WORDING = 54
+"""How many figures after (or before) the shares the amounts may be."""
+TEXT_SCORE = 54
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -68,7 +68,7 @@ def _in_proportion(
                 ("other_percentage", shares[0]),
             ),
             stated="percentage",
-            wording=WORDING,
+            text_score=TEXT_SCORE,
             cues=(cue,),
             rivals=len(pairs),
             strict_only=True,

@@ -32,8 +32,8 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield shares whose whole is printed in the same sentence."""
     for portion in portions(scene):
         sentence = scene.sentences[portion.share.sentence]
-        for whole, wording, cue in _wholes(scene, sentence, portion):
-            yield share_candidate(portion, whole, wording, cue)
+        for whole, text_score, cue in _wholes(scene, sentence, portion):
+            yield share_candidate(portion, whole, text_score, cue)
     yield from _of_whole(scene)
 
 
@@ -111,14 +111,16 @@ def _is_apposed(sentence: Sentence, whole: Mention, share: Mention) -> bool:
     return near and cue_after(sentence, share.token, "of", words=0) is not None
 
 
-def share_candidate(portion: Portion, whole: Mention, wording: int, cues: tuple[Cue, ...], note: str = "") -> Candidate:
+def share_candidate(
+    portion: Portion, whole: Mention, text_score: int, cues: tuple[Cue, ...], note: str = ""
+) -> Candidate:
     """Return the candidate that the part is this share of the whole."""
     return Candidate(
         kind="share",
         check=f"share({as_part_of('part', portion.part, whole)}, whole) ≈ percentage",
         operands=(("part", portion.part), ("whole", whole), ("percentage", portion.share)),
         stated="percentage",
-        wording=wording,
+        text_score=text_score,
         cues=(*portion.cues, *cues),
         note=note,
     )

@@ -1,6 +1,6 @@
 """A share with its part beside it and its whole some sentences away, or the other way round.
 
-"The firm is valued at $9.4bn. … The family holds 65% of it, some $6.1bn."  The words tell that it is a share; which
+"The firm is valued at $9.4bn. … The family holds 65% of it, some $6.1bn."  The words say that it is a share; which
 of the larger figures around is the whole, the arithmetic decides.
 """
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from factcheck.draft.candidate import Candidate
 
 BESIDE = 2
-"""How many figures from the share the one beside it may stand."""
+"""How many figures from the share the one beside it may be."""
 SENTENCES_BEFORE, SENTENCES_AFTER = 6, 3
 FARTHEST = 20
-"""How many figures away the other one may stand."""
-WORDING, FOR_A_WORD, MOST_FOR_WORDS = 50, 5, 15
+"""How many figures away the other one may be."""
+TEXT_SCORE, FOR_A_WORD, MOST_FOR_WORDS = 50, 5, 15
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield shares of which one of part and whole stands beside the percentage."""
+    """Yield shares of which one of part and whole is beside the percentage."""
     for sentence in scene.sentences:
         for share in sentence.mentions:
             if not is_percent(share) or share.figure.unit != "percent" or delta(sentence, share):
@@ -64,8 +64,8 @@ def _candidates(scene: AnnotatedArticle, sentence: Sentence, share: Mention, cue
     said = frozenset(sentence.tokens[share.token + 1 : share.token + 10]) - scene.words.fillers
     for part, whole in pairs:
         shared = sum(word[0].isalpha() for word in said & around(scene, whole))
-        wording = WORDING + min(FOR_A_WORD * shared, MOST_FOR_WORDS)
-        found = share_candidate(Portion(part, share, (cue,), False), whole, wording, ())
+        text_score = TEXT_SCORE + min(FOR_A_WORD * shared, MOST_FOR_WORDS)
+        found = share_candidate(Portion(part, share, (cue,), False), whole, text_score, ())
         yield replace(found, rivals=len(pairs), strict_only=True)
 
 
@@ -79,7 +79,7 @@ def _elsewhere(scene: AnnotatedArticle, sentence: Sentence, share: Mention) -> I
 
 
 def _is_level(sentence: Sentence, mention: Mention) -> bool:
-    """Return whether a figure is an amount that stands: no percentage, no change, no base of one."""
+    """Return whether a figure is an amount in its own right: no percentage, no change, no base of one."""
     return (
         is_quantity(mention)
         and not is_percent(mention)

@@ -20,7 +20,7 @@ PLAIN, LOOSE = 82, 66
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield the shares of three figures in a row of which the last stands in apposition to the first two."""
+    """Yield the shares of three figures in a row of which the last is in apposition to the first two."""
     for sentence in scene.sentences:
         mentions = sentence.mentions
         for first, whole, last in zip(mentions, mentions[1:], mentions[2:], strict=False):
@@ -30,8 +30,8 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
             of = _of(sentence, first, whole)
             apposition = _apposes(sentence, whole, last)
             if of is not None and apposition is not None:
-                cues, wording = apposition
-                yield share_candidate(Portion(part, share, (of, *cues), True), whole, wording, ())
+                cues, text_score = apposition
+                yield share_candidate(Portion(part, share, (of, *cues), True), whole, text_score, ())
 
 
 def _may_tie(scene: AnnotatedArticle, sentence: Sentence, part: Mention, whole: Mention, share: Mention) -> bool:
@@ -52,7 +52,7 @@ def _of(sentence: Sentence, first: Mention, whole: Mention) -> Cue | None:
 
 
 def _apposes(sentence: Sentence, whole: Mention, last: Mention) -> tuple[tuple[Cue, ...], int] | None:
-    """Return how a figure explains those before it: by "or", or by standing between commas or dashes."""
+    """Return how a figure explains those before it: by "or", or by coming between commas or dashes."""
     if distance(sentence, whole.token, last.token) > MOST_WORDS:
         return None
     cue = cue_before(sentence, last.token, "equals", words=0)

@@ -1,6 +1,6 @@
 """A share of what a whole leaves when something is taken off it: "4,292 of (73,380 less 65,735), that is 56.14%".
 
-So many threes of figures could be meant that only a share told in four digits or more says which.
+So many threes of figures could be meant that only a share stated in four digits or more says which.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 BESIDE, NEIGHBOURS, SENTENCES = 6, 9, 8
 """How many figures before and after the share are looked at, and how many sentences away."""
-TIGHT = 200
-"""In parts per million: a share told less precisely fits too many threes."""
-WORDING = 50
+PRECISE = 200
+"""In parts per million: a share stated less precisely fits too many threes."""
+TEXT_SCORE = 50
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield parts of a whole less another part, for shares that are told precisely."""
+    """Yield parts of a whole less another part, for shares that are stated precisely."""
     for sentence in scene.sentences:
         for share in sentence.mentions:
             if not is_percent(share) or share.figure.unit != "percent" or delta(sentence, share):
@@ -40,7 +40,7 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
 def _is_precise(share: Mention) -> bool:
     """Return whether a percentage has so many digits that hardly any other number would do."""
     figure = share.figure
-    return bool(figure.value and figure.ulp) and figure.ulp * CERTAIN <= 2 * TIGHT * figure.value
+    return bool(figure.value and figure.ulp) and figure.ulp * CERTAIN <= 2 * PRECISE * figure.value
 
 
 def _of_rests(scene: AnnotatedArticle, sentence: Sentence, share: Mention, cue: Cue | None) -> Iterator[Candidate]:
@@ -70,7 +70,7 @@ def _of_rests(scene: AnnotatedArticle, sentence: Sentence, share: Mention, cue: 
                 check="share(part, remainder(whole, taken_off)) ≈ percentage",
                 operands=(("part", part), ("whole", whole), ("taken_off", off), ("percentage", share)),
                 stated="percentage",
-                wording=WORDING,
+                text_score=TEXT_SCORE,
                 cues=(cue,) if cue else (),
                 rivals=len(threes),
                 strict_only=True,

@@ -23,21 +23,21 @@ if TYPE_CHECKING:
 ONE_WHOLE = "part ÷ percentage ≈ other_part ÷ other_percentage"
 NEARBY_SENTENCES = 3
 CHECK = "share(part, whole) ≈ percentage"
-TIGHT = 30_000
+PRECISE = 30_000
 """In parts per million: a fit as loose as 0.2% of something says nothing of the whole."""
-LEAST_TIGHT = 2
+LEAST_PRECISE = 2
 ODD, ODD_OF_MANY = 81, 96
-"""Wording of a share that misses the whole of two others, and of more."""
+"""Text score of a share that misses the whole of two others, and of more."""
 LEAST_AGREEING, LEAST_BUT_ONE = 3, 2
-"""So many shares must imply the whole of another before one that does not is told; fewer where it is the only one."""
+"""So many shares must imply the whole of another before a miss is reported; fewer where it is the only one."""
 MOST_PORTIONS = 30
-"""In a longer list only the portion that is told most precisely is compared with the others."""
+"""In a longer list only the portion that is stated most precisely is compared with the others."""
 SAME_WHOLE = 64
-"""Wording of two shares that are told of a whole in the same words."""
+"""Text score of two shares that are stated of a whole in the same words."""
 OTHER_WHOLE = 40
 """The same where the words differ."""
 BESIDE = 57
-"""The same of two that are told in one sentence or the next, in one unit."""
+"""The same of two that are stated in one sentence or the next, in one unit."""
 WHOLE_WORDS = 5
 """How many words after a percentage name its whole."""
 FARTHEST = 40
@@ -45,7 +45,7 @@ FARTHEST = 40
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield shares of a whole that stands elsewhere, and pairs of shares of the same unprinted whole."""
+    """Yield shares of a whole that is elsewhere, and pairs of shares of the same unprinted whole."""
     groups: dict[str, list[Portion]] = {}
     for portion in portions(scene):
         groups.setdefault(portion.part.family, []).append(portion)
@@ -53,8 +53,8 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
         of_printed = list(_with_whole(scene, group))
         yield from of_printed
         yield from _of_named_total(scene, group)
-        settled = {candidate.stated_mention.place for candidate in of_printed if candidate.wording >= SURE}
-        yield from _without_whole(scene, [portion for portion in group if portion.share.place not in settled])
+        explained = {candidate.stated_mention.place for candidate in of_printed if candidate.text_score >= SURE}
+        yield from _without_whole(scene, [portion for portion in group if portion.share.place not in explained])
 
 
 def _with_whole(scene: AnnotatedArticle, group: Sequence[Portion]) -> Iterator[Candidate]:
@@ -70,15 +70,17 @@ def _with_whole(scene: AnnotatedArticle, group: Sequence[Portion]) -> Iterator[C
         note = f"{others} more of the same whole" if others else ""
         for portion in fitting:
             yield share_candidate(portion, whole, min(60 + 12 * others + 10 * portion.is_stated, 90), (), note)
-        tight = [portion for portion in fitting if _is_tight(portion, whole)]
-        if len(tight) >= LEAST_TIGHT and place not in {portion.part.place for portion in group}:
+        precise = [portion for portion in fitting if _is_precise(portion, whole)]
+        if len(precise) >= LEAST_PRECISE and place not in {portion.part.place for portion in group}:
             for portion in group:
                 if portion.is_stated and portion not in fitting and _is_among(portion, fitting):
-                    yield share_candidate(portion, whole, ODD if len(tight) <= LEAST_TIGHT else ODD_OF_MANY, (), note)
+                    yield share_candidate(
+                        portion, whole, ODD if len(precise) <= LEAST_PRECISE else ODD_OF_MANY, (), note
+                    )
 
 
 def _of_named_total(scene: AnnotatedArticle, group: Sequence[Portion]) -> Iterator[Candidate]:
-    """Yield shares "of the total …" with the total that a sentence before tells in the same words."""
+    """Yield shares "of the total …" with the total that a sentence before states in the same words."""
     parts = {portion.part.place for portion in group}
     for portion in group:
         sentence = scene.sentences[portion.share.sentence]
@@ -106,14 +108,14 @@ def _wholes(scene: AnnotatedArticle, portion: Portion) -> Iterator[Mention]:
             yield mention
 
 
-def _is_tight(portion: Portion, whole: Mention) -> bool:
-    """Return whether a share is told so precisely that its whole hardly fits by chance."""
+def _is_precise(portion: Portion, whole: Mention) -> bool:
+    """Return whether a share is stated so precisely that its whole hardly fits by chance."""
     operands = (("part", portion.part), ("whole", whole), ("percentage", portion.share))
-    return compute(CHECK, operands).chance <= TIGHT
+    return compute(CHECK, operands).chance <= PRECISE
 
 
 def _is_among(portion: Portion, fitting: Sequence[Portion]) -> bool:
-    """Return whether a portion stands between, or right beside, portions whose whole is known."""
+    """Return whether a portion comes between, or right beside, portions whose whole is known."""
     sentences = [other.part.sentence for other in fitting]
     return min(sentences) - 1 <= portion.part.sentence <= max(sentences) + 1
 
@@ -128,19 +130,19 @@ def _without_whole(scene: AnnotatedArticle, group: Sequence[Portion]) -> Iterato
     plain = fitting >= LEAST_AGREEING and fitting * 4 >= len(others) * 3
     odd_one_out = fitting >= LEAST_BUT_ONE and fitting == len(others) - 1
     for portion in others:
-        told = odd_one_out or (plain and portion.is_stated)
+        is_reported = odd_one_out or (plain and portion.is_stated)
         yield Candidate(
             kind="share",
             check=ONE_WHOLE,
             operands=_pair(portion, reference),
             stated="percentage",
-            wording=SURE if told else _wording_of_pair(scene, portion, reference, fitting),
+            text_score=SURE if is_reported else _text_score_of_pair(scene, portion, reference, fitting),
             note=f"{fitting} shares imply one whole" if fitting >= 2 else "",
         )
 
 
 def _reference(group: Sequence[Portion]) -> Portion:
-    """Return the portion that is told most precisely of those that at least half of the others agree with."""
+    """Return the portion that is stated most precisely of those that at least half of the others agree with."""
     ordered = sorted(group, key=_looseness)
     for portion in ordered if len(ordered) <= MOST_PORTIONS else ():
         if len(_agreeing(portion, group)) * 2 >= len(group) - 1:
@@ -154,7 +156,7 @@ def _agreeing(reference: Portion, group: Sequence[Portion]) -> Sequence[Portion]
     return [portion for portion in others if compute(ONE_WHOLE, _pair(portion, reference)).fit == "strict"]
 
 
-def _wording_of_pair(scene: AnnotatedArticle, portion: Portion, reference: Portion, fitting: int) -> int:
+def _text_score_of_pair(scene: AnnotatedArticle, portion: Portion, reference: Portion, fitting: int) -> int:
     """Return how surely two portions are of one whole: "4.6% of its capital … 60% of capital" are."""
     one, other = _whole_words(scene, portion), _whole_words(scene, reference)
     if one & other:

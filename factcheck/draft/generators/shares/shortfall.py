@@ -26,14 +26,14 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
             check=CHECK,
             operands=_operands(portion, missing),
             stated="percentage",
-            wording=85 if fitting >= 2 else 62,
+            text_score=85 if fitting >= 2 else 62,
             cues=portion.cues,
-            note=f"{fitting} shares told in the same way fit" if fitting >= 2 else "",
+            note=f"{fitting} shares stated in the same way fit" if fitting >= 2 else "",
         )
 
 
 def _missing(scene: AnnotatedArticle, portion: Portion) -> Mention | None:
-    """Return the shortfall told right after a portion."""
+    """Return the shortfall stated right after a portion."""
     sentence = scene.sentences[portion.share.sentence]
     place = max(portion.part.place, portion.share.place) + 1
     if place >= len(scene.mentions) or scene.mentions[place].sentence != portion.share.sentence:

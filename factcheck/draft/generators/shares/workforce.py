@@ -1,4 +1,4 @@
-"""A cut or a hiring told as a share of the workforce, whose size stands elsewhere: "2,850 jobs … 3% of its staff"."""
+"""A cut or a hiring stated as a share of the workforce, whose size is elsewhere: "2,850 jobs … 3% of its staff"."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from factcheck.draft.candidate import Candidate
 
 SENTENCES_BACK, FARTHEST = 3, 25
-"""How many sentences back the jobs may stand, and among how many figures on each side the workforce is looked for."""
+"""How many sentences back the jobs may be, and among how many figures on each side the workforce is looked for."""
 LEAST_TIMES = 2
 """The workforce is at least so many times the jobs."""
-WORDING = 72
+TEXT_SCORE = 72
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -34,12 +34,12 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
             wholes = list(_workforces(scene, part)) if part else []
             for whole in wholes:
                 if part:
-                    found = share_candidate(Portion(part, share, (cue,), False), whole, WORDING, ())
+                    found = share_candidate(Portion(part, share, (cue,), False), whole, TEXT_SCORE, ())
                     yield replace(found, rivals=len(wholes), strict_only=True)
 
 
 def _jobs(scene: AnnotatedArticle, share: Mention) -> Mention | None:
-    """Return the nearest jobs or people told in front of a share."""
+    """Return the nearest jobs or people stated in front of a share."""
     for mention in reversed(scene.mentions[max(share.place - FARTHEST, 0) : share.place]):
         if share.sentence - mention.sentence > SENTENCES_BACK:
             return None
@@ -50,10 +50,10 @@ def _jobs(scene: AnnotatedArticle, share: Mention) -> Mention | None:
 
 def _workforces(scene: AnnotatedArticle, part: Mention) -> Iterator[Mention]:
     """Yield the figures that count people employed, each value once."""
-    told = set()
+    seen = set()
     for mention in scene.mentions[max(part.place - FARTHEST, 0) : part.place + FARTHEST]:
         value = mention.figure.value
-        is_large = value >= LEAST_TIMES * part.figure.value and value not in told
+        is_large = value >= LEAST_TIMES * part.figure.value and value not in seen
         if is_large and mention.figure.kind == "count" and mention.figure.unit in WORKFORCE:
-            told.add(value)
+            seen.add(value)
             yield mention

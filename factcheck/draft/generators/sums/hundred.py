@@ -18,7 +18,7 @@ MOST_SHARES = 8
 TWO_OF_A_KIND, TWO_OF_A_NAME, FEW_WORDS = 46, 54, 6
 WHOLE = 100
 FIRST_WORDS = 3
-"""A sentence that begins "This means …" tells what follows from the one before."""
+"""A sentence that begins "This means …" states what follows from the one before."""
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -53,13 +53,13 @@ def _starts_a_change(sentence: Sentence, share: Mention) -> bool:
     return cue is not None and "from" in cue.parts
 
 
-def _runs(shares: Sequence[Mention], wording: int) -> Iterator[Candidate]:
+def _runs(shares: Sequence[Mention], text_score: int) -> Iterator[Candidate]:
     """Yield the runs of at least three shares; the more of them there are, the less a fit says."""
     rivals = max(sum(len(shares) - first - 2 for first in range(len(shares) - 2)), 1)
     for first in range(len(shares) - 2):
         for last in range(first + 3, min(len(shares), first + MOST_SHARES) + 1):
             if all(_matters(share) for share in shares[first:last]):
-                yield _hundred(shares[first:last], wording, rivals)
+                yield _hundred(shares[first:last], text_score, rivals)
 
 
 def _matters(share: Mention) -> bool:
@@ -68,16 +68,16 @@ def _matters(share: Mention) -> bool:
 
 
 def _pairs(scene: AnnotatedArticle, sentence: Sentence, shares: Sequence[Mention]) -> Iterator[Candidate]:
-    """Yield two shares of which the second is told of those that the first leaves."""
+    """Yield two shares of which the second is said of those that the first leaves."""
     for one, other in itertools.pairwise(shares):
         cue = cue_before(sentence, other.token, "others", words=3) or cue_before(sentence, other.token, "only", words=0)
         if cue is not None and (cue.first > one.token or one.sentence != other.sentence):
             yield _hundred((one, other), 56 if cue.first <= FIRST_WORDS else 50, 1, cue)
-        elif wording := _wording_of_two(scene, sentence, one, other):
-            yield _hundred((one, other), wording, len(shares) - 1, next(iter(sentence.cues), None))
+        elif text_score := _text_score_of_two(scene, sentence, one, other):
+            yield _hundred((one, other), text_score, len(shares) - 1, next(iter(sentence.cues), None))
 
 
-def _wording_of_two(scene: AnnotatedArticle, sentence: Sentence, one: Mention, other: Mention) -> int:
+def _text_score_of_two(scene: AnnotatedArticle, sentence: Sentence, one: Mention, other: Mention) -> int:
     """Return how surely two shares are all of one thing: "59% are men compared to 41% women"; 0 where unlike."""
     if one.figure.value + other.figure.value != WHOLE:
         return 0
@@ -92,7 +92,7 @@ def _wording_of_two(scene: AnnotatedArticle, sentence: Sentence, one: Mention, o
     return TWO_OF_A_KIND if between <= FEW_WORDS else 0
 
 
-def _hundred(shares: Sequence[Mention], wording: int, rivals: int, cue: Cue | None = None) -> Candidate:
+def _hundred(shares: Sequence[Mention], text_score: int, rivals: int, cue: Cue | None = None) -> Candidate:
     """Return the candidate that the shares make the whole."""
     roles = [(f"part_{number}", share) for number, share in enumerate(shares, 1)]
     *first, last = (role for role, _ in roles)
@@ -101,7 +101,7 @@ def _hundred(shares: Sequence[Mention], wording: int, rivals: int, cue: Cue | No
         check=f"remainder(100 %, {', '.join(first)}) ≈ {last}" if cue else f"sum({', '.join([*first, last])}) ≈ 100 %",
         operands=tuple(roles),
         stated=last,
-        wording=wording,
+        text_score=text_score,
         cues=(cue,) if cue else (),
         rivals=rivals,
         strict_only=True,

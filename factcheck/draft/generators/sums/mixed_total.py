@@ -26,7 +26,7 @@ LEAST = 2
 """How few parts make a list."""
 BEGINS = frozenset({"open", "closed", "part_of"})
 """Parts of the words that begin a list."""
-WORDING = 66
+TEXT_SCORE = 66
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -37,12 +37,12 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
                 continue
             for cue, parts in (_before(sentence, whole), _after(sentence, whole)):
                 if cue is not None and len(parts) >= LEAST:
-                    found = sum_candidate(whole, parts, WORDING, (cue,))
+                    found = sum_candidate(whole, parts, TEXT_SCORE, (cue,))
                     yield replace(found, check=_pure_check(parts, whole), strict_only=True)
 
 
 def _before(sentence: Sentence, whole: Mention) -> tuple[Cue | None, list[Mention]]:
-    """Return the word for a total and the list that stands before both."""
+    """Return the word for a total and the list that comes before both."""
     parts = [mention for mention in sentence.mentions if mention.place < whole.place]
     cue = total_cue(sentence, whole)
     follows = cue is not None and parts and cue.first > parts[-1].token

@@ -18,17 +18,17 @@ ALL = 100
 FEWEST = 2
 FARTHEST = 6
 """How many figures before the first part the whole is looked for."""
-WORDING = 74
+TEXT_SCORE = 74
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield the sums of amounts whose shares, told beside them in one sentence, make 100 %."""
+    """Yield the sums of amounts whose shares, stated beside them in one sentence, make 100 %."""
     for run in _runs(portions(scene)):
         parts = [portion.part for portion in run]
         if len(run) >= FEWEST and _are_all(run) and len({part.place for part in parts}) == len(parts):
             whole = _whole(scene, parts)
             if whole is not None:
-                yield sum_candidate(whole, parts, WORDING, ())
+                yield sum_candidate(whole, parts, TEXT_SCORE, ())
 
 
 def _runs(found: Iterator[Portion]) -> Iterator[list[Portion]]:
@@ -49,7 +49,7 @@ def _are_all(run: Sequence[Portion]) -> bool:
 
 
 def _whole(scene: AnnotatedArticle, parts: Sequence[Mention]) -> Mention | None:
-    """Return the nearest larger figure of the kind that stands before the parts."""
+    """Return the nearest larger figure of the kind that comes before the parts."""
     first = parts[0].place
     most = max(part.figure.value for part in parts)
     for mention in reversed(scene.mentions[max(first - FARTHEST, 0) : first]):

@@ -74,7 +74,7 @@ def _before(scene: AnnotatedArticle, place: int, rest: Mention) -> list[Mention]
 
 
 def _of_hundred(sentence: Sentence, rest: Mention, before: list[Mention], cue: Cue) -> Iterator[Candidate]:
-    """Yield that the shares told so far and the rest make 100 %."""
+    """Yield that the shares stated so far and the rest make 100 %."""
     same_sentence = [mention for mention in before if mention.sentence == rest.sentence]
     if rest.figure.kind == "range" or rest.figure.unit != "percent":
         return
@@ -82,8 +82,8 @@ def _of_hundred(sentence: Sentence, rest: Mention, before: list[Mention], cue: C
     for count in range(1, min(len(before), 5) + 1):
         parts = before[:count]
         is_plain = parts == same_sentence and not followers and _come_near_a_whole((*parts, rest))
-        wording = 82 if is_plain else 58
-        yield _hundred(tuple(reversed(parts)), (rest,), wording, cue)
+        text_score = 82 if is_plain else 58
+        yield _hundred(tuple(reversed(parts)), (rest,), text_score, cue)
         if followers:
             yield _hundred(tuple(reversed(parts)), (rest, *followers), 58, cue)
 
@@ -93,7 +93,7 @@ def _come_near_a_whole(shares: tuple[Mention, ...]) -> bool:
     return abs(100 - sum((share.figure.value for share in shares), Fraction(0))) <= FAR_OFF
 
 
-def _hundred(parts: tuple[Mention, ...], rests: tuple[Mention, ...], wording: int, cue: Cue) -> Candidate:
+def _hundred(parts: tuple[Mention, ...], rests: tuple[Mention, ...], text_score: int, cue: Cue) -> Candidate:
     """Return the candidate 100 % − parts ≈ rests."""
     roles = [(f"part_{number}", part) for number, part in enumerate(parts, 1)]
     rest_roles = [(f"rest_{number}" if len(rests) > 1 else "rest", rest) for number, rest in enumerate(rests, 1)]
@@ -104,9 +104,9 @@ def _hundred(parts: tuple[Mention, ...], rests: tuple[Mention, ...], wording: in
         check=f"remainder({left}) ≈ {right}",
         operands=(*roles, *rest_roles),
         stated=rest_roles[0][0],
-        wording=wording,
+        text_score=text_score,
         cues=(cue,),
-        strict_only=wording < 80,
+        strict_only=text_score < 80,
     )
 
 
@@ -125,16 +125,16 @@ def _of_whole(sentence: Sentence, rest: Mention, before: list[Mention], cue: Cue
             check=f"remainder({', '.join(['whole', *(role for role, _ in roles)])}) ≈ rest",
             operands=(("whole", whole), *roles, ("rest", rest)),
             stated="rest",
-            wording=_wording_of_whole(sentence, whole, parts, rest) if together else 50,
+            text_score=_text_score_of_whole(sentence, whole, parts, rest) if together else 50,
             cues=(cue,),
             strict_only=not together,
         )
 
 
-def _wording_of_whole(sentence: Sentence, whole: Mention, parts: list[Mention], rest: Mention) -> int:
+def _text_score_of_whole(sentence: Sentence, whole: Mention, parts: list[Mention], rest: Mention) -> int:
     """Return how surely whole, parts and rest of one sentence belong together.
 
-    A miss is only told of "of 7 machines 4 …, the remaining 3": one part, and a word that makes the whole a whole.
+    A miss is only reported of "of 7 machines 4 …, the remaining 3": one part, and a word that makes the whole a whole.
     """
     if _rest_cue(sentence, rest) is None:
         return 50
@@ -150,7 +150,7 @@ def _wording_of_whole(sentence: Sentence, whole: Mention, parts: list[Mention], 
 def _count_one_thing(sentence: Sentence, whole: Mention, part: Mention, rest: Mention) -> bool:
     """Return whether "112 countries, 88 countries …, the remaining 24 countries" name what they count, and the same.
 
-    The word for the rest must stand right beside its figure: "the remaining subjects with a score of 18" is no rest.
+    The word for the rest must be right beside its figure: "the remaining subjects with a score of 18" is no rest.
     """
     named = {mention.figure.unit or mention.figure.noun.lower() for mention in (whole, part, rest)}
     beside = cue_before(sentence, rest.token, "rest", words=0) or cue_after(sentence, rest.token, "rest", words=0)

@@ -24,7 +24,7 @@ from factcheck.draft.proximity import (
 
 LEAST_TO_DROP_ONE = 3
 EXCLUSIVE = 72
-"""Wording of a list of sums of money or measures, which do not overlap as "60 women" and "55 children" may."""
+"""Text score of a list of sums of money or measures, which do not overlap as "60 women" and "55 children" may."""
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -70,14 +70,14 @@ def _whole(scene: AnnotatedArticle, place: int, sentence: Sentence, cue: Cue) ->
     held = _least_held(scene, first_part, cue)
     for mention in reversed(before):
         if mention.figure.value * 50 < held * 49 and before[0].place < mention.place:
-            continue  # a whole that its parts just surpass may be a slip
+            continue  # a whole that its parts just surpass may be a typo
         if _may_hold(scene, mention, first_part) and is_quantity(mention) and not is_in_brackets(sentence, mention):
             return None if delta(sentence, mention) or is_base(sentence, mention) else mention
     return None
 
 
 def _least_held(scene: AnnotatedArticle, first_part: Mention, cue: Cue) -> Fraction:
-    """Return what the plain parts told after "of which" come to: a whole in a sentence before is no smaller."""
+    """Return what the plain parts stated after "of which" come to: a whole in a sentence before is no smaller."""
     sentence = scene.sentences[first_part.sentence]
     parts = (
         mention.figure.value
@@ -128,18 +128,18 @@ def _parts_of(scene: AnnotatedArticle, sentence: Sentence, cue: Cue, whole: Ment
         for count in range(2, len(chosen)):
             yield sum_candidate(whole, chosen[:count], 40, (cue,))
         if len(chosen) > 1:
-            yield sum_candidate(whole, chosen, _wording(scene, sentence, cue, chosen), (cue,))
+            yield sum_candidate(whole, chosen, _text_score(scene, sentence, cue, chosen), (cue,))
         if len(chosen) > LEAST_TO_DROP_ONE:
             for left_out in chosen:  # one of them may be no amount but a name: "254 Lexus RX 350"
                 yield sum_candidate(whole, [part for part in chosen if part is not left_out], 45, (cue,))
     if top and not is_percent_list(top) and all(are_named_alike(whole, part) for part in parts):
         together = sum((part.figure.value for part in parts), Fraction(0))
         bounded = parts if together <= whole.figure.value else top
-        plain = len(bounded) > 1 and _wording(scene, sentence, cue, bounded) >= EXCLUSIVE
+        plain = len(bounded) > 1 and _text_score(scene, sentence, cue, bounded) >= EXCLUSIVE
         yield bound_candidate(whole, bounded, cue, plain)
 
 
-def _wording(scene: AnnotatedArticle, sentence: Sentence, cue: Cue, parts: Sequence[Mention]) -> int:
+def _text_score(scene: AnnotatedArticle, sentence: Sentence, cue: Cue, parts: Sequence[Mention]) -> int:
     """Return how surely a list of figures after a cue is all of its whole."""
     if not _is_plain_list(scene, sentence, cue, parts):
         return 62
@@ -150,7 +150,7 @@ def _wording(scene: AnnotatedArticle, sentence: Sentence, cue: Cue, parts: Seque
 
 
 def is_percent_list(mentions: Sequence[Mention]) -> bool:
-    """Return whether the figures are percentages, which need not be of the whole that stands before them."""
+    """Return whether the figures are percentages, which need not be of the whole that comes before them."""
     return mentions[0].family == "percent"
 
 
@@ -172,7 +172,7 @@ def _is_plain_list(scene: AnnotatedArticle, sentence: Sentence, cue: Cue, parts:
 
 
 def sum_candidate(
-    whole: Mention, parts: Sequence[Mention], wording: int, cues: tuple[Cue, ...], note: str = ""
+    whole: Mention, parts: Sequence[Mention], text_score: int, cues: tuple[Cue, ...], note: str = ""
 ) -> Candidate:
     """Return the candidate that the parts make the whole."""
     roles = [(f"part_{number}", part) for number, part in enumerate(parts, 1)]
@@ -181,10 +181,10 @@ def sum_candidate(
         check=f"sum({', '.join(role for role, _ in roles)}) ≈ whole",
         operands=(*roles, ("whole", whole)),
         stated="whole",
-        wording=wording,
+        text_score=text_score,
         cues=cues,
         note=note,
-        strict_only=wording < 60,
+        strict_only=text_score < 60,
     )
 
 
@@ -196,7 +196,7 @@ def bound_candidate(whole: Mention, parts: Sequence[Mention], cue: Cue, plain: b
         check=f"parts({', '.join(['whole', *(role for role, _ in roles)])})",
         operands=(*roles, ("whole", whole)),
         stated="whole",
-        wording=82
+        text_score=82
         if plain
         else 70
         if "part_of" in cue.parts

@@ -14,7 +14,7 @@ from factcheck.draft.proximity import cue_after, cue_before, is_converted, is_pe
 from factcheck.draft.search import closely
 
 LISTED = 4
-"""How many figures of a list may stand between "hold" and the one that is held, each with a word of its own."""
+"""How many figures of a list may come between "hold" and the one that is held, each with a word of its own."""
 
 
 class Term(msgspec.Struct, frozen=True, gc=False):
@@ -40,7 +40,7 @@ def summable(scene: AnnotatedArticle) -> dict[str, list[Term]]:
         if is_percent(mention) and mention.place not in shares and not _is_owned(scene, mention):
             continue  # rates of growth and of interest make no sums
         if mention.figure.kind == "money" and is_converted(scene, mention):
-            continue  # what is told of it is told of the sum in front of its brackets
+            continue  # what is said of it is stated of the sum in front of its brackets
         if is_quantity(mention) and _is_level(scene.sentences[mention.sentence], mention):
             bounded = _bounded(mention)
             if bounded is not None:

@@ -1,7 +1,7 @@
-"""A total and parts that stand apart: parts sentence by sentence, then "in all"; a headline's total told apart later.
+"""A total and parts that are apart: parts sentence by sentence, then "in all"; a headline's total distinguished later.
 
 Every figure may be the total of some of the figures of its kind around it.  The words say how likely that is, and
-the arithmetic is only asked for as much surprise as the number of choices that it had leaves.
+the arithmetic is only asked for as high a log likelihood as the number of choices that it had leaves.
 """
 
 from __future__ import annotations
@@ -31,21 +31,21 @@ NEIGHBOURS = 12
 FARTHEST_TERMS = 30
 """Among how many figures of all kinds that can be counted on each side those are looked for."""
 MOST_PARTS = 12
-PLAIN, UNTOLD = 82, 79
-"""A miss is told of a list that ends in its total within one sentence; else only where one wrong digit explains it."""
+PLAIN, UNREPORTED = 82, 79
+"""A miss is reported of a list that ends in its total in one sentence; else only where one wrong digit explains it."""
 LEAST_NEAR = 3
-"""Fewer parts are never told for a near miss."""
+"""Fewer parts are never reported for a near miss."""
 MOST_APART = 3
 """How many parts may lie apart from each other, other figures of the kind between them."""
 CONCLUDES = 10
-"""What it adds that the sentence of the total begins with "so", "thus": it follows from figures told before."""
+"""What it adds that the sentence of the total begins with "so", "thus": it follows from figures stated before."""
 SCATTERED, CLOSE = 10, 10
-"""What it takes away that figures of the kind stand between the parts and are left out, unless all stand close."""
+"""What it takes away that figures of the kind come between the parts and are left out, unless all are close."""
 UNNAMED = 8
 """What it takes away that parts of three sentences and more share no word with the total."""
 FEW = 20
 """Smaller totals without a word for one are met by too many parts."""
-TIGHT = 1000
+PRECISE = 1000
 """Without a word for "total", only a sum that so few in a thousand thousand others would meet is looked for."""
 
 
@@ -64,9 +64,9 @@ def _parts_of(scene: AnnotatedArticle, terms: Sequence[Term], place: int, whole:
     The sums are taken in floating point with a margin: they only choose what the exact arithmetic is asked.
     """
     cue = total_cue(scene.sentences[whole.mention.sentence], whole.mention)
-    tight = TIGHT * (4 if is_percent(whole.mention) else 2)  # few percentages can be parts at all
-    is_tight = (whole.high - whole.low or 1) * 1_000_000 <= tight * whole.high
-    if cue is None and not is_tight and (is_percent(whole.mention) or whole.mention.figure.value < FEW):
+    bound = PRECISE * (4 if is_percent(whole.mention) else 2)  # few percentages can be parts at all
+    is_precise = (whole.high - whole.low or 1) * 1_000_000 <= bound * whole.high
+    if cue is None and not is_precise and (is_percent(whole.mention) or whole.mention.figure.value < FEW):
         return
     before = terms[max(place - FARTHEST_TERMS, 0) : place]
     after = terms[place + 1 : place + FARTHEST_TERMS]
@@ -75,7 +75,7 @@ def _parts_of(scene: AnnotatedArticle, terms: Sequence[Term], place: int, whole:
             *reversed(_kin(scene, whole, reversed(before), unit)),
             *_kin(scene, whole, after, unit),
         ]
-        yield from _sums(scene, whole, near, cue, is_tight)
+        yield from _sums(scene, whole, near, cue, is_precise)
 
 
 def _units(scene: AnnotatedArticle, whole: Term, terms: Sequence[Term]) -> Iterable[str | None]:
@@ -86,22 +86,22 @@ def _units(scene: AnnotatedArticle, whole: Term, terms: Sequence[Term]) -> Itera
 
 
 def _sums(
-    scene: AnnotatedArticle, whole: Term, near: Sequence[Term], cue: Cue | None, is_tight: bool
+    scene: AnnotatedArticle, whole: Term, near: Sequence[Term], cue: Cue | None, is_precise: bool
 ) -> Iterator[Candidate]:
     """Yield the groups of neighbours that make a whole, or that plainly should."""
     ends = whole.low * (1 - 1e-9), whole.high * (1 + 1e-9)
     runs = ((*group, True) for group in _runs(near, ends, cue is not None))
-    scattered = ((*group, False) for group in (_scattered(near, ends, cue is not None) if is_tight or cue else ()))
+    scattered = ((*group, False) for group in (_scattered(near, ends, cue is not None) if is_precise or cue else ()))
     for group, rivals, fits, is_run in chain(runs, scattered):
-        near_miss = not fits and cue is not None and _is_told_as_sum(scene, whole, group)
+        near_miss = not fits and cue is not None and _is_stated_as_sum(scene, whole, group)
         if (fits or near_miss) and _all_matter(whole, group, may_be_small=is_run and cue is not None):
             candidate = _candidate(scene, whole.mention, [term.mention for term in group], cue, rivals, is_run)
             if candidate is not None:
                 yield candidate
 
 
-def _is_told_as_sum(scene: AnnotatedArticle, whole: Term, group: Sequence[Term]) -> bool:
-    """Return whether a whole list of three or more is plainly told, or misses by what one wrong digit explains."""
+def _is_stated_as_sum(scene: AnnotatedArticle, whole: Term, group: Sequence[Term]) -> bool:
+    """Return whether a whole list of three or more is plainly stated, or misses by what one wrong digit explains."""
     parts = [term.mention for term in group]
     if len(group) < LEAST_NEAR or not _is_whole_list(scene, whole.mention, parts):
         return False
@@ -113,7 +113,7 @@ def _is_told_as_sum(scene: AnnotatedArticle, whole: Term, group: Sequence[Term])
 
 
 def _is_plain(scene: AnnotatedArticle, whole: Mention, parts: Sequence[Mention]) -> bool:
-    """Return whether "a, b and c, d in all" stands in one sentence, the last two parts joined by "and"."""
+    """Return whether "a, b and c, d in all" is in one sentence, the last two parts joined by "and"."""
     sentence = scene.sentences[whole.sentence]
     if {part.sentence for part in parts} != {whole.sentence} or whole.place < parts[-1].place:
         return False
@@ -122,13 +122,13 @@ def _is_plain(scene: AnnotatedArticle, whole: Mention, parts: Sequence[Mention])
 
 
 def _all_matter(whole: Term, group: Sequence[Term], may_be_small: bool) -> bool:
-    """Return whether each part is more than the rounding of the whole, and none is another one told again.
+    """Return whether each part is more than the rounding of the whole, and none is another one stated again.
 
-    Of a list that a word for a total ends, what stands in the middle may be as small as it will.
+    Of a list that a word for a total ends, what is in the middle may be as small as it will.
     """
     least = min(term.high for term in ((group[0], group[-1]) if may_be_small else group))
-    told = {(term.mention.figure.value, term.mention.sentence) for term in group}
-    again = len({value for value, _ in told}) < len(told)
+    amounts = {(term.mention.figure.value, term.mention.sentence) for term in group}
+    again = len({value for value, _ in amounts}) < len(amounts)
     return least > whole.high - whole.low and not again
 
 
@@ -145,7 +145,7 @@ def _kin(scene: AnnotatedArticle, whole: Term, terms: Iterable[Term], unit: str 
 
 
 def _can_be_part(scene: AnnotatedArticle, whole: Mention, part: Mention) -> bool:
-    """Return whether a figure may be a part of another: near, of its kind, and told as it is told."""
+    """Return whether a figure may be a part of another: near, of its kind, and stated as it is stated."""
     apart = abs(scene.sentences[whole.sentence].number - scene.sentences[part.sentence].number)
     if apart > FARTHEST or not alike(scene, whole, part) or not _is_same_move(scene, whole, part):
         return False
@@ -153,12 +153,12 @@ def _can_be_part(scene: AnnotatedArticle, whole: Mention, part: Mention) -> bool
 
 
 def _is_gap(scene: AnnotatedArticle, mention: Mention) -> bool:
-    """Return whether a figure is told as what lies between two others: no part of the larger one."""
+    """Return whether a figure is stated as what lies between two others: no part of the larger one."""
     return cue_before(scene.sentences[mention.sentence], mention.token, "lead", words=4) is not None
 
 
 def _is_same_move(scene: AnnotatedArticle, whole: Mention, part: Mention) -> bool:
-    """Return whether a part is told as the whole is: both as levels, or (a cut of 2,850 jobs) the whole as a change."""
+    """Return whether a part is stated as the whole is: as levels, or (a cut of 2,850 jobs) the whole as a change."""
     move = delta(scene.sentences[part.sentence], part)
     return move is None or delta(scene.sentences[whole.sentence], whole) is not None
 
@@ -203,21 +203,21 @@ def _scattered(near: Sequence[Term], ends: tuple[float, float], misses: bool) ->
 def _candidate(
     scene: AnnotatedArticle, whole: Mention, parts: Sequence[Mention], cue: Cue | None, rivals: int, is_run: bool
 ) -> Candidate | None:
-    """Return the candidate, its wording by what speaks for a total; none where the words speak against one."""
+    """Return the candidate, its text score by what speaks for a total; none where the words speak against one."""
     if cue and any(_same_cue(cue, total_cue(scene.sentences[part.sentence], part)) for part in parts):
-        return None  # "total capital of …" of each: they are told alike, none is the total of the others
+        return None  # "total capital of …" of each: they are stated alike, none is the total of the others
     of_a_kind = any(part.family == whole.family for part in parts)
     if cue is None and not of_a_kind and any(abs(_number(scene, whole) - _number(scene, part)) > 1 for part in parts):
-        return None  # "two" and "50" of anything, told long before, are no parts of 52 schools
+        return None  # "two" and "50" of anything, stated long before, are no parts of 52 schools
     sentences = {part.sentence for part in parts}
     places = [part.place for part in parts]
-    wording = 32 + (25 if cue else 0) + (12 if len(sentences) == 1 else 0)
+    text_score = 32 + (25 if cue else 0) + (12 if len(sentences) == 1 else 0)
     if whole.place < min(places) or whole.place > max(places):
-        wording += 8
+        text_score += 8
     if cue_at_start(scene.sentences[whole.sentence], "conclusion") and parts[-1].sentence < whole.sentence:
-        wording += CONCLUDES
+        text_score += CONCLUDES
     if _is_whole_list(scene, whole, parts):
-        wording += 10
+        text_score += 10
         beside = abs(_number(scene, whole) - _number(scene, parts[0])) <= 1
         if len(sentences) == 1 and len(parts) > 2 and beside:
             rivals = 1  # nobody had to choose them
@@ -226,17 +226,17 @@ def _candidate(
     shared = min(len(said & around(scene, part)) for part in parts)
     is_close = is_run or (cue is not None and max(places) - min(places) < CLOSE)
     if not is_close and len(parts) > 2 and len(sentences) > 1:
-        return None  # of three figures out of many, told far from each other, some always add up
-    wording += min(5 * shared, 15) - (0 if is_close else SCATTERED)
-    wording -= UNNAMED if not shared and len(sentences) > 2 else 0
-    wording = PLAIN if plain else min(wording, UNTOLD)
+        return None  # of three figures out of many, stated far from each other, some always add up
+    text_score += min(5 * shared, 15) - (0 if is_close else SCATTERED)
+    text_score -= UNNAMED if not shared and len(sentences) > 2 else 0
+    text_score = PLAIN if plain else min(text_score, UNREPORTED)
     return msgspec.structs.replace(
-        sum_candidate(whole, parts, wording, (cue,) if cue else ()), rivals=rivals, strict_only=True
+        sum_candidate(whole, parts, text_score, (cue,) if cue else ()), rivals=rivals, strict_only=True
     )
 
 
 def _number(scene: AnnotatedArticle, mention: Mention) -> int:
-    """Return which sentence of the article a figure stands in."""
+    """Return which sentence of the article a figure is in."""
     return scene.sentences[mention.sentence].number
 
 

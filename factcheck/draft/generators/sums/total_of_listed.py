@@ -1,7 +1,7 @@
-"""A total over things told one by one: each sentence gives one thing's amount, a last sentence the total of all.
+"""A total over things stated one by one: each sentence gives one thing's amount, a last sentence the total of all.
 
 "Reservoir A lacks 320.91m m³ … reservoir D lacks 63.12m m³. The four lack 787.21m m³ in all."  The parts are the
-figures that the same word introduces; that the total counts just as many things makes a miss worth telling.
+figures that the same word introduces; that the total counts just as many things makes a miss worth reporting.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ FARTHEST = 14
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield totals of figures that stand in like places of the sentences before."""
+    """Yield totals of figures that are in like places of the sentences before."""
     for place, sentence in enumerate(scene.sentences):
         for whole in sentence.mentions:
             cue = total_cue(sentence, whole)
@@ -32,7 +32,7 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
                     mention.figure.kind == "count" and mention.figure.value == len(parts)
                     for mention in sentence.mentions
                 )
-                yield sum_candidate(whole, parts, 85 if counted else 55, (cue,), "parts told one by one")
+                yield sum_candidate(whole, parts, 85 if counted else 55, (cue,), "parts stated one by one")
 
 
 def _like_parts(scene: AnnotatedArticle, place: int, whole: Mention) -> Sequence[Mention]:

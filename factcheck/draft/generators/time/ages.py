@@ -1,4 +1,4 @@
-"""Ages beside the year of birth: "born in 1985, 34 years old", with the year of which the age is told."""
+"""Ages beside the year of birth: "born in 1985, 34 years old", with the year of which the age is stated."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ LIFE = 130
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield ages with the year of birth told beside them and a moment near by, or the present of the article."""
-    yield from fitting(_told(scene))
+    """Yield ages with the year of birth stated beside them and a moment near by, or the present of the article."""
+    yield from fitting(_stated(scene))
 
 
-def _told(scene: AnnotatedArticle) -> Iterator[Candidate]:
+def _stated(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield them whether they hold or not."""
     for sentence in scene.sentences:
         for born in sentence.asides:
@@ -35,7 +35,7 @@ def _told(scene: AnnotatedArticle) -> Iterator[Candidate]:
 
 
 def _ages(scene: AnnotatedArticle, born: Mention) -> Iterator[Mention]:
-    """Yield the ages told in the sentence of a birth or the ones beside it."""
+    """Yield the ages stated in the sentence of a birth or the ones beside it."""
     own = scene.sentences[born.sentence]
     for sentence in scene.sentences[max(born.sentence - 1, 0) : born.sentence + 2]:
         if abs(sentence.number - own.number) > NEARBY_SENTENCES:
@@ -48,13 +48,13 @@ def _ages(scene: AnnotatedArticle, born: Mention) -> Iterator[Mention]:
 
 
 def _is_age(scene: AnnotatedArticle, mention: Mention) -> bool:
-    """Return whether a span of years is told as somebody's age: "34 tuổi", "34-year-old", "aged 34", "Smith, 34"."""
+    """Return whether a span of years is stated as somebody's age: "34 tuổi", "34-year-old", "aged 34", "Smith, 34"."""
     text = mention.figure.text.lower()
     return text.isdigit() or text.endswith(scene.words.age_endings)
 
 
 def _candidates(scene: AnnotatedArticle, born: Mention, age: Mention, cue: Cue) -> Iterator[Candidate]:
-    """Yield that the age fits the birth at each moment that it may be told of."""
+    """Yield that the age fits the birth at each moment that it may be stated of."""
     near = [
         moment for moment in scene.sentences[age.sentence].asides if is_moment(moment) and moment.place != born.place
     ]
@@ -65,7 +65,7 @@ def _candidates(scene: AnnotatedArticle, born: Mention, age: Mention, cue: Cue) 
             check="age(born = born, on = on) ≈ age",
             operands=(("born", born), ("on", moment), ("age", age)),
             stated="age",
-            wording=66,
+            text_score=66,
             cues=(cue,),
             rivals=len(moments),
             strict_only=True,

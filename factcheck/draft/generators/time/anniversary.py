@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from factcheck.draft.annotated_article import AnnotatedArticle, Cue, Mention
 
 NEARBY_SENTENCES = 2
-WORDING = 72
+TEXT_SCORE = 72
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield anniversaries with the year that they count from told near them, and the present of the article."""
+    """Yield anniversaries with the year that they count from stated near them, and the present of the article."""
     yield from fitting(_celebrations(scene))
 
 
@@ -45,7 +45,7 @@ def _celebrated(scene: AnnotatedArticle, span: Mention) -> Cue | None:
 
 
 def _ends(scene: AnnotatedArticle, span: Mention) -> Iterator[tuple[Mention, Mention]]:
-    """Yield the moments told near an anniversary, each with the presents that lie after it."""
+    """Yield the moments stated near an anniversary, each with the presents that lie after it."""
     number = scene.sentences[span.sentence].number
     near = [
         moment
@@ -67,7 +67,7 @@ def _candidate(span: Mention, since: Mention, until: Mention, cue: Cue, rivals: 
         check=f"{rule} ≈ {years}",
         operands=(("since", since), ("until", until), ("span", span)),
         stated="span",
-        wording=WORDING,
+        text_score=TEXT_SCORE,
         cues=(cue,),
         rivals=rivals,
     )

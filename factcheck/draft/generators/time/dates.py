@@ -21,6 +21,6 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
                 check="valid_date(day)",
                 operands=(("day", mention),),
                 stated="day",
-                wording=SURE,
+                text_score=SURE,
                 note=mention.figure.text,
             )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 NEARBY_SENTENCES = 3
 COUNTED_IN = (("calendar year", "year"), ("month of year", "month"), ("date", "day"))
-"""What the time between two ends of a kind is told in."""
+"""What the time between two ends of a kind is stated in."""
 
 BRACKETS = ("(", "[")
 DASHES = frozenset("-–—")
@@ -47,17 +47,17 @@ def _spans(
     for span in sentence.mentions:
         if span.figure.unit != unit or span.figure.kind != "duration":
             continue
-        wording = 60
+        text_score = 60
         before = span.token < first.token and _is_tied(sentence, span, first)
         if before or is_bracketed_after(sentence, second.token, span):
-            wording = 86
+            text_score = 86
         elif _follows(sentence, second, span):
-            wording = 74
-        yield span_candidate(first, second, span, wording)
+            text_score = 74
+        yield span_candidate(first, second, span, text_score)
 
 
 def _follows(sentence: Sentence, end: Mention, span: Mention) -> bool:
-    """Return whether the span explains the ends that stand before it: "from 1914 to 1918, four years in all"."""
+    """Return whether the span explains the ends that come before it: "from 1914 to 1918, four years in all"."""
     return (
         span.token > end.token
         and distance(sentence, end.token, span.token) <= 1
@@ -66,7 +66,7 @@ def _follows(sentence: Sentence, end: Mention, span: Mention) -> bool:
 
 
 def _periods(scene: AnnotatedArticle, sentence: Sentence, period: Mention) -> Iterator[Candidate]:
-    """Yield the spans told beside a period written as one figure: "5 years (2010–2014)"."""
+    """Yield the spans stated beside a period written as one figure: "5 years (2010–2014)"."""
     for span in scene.mentions:
         if span.figure.unit != "year" or span.figure.kind != "duration" or span.figure.value == 1:
             continue
@@ -82,7 +82,7 @@ def _periods(scene: AnnotatedArticle, sentence: Sentence, period: Mention) -> It
             check="duration(from = period) ≈ span",
             operands=(("period", period), ("span", span)),
             stated="span",
-            wording=86 if tied else 66 if gap == 0 else 63 if _is_elapsed(scene, span) else 56,
+            text_score=86 if tied else 66 if gap == 0 else 63 if _is_elapsed(scene, span) else 56,
         )
 
 
@@ -105,7 +105,7 @@ def span_candidate(
     since: Mention,
     until: Mention,
     span: Mention,
-    wording: int,
+    text_score: int,
     cues: tuple[Cue, ...] = (),
     rivals: int = 1,
     strict_only: bool = False,
@@ -116,7 +116,7 @@ def span_candidate(
         check="duration(from = since, to = until) ≈ span",
         operands=(("since", since), ("until", until), ("span", span)),
         stated="span",
-        wording=wording,
+        text_score=text_score,
         cues=cues,
         rivals=rivals,
         strict_only=strict_only,
@@ -145,7 +145,7 @@ def _of_the_year(scene: AnnotatedArticle, sentence: Sentence) -> Iterator[Candid
                 check="12 month − first ≈ rest",
                 operands=(("first", first), ("rest", rest)),
                 stated="rest",
-                wording=SURE if near and is_only else 72,
+                text_score=SURE if near and is_only else 72,
                 strict_only=True,
             )
 

@@ -1,4 +1,4 @@
-"""Spans told near the years or dates that they lie between: "joined in 1990, left in 2005 after 15 years".
+"""Spans stated near the years or dates that they lie between: "joined in 1990, left in 2005 after 15 years".
 
 Nothing but the words "after", "for", "within" ties them, so only an exact fit among few choices counts.
 """
@@ -23,7 +23,7 @@ SHORTEST = 2
 """A span of one year fits any two neighbouring years."""
 UNITS = ("year", "month", "week", "day")
 PLAIN, IN_SENTENCE, BESIDE = 72, 60, 54
-"""Wording where a sentence has the span and two moments only; has more of them; where they stand in two sentences."""
+"""Text score where a sentence has the span and two moments only; has more of them; where they are in two sentences."""
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -68,8 +68,8 @@ def _day(mention: Mention) -> int:
 
 
 def _candidate(span: Mention, since: Mention, until: Mention, cue: Cue, rivals: int) -> Candidate:
-    """Return the candidate that two moments lie so far apart, as sure as they stand alone with the span."""
+    """Return the candidate that two moments lie so far apart, as sure as they are alone with the span."""
     in_one = since.sentence == until.sentence
     is_plain = in_one and span.sentence == since.sentence and rivals == 1
-    wording = PLAIN if is_plain else IN_SENTENCE if in_one else BESIDE
-    return span_candidate(since, until, span, wording, (cue,), rivals, strict_only=True)
+    text_score = PLAIN if is_plain else IN_SENTENCE if in_one else BESIDE
+    return span_candidate(since, until, span, text_score, (cue,), rivals, strict_only=True)

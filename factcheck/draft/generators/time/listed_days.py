@@ -1,4 +1,4 @@
-"""Days told one by one beside their count: "in the 3 days 13, 14 and 15 July"."""
+"""Days stated one by one beside their count: "in the 3 days 13, 14 and 15 July"."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
                         check=f"announced ≈ {listed} day",
                         operands=(("announced", span),),
                         stated="announced",
-                        wording=78,
+                        text_score=78,
                     )
 
 

@@ -1,4 +1,4 @@
-"""Spans of days between two days of one month, the year untold: "from 13 to 16 December", "13-12 … 16-12 … ba ngày"."""
+"""Spans of days between two days of one month, no year stated: "from 13 to 16 December", "13-12 … 16-12 … ba ngày"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DASHES = frozenset("-–")
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield spans of days that lie between two days of a month told near them."""
+    """Yield spans of days that lie between two days of a month stated near them."""
     yield from fitting(_between_days(scene))
 
 
@@ -41,8 +41,8 @@ def _between_days(scene: AnnotatedArticle) -> Iterator[Candidate]:
         for one, other in pairs:
             joined = _is_joined(scene, one, other)
             if elapsed is not None or joined:
-                wording = JOINED if joined else ONLY_PAIR if len(pairs) == 1 else ONE_OF_MANY
-                yield span_candidate(one, other, span, wording, rivals=len(pairs), strict_only=True)
+                text_score = JOINED if joined else ONLY_PAIR if len(pairs) == 1 else ONE_OF_MANY
+                yield span_candidate(one, other, span, text_score, rivals=len(pairs), strict_only=True)
 
 
 def _pairs(days: list[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -63,6 +63,6 @@ def _is_joined(scene: AnnotatedArticle, one: Mention, other: Mention) -> bool:
 
 
 def _are_of_one_month(one: Mention, other: Mention) -> bool:
-    """Return whether the months written with two days are the same, or the earlier is told without one."""
+    """Return whether the months written with two days are the same, or the earlier is stated without one."""
     months = [re.sub(r"^\D*\d{1,2}\D?", "", day.figure.text.lower()).strip() for day in (one, other)]
     return months[0] == months[1] or (not months[0] and one.token < other.token and one.sentence == other.sentence)

@@ -1,4 +1,4 @@
-"""One span of time told in two units: "30 ngày ra quân", then "1 tháng ra quân"."""
+"""One span of time stated in two units: "30 ngày ra quân", then "1 tháng ra quân"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ENOUGH_SHARED = 2
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield spans in different units that are one span, where the same words stand around both."""
+    """Yield spans in different units that are one span, where the same words are around both."""
     spans = [
         mention for mention in scene.mentions if mention.figure.kind == "duration" and mention.figure.hedge is None
     ]
@@ -39,7 +39,7 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
                         check="conversion(measure) ≈ converted",
                         operands=(("measure", one), ("converted", other)),
                         stated="converted",
-                        wording=min(66 + 3 * shared, 78),
+                        text_score=min(66 + 3 * shared, 78),
                     )
 
 

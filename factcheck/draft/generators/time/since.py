@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 NEARBY_SENTENCES = 1
 SHORTEST = 2
-WORDING = 72
+TEXT_SCORE = 72
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield spans in years that lie between a year told beside them and the present of the article."""
+    """Yield spans in years that lie between a year stated beside them and the present of the article."""
     yield from fitting(_reaching(scene))
 
 
@@ -38,7 +38,7 @@ def _reaching(scene: AnnotatedArticle) -> Iterator[Candidate]:
             for since, start in _starts(scene, span):
                 for until in ends:
                     if year_of(until) > year_of(since) and until.sentence != since.sentence:
-                        yield span_candidate(since, until, span, WORDING, (start, cue), len(ends), strict_only=True)
+                        yield span_candidate(since, until, span, TEXT_SCORE, (start, cue), len(ends), strict_only=True)
 
 
 def _elapsed(sentence: Sentence, span: Mention) -> Cue | None:

@@ -8,12 +8,12 @@ from factcheck.draft.annotated_article import WHEN, AnnotatedArticle, Mention, S
 from factcheck.draft.candidate import Candidate
 
 BETWEEN = 3
-"""How many tokens, all marks or fillers, may stand between the two."""
+"""How many tokens, all marks or fillers, may come between the two."""
 SURE_OF_ONE_DAY = 84
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
-    """Yield that a date is the day of the week that is told right beside it."""
+    """Yield that a date is the day of the week that is stated right beside it."""
     for sentence in scene.sentences:
         for first, second in zip(sentence.asides, sentence.asides[1:], strict=False):
             families = {first.family: first, second.family: second}
@@ -23,12 +23,12 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
                     check="weekday(date) ≈ day",
                     operands=(("date", families["date"]), ("day", families["weekday"])),
                     stated="day",
-                    wording=SURE_OF_ONE_DAY,
+                    text_score=SURE_OF_ONE_DAY,
                 )
 
 
 def _is_one_day(scene: AnnotatedArticle, sentence: Sentence, first: Mention, second: Mention) -> bool:
-    """Return whether nothing but a mark or a little word stands between an exact date and the day of the week."""
+    """Return whether nothing but a mark or a little word comes between an exact date and the day of the week."""
     date = first if first.family == "date" else second
     between = sentence.tokens[first.token + 1 : second.token]
     is_exact = date.figure.interval.low == date.figure.interval.high and _is_whole(scene, date)
@@ -37,5 +37,5 @@ def _is_one_day(scene: AnnotatedArticle, sentence: Sentence, first: Mention, sec
 
 
 def _is_whole(scene: AnnotatedArticle, date: Mention) -> bool:
-    """Return whether a date is told in one piece: in "19 January, from 1930" the year may be a time of day."""
+    """Return whether a date is stated in one piece: in "19 January, from 1930" the year may be a time of day."""
     return (scene.words.fillers - scene.words.date_links).isdisjoint(date.figure.text.lower().replace(",", " ").split())

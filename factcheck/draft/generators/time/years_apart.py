@@ -1,6 +1,6 @@
 """Two years and the span between them, however the words join them: "built in 1954 … in 2004, after 50 years".
 
-No fixed wording ties the three: the span must be so long that chance is an unlikely reason for the fit.
+No fixed phrase ties the three: the span must be so long that chance is an unlikely reason for the fit.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ YEAR = "calendar year"
 MOST_YEARS = 6
 """With more years about, a fit is no surprise."""
 SAME_SENTENCE, NEXT_SENTENCE = 59, 57
-"""So loosely tied that no slip makes a miss news."""
+"""So loosely tied that no typo makes a miss news."""
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -54,7 +54,7 @@ def _candidate(one: Mention, other: Mention, span: Mention, rivals: int) -> Cand
         check="duration(from = since, to = until) ≈ span",
         operands=(("since", since), ("until", until), ("span", span)),
         stated="span",
-        wording=SAME_SENTENCE if together else NEXT_SENTENCE,
+        text_score=SAME_SENTENCE if together else NEXT_SENTENCE,
         rivals=rivals,
         strict_only=True,
     )
