@@ -1,4 +1,4 @@
-"""The only door for the faces: verify, figures, draft, scan, explain."""
+"""What the command line, the integrations and Python users call: verify, figures, draft, scan, explain."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def figures_of(article: Article) -> Report:
 
 
 def verify(path: str | Path, *, language: str = "", explain_all: bool = False, root: Path | None = None) -> Report:
-    """Recompute every claim of a claims file against its article as it stands now.
+    """Recompute every claim of a claims file against its article as it is now.
 
     `language` overrides the language of the explanations, which checks that hold only have with `explain_all`.
     `root` is the folder that the claims file must really lie in, for one that the user has not named himself.
@@ -99,7 +99,7 @@ def updated_quotes(
 ) -> list[tuple[Finding, tuple[str, ...] | None]]:
     """Return the claims that the article has changed or reworded, with their quotes in the article's words of today.
 
-    None stands for quotes that no rewriting can sign off: the statement or one of its figures is gone.
+    None where no rewriting of the quotes can bring them up to date: the statement or one of its figures is gone.
     """
     from factcheck.article.anchoring import anchor_all
     from factcheck.claims import load
@@ -121,7 +121,7 @@ def update_quotes(
     """Rewrite the quotes of claims, named by id, in a claims file; the rest of the file stays as it is.
 
     `agreed` has the words of each claim as they were when somebody agreed.  The file is read again while no other run
-    of factcheck may write to it: what others have signed off since stays.  Raises FactcheckError, and leaves the file
+    of factcheck may write to it: what others have accepted since stays.  Raises FactcheckError, and leaves the file
     as it is, where such a claim has been edited since, or the file can't be written.
     """
     from factcheck.claims.edit import replace_quotes

@@ -11,7 +11,7 @@ GC_THRESHOLD = 50_000
 """New objects before Python looks for circles among them.  Its own 700 come about all the time while modules load."""
 
 NEEDS_TEARDOWN = "duckdb"
-"""A library that prints what of its own is still there when Python ends: it must be let go first."""
+"""A library that prints what of its own is still there when Python ends: it must be released first."""
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""One run of `factcheck scan` over an archive: what makes a path one, and what is told of the run."""
+"""One run of `factcheck scan` over an archive: what makes a path one, and what is reported of the run."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _files(folder: str) -> Iterator[str]:
 def run_archive_scan(
     paths: Sequence[str], asked: ArchiveScan, language: str, everything: bool, wants_report: bool
 ) -> int:
-    """Scan an archive and tell what was done.
+    """Scan an archive and report what was done.
 
     The exit code is 0 for an archive that was gone through, whatever was found in it, 2 where a part of it
     could not be read, and 130 where the run was stopped.
@@ -104,7 +104,7 @@ def run_archive_scan(
     except KeyboardInterrupt:
         print("stopped; what was done stays, go on with --resume", file=sys.stderr)
         return INTERRUPTED
-    print(_told(totals, request))
+    print(_outcome_text(totals, request))
     show_problems(totals.problems)
     return 2 if totals.problems else 0
 
@@ -168,7 +168,7 @@ def _share(text: str) -> float:
     return share
 
 
-def _told(totals: Totals, request: Request) -> str:
+def _outcome_text(totals: Totals, request: Request) -> str:
     """Return what a run did, and what to do next."""
     parts = [f"{totals.articles:,} articles scanned", f"{totals.inconsistent:,} statements do not add up"]
     if not totals.units:
@@ -177,8 +177,8 @@ def _told(totals: Totals, request: Request) -> str:
         parts.append(f"{totals.outdated:,} parts of the earlier results replaced, as the archive has changed")
     if totals.reused:
         parts.append(f"{totals.reused:,} of the articles unchanged")
-    if totals.set_aside:
-        parts.append(f"{totals.set_aside:,} set aside")
+    if totals.quarantined:
+        parts.append(f"{totals.quarantined:,} skipped, with the reason")
     if totals.skipped:
         parts.append(f"{totals.skipped:,} of {totals.skipped + totals.units:,} parts were done before")
     seconds = f"{totals.seconds:,.0f} s, {totals.articles / max(totals.seconds, 1e-9):,.0f} articles/s"

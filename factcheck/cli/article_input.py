@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def article_of(name: str, language: str, stdin_name: str, root: Path | None = None) -> Article:
-    """Read the article; `-` is standard input, which stands for the file `stdin_name`.
+    """Read the article; `-` is standard input, which is taken for the file `stdin_name`.
 
     `root` is the folder that an article must really lie in that a folder led to, and not its own name.
     """

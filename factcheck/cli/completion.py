@@ -83,7 +83,7 @@ def _claim_offers(named: Path | str | None) -> Offers:
         chosen = chosen_claims_file(Path(named) if named else None, Path.cwd())
         found = load(chosen.path, root=chosen.root).claims
     except FactcheckError:
-        return []  # a half-written command line is no place for errors: the command itself tells them
+        return []  # a half-written command line is no place for errors: the command itself reports them
     return [(claim.id, NOT_PLAIN.sub(" ", claim.quotes[0].text)[:60]) for claim in found if PLAIN.fullmatch(claim.id)]
 
 

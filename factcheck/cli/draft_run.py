@@ -48,7 +48,7 @@ def _walked_through(drafted: ClaimsFile, article: Article) -> ClaimsFile:
         raise FactcheckError(
             Problem("--interactive reads your answers from standard input", hint="name the article as a file")
         )
-    return walk_through(drafted, article, _ask, _tell)
+    return walk_through(drafted, article, _ask, _show)
 
 
 def _ask(question: str) -> str:
@@ -60,8 +60,8 @@ def _ask(question: str) -> str:
     return line
 
 
-def _tell(text: str) -> None:
-    """Show something that is no question."""
+def _show(text: str) -> None:
+    """Write what is not a question."""
     write_error(without_commands(visible(text)) + "\n")
 
 

@@ -48,7 +48,7 @@ def _is_completing() -> bool:
 
 
 def fast_values(command: Command, words: Sequence[str]) -> dict[str, Any] | None:
-    """Return the values that typer would give a command's parameters; None where only typer can tell."""
+    """Return the values that typer would give a command's parameters; None where only typer can decide."""
     options = {written: (name, kind) for name, kind, names in _parameters(command) for written in names}
     values: dict[str, Any] = {}
     loose: list[str] = []
@@ -94,5 +94,5 @@ def _parameters(command: Command) -> Iterator[tuple[str, Any, tuple[str, ...]]]:
     """Yield name, type and names on the command line of each parameter; an argument has none of the last."""
     for name, hint in get_type_hints(command, include_extras=True).items():
         if name != "return":
-            kind, told = get_args(hint)
-            yield name, kind, told.names
+            kind, parameter = get_args(hint)
+            yield name, kind, parameter.names

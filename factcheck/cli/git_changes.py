@@ -85,7 +85,7 @@ def _git(*arguments: str, fails: bool = True) -> str:
     if done.returncode and fails:
         reason = done.stderr.strip().partition("\n")[0]
         hint = "name a revision of this repository, such as HEAD~1; a shallow clone may have to fetch it first"
-        raise FactcheckError(Problem(f"git can't tell what changed: {reason}", hint=hint))
+        raise FactcheckError(Problem(f"git can't say what changed: {reason}", hint=hint))
     return done.stdout
 
 

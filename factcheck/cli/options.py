@@ -7,21 +7,23 @@ from typing import Annotated
 
 # What a command takes, as plain records in the annotations of its function.
 #
-# They say what typer's own say and import nothing: a plain command line is read from them at once (`plain`), and
-# typer, which costs more to import than an article to verify, is made from them for everything else (`typed`).
+# They say what typer's own say and import nothing: a plain command line is read from them at once (`fast_parse`), and
+# typer, which costs more to import than an article to verify, is made from them for everything else (`typer_app`).
 
 
 class Argument:
     """An argument that has its place on the command line, not a name."""
 
     names: tuple[str, ...] = ()
-    least: int | None = None
+    minimum: int | None = None
 
-    def __init__(self, *, help: str, metavar: str | None = None, offers: str = "", show_default: bool = True) -> None:
-        """Describe an argument; `offers` names the function of `completion` that tells the shell what it may be."""
+    def __init__(
+        self, *, help: str, metavar: str | None = None, completions: str = "", show_default: bool = True
+    ) -> None:
+        """Describe an argument; `completions` names the function of `completion` that lists what it may be."""
         self.help = help
         self.metavar = metavar
-        self.offers = offers
+        self.completions = completions
         self.show_default = show_default
 
 
@@ -33,14 +35,14 @@ class Option(Argument):
         *names: str,
         help: str,
         metavar: str | None = None,
-        offers: str = "",
+        completions: str = "",
         show_default: bool = True,
-        least: int | None = None,
+        minimum: int | None = None,
     ) -> None:
-        """Describe an option; `least` is the smallest number that it takes."""
-        super().__init__(help=help, metavar=metavar, offers=offers, show_default=show_default)
+        """Describe an option; `minimum` is the smallest number that it takes."""
+        super().__init__(help=help, metavar=metavar, completions=completions, show_default=show_default)
         self.names = names
-        self.least = least
+        self.minimum = minimum
 
 
 FormatOption = Annotated[
@@ -51,7 +53,7 @@ FormatOption = Annotated[
         metavar="FORMAT",
         help="table (on a terminal), concise (elsewhere), json, jsonl, csv, markdown, html, sarif, junit, "
         "github, gitlab, rdjson.",
-        offers="formats",
+        completions="formats",
         show_default=False,
     ),
 ]
@@ -65,16 +67,18 @@ ReportLanguageOption = Annotated[
         "--report-language",
         "--lang",
         help="Language of the report: vi or en; by default the article's own.",
-        offers="report_languages",
+        completions="report_languages",
     ),
 ]
 StdinNameOption = Annotated[
-    str, Option("--stdin-name", metavar="FILE", help="The file that standard input (-) stands for.")
+    str, Option("--stdin-name", metavar="FILE", help="The file that standard input (-) is taken for.")
 ]
 StrictOption = Annotated[bool, Option("--strict", help="Fail where only a generous reading agrees, too.")]
 FailOnOption = Annotated[
     list[str] | None,
-    Option("--fail-on", metavar="VERDICT", help="Fail on these verdicts only (may be repeated).", offers="verdicts"),
+    Option(
+        "--fail-on", metavar="VERDICT", help="Fail on these verdicts only (may be repeated).", completions="verdicts"
+    ),
 ]
 ExitZeroOption = Annotated[bool, Option("--exit-zero", help="Exit 0 whatever the verdicts.")]
 QuietOption = Annotated[bool, Option("--quiet", "-q", help="Show only what requires attention.")]

@@ -77,7 +77,7 @@ def write(text: str, output: Path | None) -> None:
 
 
 def show_problems(problems: Sequence[Problem]) -> None:
-    """Tell errors on standard error: where, what, the line itself, and what would be right."""
+    """Write errors to standard error: where, what, the line itself, and what would be right."""
     for problem in problems[:MAX_PROBLEMS_SHOWN]:
         write_error(problem_text(problem) + "\n")
     if len(problems) > MAX_PROBLEMS_SHOWN:
@@ -136,7 +136,7 @@ def failures(format: str = "", output: Path | None = None) -> Iterator[None]:
 def _write_failure(problems: Sequence[Problem], format: str, output: Path | None) -> None:
     """Write a report of errors alone where a program waits for one; people read them on standard error.
 
-    What can't be written here adds nothing: the first error is the one to tell.
+    What can't be written here adds nothing: the first error is the one to report.
     """
     from factcheck.report import FORMATS  # not those of plug-ins: they may be what has failed
 
@@ -187,11 +187,11 @@ def _refuse_unspoken(language: str) -> None:
 
     if language not in spoken_languages():
         hint = f"one of {', '.join(spoken_languages())}; numbers keep the article's own style in each"
-        raise FactcheckError(Problem(f"--lang {language}: no report is written in that language", hint=hint))
+        raise FactcheckError(Problem(f"--report-language {language}: no report is written in that language", hint=hint))
 
 
 def rendered(render: Callable[[], str]) -> str:
-    """Return what `render` gives; a format that does not exist is told as a usage error."""
+    """Return what `render` gives; a format that does not exist is a usage error."""
     try:
         return render()
     except UnknownFormatError as error:

@@ -37,7 +37,7 @@ RuleOption = Annotated[list[str] | None, Option("--rule", metavar="RULE", help="
 SeverityOption = Annotated[
     str, Option("--severity", metavar="SEVERITY", help="decision (the meaning flips) or figure.")
 ]
-DeskOption = Annotated[
+SectionOption = Annotated[
     list[str] | None, Option("--section", "--desk", metavar="NAME", help="Of this section (repeatable).")
 ]
 YearOption = Annotated[list[int] | None, Option("--year", metavar="YEAR", help="Of this year (repeatable).")]
@@ -46,4 +46,4 @@ LanguageOption = Annotated[
 ]
 WordsOption = Annotated[str, Option("--words", metavar="TEXT", help="With this in the quote or explanation.")]
 WhereOption = Annotated[str, Option("--where", metavar="SQL", help="Any other condition, such as \"author = 'Lan'\".")]
-LimitOption = Annotated[int, Option("--limit", "-n", least=-1, metavar="N", help="Show so many; -1 shows all.")]
+LimitOption = Annotated[int, Option("--limit", "-n", minimum=-1, metavar="N", help="Show so many; -1 shows all.")]

@@ -20,7 +20,7 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
     report_language: str
     """"" is the article's own."""
     stdin_name: str
-    """The file that standard input stands for."""
+    """The file that standard input is taken for."""
     failing: tuple[Verdict, ...]
     exit_zero: bool
     quiet: bool

@@ -56,7 +56,7 @@ def run_scan(run: ScanRun) -> int:
 def _articles(name: str) -> tuple[list[str], Path | None]:
     """Return the articles that an argument names, and the folder that each must really lie in.
 
-    A folder stands for the articles below it; links among them must not lead out of its project.
+    A folder means the articles below it; links among them must not lead out of its project.
     """
     folder = Path(name)
     if not folder.is_dir():

@@ -29,7 +29,7 @@ def claims_files(
 ) -> tuple[list[ClaimsPath], list[Problem]]:
     """Return the claims files to verify, each once, in the order given, and what is wrong with a name or a pattern.
 
-    Folders stand for all claims files below them.  Nothing named: what the config names (patterns under
+    Folders mean all claims files below them.  Nothing named: what the config names (patterns under
     `root`), else the nearest claims.toml upwards.  `excluded` are patterns under `root` too; a file that is named
     by itself is verified all the same.  A file that a folder or the config led to must really lie in the project: that
     of the folder, or `project`.

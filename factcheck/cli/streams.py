@@ -39,7 +39,7 @@ def write_out(text: str) -> None:
         _silence(sys.stdout)
     except OSError as error:
         _silence(sys.stdout)
-        hint = "make room, or name a file with --output"
+        hint = "free some space, or name a file with --output"
         raise FactcheckError(Problem(f"standard output can't be written: {error.strerror}", hint=hint)) from error
 
 

@@ -41,7 +41,7 @@ def _group(name: str, help: str) -> typer.Typer:
 
 
 def typed(command: Command) -> Command:
-    """Return a command with its parameters told in typer's records, and its exit code in typer's way."""
+    """Return a command with its parameters as typer's records, and its exit code in typer's way."""
 
     @wraps(command)
     def run(**values: Any) -> None:  # noqa: ANN401 - each parameter has a type of its own
@@ -53,31 +53,31 @@ def typed(command: Command) -> Command:
 
     hints = get_type_hints(command, include_extras=True)
     parameters = inspect.signature(command).parameters.values()
-    told = [parameter.replace(annotation=_typed(hints[parameter.name])) for parameter in parameters]
-    run.__signature__ = inspect.Signature(told)  # type: ignore[attr-defined]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in told}
+    parameters_of_typer = [parameter.replace(annotation=_typed(hints[parameter.name])) for parameter in parameters]
+    run.__signature__ = inspect.Signature(parameters_of_typer)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters_of_typer}
     return run
 
 
 def _typed(hint: Any) -> Any:  # noqa: ANN401 - an annotation
-    kind, told = get_args(hint)
-    return Annotated[kind, _option(told) if isinstance(told, Option) else _argument(told)]
+    kind, parameter = get_args(hint)
+    return Annotated[kind, _option(parameter) if isinstance(parameter, Option) else _argument(parameter)]
 
 
-def _option(told: Option) -> Any:  # noqa: ANN401 - typer gives its own records no type
-    return typer.Option(*told.names, min=told.least, **_described(told))
+def _option(option: Option) -> Any:  # noqa: ANN401 - typer gives its own records no type
+    return typer.Option(*option.names, min=option.minimum, **_described(option))
 
 
-def _argument(told: Argument) -> Any:  # noqa: ANN401
-    return typer.Argument(**_described(told))
+def _argument(argument: Argument) -> Any:  # noqa: ANN401
+    return typer.Argument(**_described(argument))
 
 
-def _described(told: Argument) -> dict[str, Any]:
+def _described(parameter: Argument) -> dict[str, Any]:
     return {
-        "help": told.help,
-        "metavar": told.metavar,
-        "show_default": told.show_default,
-        "autocompletion": getattr(completion, told.offers) if told.offers else None,
+        "help": parameter.help,
+        "metavar": parameter.metavar,
+        "show_default": parameter.show_default,
+        "autocompletion": getattr(completion, parameter.completions) if parameter.completions else None,
     }
 
 
@@ -92,4 +92,4 @@ def _options(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    """Take the options that need no command; help tells what the group says."""
+    """Take the options that need no command; help shows what the group says."""

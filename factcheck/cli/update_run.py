@@ -16,7 +16,7 @@ from factcheck.model.safe import visible_line, without_commands
 from factcheck.report.places import shown_path
 
 Proposal = tuple[Finding, tuple[str, ...] | None]
-"""A claim that the article has changed or reworded, and its quotes of today; None where only a person can mend it."""
+"""A claim that the article has changed or reworded, and its quotes of today; None where only a person can edit it."""
 
 
 def run_update(claims: Path | None, *, accepted: Sequence[str], everything: bool, language: str) -> int:
@@ -34,7 +34,7 @@ def run_update(claims: Path | None, *, accepted: Sequence[str], everything: bool
     left = [finding for finding, _ in proposals if finding.id not in chosen and _has_changed(finding)]
     _say(_summary(len(chosen), len(proposals), len(left), path))
     if left and not (accepted or everything or _is_asked()):
-        _say("nobody to ask here: --accept ID or --all signs off what the article says now")
+        _say("nobody to ask here: --accept ID or --all accepts what the article says now")
     return 1 if left else 0
 
 
@@ -60,7 +60,7 @@ def _is_agreed(finding: Finding) -> bool:
     for check in finding.checks:
         if check.explanation:
             _say(f"  {visible_line(check.explanation)}")
-    return _is_asked() and typer.confirm("Sign off what the article says now?", default=False)
+    return _is_asked() and typer.confirm("Accept what the article says now?", default=False)
 
 
 def _is_asked() -> bool:
@@ -81,13 +81,13 @@ def _has_changed(finding: Finding) -> bool:
 def _summary(chosen: int, proposed: int, left: int, path: Path) -> str:
     """Say in one line what was done and what is left."""
     if not proposed:
-        return f"nothing to sign off: the article says what {visible_line(shown_path(str(path)))} says"
+        return f"nothing to accept: the article says what {visible_line(shown_path(str(path)))} says"
     rest = f"; {left} still {'differs' if left == 1 else 'differ'} from the article" if left else ""
-    return f"{chosen} of {proposed} changed claims signed off in {visible_line(shown_path(str(path)))}{rest}"
+    return f"{chosen} of {proposed} changed claims accepted in {visible_line(shown_path(str(path)))}{rest}"
 
 
 def _refuse_unknown(accepted: Sequence[str], changed: Sequence[str], path: Path) -> None:
-    """Raise for ids that nothing can be signed off for."""
+    """Raise for ids of claims for which there is nothing to accept."""
     unknown = [name for name in accepted if name not in changed]
     if unknown:
         hint = f"changed: {', '.join(changed)}" if changed else "no claim has changed"

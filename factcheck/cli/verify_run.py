@@ -111,7 +111,7 @@ PROGRESS_FROM = 8
 """Fewer files than this are done before a progress bar would be seen."""
 
 NARRATIVE_FORMATS = ("table", "markdown", "html")
-"""Formats that people read from top to bottom: they tell how a check comes out even where it holds."""
+"""Formats that people read from top to bottom: they say how a check comes out even where it holds."""
 
 
 class VerifyRun(RunOptions, frozen=True, kw_only=True):
@@ -197,7 +197,7 @@ def _standard_input(run: VerifyRun) -> FileOutcome:
 
 
 def _with_baseline(run: VerifyRun, reports: list[Report]) -> list[Report]:
-    """Silence what the baseline knows; an entry that silences nothing any more is told."""
+    """Silence what the baseline knows; an entry that silences nothing any more is reported."""
     if run.baseline is None:
         if run.write_baseline:
             hint = 'name it with --baseline FILE, or with baseline = "FILE" in factcheck.toml'

@@ -45,7 +45,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     format: str = ""
 
 
-# The form of the configuration as TOML: which keys there are, and what may stand behind each.
+# The form of the configuration as TOML: which keys there are, and what each may hold.
 
 
 class ConfigForm(Struct, frozen=True, forbid_unknown_fields=True):

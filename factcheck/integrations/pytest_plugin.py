@@ -99,7 +99,7 @@ class ClaimsTestFile(pytest.File):
 
 
 class UnreadableFile(pytest.Item):
-    """What stands for a claims file that can't be read."""
+    """The test item of a claims file that can't be read."""
 
     def __init__(self, *, error: Exception, **rest: Any) -> None:  # noqa: ANN401 - whatever pytest hands on
         """Remember what keeps the file from being read."""
@@ -142,11 +142,11 @@ class ClaimTest(pytest.Item):
             pytest.fail(finding_text(report, finding, self.config.getini("factcheck_language")), pytrace=False)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Style = None) -> Shown:
-        """Tell what keeps a claim from being verified as paragraphs, without a traceback."""
+        """Return what keeps a claim from being verified as paragraphs, without a traceback."""
         return problems_text(excinfo.value, self.path) or super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Say where the claim stands in its file."""
+        """Return where the claim is in its file."""
         return self.path, self.line - 1 if self.line else None, f"claim {self.name}"
 
 

@@ -23,7 +23,7 @@ CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 """Home, clear the screen, clear what scrolled off it: each run is read from the top."""
 
 LOOKS: dict[str, Any] = {"rust_timeout": 1000, "yield_on_timeout": True}
-"""Milliseconds after which files are looked at even when the system tells of no change (network drives do not)."""
+"""Milliseconds after which files are looked at even when the system reports no change (network drives do not)."""
 
 
 def watch_run(run: VerifyRun) -> NoReturn:
@@ -39,7 +39,7 @@ def watch_run(run: VerifyRun) -> NoReturn:
         while True:
             files = watched_files(run)
             before = _stamps(files)
-            _run_and_tell(run)
+            _run_and_report(run)
             folders = {file.parent for file in files if file.parent.is_dir()}
             for changes in watch(*folders, watch_filter=_only(files), recursive=False, **LOOKS):
                 if changes or _stamps(files) != before:
@@ -77,8 +77,8 @@ def _only(files: set[Path]) -> Callable[[Change, str], bool]:
     return is_watched
 
 
-def _run_and_tell(run: VerifyRun) -> None:
-    """Verify once; a mistake in the input is told and waited on, as its author is about to mend it."""
+def _run_and_report(run: VerifyRun) -> None:
+    """Verify once; a mistake in the input is reported and waited on, as its author is about to correct it."""
     if sys.stdout.isatty():
         write_out(CLEAR)
     problems: list[Problem] = []

@@ -131,7 +131,7 @@ def test_nothing_changed_is_said(desks):
 def test_a_revision_that_is_none_is_an_error(desks, revision):
     done = factcheck("verify", ".", f"--changed-since={revision}", cwd=desks)
     assert done.returncode == 2
-    assert "git can't tell what changed" in done.stderr
+    assert "git can't say what changed" in done.stderr
     assert git(desks, "status", "--porcelain").stdout == ""
 
 

@@ -56,7 +56,7 @@ def rewritten(*changes):
 def test_accepting_one_claim_rewrites_its_quote_and_nothing_else(desk):
     done = factcheck("update", "--accept", "pupils", cwd=desk)
     assert claims(desk) == rewritten(PUPILS)
-    assert "1 of 3 changed claims signed off" in done.stdout
+    assert "1 of 3 changed claims accepted" in done.stdout
     assert "1 still differs" in done.stdout
     assert done.returncode == 1
 
@@ -66,7 +66,7 @@ def test_accepting_all_leaves_nothing_to_tell(desk):
     assert claims(desk) == rewritten(PUPILS, OPENING, HALL)
     assert factcheck("verify", cwd=desk).returncode == 0
     again = factcheck("update", "--all", cwd=desk)
-    assert "nothing to sign off" in again.stdout
+    assert "nothing to accept" in again.stdout
     assert again.returncode == 0
 
 
@@ -74,7 +74,7 @@ def test_a_person_at_the_keyboard_is_asked_for_each(desk):
     shown = on_a_terminal("update", desk, answers=["n\n", "y\n", "n\n"])
     assert claims(desk) == rewritten(OPENING)
     assert shown.index("611 pupils → 612 pupils") < shown.index("1957 → 1959") < shown.index("reworded")
-    assert "1 of 3 changed claims signed off" in shown
+    assert "1 of 3 changed claims accepted" in shown
 
 
 def test_leaving_half_way_changes_nothing(desk):

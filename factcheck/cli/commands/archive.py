@@ -21,7 +21,7 @@ def find(
     all_verdicts: question_options.EveryVerdictOption = False,
     rule: question_options.RuleOption = None,
     severity: question_options.SeverityOption = "",
-    desk: question_options.DeskOption = None,
+    section: question_options.SectionOption = None,
     year: question_options.YearOption = None,
     language: question_options.LanguageOption = None,
     words: question_options.WordsOption = "",
@@ -45,7 +45,7 @@ def find(
         from factcheck.cli.output import options_for
 
         known_format(format, (*FORMATS, "concise"))
-        asked = filter_of(verdict, all_verdicts, rule, severity, desk, year, language, words, where)
+        asked = filter_of(verdict, all_verdicts, rule, severity, section, year, language, words, where)
         question_options.warn_of_incomplete(results)
         with opened(results) as connection:
             answer = find_in(connection, asked, limit)
@@ -72,7 +72,7 @@ def summary(
         Option("--by", metavar="COLUMN", help="Also count errors by this column of the archive (repeatable)."),
     ] = None,
 ) -> None:
-    """Tell where an archive's errors are: by desk, year, author, kind; the worst first."""
+    """Show where an archive's errors are: by section, year, author, kind; the worst first."""
     from factcheck.cli.output import failures, write
 
     format = format or _format_of(output)
@@ -115,7 +115,7 @@ def compare(
     format: Annotated[str, Option("--format", "-f", metavar="FORMAT", help="table or json.")] = "table",
     output: OutputOption = None,
 ) -> None:
-    """Tell which errors appeared and which went between two scans of the same archive."""
+    """Show which errors appeared and which went between two scans of the same archive."""
     from factcheck.cli.output import failures, write
 
     with failures(format):
@@ -173,7 +173,7 @@ def export(
     all_verdicts: question_options.EveryVerdictOption = False,
     rule: question_options.RuleOption = None,
     severity: question_options.SeverityOption = "",
-    desk: question_options.DeskOption = None,
+    section: question_options.SectionOption = None,
     year: question_options.YearOption = None,
     language: question_options.LanguageOption = None,
     words: question_options.WordsOption = "",
@@ -186,7 +186,7 @@ def export(
         from factcheck.archive.questions.export import export as export_to
         from factcheck.archive.questions.results import filter_of, opened
 
-        asked = filter_of(verdict, all_verdicts, rule, severity, desk, year, language, words, where)
+        asked = filter_of(verdict, all_verdicts, rule, severity, section, year, language, words, where)
         from factcheck.model.safe import visible_line
 
         question_options.warn_of_incomplete(results)

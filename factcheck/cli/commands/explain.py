@@ -18,7 +18,7 @@ def explain(
         Argument(
             metavar="ID|RULE",
             help="A claim's id, or the name of a rule.",
-            offers="claims_and_rules",
+            completions="claims_and_rules",
         ),
     ],
     claims: Annotated[
@@ -27,7 +27,7 @@ def explain(
     output: OutputOption = None,
     lang: ReportLanguageOption = "",
 ) -> None:
-    """Tell a claim's recomputation step by step, or what a rule checks."""
+    """Show a claim's recomputation step by step, or what a rule checks."""
     from factcheck.cli.output import failures, write
 
     with failures():

@@ -16,7 +16,7 @@ def figures(
             "--format",
             "-f",
             help="table, marked (the article with its figures in brackets) or json.",
-            offers="figure_formats",
+            completions="figure_formats",
         ),
     ] = "table",
     output: OutputOption = None,

@@ -9,7 +9,7 @@ from factcheck.cli.options import Option, OutputOption, ReportLanguageOption
 
 
 def rules(
-    format: Annotated[str, Option("--format", "-f", help="table or json.", offers="rule_formats")] = "table",
+    format: Annotated[str, Option("--format", "-f", help="table or json.", completions="rule_formats")] = "table",
     output: OutputOption = None,
     lang: ReportLanguageOption = "",
     test: Annotated[bool, Option("--test", help="Run the good and bad examples of plug-ins' rules instead.")] = False,

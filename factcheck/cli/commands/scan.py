@@ -28,7 +28,7 @@ def scan(
     format: FormatOption = "",
     output: OutputOption = None,
     all_findings: Annotated[
-        bool, Option("--all", help="Show every statement found, not only what deserves a look.")
+        bool, Option("--all", help="Show every statement found, not only what requires attention.")
     ] = False,
     language: LanguageOption = "auto",
     lang: ReportLanguageOption = "",
@@ -43,7 +43,7 @@ def scan(
     text: archive.TextOption = "",
     id: archive.IdOption = "",
     date: archive.DateOption = "",
-    desk: archive.DeskOption = "",
+    section: archive.SectionOption = "",
     table: archive.TableOption = "",
     query: archive.QueryOption = "",
     workers: archive.WorkersOption = 0,
@@ -67,7 +67,7 @@ def scan(
         from factcheck.cli.archive_run import ArchiveScan, is_archive, run_archive_scan
 
         asked = ArchiveScan(
-            columns=Columns(text=text, id=id, date=date, desk=desk),
+            columns=Columns(text=text, id=id, date=date, desk=section),
             table=table,
             query=query,
             results=results,

@@ -9,7 +9,7 @@ from factcheck.cli.options import Argument, OutputOption
 
 
 def schema(
-    which: Annotated[str, Argument(metavar="[claims|config]", help="Which file.", offers="schemas")] = "claims",
+    which: Annotated[str, Argument(metavar="[claims|config]", help="Which file.", completions="schemas")] = "claims",
     output: OutputOption = None,
 ) -> None:
     """Print the JSON Schema of the claims file, or of the config, for an editor or a TOML language server."""

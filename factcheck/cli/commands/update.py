@@ -1,4 +1,4 @@
-"""`factcheck update`: sign off what the article says now."""
+"""`factcheck update`: accept what the article says now."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def update(
             "--accept",
             metavar="ID",
             help="Take what the article says now for this claim (repeatable).",
-            offers="claims",
+            completions="claims",
         ),
     ] = None,
     everything: Annotated[bool, Option("--all", help="Take it for every claim that changed.")] = False,

@@ -47,12 +47,12 @@ def verify(
     changed_since: Annotated[
         str, Option("--changed-since", metavar="REV", help="Only where claims or article changed since REV.")
     ] = "",
-    workers: Annotated[int, Option("--workers", "-j", least=0, help="Processes; 0 decides by itself.")] = 0,
+    workers: Annotated[int, Option("--workers", "-j", minimum=0, help="Processes; 0 decides by itself.")] = 0,
     watch: Annotated[bool, Option("--watch", help="Verify again whenever a file changes.")] = False,
     quiet: QuietOption = False,
     stdin_name: StdinNameOption = "",
 ) -> int:
-    """Recompute every claim of an article and tell what does not add up."""
+    """Recompute every claim of an article and report what does not add up."""
     from factcheck.cli.output import chosen_format, failures
 
     with failures(chosen_format(format, output), output):
