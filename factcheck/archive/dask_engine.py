@@ -15,22 +15,22 @@ from factcheck.model.errors import FactcheckError
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-TELL_OF_A_LOST_SCHEDULER = ("distributed.client", "tornado.application")
-"""Loggers that print tracebacks of a lost scheduler, which the run tells once in a sentence."""
+LOST_SCHEDULER_LOGGERS = ("distributed.client", "tornado.application")
+"""Loggers that print tracebacks of a lost scheduler, which the run reports once in a sentence."""
 
 
 @contextmanager
 def cluster(address: str) -> Iterator[tuple[Executor, int]]:
     """Give the executor of the cluster whose scheduler has this address, or wrote this scheduler file.
 
-    Each thread of a Dask worker owns one guarded worker process; start Dask's workers with `--nthreads` for
+    Each thread of a Dask worker owns one supervised worker process; start Dask's workers with `--nthreads` for
     the processors of their machine and `--nworkers 1`.
     """
     try:
         from distributed import Client
     except ImportError:
         raise missing_extra("--engine needs Dask", "dask", address) from None
-    for name in TELL_OF_A_LOST_SCHEDULER:
+    for name in LOST_SCHEDULER_LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = Client(**_where(address))  # type: ignore[no-untyped-call]
@@ -46,7 +46,7 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
 
 
 def _where(address: str) -> dict[str, str]:
-    """Return how Dask wants to be told of a scheduler."""
+    """Return the arguments that name a scheduler to Dask."""
     if "://" not in address and Path(address).is_file():
         return {"scheduler_file": address}
     return {"address": address.replace("dask://", "tcp://", 1)}

@@ -12,14 +12,14 @@ from contextlib import AbstractContextManager, contextmanager
 
 from factcheck.archive.supervisor import allow_workers, end_workers
 
-# This machine: threads, each owning one guarded worker process; no engine at all.
+# This machine: threads, each owning one supervised worker process; no engine at all.
 
 
 @contextmanager
 def embedded(workers: int) -> Iterator[tuple[Executor, int]]:
     """Give an executor of `workers` threads; leaving it, by an error or Ctrl-C too, ends all worker processes."""
     allow_workers()
-    executor = ThreadPoolExecutor(workers, thread_name_prefix="guard")
+    executor = ThreadPoolExecutor(workers, thread_name_prefix="supervisor")
     try:
         yield executor, workers
     finally:

@@ -1,4 +1,4 @@
-"""What a run over an archive is told, as records that travel to any worker."""
+"""What a run over an archive needs to know, as records that travel to any worker."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Columns(msgspec.Struct, frozen=True):
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """What one article may take before it is set aside."""
+    """What one article may take before it is quarantined."""
 
     seconds: float = 60.0
     memory: int = 1024 * MEBIBYTE
@@ -46,7 +46,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     """The article files of a folder."""
     table: str = ""
     articles: int = -1
-    """How many there are; -1 where only reading tells."""
+    """How many there are; -1 where only reading shows it."""
     weight: int = 1
     """How large it is beside other units of the same archive (articles or bytes), for the time left."""
     take: int = -1
@@ -85,7 +85,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     articles: int = 0
     findings: int = 0
     inconsistent: int = 0
-    set_aside: int = 0
+    quarantined: int = 0
     reused: int = 0
     problem: Problem | None = None
     """Why the unit could not be read or written; its articles are then missing from the results."""

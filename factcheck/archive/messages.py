@@ -1,4 +1,4 @@
-"""Messages between a worker and its guard: a length of four bytes, then MessagePack."""
+"""Messages between a worker and its supervisor: a length of four bytes, then MessagePack."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ import msgspec
 from factcheck.archive.job import Job, Unit
 from factcheck.model.report import Problem
 
-# Which article a worker is at, in memory that its guard can see without a message for each article.
+# Which article a worker is at, in memory that its supervisor can see without a message for each article.
 
 
 LAYOUT = struct.Struct("<qq")
 
 READING = -1
-"""Stands for "between articles"."""
+"""The article number that means "between articles"."""
 
 
 class Heartbeat:
@@ -29,7 +29,7 @@ class Heartbeat:
         self.steps = 0
 
     def beat(self, ordinal: int) -> None:
-        """Tell the article that begins now, or READING."""
+        """Publish the article that begins now, or READING."""
         self.steps += 1
         self.memory[:] = LAYOUT.pack(ordinal, self.steps)
 
@@ -46,8 +46,8 @@ class Order(msgspec.Struct, frozen=True, kw_only=True):
     unit: Unit
     first: int = 0
     last: int = -1
-    aside: str = ""
-    """Set these articles aside with this reason instead of scanning them."""
+    quarantine: str = ""
+    """Record these articles as not scanned, with this reason; "" scans them."""
 
 
 class Counts(msgspec.Struct):
@@ -56,7 +56,7 @@ class Counts(msgspec.Struct):
     articles: int = 0
     findings: int = 0
     inconsistent: int = 0
-    set_aside: int = 0
+    quarantined: int = 0
     reused: int = 0
 
 

@@ -21,7 +21,7 @@ JOURNALS = ("-wal", ".wal")
 def named(unit: Unit, archive: str, settings: str, stamps: dict[str, str]) -> Unit:
     """Return the unit with its name.
 
-    The name holds what tells whether the input changed (sizes and times, or the store's mark), so that a
+    The name holds what shows whether the input changed (sizes and times, or the store's mark), so that a
     results file that exists under a planned name needs no second look.  The archive's own path is no part
     of it: an archive that was moved as a whole keeps its results.
     """
@@ -53,7 +53,7 @@ def _journal(database: str) -> str:
 
 
 def _stamp(path: str) -> str:
-    """Return the stamp of a file; one that can't be looked at is told when it is read."""
+    """Return the stamp of a file; one that can't be looked at is reported when it is read."""
     try:
         return storage.stamp(path)
     except OSError as error:

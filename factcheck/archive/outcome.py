@@ -38,9 +38,9 @@ class ArticleOutcome(msgspec.Struct, frozen=True):
 
 
 def examine(row: ArticleRow, base: Record, job: Job, scan: Scan) -> ArticleOutcome:
-    """Scan one article; whatever it raises, but for want of memory, sets it aside with the reason."""
+    """Scan one article; whatever it raises, but for want of memory, quarantines it with the reason."""
     if row.problem:
-        return set_aside(base, row.problem)
+        return quarantine(base, row.problem)
     try:
         language = _code(row.language) or job.language
         article = None if row.content is None else article_from_bytes(row.content, row.name, language, bounded=True)
@@ -49,9 +49,9 @@ def examine(row: ArticleRow, base: Record, job: Job, scan: Scan) -> ArticleOutco
     except MemoryError:
         raise
     except FactcheckError as error:
-        return set_aside(base, "; ".join(_told(problem.message, problem.hint) for problem in error.problems))
+        return quarantine(base, "; ".join(_with_hint(problem.message, problem.hint) for problem in error.problems))
     except Exception as error:  # whatever an article can provoke in any library must not end the run
-        return set_aside(base, f"raised {type(error).__name__}: {error}"[:500])
+        return quarantine(base, f"raised {type(error).__name__}: {error}"[:500])
 
 
 def _code(language: str) -> str:
@@ -80,7 +80,7 @@ def base_record(unit: Unit, ordinal: int, row: ArticleRow, content: str, job: Jo
     return record
 
 
-def set_aside(base: Record, reason: str) -> ArticleOutcome:
+def quarantine(base: Record, reason: str) -> ArticleOutcome:
     """Return the row of an article that was not scanned."""
     return ArticleOutcome(base | {"status": "set aside", "reason": reason}, [])
 
@@ -153,6 +153,6 @@ def _label(article: Article | None, offset: int) -> str:
     return article.places[index][1] if index >= 0 else ""
 
 
-def _told(message: str, hint: str) -> str:
+def _with_hint(message: str, hint: str) -> str:
     """Return a message with its hint."""
     return f"{message} ({hint})" if hint else message

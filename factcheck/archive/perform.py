@@ -29,8 +29,8 @@ class Stretch(msgspec.Struct, frozen=True):
     first: int
     last: int = -1
     alone: bool = False
-    """The article that killed a worker: it gets one for itself, and if it kills that one too, it is set aside."""
-    aside: str = ""
+    """The article that killed a worker: it gets one for itself, and if it kills that one too, it is quarantined."""
+    quarantine: str = ""
 
 
 def perform(job: Job, unit: Unit) -> Done:
@@ -59,7 +59,7 @@ def supervise(job: Job, unit: Unit) -> Iterator[Batch]:
         stretch = stretches.popleft()
         done_to = stretch.first
         worker = worker_of_thread(job.limits, job.scan, fresh=stretch.alone)
-        order = Order(job=job, unit=unit, first=stretch.first, last=stretch.last, aside=stretch.aside)
+        order = Order(job=job, unit=unit, first=stretch.first, last=stretch.last, quarantine=stretch.quarantine)
         for reply in worker.carry_out(order):
             if isinstance(reply, Batch):
                 done_to = reply.next
@@ -80,7 +80,7 @@ def supervise(job: Job, unit: Unit) -> Iterator[Batch]:
 def _after(stretch: Stretch, done_to: int, culprit: int, reason: str) -> list[Stretch]:
     """Return what is left of a stretch after its worker died at the article `culprit`."""
     if stretch.alone:
-        return [Stretch(culprit, culprit + 1, aside=reason)]
+        return [Stretch(culprit, culprit + 1, quarantine=reason)]
     rest = [] if stretch.last == culprit + 1 else [Stretch(culprit + 1, stretch.last)]
     before = [Stretch(done_to, culprit)] if done_to < culprit else []
     return [*before, Stretch(culprit, culprit + 1, alone=True), *rest]
@@ -103,7 +103,7 @@ def _unwritable(error: Exception, results: str) -> Problem:
     """Say why results could not be written."""
     number = getattr(error, "errno", None)
     reason = getattr(error, "strerror", None) or str(error)
-    hint = "what was done stays; make room and go on with --resume"
+    hint = "what was done stays; free some space and go on with --resume"
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
         hint = "choose another folder with --results, or ask for the right to write to this one"
     return archive_error(f"the results can't be written: {reason}", results, hint)

@@ -60,7 +60,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     columns: Columns = Columns()
     language: str = "auto"
-    """The code of a language for all articles, or the column that tells it of each."""
+    """The code of a language for all articles, or the column that holds each one's."""
     table: str = ""
     query: str = ""
 

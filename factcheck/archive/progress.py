@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # Which files of a results folder count.
 #
-# A unit's rows may stand in two files for a moment: in its own and in a compacted one, when a kill came between
+# A unit's rows may be in two files for a moment: in its own and in a compacted one, when a kill came between
 # writing the one and removing the other; or in an old and a new one, while a changed archive is scanned again.
 # What is said here is the only rule, and every reader of results goes by it.
 
@@ -60,7 +60,7 @@ def live_files(results: str) -> list[ResultsFile]:
 
 
 def without_doubles(files: Iterable[ResultsFile]) -> list[ResultsFile]:
-    """Return `files` without those whose units all stand in an earlier one."""
+    """Return `files` without those whose units are all in an earlier one."""
     seen: set[str] = set()
     kept = []
     for file in files:
@@ -93,7 +93,7 @@ def remove_files(results: str, names: Iterable[str]) -> None:
 
 
 def _described(results: str, name: str) -> ResultsFile:
-    """Return a file with the units that it holds: a unit's own file tells by its name, a compacted one inside."""
+    """Return a file with the units that it holds: a unit's own file says so by its name, a compacted one inside."""
     if not name.startswith(COMPACTED):
         return ResultsFile(name, (name.removesuffix(".parquet"),))
     path = storage.join(storage.join(results, ARTICLES), name)
@@ -111,7 +111,7 @@ LINE_SECONDS = 30.0
 
 
 class Watch(Protocol):
-    """Is told of every unit."""
+    """What shows the progress of a run; called after every unit."""
 
     def __call__(self, totals: Totals, weight: int, whole: int) -> None:
         """Take the totals so far, and how much of the whole weight is done."""
@@ -130,8 +130,8 @@ def progress_line(totals: Totals, seconds: float) -> str:
     """Return what a run did so far, in words."""
     rate = totals.articles / seconds if seconds > 0 else 0.0
     parts = [f"{totals.articles:,} articles", f"{rate:,.0f}/s", f"{totals.inconsistent:,} errors"]
-    if totals.set_aside:
-        parts.append(f"{totals.set_aside:,} set aside")
+    if totals.quarantined:
+        parts.append(f"{totals.quarantined:,} skipped")
     return " · ".join(parts)
 
 

@@ -22,7 +22,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     resume: bool = False
     """Go on with, or bring up to date, the results that are there."""
     retry: bool = False
-    """With `resume`: scan the articles again that were set aside."""
+    """With `resume`: scan the articles again that were quarantined."""
     limit: int = -1
     sample: float = 1.0
     limits: Limits = Limits()
@@ -36,7 +36,7 @@ class Totals(msgspec.Struct, kw_only=True):
     articles: int = 0
     findings: int = 0
     inconsistent: int = 0
-    set_aside: int = 0
+    quarantined: int = 0
     reused: int = 0
     units: int = 0
     skipped: int = 0

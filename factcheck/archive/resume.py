@@ -128,7 +128,7 @@ def take_stock(results: str, planned: set[str], retry: bool) -> State:
     live_stems = {stem for file in current for stem in file.stems}
     names = {file.name for file in current}
     old = [file for file in whole if file.name not in names and not live_stems.issuperset(file.stems)]
-    again = [file for file in current if retry and _has_set_aside(results, file)]
+    again = [file for file in current if retry and _has_quarantined(results, file)]
     replaced = {file.name for file in old} | {file.name for file in again if file.is_compacted}
     set_superseded(results, replaced)
     redone = {stem for file in again for stem in file.stems}
@@ -142,8 +142,8 @@ def finish(results: str) -> None:
     set_superseded(results, ())
 
 
-def _has_set_aside(results: str, file: ResultsFile) -> bool:
-    """Return whether a results file holds articles that were set aside."""
+def _has_quarantined(results: str, file: ResultsFile) -> bool:
+    """Return whether a results file holds articles that were quarantined."""
     with storage.open_result(storage.join(storage.join(results, ARTICLES), file.name)) as source:
         return "set aside" in pq.ParquetFile(source).read(["status"]).column(0).unique().to_pylist()
 

@@ -49,7 +49,7 @@ def compact(results: str, at_least: int = 2) -> None:
 
 
 def tidy(results: str) -> None:
-    """Remove files whose units all stand in another one."""
+    """Remove files whose units are all in another one."""
     live = {file.name for file in live_files(results)} | superseded_names(results)
     remove_files(results, [file.name for file in whole_files(results) if file.name not in live])
 
@@ -138,7 +138,7 @@ def _job(request: Request, source: Source, further: tuple[str, ...], reuse: tupl
 
 
 class _Tally:
-    """Counts what is done and tells who watches."""
+    """Counts what is done, for the progress shown."""
 
     def __init__(self, totals: Totals, plan: Plan, done: frozenset[str], watch: Watch) -> None:
         """Begin with the units that were done before."""
@@ -156,7 +156,7 @@ class _Tally:
                 raise FactcheckError(done.problem)
             self.totals.problems.append(done.problem)
         self.totals.units += 1
-        for name in ("articles", "findings", "inconsistent", "set_aside", "reused"):
+        for name in ("articles", "findings", "inconsistent", "quarantined", "reused"):
             setattr(self.totals, name, getattr(self.totals, name) + getattr(done, name))
         self.weight += done.weight
         self.watch(self.totals, self.weight, self.whole)
@@ -187,7 +187,7 @@ def _completed(executor: Executor, slots: int, job: Job, todo: Iterable[Unit]) -
 def _unless_changed(done: Done, unit: Unit, job: Job) -> Done:
     """Return what came of a unit, or a problem where its input has changed since the run was planned.
 
-    Its rows would stand under the name of an input that they are not of, some from before the change, some from
+    Its rows would appear under the name of an input that they are not of, some from before the change, some from
     after it: they are removed.  Whatever else went wrong with the unit is most likely because of the change.
     """
     if done.fatal or input_stamp(unit, {}) == unit.stamp:

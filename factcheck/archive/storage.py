@@ -28,7 +28,7 @@ STAMP_FIELDS = ("ETag", "etag", "version_id", "generation", "mtime", "LastModifi
 
 
 def is_remote(path: str) -> bool:
-    """Tell an address with a scheme from a path."""
+    """Return whether a location is an address with a scheme, and not a path."""
     return "://" in path
 
 
@@ -52,7 +52,7 @@ def join(folder: str, name: str) -> str:
 
 
 def absolute(path: str) -> str:
-    """Return a path of this machine from its root, for workers that stand elsewhere; an address as it is."""
+    """Return a path of this machine from its root, for workers that run in another folder; an address as it is."""
     return path if is_remote(path) else str(Path(path).resolve())
 
 

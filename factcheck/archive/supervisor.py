@@ -1,4 +1,4 @@
-"""The other side of a worker process: gives it orders, watches its pulse, kills it when it hangs."""
+"""The other side of a worker process: gives it orders, watches its heartbeat, kills it when it hangs."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 LOOKS_PER_LIMIT = 8
 LONGEST_LOOK = 0.25
-"""Seconds between two looks at the pulse; the limit of a hanging article is kept to within one look."""
+"""Seconds between two looks at the heartbeat; the limit of a hanging article is kept to within one look."""
 
 READING_SECONDS = 600.0
 """How long a worker may read without coming to its next article."""
@@ -53,7 +53,7 @@ class StopRequestedError(Exception):
 
 
 class Guarded:
-    """One worker process and what its guard knows of it."""
+    """One worker process and what its supervisor knows of it."""
 
     def __init__(self, limits: Limits, scan: str) -> None:
         """Start a worker."""
@@ -62,8 +62,8 @@ class Guarded:
         self.used = False
         with tempfile.TemporaryFile() as shared:
             shared.truncate(LAYOUT.size)
-            self.pulse = Heartbeat(shared.fileno())
-            self.pulse.beat(READING)
+            self.heartbeat = Heartbeat(shared.fileno())
+            self.heartbeat.beat(READING)
             self.errors = tempfile.TemporaryFile()  # noqa: SIM115 -- lives as long as the worker
             self.process = subprocess.Popen(
                 python_command("factcheck.archive.worker", str(shared.fileno())),
@@ -96,13 +96,13 @@ class Guarded:
                 return
 
     def _next(self) -> Reply | Died:
-        """Wait for one reply; a worker whose pulse stands still for too long is killed."""
+        """Wait for one reply; a worker whose heartbeat stops for too long is killed."""
         assert self.process.stdout is not None
         file = self.process.stdout.fileno()
         look = min(LONGEST_LOOK, self.limits.seconds / LOOKS_PER_LIMIT)
-        last, since = self.pulse.look(), time.monotonic()
+        last, since = self.heartbeat.look(), time.monotonic()
         while not select.select([file], [], [], look)[0]:
-            now = self.pulse.look()
+            now = self.heartbeat.look()
             if now != last:
                 last, since = now, time.monotonic()
             allowed = self.limits.seconds if now[0] != READING else READING_SECONDS
@@ -117,7 +117,7 @@ class Guarded:
 
     def _death(self) -> Died:
         """Return how and where the worker died by itself."""
-        ordinal = self.pulse.look()[0]
+        ordinal = self.heartbeat.look()[0]
         code = self.process.wait()
         words = self._last_words()
         self.kill()

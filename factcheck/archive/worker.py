@@ -1,6 +1,6 @@
-"""A worker process: reads a unit, scans its articles under limits, hands rows to its guard.
+"""A worker process: reads a unit, scans its articles under limits, hands rows to its supervisor.
 
-Started by `factcheck.processes.python_command` with the number of the pulse's file.  Orders come on standard input,
+Started by `factcheck.processes.python_command` with the number of the heartbeat's file.  Orders come on standard input,
 replies leave on what was standard output, so that nothing an article makes some library print can get between them.
 """
 
@@ -39,12 +39,12 @@ from factcheck.archive.messages import (
     receive,
     send,
 )
-from factcheck.archive.outcome import ArticleOutcome, Record, Scan, base_record, examine, moved, set_aside
+from factcheck.archive.outcome import ArticleOutcome, Record, Scan, base_record, examine, moved, quarantine
 from factcheck.archive.schema import article_schema, finding_schema
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import problems_of
 
-# Articles that were scanned before and have not changed, wherever they stand now.
+# Articles that were scanned before and have not changed, wherever they are now.
 
 
 def unchanged(job: Job, unit: Unit) -> dict[str, ArticleOutcome]:
@@ -86,7 +86,7 @@ def _by_key(findings: Sequence[Record]) -> dict[tuple[object, object], list[Reco
 
 BATCH_ARTICLES = 500
 BATCH_SECONDS = 2.0
-"""Rows go to the guard so often: what a killed worker has to do again is at most that."""
+"""Rows go to the supervisor so often: what a killed worker has to do again is at most that."""
 
 IDLE_SECONDS = 60.0
 """A worker without orders ends itself, so that none is left behind on the nodes of a cluster."""
@@ -118,7 +118,7 @@ class Batcher:
         self.counts.articles += 1
         self.counts.findings += len(outcome.findings)
         self.counts.inconsistent += cast("int", outcome.article.get("inconsistent") or 0)
-        self.counts.set_aside += outcome.article["status"] != "done"
+        self.counts.quarantined += outcome.article["status"] != "done"
         self.counts.reused += reused
 
     def is_due(self) -> bool:
@@ -135,12 +135,12 @@ class Batcher:
 def main() -> None:
     """Carry out orders until there are none."""
     _die_with_parent()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the guard's affair
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the supervisor's affair
     replies = os.dup(1)
     os.dup2(2, 1)
     pa.set_cpu_count(1)
     pa.set_io_thread_count(1)
-    pulse = Heartbeat(int(sys.argv[1]))
+    heartbeat = Heartbeat(int(sys.argv[1]))
     orders = 0
     while select.select([0], [], [], IDLE_SECONDS)[0]:
         message = receive(0)
@@ -151,21 +151,21 @@ def main() -> None:
         if not orders:
             _limit_memory(order.job.limits.memory)
         orders += 1
-        carry_out(order, scan, pulse, lambda answer: send(replies, answer))
+        carry_out(order, scan, heartbeat, lambda answer: send(replies, answer))
 
 
-def carry_out(order: Order, scan: Scan, pulse: Heartbeat, reply: Callable[[Reply], None]) -> None:
+def carry_out(order: Order, scan: Scan, heartbeat: Heartbeat, reply: Callable[[Reply], None]) -> None:
     """Scan the articles of an order and reply with their rows, then with how it ended."""
     batcher = Batcher(order, reply)
     try:
         known = unchanged(order.job, order.unit) if order.job.reuse else {}
-        pulse.beat(READING)
+        heartbeat.beat(READING)
         last = None if order.last < 0 else order.last
         rows = islice(enumerate(read(order.unit, order.job.columns)), order.first, last)
         for ordinal, row in rows:
-            pulse.beat(ordinal)
+            heartbeat.beat(ordinal)
             _one(order, ordinal, row, known, scan, batcher)
-            pulse.beat(READING)
+            heartbeat.beat(READING)
             batcher.next = ordinal + 1
             if batcher.is_due():
                 batcher.flush()
@@ -191,8 +191,8 @@ def _one(
     if not is_sampled(content, order.job.sample):
         return
     base = base_record(order.unit, ordinal, row, content, order.job)
-    if order.aside:
-        batcher.add(set_aside(base, order.aside), False)
+    if order.quarantine:
+        batcher.add(quarantine(base, order.quarantine), False)
     elif content in known:
         batcher.add(moved(known[content], base), True)
     else:
@@ -246,7 +246,7 @@ def _writable(record: Record) -> Record:
 
 
 def _limit_memory(extra: int) -> None:
-    """Let this process grow by `extra` bytes of address space and no more (where the system can tell its size)."""
+    """Let this process grow by `extra` bytes of address space and no more (where the system knows its size)."""
     try:
         with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 -- no path of the user's
             pages = int(file.read().split()[0])
@@ -259,6 +259,6 @@ def _limit_memory(extra: int) -> None:
 
 
 def _die_with_parent() -> None:
-    """Ask Linux to kill this process when its guard is gone: an article that hangs would run for ever."""
+    """Ask Linux to kill this process when its supervisor is gone: an article that hangs would run for ever."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -47,11 +47,11 @@ def test_a_file_that_breaks_off_inside_is_reported(tmp_path):
     assert problem.message.startswith("the compressed file breaks off")
 
 
-def test_lines_that_are_no_records_are_set_aside(tmp_path):
+def test_lines_that_are_no_records_are_quarantined(tmp_path):
     good = '{"id": "good", "text": "1 + 1 = 3"}\n'
     (tmp_path / "news.jsonl").write_bytes(f'{good}{{"id": "cut", "te\n[1, 2]\n\n'.encode() + b'{"text": "\xff"}\n')
     totals = archives.scan(tmp_path / "news.jsonl", tmp_path / "results")
-    assert (totals.articles, totals.set_aside, totals.inconsistent) == (4, 3, 1)
+    assert (totals.articles, totals.quarantined, totals.inconsistent) == (4, 3, 1)
     reasons = archives.rows(tmp_path / "results", "select reason from articles where status = 'set aside'")
     assert all(reason.startswith("the line is no JSON object") for (reason,) in reasons)
 
@@ -143,7 +143,7 @@ def test_a_disk_that_fills_up_is_reported_and_what_was_done_stays(tmp_path):
     after = "ls results/articles; ls -A results/articles | grep -c aside"
     told, *names = on_a_disk("size=256k", tmp_path / "news.parquet", after)
     assert told == (
-        "the results can't be written: No space left on device | what was done stays; make room and go on with --resume"
+        "the results can't be written: No space left on device | what was done stays; free some space and go on with --resume"
     )
     assert names.pop() == "0"  # nothing half written
     assert names

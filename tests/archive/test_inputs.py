@@ -108,7 +108,7 @@ def test_language_is_a_column_or_holds_for_all(language, row, read, tmp_path):
     ("asked", "message", "hint"),
     [
         ({"columns": Columns(text="txt")}, "there is no column “txt” (--text)", "Did you mean “text”?"),
-        ({"columns": Columns(desk="dsk")}, "there is no column “dsk” (--desk)", "Did you mean “desk”?"),
+        ({"columns": Columns(desk="dsk")}, "there is no column “dsk” (--section)", "Did you mean “desk”?"),
         ({"language": "vn"}, "“vn” is no language, and no column (--language)", "vi"),
     ],
 )

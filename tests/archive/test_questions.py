@@ -62,7 +62,7 @@ def test_summary_by_any_column_and_a_wrong_one_is_reported(connection):
     ("asked", "found"),
     [
         ({}, ["a10", "a3", "a4"]),
-        ({"desks": ("sport",)}, ["a10", "a4"]),
+        ({"sections": ("sport",)}, ["a10", "a4"]),
         ({"years": (2000,)}, ["a3"]),
         ({"severity": "decision"}, ["a10"]),
         ({"rules": ("share",)}, []),

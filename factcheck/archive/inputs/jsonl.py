@@ -40,7 +40,7 @@ def column_names(path: str) -> list[str]:
     names: dict[str, None] = {}
     for line in islice(lines(path), LINES_FOR_NAMES):
         if line.strip():
-            with suppress(ValueError):  # told as an article that is set aside, when its turn comes
+            with suppress(ValueError):  # reported as an article that is quarantined, when its turn comes
                 names.update(dict.fromkeys(_record(line)))
     return list(names)
 

@@ -58,15 +58,15 @@ class ArticleRow(msgspec.Struct, frozen=True, gc=False):
     date: str = ""
     desk: str = ""
     place: str = ""
-    """Where it stands: a file, a row of a file."""
+    """Where it is: a file, a row of a file."""
     further: Mapping[str, str] = {}
     """Every other column."""
     content: bytes | None = None
     """The article as a file (HTML, .docx, …), to be read only under the worker's limits; then `text` is ""."""
     problem: str = ""
-    """Why the archive's record is no article; it is set aside with this reason."""
+    """Why the archive's record is no article; it is quarantined with this reason."""
     name: str = ""
-    """The file name that tells the format of `content`."""
+    """The file name that shows the format of `content`."""
 
 
 def content_hash(row: ArticleRow) -> str:

@@ -33,6 +33,9 @@ USUAL: dict[str, tuple[str, ...]] = {
 }
 """Names that are taken without asking where no option names a column."""
 
+OPTIONS = {"desk": "section", "language": "article-language"}
+"""Roles whose options on the command line have another name."""
+
 
 def choose(asked: Columns, language: str, names: Sequence[str], path: str) -> tuple[Columns, str]:
     """Return the columns to read (those asked for, else the usual names that a table has) and the language.
@@ -47,7 +50,7 @@ def choose(asked: Columns, language: str, names: Sequence[str], path: str) -> tu
     for role, usual in USUAL.items():
         wanted = getattr(asked, role)
         if wanted and wanted not in names:
-            message = f"there is no column “{wanted}” (--{role})"
+            message = f"there is no column “{wanted}” (--{OPTIONS.get(role, role)})"
             raise FactcheckError(archive_error(message, path, did_you_mean(wanted, names)))
         chosen[role] = wanted or next((name for name in usual if name in names), "")
     if not chosen["text"]:
@@ -64,7 +67,7 @@ def known_language(language: str, names: Sequence[str], path: str) -> str:
     """Return the code of a language; raises FactcheckError for what is neither that nor one of `names`."""
     codes = ("auto", *pack_codes())
     if language not in codes:
-        message = f"“{language}” is no language" + (", and no column" if names else "") + " (--language)"
+        message = f"“{language}” is no language" + (", and no column" if names else "") + " (--article-language)"
         hint = did_you_mean(language, (*codes, *names)) or f"languages: {', '.join(codes)}"
         raise FactcheckError(archive_error(message, path, hint))
     return language
@@ -126,7 +129,7 @@ Connection = Any
 
 
 def plan_table(path: str, table: str) -> Iterator[Unit]:
-    """Yield the units of a table; "" stands for the only one there is."""
+    """Yield the units of a table; "" names the only one there is."""
     with closing(connect(path)) as connection:
         table = _table(connection, path, table)
         low, high = _ask(connection, f"select min(rowid), max(rowid) from {_quoted(table)}", path)[0]
@@ -186,7 +189,7 @@ def _batches(connection: Connection, query: str, path: str) -> Iterator[pa.Recor
 
 
 def connect(path: str) -> Connection:
-    """Open a database, whose first bytes tell its kind, for reading only."""
+    """Open a database, whose first bytes show its kind, for reading only."""
     with storage.open_input(path) as file:
         kind = file.read(len(SQLITE_START))
     if kind == SQLITE_START:

@@ -64,7 +64,7 @@ def read(unit: Unit, columns: Columns) -> Iterator[ArticleRow]:
 
 
 def _members(path: str) -> list[str]:
-    """Return the WARC files that a path stands for."""
+    """Return the WARC files that a path means."""
     if not path.lower().endswith(".wacz"):
         return [path]
     try:
@@ -96,7 +96,7 @@ def _is_compressed(file: IO[bytes]) -> bool:
 def _next_member(file: IO[bytes], start: int, stop: int) -> int | None:
     """Return where the first record at or behind `start` begins, None for none before `stop`.
 
-    The three bytes that open a compressed record also turn up by chance; a record is told by what it unpacks to.
+    The three bytes that open a compressed record also turn up by chance; a record is recognised by what it unpacks to.
     """
     file.seek(start)
     block = file.read(stop - start + FIRST_BYTES)

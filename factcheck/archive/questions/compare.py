@@ -27,8 +27,8 @@ APART = {
     "only_old": "only in the old scan",
     "only_new": "only in the new scan",
     "edited": "edited in between",
-    "newly_set_aside": "set aside only by the new scan",
-    "no_longer_set_aside": "set aside only by the old scan",
+    "newly_set_aside": "skipped only by the new scan",
+    "no_longer_set_aside": "skipped only by the old scan",
 }
 
 
@@ -40,14 +40,14 @@ def comparison_text(comparison: Comparison, options: Options) -> str:
         f"{comparison.compared:,} articles in the same words in both: "
         f"factcheck {visible_line(old.factcheck)} → {visible_line(new.factcheck)}"
     )
-    apart = [(getattr(comparison, name), told) for name, told in APART.items() if getattr(comparison, name)]
+    apart = [(getattr(comparison, name), words) for name, words in APART.items() if getattr(comparison, name)]
     if apart:
-        console.print("not compared: " + ", ".join(f"{count:,} {told}" for count, told in apart))
+        console.print("not compared: " + ", ".join(f"{count:,} {words}" for count, words in apart))
     if comparison.rules.rows:
         console.print()
         print_counts(console, comparison.rules)
     else:
-        console.print("neither scan tells an error in them")
+        console.print("neither scan reports an error in them")
     parts = [written(console)]
     for heading, answer in (("Appeared", comparison.appeared), ("Went", comparison.went)):
         if answer.rows:
@@ -142,7 +142,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     rules: QueryResult
     """For each rule: errors of the old and the new scan, those that appeared and those that went."""
     appeared: QueryResult
-    """Errors that only the new scan tells, the worst first, with what the old one said there."""
+    """Errors that only the new scan reports, the worst first, with what the old one said there."""
     went: QueryResult
 
 

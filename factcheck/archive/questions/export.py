@@ -28,8 +28,8 @@ ARROW = {"SMALLINT": pa.int16(), "INTEGER": pa.int32(), "BIGINT": pa.int64(), "D
 def export(connection: Connection, path: str, filter: Filter | None) -> int:
     """Write the findings that a filter describes, the worst first, or all articles for None; return how many.
 
-    The suffix of `path` tells the format.  Raises FactcheckError for another one, or a file that can't be
-    written; what stood there before is then still there.
+    The suffix of `path` chooses the format.  Raises FactcheckError for another one, or a file that can't be
+    written; what was there before is then still there.
     """
     write = next((write for suffix, write in WRITERS.items() if path.lower().endswith(suffix)), None)
     if write is None:

@@ -16,7 +16,7 @@ from factcheck.model.safe import visible_line
 # The repairs of a finding, which the results keep as JSON.
 
 
-def told_repairs(finding: Mapping[str, object]) -> list[str]:
+def repair_lines(finding: Mapping[str, object]) -> list[str]:
     """Return the repairs of a finding in words, the likeliest first."""
     repairs = msgspec.json.decode(str(finding["repairs"] or "[]"), type=list[dict[str, object]])
     return [visible_line(f"{repair['from']} → {repair['to']} ({repair['slip']})") for repair in repairs]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.archive.questions.find import told_repairs
+from factcheck.archive.questions.find import repair_lines
 from factcheck.archive.questions.screen import overview
 from factcheck.model.distribution import missing_extra
 from factcheck.model.safe import visible_line
@@ -18,26 +18,26 @@ from factcheck.report.html import security_policy
 if TYPE_CHECKING:
     from factcheck.archive.questions.summary import Grouping, Summary
 
-# Where the bars of a plot stand, in the units of its drawing.
+# Where the bars of a plot are, in the units of its drawing.
 
 
 Bar = dict[str, object]
 
 WIDTH = 100.0
-"""Of a horizontal bar that stands for the largest number, in percent of its cell."""
+"""Of a horizontal bar of the largest number, in percent of its cell."""
 
 COLUMN_WIDTH = 46
 COLUMN_HEIGHT = 150
 LABELS_FIT = 24
-"""So many columns have room for a label each; of more, every second (third, …) gets one."""
+"""So many columns have space for a label each; of more, every second (third, …) gets one."""
 
 
 def ranked_bars(rows: Sequence[tuple[str, int, str]]) -> list[Bar]:
-    """Return horizontal bars for rows of label, number and what is told beside it."""
+    """Return horizontal bars for rows of label, number and the note beside it."""
     largest = max((number for _, number, _ in rows), default=0) or 1
     return [
-        {"label": label, "number": f"{number:,}", "told": told, "width": f"{WIDTH * number / largest:.1f}"}
-        for label, number, told in rows
+        {"label": label, "number": f"{number:,}", "note": note, "width": f"{WIDTH * number / largest:.1f}"}
+        for label, number, note in rows
     ]
 
 
@@ -49,12 +49,12 @@ def columns_plot(rows: Sequence[tuple[str, int, str]]) -> dict[str, object]:
         {
             "label": label if index % step == 0 else "",
             "number": f"{number:,}",
-            "told": f"{label}: {told}",
+            "note": f"{label}: {note}",
             "x": index * COLUMN_WIDTH,
             "y": round(COLUMN_HEIGHT * (1 - number / largest), 1),
             "height": round(COLUMN_HEIGHT * number / largest, 1),
         }
-        for index, (label, number, told) in enumerate(rows)
+        for index, (label, number, note) in enumerate(rows)
     ]
     return {"bars": bars, "width": len(rows) * COLUMN_WIDTH, "height": COLUMN_HEIGHT, "column": COLUMN_WIDTH}
 
@@ -86,7 +86,7 @@ def _context(summary: Summary, title: str) -> Context:
         "title": visible_line(title),
         "overview": overview(summary),
         "groupings": [_grouping(grouping) for grouping in summary.groupings],
-        "kinds": ranked_bars([(kind.rule, kind.errors, _kind_told(kind.decisions)) for kind in summary.kinds]),
+        "kinds": ranked_bars([(kind.rule, kind.errors, _kind_note(kind.decisions)) for kind in summary.kinds]),
         "reasons": [(visible_line(reason), f"{count:,}") for reason, count in summary.reasons],
         "worst": [_finding(finding) for finding in summary.worst],
     }
@@ -111,13 +111,13 @@ def _grouping(grouping: Grouping) -> Context:
     }
 
 
-def _kind_told(decisions: int) -> str:
+def _kind_note(decisions: int) -> str:
     """Return how many errors of a kind turn the meaning around."""
     return f"in {decisions:,} the meaning flips" if decisions else ""
 
 
 def _finding(finding: dict[str, object]) -> Context:
-    """Return what the page tells of a finding."""
+    """Return what the page shows of a finding."""
     names = ("article", "desk", "date", "rule", "quote", "explanation")
     shown: Context = {name: visible_line(str(finding[name] or "")) for name in names}
-    return shown | {"decision": finding["severity"] == "decision", "repairs": told_repairs(finding)[:1]}
+    return shown | {"decision": finding["severity"] == "decision", "repairs": repair_lines(finding)[:1]}

@@ -32,7 +32,7 @@ ROWS_AT_ONCE = 1_000
 
 
 class QueryResult(msgspec.Struct, frozen=True):
-    """Columns and rows; `more` tells that there are rows beyond those asked for."""
+    """Columns and rows; `more` says whether there are rows beyond those asked for."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]

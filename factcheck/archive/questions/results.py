@@ -22,7 +22,7 @@ from factcheck.model.verdict import WORST_FIRST
 Connection = Any
 """duckdb's, which carries no complete types."""
 
-TOLD_OF_ARTICLES = ("place", "language", "date", "year", "desk")
+FACTS_OF_ARTICLES = ("place", "language", "date", "year", "desk")
 """Columns of an article that the view of findings has besides those that came along."""
 
 VIEW = """
@@ -63,7 +63,7 @@ def add_views(connection: Connection, results: str, schema: str) -> None:
         connection.register_filesystem(storage.filesystem(results)[0])
     connection.execute(f"create schema if not exists {schema}")
     names = [file.name for file in live_files(results)]
-    left_out = [field.name for field in ARTICLE_FIELDS if field.name not in TOLD_OF_ARTICLES]
+    left_out = [field.name for field in ARTICLE_FIELDS if field.name not in FACTS_OF_ARTICLES]
     connection.execute(
         VIEW.format(
             schema=schema,
@@ -75,7 +75,7 @@ def add_views(connection: Connection, results: str, schema: str) -> None:
 
 
 def _rows(connection: Connection, results: str, kind: str, names: Sequence[str], empty: str) -> str:
-    """Return what stands in a query for the rows of a kind; results without a file have columns all the same."""
+    """Return what a query says for the rows of a kind; results without a file have columns all the same."""
     if not names:
         schema = article_schema(()) if kind == ARTICLES else finding_schema()
         connection.register(empty, schema.empty_table())
@@ -110,11 +110,11 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     verdicts: tuple[str, ...] = ("inconsistent",)
     rules: tuple[str, ...] = ()
     severity: str = ""
-    desks: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
     years: tuple[int, ...] = ()
     languages: tuple[str, ...] = ()
     words: str = ""
-    """Must stand in the quote or in the explanation, capitals aside."""
+    """Must be in the quote or in the explanation, capitals aside."""
     where: str = ""
     """Any other condition, in SQL."""
 
@@ -124,7 +124,7 @@ def filter_of(
     every_verdict: bool,
     rules: Sequence[str] | None,
     severity: str,
-    desks: Sequence[str] | None,
+    sections: Sequence[str] | None,
     years: Sequence[int] | None,
     languages: Sequence[str] | None,
     words: str,
@@ -135,7 +135,7 @@ def filter_of(
         verdicts=() if every_verdict else tuple(verdicts or Filter().verdicts),
         rules=tuple(rules or ()),
         severity=severity,
-        desks=tuple(desks or ()),
+        sections=tuple(sections or ()),
         years=tuple(years or ()),
         languages=tuple(languages or ()),
         words=words,
@@ -155,7 +155,7 @@ def condition(filter: Filter) -> tuple[str, list[object]]:
 
 def _parts(filter: Filter) -> Iterator[tuple[str, list[object]]]:
     """Yield each condition with its parameters."""
-    columns = {"verdict": filter.verdicts, "rule": filter.rules, "desk": filter.desks}
+    columns = {"verdict": filter.verdicts, "rule": filter.rules, "desk": filter.sections}
     columns |= {"year": filter.years, "language": filter.languages}  # type: ignore[dict-item]
     for column, values in columns.items():
         if values:

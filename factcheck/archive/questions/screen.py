@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from factcheck.archive.questions.find import Shown, told_repairs
+from factcheck.archive.questions.find import Shown, repair_lines
 from factcheck.archive.questions.rendering import QueryResult
 from factcheck.model.safe import visible_line, without_commands
 from factcheck.model.verdict import SIGNS, WORST_FIRST
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 Record = Mapping[str, object]
 
-COUNTS_TOLD = ("desk", "year", "date", "language", "place", "characters", "figures", "claims")
-"""What `show` tells of an article, where there is something to tell."""
+ARTICLE_FACTS = ("desk", "year", "date", "language", "place", "characters", "figures", "claims")
+"""What `show` prints of an article, where it is known."""
 
 
 def summary_text(summary: Summary, options: Options) -> str:
@@ -43,13 +43,13 @@ def overview(summary: Summary) -> str:
     """Return the archive in two sentences."""
     share = 100 * summary.wrong / summary.articles if summary.articles else 0
     errors = summary.verdicts["inconsistent"]
-    told = (
+    text = (
         f"{summary.articles:,} articles, {summary.claims:,} statements recomputed, {summary.figures:,} figures read. "
     )
-    told += f"{errors:,} statements do not add up, in {summary.wrong:,} articles ({share:.2g} %)"
+    text += f"{errors:,} statements do not add up, in {summary.wrong:,} articles ({share:.2g} %)"
     rounding = summary.verdicts["rounding"]
-    told += f"; {rounding:,} agree only on a generous reading." if rounding else "."
-    return told + (f" {summary.set_aside:,} articles were set aside." if summary.set_aside else "")
+    text += f"; {rounding:,} agree only on a generous reading." if rounding else "."
+    return text + (f" {summary.set_aside:,} articles were skipped." if summary.set_aside else "")
 
 
 def _print_grouping(console: Console, grouping: Grouping) -> None:
@@ -76,10 +76,10 @@ def _print_kinds(console: Console, summary: Summary) -> None:
 
 
 def _print_reasons(console: Console, summary: Summary) -> None:
-    """Print why articles were set aside."""
+    """Print why articles were skipped."""
     if summary.reasons:
         console.print()
-        print_counts(console, QueryResult(("set aside because it", "articles"), summary.reasons))
+        print_counts(console, QueryResult(("skipped because it", "articles"), summary.reasons))
 
 
 def print_counts(console: Console, answer: QueryResult) -> None:
@@ -127,7 +127,7 @@ def _lines(finding: Record) -> Iterator[str]:
     yield f"{visible_line(label)}{where} “{visible_line(str(finding['quote']))}”"
     if finding["explanation"]:
         yield visible_line(str(finding["explanation"]))
-    for repair in told_repairs(finding)[:1]:
+    for repair in repair_lines(finding)[:1]:
         yield f"would hold with: {repair}"
 
 
@@ -147,10 +147,10 @@ def shown_text(articles: tuple[Shown, ...], options: Options) -> str:
     for shown in articles:
         article = shown.article
         console.print(Text(visible_line(str(article["id"])), "bold"))
-        known = ((name, article[name]) for name in COUNTS_TOLD)
+        known = ((name, article[name]) for name in ARTICLE_FACTS)
         console.print(" · ".join(f"{name} {visible_line(str(value))}" for name, value in known if value))
         if article["status"] != "done":
-            console.print(f"set aside: {visible_line(str(article['reason']))}")
+            console.print(f"skipped: {visible_line(str(article['reason']))}")
         _print_findings(console, shown.findings)
         if article["status"] == "done" and not shown.findings:
             console.print("every statement found adds up")

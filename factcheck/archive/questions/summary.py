@@ -66,7 +66,7 @@ class Kind(msgspec.Struct, frozen=True):
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that the overview tells."""
+    """Everything that the overview shows."""
 
     articles: int
     set_aside: int
@@ -79,7 +79,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     groupings: tuple[Grouping, ...]
     kinds: tuple[Kind, ...]
     reasons: tuple[tuple[str, int], ...]
-    """Why articles were set aside, and how many for each reason."""
+    """Why articles were quarantined, and how many for each reason."""
     worst: tuple[dict[str, object], ...]
 
 
@@ -143,7 +143,7 @@ def _kinds(connection: Connection) -> tuple[Kind, ...]:
 
 
 def _reasons(connection: Connection) -> tuple[tuple[str, int], ...]:
-    """Return why articles were set aside, most frequent first."""
+    """Return why articles were quarantined, most frequent first."""
     query = f"""select reason, count(*) as articles from articles where status <> 'done'
         group by reason order by articles desc, reason limit {GROUPS_SHOWN}"""
     return tuple((str(reason), int(str(count))) for reason, count in ask(connection, query).rows)
