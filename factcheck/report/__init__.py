@@ -52,10 +52,10 @@ OF_COMMANDS = "github"
 
 
 class UnknownFormatError(ValueError):
-    """No format has this name; `hint` tells those that there are."""
+    """No format has this name; `hint` lists those that there are."""
 
     def __init__(self, name: str, formats: Iterable[str]) -> None:
-        """Tell the name and, as a hint, the names that would do."""
+        """Keep the name and, as a hint, the names that would do."""
         super().__init__(f"there is no format “{name}”")
         self.hint = f"one of {', '.join(formats)}"
 

@@ -21,7 +21,7 @@ from factcheck.report.document import SCHEMA_VERSION, encode
 from factcheck.report.rows import rule_of
 
 KNOWABLE: tuple[Verdict, ...] = ("invalid", "missing", "inconsistent", "drifted", "rounding")
-"""Verdicts that a run can be told to fail on for what is wrong; the others have nothing to silence."""
+"""Verdicts that a run can be asked to fail on for what is wrong; the others have nothing to silence."""
 
 LARGEST_BASELINE = 256 * 1024 * 1024
 """Bytes; an entry takes some 150."""
@@ -102,7 +102,7 @@ def _of_other_files(reports: Sequence[Report], path: Path, root: Path | None) ->
 
 
 def apply(reports: Sequence[Report], baseline: Baseline) -> list[Report]:
-    """Return the reports with every known finding silenced, told as such rather than dropped."""
+    """Return the reports with every known finding silenced: shown as such rather than dropped."""
     return [
         msgspec.structs.replace(report, claims=tuple(_silenced(finding, report, baseline) for finding in report.claims))
         for report in reports

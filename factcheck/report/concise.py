@@ -27,6 +27,6 @@ def _lines(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
 
 
 def _line(row: FindingRow) -> str:
-    place = f"{visible_line(str(row.position))}: " if row.position.path else ""  # a wrong option stands in no file
+    place = f"{visible_line(str(row.position))}: " if row.position.path else ""  # a wrong option is in no file
     claim = f"{visible_line(row.id)}: " if row.id else ""
     return f"{place}{row.verdict} [{row.rule}] {claim}{row.message}"

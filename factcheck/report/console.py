@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.report.options import Options
 
 UNWRAPPED = 10_000
-"""Columns that stand for "as wide as the text is"."""
+"""Columns that mean "as wide as the text is"."""
 
 STYLES: dict[Verdict, str] = {
     "invalid": "bold red",

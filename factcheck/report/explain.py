@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def render_finding(report: Report, finding: Finding, options: Options) -> str:
-    """Write a finding with every check's steps, or what was stated and came out, and what would mend it."""
+    """Write a finding with every check's steps, or what was stated and came out, and what would correct it."""
     console = string_console(options)
     words = words_for([report], options.language)
     console.print(verdict_text(finding.verdict, words).append(f"  {visible_line(finding.id)}", style="bold"))
@@ -41,8 +41,8 @@ def _print_check(check: CheckResult, language: str, words: Words, console: Conso
     console.print()
     heading = Text(f"{words['line.check']} [{check.rule}] ")
     console.print(heading.append(visible_line(check.source), style="bold"))
-    told = [visible_line(step.text) for step in check.steps] or [values_text(check, words, language)]
-    for line in (*told, visible_line(check.explanation)):
+    steps = [visible_line(step.text) for step in check.steps] or [values_text(check, words, language)]
+    for line in (*steps, visible_line(check.explanation)):
         _print_indented(line, console)
     console.print(Padding(verdict_text(check.verdict, words), (0, 0, 0, 2)))
     for repair in check.repairs:

@@ -21,13 +21,13 @@ COMMANDS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "n
 
 def render(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> str:
     """Write one workflow command per finding that asks for something, and the summary as a plain log line."""
-    lines = [_command(row, COMMANDS[level_of(row)]) for row in rows(reports, problems, options) if _is_told(row)]
+    lines = [_command(row, COMMANDS[level_of(row)]) for row in rows(reports, problems, options) if _is_annotated(row)]
     if reports:
         lines.append(summary_line(reports, words_for(reports, options.language)))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _is_told(row: FindingRow) -> bool:
+def _is_annotated(row: FindingRow) -> bool:
     return level_of(row) in COMMANDS and row.verdict != "unchecked"
 
 

@@ -17,8 +17,8 @@ SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "i
 
 def render(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> str:
     """Write every finding that asks for something; an empty array says that all is well."""
-    told = [row for row in rows(reports, problems, options) if level_of(row) in SEVERITIES and not row.silenced]
-    return encode([_issue(row, mark) for row, mark in zip(told, fingerprints(told), strict=True)]) + "\n"
+    issues = [row for row in rows(reports, problems, options) if level_of(row) in SEVERITIES and not row.silenced]
+    return encode([_issue(row, mark) for row, mark in zip(issues, fingerprints(issues), strict=True)]) + "\n"
 
 
 def _issue(row: FindingRow, fingerprint: str) -> Document:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.report.options import Options
 
 PASSING = ("consistent", "rounding", "implied")
-"""Verdicts that a test runner shows as passed unless they are told to fail."""
+"""Verdicts that a test runner shows as passed unless they are asked to fail."""
 
 
 def render(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> str:

@@ -52,7 +52,7 @@ def computed_text(check: CheckResult | None, language: str) -> str:
 
 
 def misses_text(check: CheckResult, language: str) -> str:
-    """Return by how much the two miss each other; "" where they do not, or where the explanation tells it."""
+    """Return by how much the two miss each other; "" where they do not, or where the explanation says so."""
     if not check.difference or check.verdict != "inconsistent" or check.explanation:
         return ""
     return visible_line(written_value(abs(check.difference), check.computed_unit, language))
@@ -60,20 +60,20 @@ def misses_text(check: CheckResult, language: str) -> str:
 
 def values_text(check: CheckResult, words: Words, language: str) -> str:
     """Return what is stated, what comes out, and by how much they miss each other, on one line."""
-    told = {
+    texts = {
         "stated": stated_text(check),
         "computed": computed_text(check, language),
         "difference": misses_text(check, language),
     }
     patterns = {"stated": "line.stated", "computed": "line.computed", "difference": "line.misses"}
-    return " · ".join(words[patterns[name]].format(**{name: text}) for name, text in told.items() if text)
+    return " · ".join(words[patterns[name]].format(**{name: text}) for name, text in texts.items() if text)
 
 
-# What the table tells of one finding, line by line.
+# What the table shows of one finding, line by line.
 
 
 REPAIRS = 3
-"""Repairs that a table shows of each check; the engine puts the likeliest slip first."""
+"""Repairs that a table shows of each check; the engine puts the likeliest error first."""
 
 
 def reason_lines(finding: Finding, report: Report, words: Words) -> Iterator[str]:
@@ -95,7 +95,7 @@ def reason_lines(finding: Finding, report: Report, words: Words) -> Iterator[str
 
 def claim_lines(finding: Finding, words: Words) -> Iterator[str]:
     """Yield what is known of the claim beyond its checks: what conflicts, notes, why it is silenced."""
-    if not conflict_is_told(finding):
+    if not names_conflict(finding):
         yield conflict_text(finding, words)
     yield from (visible_line(note) for note in finding.notes)
     if finding.silenced:
@@ -137,17 +137,17 @@ FAULTS = {
     "internal": ((INTERNAL, "fault.internal"), (UNWRITTEN, "fault.unwritten"), (REPORT_IT, "fault.report_it")),
     "memory": ((LESS_MEMORY, "fault.memory"), (UNWRITTEN, "fault.unwritten"), (SPLIT_IT, "fault.split_it")),
 }
-"""By kind of problem, the phrases that `factcheck.model.faults` has for it and the words that stand for them."""
+"""By kind of problem, the phrases that `factcheck.model.faults` has for it and the words that replace them."""
 
 
 def repair_text(repair: Repair, words: Words) -> str:
-    """Tell one repair: what to write instead, and the slip that would explain it."""
+    """Return one repair as text: what to write instead, and the error that would explain it."""
     slip = words.get(f"slip.{repair.slip}", repair.slip)
     return visible_line(words["line.repair"].format(before=repair.before, after=repair.after, slip=slip))
 
 
 def drift_lines(finding: Finding, words: Words) -> Iterator[str]:
-    """Yield the figures that the article has changed, those left out that the reason tells already."""
+    """Yield the figures that the article has changed, those left out that the reason names already."""
     reason = explanation_of(finding)
     for change in finding.drift:
         if not (change.after and change.before in reason and change.after in reason):
@@ -155,13 +155,13 @@ def drift_lines(finding: Finding, words: Words) -> Iterator[str]:
 
 
 def drift_text(change: Change, words: Words) -> str:
-    """Tell one figure that the article has changed since it was signed off."""
+    """Return as text one figure that the article has changed since the claim was accepted."""
     pattern = words["line.drift" if change.after else "line.drift_gone"]
     return visible_line(pattern.format(figure=change.figure, before=change.before, after=change.after))
 
 
 def message(finding: Finding, words: Words, language: str) -> str:
-    """Tell the whole finding in one line: the reason, what changed, what conflicts, the likeliest repair, notes."""
+    """Return the whole finding in one line: the reason, what changed, what conflicts, the likeliest repair, notes."""
     return "; ".join(message_parts(finding, words, language))
 
 
@@ -169,7 +169,7 @@ def message_parts(finding: Finding, words: Words, language: str) -> Iterator[str
     """Yield the parts of `message` in the order in which a reader needs them."""
     yield reason_text(finding, words, language).rstrip(".")
     yield from drift_lines(finding, words)
-    if not conflict_is_told(finding):
+    if not names_conflict(finding):
         yield conflict_text(finding, words)
     check = finding.decisive
     if check is not None and check.repairs:
@@ -179,19 +179,19 @@ def message_parts(finding: Finding, words: Words, language: str) -> Iterator[str
         yield words["line.silenced"].format(reason=visible_line(finding.silenced))
 
 
-def conflict_is_told(finding: Finding) -> bool:
+def names_conflict(finding: Finding) -> bool:
     """Return whether nothing conflicts, or the reason names all that does."""
     reason = explanation_of(finding)
     return all(f"“{other}”" in reason for other in finding.conflict)
 
 
 def conflict_text(finding: Finding, words: Words) -> str:
-    """Tell the claims that this one can't be true together with."""
+    """Return a line with the claims that this one can't be true together with."""
     return words["line.conflict"].format(ids=visible_line(", ".join(finding.conflict)))
 
 
 def reason_text(finding: Finding, words: Words, language: str) -> str:
-    """Tell why: what the engine says, else what was stated and what came out, else the check, else the verdict."""
+    """Return why: what the engine says, else what was stated and what came out, else the check, else the verdict."""
     check = finding.decisive
     return (
         visible_line(explanation_of(finding))
@@ -201,9 +201,9 @@ def reason_text(finding: Finding, words: Words, language: str) -> str:
 
 
 def problem_message(problem: Problem, words: Words) -> str:
-    """Tell a problem and what would be right, in one line."""
-    told = {part: visible_line(text) for part, text in (("message", problem.message), ("hint", problem.hint))}
+    """Return a problem and what would be right, in one line."""
+    texts = {part: visible_line(text) for part, text in (("message", problem.message), ("hint", problem.hint))}
     for english, key in FAULTS.get(problem.kind, ()):
-        told = {part: text.replace(english, words[key]) for part, text in told.items()}
-    hint = words["line.hint"].format(hint=told["hint"]) if problem.hint else ""
-    return "; ".join(part for part in (told["message"], hint) if part)
+        texts = {part: text.replace(english, words[key]) for part, text in texts.items()}
+    hint = words["line.hint"].format(hint=texts["hint"]) if problem.hint else ""
+    return "; ".join(part for part in (texts["message"], hint) if part)

@@ -10,10 +10,10 @@ FAILING: tuple[Verdict, ...] = ("invalid", "missing", "inconsistent", "drifted")
 """Verdicts that stop a build unless `--strict`, `--fail-on` or `--exit-zero` say otherwise."""
 
 COLUMNS = 80
-"""Width where nobody tells one: what every terminal and every log shows without wrapping."""
+"""Width where none is given: what every terminal and every log shows without wrapping."""
 
 FALLBACK_LANGUAGE = "en"
-"""Language of the words where no article tells one, and where an article's language has no words here."""
+"""Language of the words where no article has one, and where an article's language has no words here."""
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,8 +26,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     colour: bool = False
     """Whether escape sequences may colour the text; the caller heeds NO_COLOR and what the terminal can do."""
     quiet: bool = False
-    """Leave out what needs nobody's eyes: claims that are consistent, unchecked or silenced."""
+    """Leave out what requires no attention: claims that are consistent, unchecked or silenced."""
     failing: tuple[Verdict, ...] = FAILING
     """Verdicts that count as failures in formats that know failures (junit, sarif, github, …)."""
     root: str = ""
-    """Folder that paths are told from; "" for the current one."""
+    """Folder that paths are relative to; "" for the current one."""

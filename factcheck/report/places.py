@@ -1,4 +1,4 @@
-"""Where a finding stands, as people and tools point at it."""
+"""Where a finding is, as people and tools point at it."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class Position(msgspec.Struct, frozen=True, gc=False):
 
 
 def shown_path(path: str, root: str = "") -> str:
-    """Tell a path from `root` (the current folder when empty) where it lies below it, with forward slashes."""
-    # abspath, not Path.resolve: a link is told as it was named, while ".." still goes
+    """Return a path relative to `root` (the current folder when empty) where it lies below it, with forward slashes."""
+    # abspath, not Path.resolve: a link is shown as it was named, while ".." still goes
     base = os.path.abspath(root or os.curdir).rstrip(os.sep) + os.sep  # noqa: PTH100
     absolute = os.path.abspath(path)  # noqa: PTH100
     if path and absolute.startswith(base):
@@ -38,14 +38,14 @@ def shown_path(path: str, root: str = "") -> str:
 
 
 def span_position(article: Article, start: int, end: int, root: str = "") -> Position:
-    """Return where a stretch of the article's text stands."""
+    """Return where a stretch of the article's text is."""
     line, column = line_and_column(article, start)
     end_line, end_column = line_and_column(article, end)
     return Position(shown_path(article.path, root), line, column, end_line, end_column)
 
 
 def finding_position(finding: Finding, report: Report, root: str = "") -> Position:
-    """Return where a finding stands: its decisive figure's quote in the article, else the claim in its file."""
+    """Return where a finding is: its decisive figure's quote in the article, else the claim in its file."""
     if finding.start >= 0:
         return span_position(report.article, finding.start, finding.end, root)
     path = finding.location.path or report.claims_path or report.article.path

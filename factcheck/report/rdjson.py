@@ -25,8 +25,8 @@ Lines = Mapping[str, Sequence[str]]
 def render(reports: Sequence[Report], problems: Sequence[Problem], options: Options) -> str:
     """Write every finding that asks for something."""
     lines = {shown_path(report.article.path, options.root): report.article.text.split("\n") for report in reports}
-    told = [row for row in rows(reports, problems, options) if level_of(row) in SEVERITIES]
-    diagnostics = [_diagnostic(row, lines) for row in told]
+    shown = [row for row in rows(reports, problems, options) if level_of(row) in SEVERITIES]
+    diagnostics = [_diagnostic(row, lines) for row in shown]
     return encode({"source": {"name": "factcheck"}, "diagnostics": diagnostics}) + "\n"
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.report.options import Options
 
 QUIET_HIDES = ("consistent", "unchecked", "implied")
-"""Verdicts that `quiet` leaves out: nothing there is for anybody to mend."""
+"""Verdicts that `quiet` leaves out: nothing there has to be corrected."""
 
 
 class Suggestion(msgspec.Struct, frozen=True, gc=False):
@@ -94,7 +94,7 @@ def finding_row(finding: Finding, report: Report, words: Words, options: Options
 
 
 def _suggestions(finding: Finding, report: Report, options: Options) -> Iterator[Suggestion]:
-    """Yield the repairs that replace a whole figure where it stands; words are for a person to change."""
+    """Yield the repairs that replace a whole figure in its place; words are for a person to change."""
     for repair in finding.decisive.repairs if finding.decisive else ():
         figure = report.figures[repair.figure] if repair.figure >= 0 else None
         if figure is not None and figure.text == repair.before:

@@ -30,12 +30,12 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
     result as an alert.
     """
     words = words_for(reports, options.language)
-    told = [row for row in rows(reports, problems, options) if row.verdict not in QUIET_HIDES]
-    results = [row for row in told if row.verdict != "error"]
+    shown = [row for row in rows(reports, problems, options) if row.verdict not in QUIET_HIDES]
+    results = [row for row in shown if row.verdict != "error"]
     run: Document = {
         "tool": {"driver": _driver(results, words)},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation([row for row in told if row.verdict == "error"])],
+        "invocations": [_invocation([row for row in shown if row.verdict == "error"])],
         "results": [_result(row, mark) for row, mark in zip(results, fingerprints(results), strict=True)],
     }
     return encode({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
@@ -77,8 +77,8 @@ def _result(row: FindingRow, fingerprint: str) -> Document:
 def _location(position: Position, snippet: str) -> Document:
     physical: Document = {"artifactLocation": _artifact(position.path)}
     if position.line:
-        told: Document = {"snippet": {"text": visible(snippet)}} if position.end_line and snippet else {}
-        physical["region"] = _region(position) | told
+        quoted: Document = {"snippet": {"text": visible(snippet)}} if position.end_line and snippet else {}
+        physical["region"] = _region(position) | quoted
     return {"physicalLocation": physical}
 
 

@@ -1,4 +1,4 @@
-"""What `factcheck scan` shows: only what deserves a look, unless everything is asked for."""
+"""What `factcheck scan` shows: only what requires attention, unless everything is asked for."""
 
 from __future__ import annotations
 

@@ -57,5 +57,5 @@ def _counted(count: int, words: Words) -> str:
 
 def _verdicts(reports: Sequence[Report], words: Words) -> str:
     counts = Counter(finding.verdict for report in reports for finding in report.claims)
-    told = ((verdict, verdict_words(verdict, words).split(" ", 1)) for verdict in WORST_FIRST if counts[verdict])
-    return ", ".join(f"{sign} {counts[verdict]} {word}" for verdict, (sign, word) in told)
+    counted = ((verdict, verdict_words(verdict, words).split(" ", 1)) for verdict in WORST_FIRST if counts[verdict])
+    return ", ".join(f"{sign} {counts[verdict]} {word}" for verdict, (sign, word) in counted)

@@ -1,4 +1,4 @@
-"""The table for people: every claim with its verdict, what is stated, what comes out, why, and what would mend it."""
+"""The table for people: every claim with its verdict, what is stated, what comes out, why, and the correction."""
 
 from __future__ import annotations
 
@@ -105,15 +105,15 @@ def _narrow_table(findings: Sequence[Finding], report: Report, words: Words) -> 
 def _narrow_lines(finding: Finding, report: Report, words: Words) -> Iterator[str]:
     if finding.decisive is not None:
         values = values_text(finding.decisive, words, report.article.language)
-        if values and not _tells_values(finding.decisive, report.article.language):
+        if values and not _holds_values(finding.decisive, report.article.language):
             yield values
     yield from reason_lines(finding, report, words)
 
 
-def _tells_values(check: CheckResult, language: str) -> bool:
+def _holds_values(check: CheckResult, language: str) -> bool:
     """Return whether the reason holds what is stated and what comes out already."""
-    told = (stated_text(check), computed_text(check, language))
-    return bool(check.explanation) and all(text in check.explanation for text in told)
+    values = (stated_text(check), computed_text(check, language))
+    return bool(check.explanation) and all(text in check.explanation for text in values)
 
 
 def _where(finding: Finding, report: Report) -> Text:

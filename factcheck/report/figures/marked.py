@@ -1,4 +1,4 @@
-"""The article itself with every figure marked where it stands, for a terminal."""
+"""The article itself with every figure marked in its place, for a terminal."""
 
 from __future__ import annotations
 

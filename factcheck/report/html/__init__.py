@@ -1,6 +1,6 @@
 """One self-contained page: the article marked up, and a list of findings that jumps into the text and back.
 
-Nothing is loaded from anywhere: style and script stand in the page, and its security policy allows
+Nothing is loaded from anywhere: style and script are in the page, and its security policy allows
 these two by their digests and nothing else.  Text from the article is escaped by the template.
 """
 

@@ -211,11 +211,11 @@ def _figure(piece: Piece, report: Report, words: Words) -> Context:
     figure = report.figures[index]
     claim = cover_of(report)[index]
     meaning = visible_line(written_interval(figure.interval, figure.unit, report.article.language))
-    told = {"": words["page.uncovered"], "ignore": words["line.ignored"]}.get(claim, "")
+    status = {"": words["page.uncovered"], "ignore": words["line.ignored"]}.get(claim, "")
     return {
         "index": index if piece.opens_figure else None,
         "uncovered": not claim,
-        "meaning": " · ".join(part for part in (f"{words['heading.interval']}: {meaning}", told) if part),
+        "meaning": " · ".join(part for part in (f"{words['heading.interval']}: {meaning}", status) if part),
     }
 
 
