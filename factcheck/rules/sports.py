@@ -23,7 +23,7 @@ LOSSES = Role("losses", "games lost")
     bad=("games_played(3, 2) = 7", "games_played(10, 4, 6) = 14"),
 )
 def games_played(wins: Term, losses: Term, draws: Term | None = None) -> Term:
-    """Give how many games a record or a series stands for: a series won 3–2 ended with game five."""
+    """Give how many games a record or a series means: a series won 3–2 ended with game five."""
     return wins + losses if draws is None else wins + losses + draws
 
 
