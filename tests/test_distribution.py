@@ -121,11 +121,11 @@ def test_the_wheel_holds_the_package_with_its_data_and_nothing_else(wheel):
 
 def test_the_metadata_say_what_an_index_shows(wheel):
     with zipfile.ZipFile(wheel) as packed:
-        told = BytesParser().parsebytes(packed.read(f"factcheck_desk-{VERSION}.dist-info/METADATA"))
-    assert (told["Name"], told["Version"], told["License-Expression"]) == (DISTRIBUTION, VERSION, "MIT")
-    assert told["License-File"] == "LICENSE"
-    assert "Typing :: Typed" in told.get_all("Classifier")
-    assert [need for need in told.get_all("Requires-Dist") if need.startswith("lxml_html_clean")]
+        metadata = BytesParser().parsebytes(packed.read(f"factcheck_desk-{VERSION}.dist-info/METADATA"))
+    assert (metadata["Name"], metadata["Version"], metadata["License-Expression"]) == (DISTRIBUTION, VERSION, "MIT")
+    assert metadata["License-File"] == "LICENSE"
+    assert "Typing :: Typed" in metadata.get_all("Classifier")
+    assert [need for need in metadata.get_all("Requires-Dist") if need.startswith("lxml_html_clean")]
 
 
 def test_what_was_built_can_be_installed_and_used(source, wheel, tmp_path):
@@ -143,6 +143,6 @@ def test_what_was_built_can_be_installed_and_used(source, wheel, tmp_path):
     assert run(place / "bin/factcheck", "--version", cwd=tmp_path) == f"factcheck {VERSION}\n"
     asked = "import factcheck, importlib.metadata as m; print(factcheck.__file__, m.version('factcheck-desk'))"
     assert run(python, "-P", "-c", asked, cwd=source) == f"{packages}/factcheck/__init__.py {VERSION}\n"
-    told = run(place / "bin/factcheck", "verify", "--format", "concise", cwd=source)  # the article under seeds/
-    assert "seeds/" in told
-    assert "(100 %)" in told.splitlines()[-1]
+    printed = run(place / "bin/factcheck", "verify", "--format", "concise", cwd=source)  # the article under seeds/
+    assert "seeds/" in printed
+    assert "(100 %)" in printed.splitlines()[-1]

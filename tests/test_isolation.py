@@ -185,7 +185,7 @@ def test_a_table_query(folder):
 
 def many(folder):
     for number in range(30):
-        lay_out(folder / f"desk{number:02}")
+        lay_out(folder / f"project{number:02}")
 
 
 def test_many_claims_files(folder):
@@ -249,7 +249,7 @@ def test_the_pytest_plugin(folder):
 
 
 def test_a_dask_cluster(folder, tmp_path):
-    """The run stands in the hostile folder, and the cluster's workers do as well."""
+    """The run starts in the hostile folder, and so do the workers of the cluster."""
     pytest.importorskip("distributed", reason="distributed is not installed: no cluster")
     path = archive_lines(folder)
     quiet = {"cwd": folder, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}

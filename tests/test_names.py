@@ -52,11 +52,11 @@ def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sent")
     for name in NAMES:
         (folder / name).write_text(WRONG, "utf-8")
-        desk = lay_out(folder / name.removesuffix(".txt"))
-        edit(desk, *BAD_EDIT)
-        edit(desk, "claims.toml", 'id = "cost"', 'id = "::error::cost ##[error]"\nnote = "x\\n::error::note"')
-        (desk / "broken.claims.toml").write_text(f"article = '''{name}'''\n[[claim]]\nid = 3\n", "utf-8")
-        (desk / "gone.claims.toml").write_text('article = "::error::none.txt"\n', "utf-8")
+        project = lay_out(folder / name.removesuffix(".txt"))
+        edit(project, *BAD_EDIT)
+        edit(project, "claims.toml", 'id = "cost"', 'id = "::error::cost ##[error]"\nnote = "x\\n::error::note"')
+        (project / "broken.claims.toml").write_text(f"article = '''{name}'''\n[[claim]]\nid = 3\n", "utf-8")
+        (project / "gone.claims.toml").write_text('article = "::error::none.txt"\n', "utf-8")
     return folder
 
 
@@ -78,7 +78,7 @@ def test_a_line_that_is_broken_anywhere_is_none(folder, columns):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_commands_on_one_file(folder, name):
-    desk = folder / name.removesuffix(".txt")
+    project = folder / name.removesuffix(".txt")
     for line in (
         ["figures", name],
         ["figures", name, "--format", "marked"],
@@ -93,11 +93,11 @@ def test_commands_on_one_file(folder, name):
         ["update", "--accept", name],
         ["--nothing", name],
     ):
-        assert_harmless(factcheck(*line, cwd=desk))
-    assert_harmless(factcheck("update", desk / "claims.toml", "--all", cwd=folder))
+        assert_harmless(factcheck(*line, cwd=project))
+    assert_harmless(factcheck("update", project / "claims.toml", "--all", cwd=folder))
 
 
-def test_an_archive_tells_nothing_that_is_obeyed(folder, tmp_path):
+def test_an_archive_prints_nothing_that_is_obeyed(folder, tmp_path):
     done = factcheck("scan", folder, "--results", tmp_path / "::error::results", "--workers", "1", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert_harmless(done)

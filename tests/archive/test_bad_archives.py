@@ -15,7 +15,7 @@ ARTICLES = archives.articles(30, wrong=(4,))
 
 
 def problems(archive, results, **asked):
-    """Return what a scan tells against, whether it stopped for it or not."""
+    """Return what a scan objects to, whether it stopped for it or not."""
     try:
         return archives.scan(archive, results, **asked).problems
     except FactcheckError as failure:
@@ -131,8 +131,10 @@ def on_a_disk(options, archive, after="true"):
 
 def test_a_disk_that_nobody_may_write_to_is_reported(tmp_path):
     archives.jsonl(tmp_path / "news.jsonl", ARTICLES)
-    (told,) = on_a_disk("ro", tmp_path / "news.jsonl")
-    assert told == ("the results folder can't be written: Read-only file system | choose another folder with --results")
+    (printed,) = on_a_disk("ro", tmp_path / "news.jsonl")
+    assert printed == (
+        "the results folder can't be written: Read-only file system | choose another folder with --results"
+    )
 
 
 def test_a_disk_that_fills_up_is_reported_and_what_was_done_stays(tmp_path):
@@ -141,9 +143,10 @@ def test_a_disk_that_fills_up_is_reported_and_what_was_done_stays(tmp_path):
         row["author"] = os.urandom(600).hex()  # so that no compression makes it fit
     archives.parquet(tmp_path / "news.parquet", rows)
     after = "ls results/articles; ls -A results/articles | grep -c aside"
-    told, *names = on_a_disk("size=256k", tmp_path / "news.parquet", after)
-    assert told == (
-        "the results can't be written: No space left on device | what was done stays; free some space and go on with --resume"
+    printed, *names = on_a_disk("size=256k", tmp_path / "news.parquet", after)
+    assert printed == (
+        "the results can't be written: No space left on device | "
+        "what was done stays; free some space and go on with --resume"
     )
     assert names.pop() == "0"  # nothing half written
     assert names

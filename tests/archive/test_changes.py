@@ -118,7 +118,7 @@ def test_a_file_that_vanishes_while_the_archive_is_scanned(tmp_path):
 
 
 def test_a_database_that_is_written_to_while_it_is_scanned(tmp_path):
-    """The change stands in SQLite's journal, and the database file is as it was."""
+    """The change is in SQLite's journal, and the database file is as it was."""
     archives.sqlite(tmp_path / "news.sqlite", archives.articles(2500))
     connection = sqlite3.connect(tmp_path / "news.sqlite")
     connection.execute("pragma journal_mode = wal")
@@ -150,9 +150,9 @@ def test_the_command_tells_what_changed(tmp_path):
 def test_results_that_are_not_whole_say_so(tmp_path, question):
     archives.jsonl(tmp_path / "news.jsonl", ARTICLES)
     archives.scan(tmp_path / "news.jsonl", tmp_path / "r")
-    told = "r: this scan has not come to its end"
-    assert told not in factcheck("archive", *question, cwd=tmp_path).stderr
+    printed = "r: this scan has not come to its end"
+    assert printed not in factcheck("archive", *question, cwd=tmp_path).stderr
     manifest = tmp_path / "r/factcheck-scan.json"
     manifest.write_text(manifest.read_text("utf-8").replace('"complete": true', '"complete": false'), "utf-8")
     done = factcheck("archive", *question, cwd=tmp_path)
-    assert (done.returncode, told in done.stderr) == (0, True)
+    assert (done.returncode, printed in done.stderr) == (0, True)

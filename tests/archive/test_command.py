@@ -84,8 +84,8 @@ def test_a_run_that_is_stopped_says_how_to_go_on(tmp_path):
     run = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     killing.wait_until((tmp_path / "news.results" / "articles").exists, run)
     run.send_signal(signal.SIGINT)
-    _, told = run.communicate()
-    assert (run.returncode, told) == (130, "stopped; what was done stays, go on with --resume\n")
+    _, printed = run.communicate()
+    assert (run.returncode, printed) == (130, "stopped; what was done stays, go on with --resume\n")
     done = factcheck("scan", "news.parquet", "--resume", cwd=tmp_path)
     assert done.returncode == 0
     counted = factcheck("archive", "sql", "news.results", "select count(*) n from articles", "-f", "csv", cwd=tmp_path)

@@ -55,9 +55,9 @@ def test_a_cluster_finds_what_one_machine_finds_and_survives_a_worker_and_a_sche
     killing.wait_until(lambda: killing.parts_done(results) >= 3, process)
     scheduler.kill()
     assert process.wait(120) != 0
-    told = process.stderr.read()
-    assert b"the engine has lost its scheduler" in told
-    assert b"distributed.client" not in told
+    printed = process.stderr.read()
+    assert b"the engine has lost its scheduler" in printed
+    assert b"distributed.client" not in printed
     totals = archives.scan(archive, results, resume=True, scan="tests.archive.scanning:slow")
     assert totals.skipped >= 3
     assert archives.everything(results) == expected

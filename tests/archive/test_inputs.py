@@ -43,10 +43,10 @@ def test_a_table_gives_its_columns_and_findings(name, tmp_path):
     totals = archives.scan(tmp_path / name, tmp_path / "results")
     assert (totals.articles, totals.inconsistent, totals.problems) == (7, 2, [])
     assert found(tmp_path / "results") == expected("a{}".format)
-    told = archives.rows(
+    rows = archives.rows(
         tmp_path / "results", "select language, date, year, desk, author from articles where id = 'a3'"
     )
-    assert told == [("vi", "2000-05-01", 2000, "business", 'Lan, "L." 3')]
+    assert rows == [("vi", "2000-05-01", 2000, "business", 'Lan, "L." 3')]
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -90,8 +90,8 @@ def test_columns_have_any_name_and_nested_ones_come_along_as_json(tmp_path):
     archives.jsonl(tmp_path / "news.jsonl", [record])
     columns = Columns(id="key", text="body_text")
     archives.scan(tmp_path / "news.jsonl", tmp_path / "results", columns=columns)
-    told = archives.rows(tmp_path / "results", "select id, language, tags, input_status from articles")
-    assert told == [("7", "en", '["a","b"]', "printed")]
+    rows = archives.rows(tmp_path / "results", "select id, language, tags, input_status from articles")
+    assert rows == [("7", "en", '["a","b"]', "printed")]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_language_is_a_column_or_holds_for_all(language, row, read, tmp_path):
     [
         ({"columns": Columns(text="txt")}, "there is no column “txt” (--text)", "Did you mean “text”?"),
         ({"columns": Columns(desk="dsk")}, "there is no column “dsk” (--section)", "Did you mean “desk”?"),
-        ({"language": "vn"}, "“vn” is no language, and no column (--language)", "vi"),
+        ({"language": "vn"}, "“vn” is no language, and no column (--article-language)", "vi"),
     ],
 )
 def test_a_wrong_column_is_reported_with_the_nearest(asked, message, hint, tmp_path):

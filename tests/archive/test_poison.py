@@ -24,9 +24,9 @@ def test_each_sort_of_poison_is_quarantined_alone(tmp_path):
     archives.parquet(tmp_path / "news.parquet", rows, group=20)
     totals = archives.scan(tmp_path / "news.parquet", tmp_path / "results", workers=2, limits=LIMITS)
     assert (totals.articles, totals.quarantined, totals.inconsistent) == (40, len(POISON), 2)
-    told = dict(archives.rows(tmp_path / "results", "select id, reason from articles where status = 'set aside'"))
+    reasons = dict(archives.rows(tmp_path / "results", "select id, reason from articles where status = 'set aside'"))
     for number, reason in enumerate(POISON.values()):
-        assert told[f"a{5 * number + 1}"].startswith(reason)
+        assert reasons[f"a{5 * number + 1}"].startswith(reason)
     assert archives.rows(tmp_path / "results", "select count(distinct id), count(*) from articles") == [(40, 40)]
 
 

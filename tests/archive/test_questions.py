@@ -18,7 +18,7 @@ WRONG = (3, 4, 10)
 
 @pytest.fixture(scope="module")
 def results(tmp_path_factory):
-    """Twelve articles: one wrong on the sport desk's even numbers 4 and 10, one on business, one set aside."""
+    """Twelve articles: one wrong in sport, at the even numbers 4 and 10, one in business, one set aside."""
     folder = tmp_path_factory.mktemp("questions")
     rows = archives.articles(12, wrong=WRONG)
     rows[10]["text"] = "10 + 10 = 900"
@@ -40,15 +40,15 @@ def ids(answer):
     return [record["article"] for record in answer.records()]
 
 
-def test_summary_counts_by_desk_year_and_kind(connection):
-    told = summary.summarise(connection)
-    assert (told.articles, told.set_aside, told.wrong, told.claims) == (11, 1, 3, 11)
-    groups = {grouping.column: grouping.groups for grouping in told.groupings}
+def test_summary_counts_by_section_year_and_kind(connection):
+    overview = summary.summarise(connection)
+    assert (overview.articles, overview.set_aside, overview.wrong, overview.claims) == (11, 1, 3, 11)
+    groups = {grouping.column: grouping.groups for grouping in overview.groupings}
     assert groups["desk"] == (summary.Group("sport", 6, 2, 2), summary.Group("business", 5, 1, 1))
     assert [(group.label, group.errors) for group in groups["year"]] == [("2000", 1), ("2001", 2), ("2002", 0)]
-    assert told.kinds == (summary.Kind("sum", 3, 1, 0),)
-    assert told.reasons == (("raised LookupError: no such thing", 1),)
-    assert [record["article"] for record in told.worst] == ["a10", "a3", "a4"]
+    assert overview.kinds == (summary.Kind("sum", 3, 1, 0),)
+    assert overview.reasons == (("raised LookupError: no such thing", 1),)
+    assert [record["article"] for record in overview.worst] == ["a10", "a3", "a4"]
 
 
 def test_summary_by_any_column_and_a_wrong_one_is_reported(connection):
@@ -96,7 +96,7 @@ def test_a_filter_that_makes_no_sense_is_reported(filter, message, connection):
     assert failure.value.problems[0].message.startswith(message)
 
 
-def test_show_tells_an_article_and_knows_near_names(connection):
+def test_show_prints_an_article_and_knows_near_names(connection):
     (shown,) = find.show(connection, "a4")
     text = screen.shown_text((shown,), Options())
     assert "✗ inconsistent [sum]" in text
@@ -109,8 +109,8 @@ def test_show_tells_an_article_and_knows_near_names(connection):
 
 def test_an_articles_text_does_nothing_to_a_terminal(connection):
     (shown,) = find.show(connection, "a4")
-    told = {**shown.findings[0], "quote": "\x1b[31mred", "explanation": "a\rb"}
-    text = screen.shown_text((find.Shown(shown.article, (told,)),), Options())
+    hostile = {**shown.findings[0], "quote": "\x1b[31mred", "explanation": "a\rb"}
+    text = screen.shown_text((find.Shown(shown.article, (hostile,)),), Options())
     assert "\x1b" not in text
     assert "␛[31mred" in text
 
@@ -172,7 +172,7 @@ def test_a_folder_without_results_is_reported(tmp_path):
     assert failure.value.problems[0].message == "there are no results of a scan here"
 
 
-def test_compare_tells_what_appeared_and_what_went(results, tmp_path):
+def test_compare_reports_what_appeared_and_what_went(results, tmp_path):
     rows = archives.articles(13, wrong=(3, 5))
     rows[3]["author"] = "somebody else"  # what came along is no part of what a scan reads
     rows[6]["text"] += " edited"

@@ -13,7 +13,7 @@ TEXT = "Bến cá Hòn Sóng\n\nSản lượng đạt 1.240 tấn, trị giá 96
 
 
 def problem_of(data, name="story.txt"):
-    """Return what is told of bytes that are no article."""
+    """Return what is reported of bytes that are no article."""
     with pytest.raises(FactcheckError) as caught:
         article_from_bytes(data, name, "vi")
     return caught.value.problems[0]
@@ -35,10 +35,10 @@ def test_figures_and_places_are_those_of_the_file(tmp_path, form, line_end, mark
 
 
 @pytest.mark.parametrize(
-    ("encoding", "told"),
+    ("encoding", "message"),
     [("utf-16", "utf-16"), ("utf-32", "utf-32"), ("cp1258", "windows-1258"), ("tcvn-3", "")],
 )
-def test_another_encoding_is_reported_with_the_command_that_converts(encoding, told):
+def test_another_encoding_is_reported_with_the_command_that_converts(encoding, message):
     words = "Giá dầu tăng 15%, khiến 37 tàu phải nằm bờ; cảng cá vẫn mở cửa như mọi ngày. " * 4
     if encoding == "tcvn-3":  # has no codec in Python, nor in any detector: letters above 0x7f, no UTF-8
         data = bytes(min(ord(letter), 0xE0) for letter in unicodedata.normalize("NFC", words))
@@ -46,7 +46,7 @@ def test_another_encoding_is_reported_with_the_command_that_converts(encoding, t
         data = _spelled_for(encoding, words).encode(encoding)
     problem = problem_of(data)
     assert "not UTF-8" in problem.message
-    assert told in problem.message
+    assert message in problem.message
     assert "iconv -f" in problem.hint
 
 
@@ -70,7 +70,7 @@ def test_latin_1_english_is_reported():
 
 
 @pytest.mark.parametrize(
-    ("data", "name", "told"),
+    ("data", "name", "message"),
     [
         (b"", "story.txt", "the article is empty"),
         (b" \n\t\n", "story.txt", "the article is empty"),
@@ -86,9 +86,9 @@ def test_latin_1_english_is_reported():
     ],
     ids=lambda value: repr(value)[:30],
 )
-def test_what_is_no_article_is_reported(data, name, told):
+def test_what_is_no_article_is_reported(data, name, message):
     problem = problem_of(data, name)
-    assert told in problem.message
+    assert message in problem.message
     assert problem.path == name
     assert problem.hint
 

@@ -1,9 +1,9 @@
 """Hostile and awkward lists for the CI files, the same for the GitHub action and the GitLab template."""
 
-DESKS = (
+PROJECTS = (
     "good",
     "bad",
-    "my desk",
+    "my news",
     "*",
     "-dash",
     "--output=x",
@@ -22,9 +22,9 @@ LISTS = [
     ("good\tbad", 1),
     ("good", 0),
     ("good\ngood", 0),
-    ("'my desk'", 1),
-    ('good\n"my desk"', 1),
-    ("my desk", 2),
+    ("'my news'", 1),
+    ('good\n"my news"', 1),
+    ("my news", 2),
     ("'*'", 1),
     ("*", 1),
     ("-dash", 1),
@@ -41,7 +41,7 @@ LISTS = [
     ("good # bad", 2),
     ("back\\slash", 1),
 ]
-"""What `claims` may be, and the exit code: every desk but `good` holds a wrong statement; 2 where a name is no file."""
+"""What `claims` may be, and the exit code: all projects but `good` are wrong; 2 where a name is no file."""
 
 ARGUMENTS = [
     ("--exit-zero", 0),
@@ -55,7 +55,7 @@ ARGUMENTS = [
     ("; touch ran", 2),
     ("--nothing", 2),
 ]
-"""The same for `arguments`, with the wrong desk."""
+"""The same for `arguments`, with the wrong project."""
 
 TRAPS = ("shlex", "os", "sys", "struct", "typing", "pip", "factcheck", "msgspec", "json")
 """Modules that lie in the checkout and must not run."""

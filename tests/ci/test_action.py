@@ -14,16 +14,16 @@ STEPS = {step["name"]: step for step in ACTION["runs"]["steps"] if "name" in ste
 
 @pytest.fixture
 def newsroom(tmp_path):
-    folder = lay_out(tmp_path / "checkout/desk")
+    folder = lay_out(tmp_path / "checkout/news")
     commit(folder.parent)
     return folder
 
 
 def verify(newsroom, **inputs):
-    """Run the action's step as in a checkout whose desk lies in a folder of its own."""
+    """Run the action's step as in a checkout whose articles lie in a folder of its own."""
     checkout = newsroom.parent
     given = {name: entry.get("default", "") for name, entry in ACTION["inputs"].items()}
-    given |= {"working-directory": "desk"} | {name.replace("_", "-"): value for name, value in inputs.items()}
+    given |= {"working-directory": "news"} | {name.replace("_", "-"): value for name, value in inputs.items()}
     values = {f"inputs.{name}": value for name, value in given.items()} | {"github.action_path": str(ROOT)}
     step = STEPS["Verify"]
     variables = {name: filled(text, values) for name, text in step["env"].items()}
@@ -64,7 +64,7 @@ def test_a_bad_edit_fails_with_an_annotation_at_its_line(newsroom):
     edit(newsroom, *BAD_EDIT)
     done = verify(newsroom)
     assert done.returncode == 1
-    assert "::error file=desk/harbour.txt,line=2,endLine=2,col=1," in done.stdout
+    assert "::error file=news/harbour.txt,line=2,endLine=2,col=1," in done.stdout
     assert "inconsistent" in (newsroom.parent / "summary.md").read_text("utf-8")
 
 
@@ -90,10 +90,10 @@ def test_arguments_are_handed_on(newsroom):
 
 
 @pytest.fixture
-def desks(tmp_path):
-    """A checkout in which every desk but one is wrong, with modules that must not run."""
-    folder = tmp_path / "checkout/desk"
-    for name in lists.DESKS:
+def projects(tmp_path):
+    """A checkout in which every project but one is wrong, with modules that must not run."""
+    folder = tmp_path / "checkout/news"
+    for name in lists.PROJECTS:
         lay_out(folder / name)
         if name != "good":
             edit(folder / name, *BAD_EDIT)
@@ -102,30 +102,30 @@ def desks(tmp_path):
 
 
 @pytest.mark.parametrize(("claims", "code"), lists.LISTS)
-def test_claims_are_taken_whole(desks, claims, code):
-    done = verify(desks, claims=claims)
-    assert (done.returncode, (desks / "ran").exists()) == (code, False), done.stderr
-    assert not (desks / "x").exists()
+def test_claims_are_taken_whole(projects, claims, code):
+    done = verify(projects, claims=claims)
+    assert (done.returncode, (projects / "ran").exists()) == (code, False), done.stderr
+    assert not (projects / "x").exists()
 
 
 @pytest.mark.parametrize(("arguments", "code"), lists.ARGUMENTS)
-def test_arguments_are_taken_whole(desks, arguments, code):
-    done = verify(desks, claims="bad", arguments=arguments)
-    assert (done.returncode, (desks / "ran").exists()) == (code, False), done.stderr
+def test_arguments_are_taken_whole(projects, arguments, code):
+    done = verify(projects, claims="bad", arguments=arguments)
+    assert (done.returncode, (projects / "ran").exists()) == (code, False), done.stderr
 
 
-def test_no_claims_named_are_all(desks):
-    assert verify(desks, claims=" \n ").returncode == 1
+def test_no_claims_named_are_all(projects):
+    assert verify(projects, claims=" \n ").returncode == 1
 
 
-def test_a_revision_is_no_option(desks):
-    commit(desks.parent)
-    assert verify(desks, claims="bad", changed_since="--exit-zero").returncode == 2
+def test_a_revision_is_no_option(projects):
+    commit(projects.parent)
+    assert verify(projects, claims="bad", changed_since="--exit-zero").returncode == 2
 
 
-def test_a_name_of_sarif_is_no_option(desks):
-    assert verify(desks, claims="good", sarif="--exit-zero").returncode == 0
-    assert json.loads((desks / "--exit-zero").read_text("utf-8"))["version"] == "2.1.0"
+def test_a_name_of_sarif_is_no_option(projects):
+    assert verify(projects, claims="good", sarif="--exit-zero").returncode == 0
+    assert json.loads((projects / "--exit-zero").read_text("utf-8"))["version"] == "2.1.0"
 
 
 def test_installing_runs_nothing_of_the_checkout(tmp_path):
@@ -139,5 +139,5 @@ def test_sarif_is_written_with_paths_from_the_checkout(newsroom):
     assert verify(newsroom, sarif="found.sarif").returncode == 1
     result = json.loads((newsroom / "found.sarif").read_text("utf-8"))["runs"][0]["results"][0]
     place = result["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"]["uri"] == "desk/harbour.txt"
+    assert place["artifactLocation"]["uri"] == "news/harbour.txt"
     assert place["region"]["startLine"] == 2

@@ -42,8 +42,8 @@ def test_a_bad_edit_fails_and_leaves_its_reports(tmp_path):
 
 
 @pytest.fixture
-def desks(tmp_path):
-    for name in lists.DESKS:
+def projects(tmp_path):
+    for name in lists.PROJECTS:
         lay_out(tmp_path / name)
         if name != "good":
             edit(tmp_path / name, *BAD_EDIT)
@@ -52,16 +52,16 @@ def desks(tmp_path):
 
 
 @pytest.mark.parametrize(("claims", "code"), lists.LISTS)
-def test_claims_are_taken_whole(desks, claims, code):
-    done = run_script(desks, FACTCHECK_CLAIMS=claims)
-    assert (done.returncode, (desks / "ran").exists()) == (code, False), done.stderr
-    assert not (desks / "x").exists()
+def test_claims_are_taken_whole(projects, claims, code):
+    done = run_script(projects, FACTCHECK_CLAIMS=claims)
+    assert (done.returncode, (projects / "ran").exists()) == (code, False), done.stderr
+    assert not (projects / "x").exists()
 
 
 @pytest.mark.parametrize(("arguments", "code"), lists.ARGUMENTS)
-def test_arguments_are_taken_whole(desks, arguments, code):
-    done = run_script(desks, FACTCHECK_CLAIMS="bad", FACTCHECK_ARGUMENTS=arguments)
-    assert (done.returncode, (desks / "ran").exists()) == (code, False), done.stderr
+def test_arguments_are_taken_whole(projects, arguments, code):
+    done = run_script(projects, FACTCHECK_CLAIMS="bad", FACTCHECK_ARGUMENTS=arguments)
+    assert (done.returncode, (projects / "ran").exists()) == (code, False), done.stderr
 
 
 def test_a_broken_claims_file_fails_and_is_in_the_report(tmp_path):

@@ -38,8 +38,8 @@ def test_the_examples_use_what_there_is():
 
 
 def test_every_input_of_the_action_is_reported():
-    told = re.findall(r"^\| `([\w-]+)` \|", GUIDE, re.MULTILINE)
-    assert told == list(read("action.yml")["inputs"])
+    inputs = re.findall(r"^\| `([\w-]+)` \|", GUIDE, re.MULTILINE)
+    assert inputs == list(read("action.yml")["inputs"])
 
 
 def test_every_setting_of_the_pytest_plugin_is_reported(pytestconfig):

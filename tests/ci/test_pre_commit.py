@@ -104,7 +104,7 @@ def test_scan_reads_what_was_changed_without_claims(newsroom, home):
 
 def test_no_name_of_a_file_is_an_option_or_a_command(newsroom, home):
     names = ["--output=README.md", "--results=x.txt", "-o.md", "--engine=dask:.txt", "--all.txt", "a b*.txt"]
-    names += ["::warning file=README.md,line=1,title=Approved::desk signed off.txt", "a\n::error::b.txt"]
+    names += ["::warning file=README.md,line=1,title=Approved::signed off.txt", "a\n::error::b.txt"]
     (newsroom / "README.md").write_text("mine\n", "utf-8")
     for name in names:
         (newsroom / name).write_text("Of the 40 pupils 31, or 87.5%, passed.\n", "utf-8")

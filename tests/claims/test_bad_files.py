@@ -1,4 +1,4 @@
-"""Each file in cases/bad is wrong in the way its name says; the .txt beside it is what a person is told."""
+"""Each file in cases/bad is wrong in the way its name says; the .txt beside it is what a person is shown."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from factcheck.model.report import Problem
 BAD = sorted((Path(__file__).parent / "cases" / "bad").glob("*.toml"))
 
 
-def told(problem: Problem) -> str:
+def text_of(problem: Problem) -> str:
     lines = [f"{problem.line}:{problem.column}: {problem.message}"]
     if problem.source_line:
         lines += [f"    {problem.source_line}", f"    {' ' * (problem.column - 1)}^"]
@@ -35,5 +35,5 @@ def test_every_mistake_is_reported_with_its_line_and_what_would_be_right(case: P
     path.write_bytes(case.read_bytes())
     with pytest.raises(FactcheckError) as raised:
         load(path)
-    assert "".join(map(told, raised.value.problems)) == case.with_suffix(".txt").read_text(encoding="utf-8")
+    assert "".join(map(text_of, raised.value.problems)) == case.with_suffix(".txt").read_text(encoding="utf-8")
     assert {problem.path for problem in raised.value.problems} == {str(path)}

@@ -1,4 +1,4 @@
-"""The examples in the guides are true: they load, or fail in the words that stand below them."""
+"""The examples in the guides are true: they load, or fail in the words that follow them."""
 
 import re
 from pathlib import Path
@@ -15,7 +15,7 @@ from factcheck.model.errors import FactcheckError
 DOCS = Path(__file__).parent.parent.parent / "docs"
 CASES = Path(__file__).parent / "cases"
 BLOCK = re.compile(r"^```toml( \w+)?\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
-TOLD = re.compile(r"^```toml wrong\n(.*?)^```\n.*?^```text\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
+WRONG_EXAMPLE = re.compile(r"^```toml wrong\n(.*?)^```\n.*?^```text\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 GUIDES = {
     "claims-file.md": ("claims.toml", load),
     "config.md": ("factcheck.toml", lambda path: load_config(path.parent)),
@@ -65,15 +65,19 @@ def test_examples_of_configuration_load(kind, block, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("guide", "block", "told"),
-    [(guide, *found) for guide in GUIDES for found in TOLD.findall((DOCS / guide).read_text(encoding="utf-8"))],
+    ("guide", "block", "message"),
+    [
+        (guide, *found)
+        for guide in GUIDES
+        for found in WRONG_EXAMPLE.findall((DOCS / guide).read_text(encoding="utf-8"))
+    ],
 )
-def test_mistakes_are_reported_as_the_guide_says(guide, block, told, tmp_path):
+def test_mistakes_are_reported_as_the_guide_says(guide, block, message, tmp_path):
     name, loader = GUIDES[guide]
     with pytest.raises(FactcheckError) as raised:
         loader(write(tmp_path, name, block))
     lines = [f"{name}:{p.line}:{p.column}: {p.message}\n  {p.hint}\n" for p in raised.value.problems]
-    assert "".join(lines) == told
+    assert "".join(lines) == message
 
 
 @pytest.mark.parametrize(("guide", "schema"), [("claims-file.md", claims_schema()), ("config.md", config_schema())])

@@ -168,7 +168,7 @@ def test_an_article_behind_a_circle_of_links_is_refused(newsroom):
 
 
 def test_an_article_may_lie_anywhere_inside_the_project(newsroom):
-    folder = newsroom / "desk"
+    folder = newsroom / "city"
     folder.mkdir()
     path = folder / "claims.toml"
     path.write_text('article = "../harbour.txt"\n')
@@ -179,11 +179,11 @@ def test_an_article_may_lie_anywhere_inside_the_project(newsroom):
 
 
 def test_the_nearest_claims_file_upwards_is_found(newsroom):
-    folder = newsroom / "desk" / "today"
+    folder = newsroom / "city" / "today"
     folder.mkdir(parents=True)
     path = written(newsroom, HEAD)
     assert find_claims_file(folder) == path
-    nearer = newsroom / "desk" / "claims.toml"
+    nearer = newsroom / "city" / "claims.toml"
     nearer.write_text(HEAD)
     assert find_claims_file(folder) == nearer
 
@@ -195,7 +195,7 @@ def test_no_claims_file_is_reported_with_the_command_that_writes_one(monkeypatch
     assert "factcheck draft" in raised.value.problems[0].hint
 
 
-def test_load_text_raises_what_read_text_tells():
+def test_load_text_raises_what_read_text_reports():
     with pytest.raises(FactcheckError) as raised:
         load_text("artikel = 1\n", "claims.toml")
     assert raised.value.problems == read_text("artikel = 1\n", "claims.toml")[1]

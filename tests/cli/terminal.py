@@ -35,7 +35,7 @@ def on_a_terminal(arguments, cwd, columns=96, answers=()):
 
 
 def _read(terminal):
-    """Return what comes next; nothing where the other side has hung up, which Linux tells as an error."""
+    """Return what comes next; nothing where the other side has hung up, which Linux reports as an error."""
     try:
         return os.read(terminal, 65536)
     except OSError:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.cli.command import factcheck
 
-FOLDERS = sorted(path for path in (Path(__file__).parents[1] / "cases/desk").iterdir() if path.is_dir())
+FOLDERS = sorted(path for path in (Path(__file__).parents[1] / "cases/articles").iterdir() if path.is_dir())
 
 
 def expected_of(folder):

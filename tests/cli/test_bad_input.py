@@ -25,10 +25,10 @@ def test_it_is_reported_in_one_paragraph(case, tmp_path):
     lay_out(case, tmp_path)
     done = factcheck("verify", cwd=tmp_path)
     assert done.returncode == 2
-    told = done.stdout + done.stderr
-    assert "Traceback" not in told
-    assert [words for words in case["told"] if words not in told] == []
-    assert len(told.strip().splitlines()) <= 8
+    shown = done.stdout + done.stderr
+    assert "Traceback" not in shown
+    assert [words for words in case["message"] if words not in shown] == []
+    assert len(shown.strip().splitlines()) <= 8
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
@@ -55,7 +55,7 @@ def test_a_check_nested_too_deep_is_reported(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "shown"),
     [
         (["verify", "--format", "tabel"], ["tabel", "table"]),
         (["verify", "--fail-on", "wrong"], ["wrong", "inconsistent"]),
@@ -67,7 +67,7 @@ def test_a_check_nested_too_deep_is_reported(tmp_path):
     ],
     ids=lambda value: " ".join(value),
 )
-def test_usage_errors_name_what_would_be_right(arguments, told, tmp_path):
+def test_usage_errors_name_what_would_be_right(arguments, shown, tmp_path):
     (tmp_path / "story.txt").write_text("Sales rose to 40 million.", encoding="utf-8")
     (tmp_path / "claims.toml").write_text(
         'article = "story.txt"\nlanguage = "en"\n[[claim]]\nid = "sales"\nquote = "to [40 million]"\n', encoding="utf-8"
@@ -75,4 +75,4 @@ def test_usage_errors_name_what_would_be_right(arguments, told, tmp_path):
     done = factcheck(*arguments, cwd=tmp_path)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
-    assert [words for words in told if words not in done.stderr] == []
+    assert [words for words in shown if words not in done.stderr] == []

@@ -10,7 +10,7 @@ from tests.newsroom import edit, lay_out
 
 
 def offered(line, cwd, shell="bash"):
-    """Return what the shell is told at the end of a command line."""
+    """Return what the shell is offered at the end of a command line."""
     asked = {
         "bash": {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" "))},
         "zsh": {"_TYPER_COMPLETE_ARGS": line},
@@ -39,14 +39,14 @@ def offered(line, cwd, shell="bash"):
     ],
 )
 def test_it_offers(line, words, shell, tmp_path):
-    told = offered(line, lay_out(tmp_path), shell)
-    assert [word for word in words if word not in told] == []
-    assert "Traceback" not in told
+    offered_words = offered(line, lay_out(tmp_path), shell)
+    assert [word for word in words if word not in offered_words] == []
+    assert "Traceback" not in offered_words
 
 
 def test_the_claims_file_that_is_named_is_the_one_asked(tmp_path):
-    lay_out(tmp_path / "desk")
-    assert offered("factcheck explain --claims desk/claims.toml fre", tmp_path).split() == ["freight"]
+    lay_out(tmp_path / "city")
+    assert offered("factcheck explain --claims city/claims.toml fre", tmp_path).split() == ["freight"]
 
 
 def test_a_broken_claims_file_offers_the_rules_alone(tmp_path):
@@ -57,9 +57,9 @@ def test_a_broken_claims_file_offers_the_rules_alone(tmp_path):
 def test_no_shell_is_offered_what_it_would_run(tmp_path):
     edit(lay_out(tmp_path), "claims.toml", '"berths"', "'b\\$(touch ran)'")
     edit(tmp_path, "claims.toml", "handled [freight:", "handled `touch ran` \\\\$(touch ran) [freight:")
-    told = offered("factcheck explain ", tmp_path, "zsh")
-    assert "freight" in told
-    assert [sign for sign in ("$(", "`", "touch ran)") if sign in told] == []
+    offered_words = offered("factcheck explain ", tmp_path, "zsh")
+    assert "freight" in offered_words
+    assert [sign for sign in ("$(", "`", "touch ran)") if sign in offered_words] == []
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

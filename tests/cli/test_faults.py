@@ -83,7 +83,7 @@ def put(monkeypatch, place, fault, is_meant=lambda text: MARK in text):
 
 
 def entries(text, format):
-    """Return (what is told of the sound, what is told as an error), having read the format as its consumers do."""
+    """Return (what the report says of sound claims, what of errors), having read the format as its consumers do."""
     if format in ("json", "jsonl"):
         documents = [json.loads(line) for line in text.splitlines()] if format == "jsonl" else [json.loads(text)]
         errors = [one for document in documents for one in document.get("errors", [])]
@@ -97,21 +97,21 @@ def entries(text, format):
         )
     if format in ("gitlab", "rdjson"):
         document = json.loads(text)
-        told = document if format == "gitlab" else document["diagnostics"]
+        reported = document if format == "gitlab" else document["diagnostics"]
         is_error = {
             "gitlab": lambda one: one["severity"] == "blocker",
             "rdjson": lambda one: "error:" in one["message"],
         }
-        errors = [one for one in told if is_error[format](one)]
-        return json.dumps([one for one in told if one not in errors], ensure_ascii=False), json.dumps(
+        errors = [one for one in reported if is_error[format](one)]
+        return json.dumps([one for one in reported if one not in errors], ensure_ascii=False), json.dumps(
             errors, ensure_ascii=False
         )
     if format == "junit":
         root = ElementTree.fromstring(text.partition("\n")[2])
         errors = [case for case in root.iter("testcase") if case.find("error") is not None]
         sound = [case for case in root.iter("testcase") if case not in errors]
-        told = lambda cases: "".join(ElementTree.tostring(case, encoding="unicode") for case in cases)  # noqa: E731
-        return told(sound), told(errors)
+        text_of = lambda cases: "".join(ElementTree.tostring(case, encoding="unicode") for case in cases)  # noqa: E731
+        return text_of(sound), text_of(errors)
     if format == "csv":
         rows = list(csv.DictReader(io.StringIO(text)))
         return str([row for row in rows if row["verdict"] != "error"]), str(

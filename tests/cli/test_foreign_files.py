@@ -33,7 +33,7 @@ TARGETS = {
 
 PLACES = {
     "claims.toml": "claims.toml",
-    "another claims file": "desk/desk.claims.toml",
+    "another claims file": "city/city.claims.toml",
     "the article": "story.txt",
     "the configuration": "factcheck.toml",
     "the shared configuration": "pyproject.toml",
@@ -70,7 +70,7 @@ def outside(tmp_path):
 @pytest.fixture
 def project(tmp_path):
     folder = tmp_path / "project"
-    (folder / "desk").mkdir(parents=True)
+    (folder / "city").mkdir(parents=True)
     (folder / "story.txt").write_text(STORY, encoding="utf-8")
     (folder / "claims.toml").write_text(CLAIMS, encoding="utf-8")
     (folder / "factcheck.toml").write_text('packs = []\nbaseline = "known.json"\n', encoding="utf-8")
@@ -79,7 +79,7 @@ def project(tmp_path):
 
 
 def run(project, *arguments):
-    """Run the command with nothing to read, and return what it says; it must not wait, crash or tell the secret."""
+    """Run the command with nothing to read, and return what it says; it must not wait, crash or print the secret."""
     reading, writing = os.pipe()  # a standard input on which nothing ever comes
     try:
         done = subprocess.run(
@@ -148,7 +148,7 @@ def test_a_baseline_is_not_written_outside(project, outside):
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_a_link_that_the_user_names_himself_tells_no_line_either(project, outside, target):
-    link = project / "desk" / "named.toml"
+    link = project / "city" / "named.toml"
     link.symlink_to(TARGETS[target].format(outside=outside))
     for format in ("junit", "html", "json", "concise"):
         code, said = (
@@ -162,29 +162,29 @@ def test_a_link_that_the_user_names_himself_tells_no_line_either(project, outsid
 def test_a_sound_claims_file_elsewhere_may_be_named(project, outside):
     (outside / "story.txt").write_text(STORY, encoding="utf-8")
     assert factcheck("verify", outside / "claims.toml", cwd=project).returncode == 0
-    (project / "desk" / "claims.toml").symlink_to(outside / "claims.toml")
-    (project / "desk" / "story.txt").write_text(STORY, encoding="utf-8")
-    assert factcheck("verify", "desk/claims.toml", cwd=project).returncode == 0
-    assert factcheck("verify", "desk", cwd=project).returncode == 2
+    (project / "city" / "claims.toml").symlink_to(outside / "claims.toml")
+    (project / "city" / "story.txt").write_text(STORY, encoding="utf-8")
+    assert factcheck("verify", "city/claims.toml", cwd=project).returncode == 0
+    assert factcheck("verify", "city", cwd=project).returncode == 2
 
 
 def test_one_bad_file_hides_no_other(project, outside):
-    (project / "desk" / "claims.toml").symlink_to(outside / "keys.txt")
+    (project / "city" / "claims.toml").symlink_to(outside / "keys.txt")
     done = factcheck("verify", ".", cwd=project)
     assert done.returncode == 2
     assert "story.txt:1:" in done.stdout
 
 
 def test_links_inside_a_project_are_followed(project):
-    (project / "desk" / "claims.toml").symlink_to("../claims.toml")
-    (project / "desk" / "story.txt").symlink_to("../story.txt")
+    (project / "city" / "claims.toml").symlink_to("../claims.toml")
+    (project / "city" / "story.txt").symlink_to("../story.txt")
     assert factcheck("verify", ".", cwd=project).returncode == 0
 
 
 def test_pytest_tells_nothing_that_is_outside(project, outside):
     (project / "claims.toml").unlink()
     (project / "claims.toml").symlink_to("/proc/self/environ")
-    (project / "desk" / "claims.toml").symlink_to(outside / "claims.toml")
+    (project / "city" / "claims.toml").symlink_to(outside / "claims.toml")
     command = [
         COMMAND.with_name("pytest"),
         "-p",

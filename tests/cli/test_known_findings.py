@@ -10,7 +10,7 @@ KNOWN = ("--baseline", "known.json")
 
 @pytest.fixture
 def adopted(tmp_path):
-    """Two desks, one of them wrong for long, and the baseline of that day."""
+    """Two projects, one of them wrong for long, and the baseline of that day."""
     lay_out(tmp_path / "city")
     edit(lay_out(tmp_path / "port"), *BAD_EDIT)
     assert factcheck("verify", ".", *KNOWN, "--write-baseline", cwd=tmp_path).returncode == 0
@@ -45,7 +45,7 @@ def test_what_is_mended_is_reported(adopted):
     assert factcheck("verify", ".", *KNOWN, cwd=adopted).stderr == ""
 
 
-def test_a_run_over_one_desk_keeps_what_is_known_of_the_other(adopted):
+def test_a_run_over_one_project_keeps_what_is_known_of_the_other(adopted):
     edit(adopted / "city", *BAD_EDIT)
     factcheck("verify", "city", *KNOWN, "--write-baseline", cwd=adopted)
     assert factcheck("verify", ".", *KNOWN, cwd=adopted).returncode == 0

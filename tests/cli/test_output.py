@@ -51,9 +51,9 @@ def test_a_dash_is_the_screen(arguments, tmp_path):
 
 def test_an_error_names_a_file_of_this_folder_shortly(tmp_path):
     edit(lay_out(tmp_path), "claims.toml", "quote", "qoute")
-    told = factcheck("verify", cwd=tmp_path).stderr
-    assert "error: claims.toml:" in told
-    assert str(tmp_path) not in told
+    shown = factcheck("verify", cwd=tmp_path).stderr
+    assert "error: claims.toml:" in shown
+    assert str(tmp_path) not in shown
 
 
 @pytest.mark.parametrize("arguments", [("verify",), ("verify", "--format=json"), ("explain", "ratio"), ("rules",)])

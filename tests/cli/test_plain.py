@@ -18,7 +18,7 @@ PLAIN = [name for name in COMMANDS if name not in ASKING]
 WORDS = st.sampled_from(
     [
         "a.txt",
-        "desk/claims.toml",
+        "city/claims.toml",
         "",
         "-",
         "--",

@@ -87,9 +87,9 @@ def test_what_the_baseline_knows_is_expected_to_fail(newsroom):
 
 
 def test_which_files_are_claims_files_can_be_chosen(newsroom):
-    (newsroom.path / "claims.toml").rename(newsroom.path / "desk.toml")
+    (newsroom.path / "claims.toml").rename(newsroom.path / "checks.toml")
     assert newsroom.runpytest_subprocess().ret == pytest.ExitCode.NO_TESTS_COLLECTED
-    newsroom.makeini("[pytest]\naddopts = -p factcheck\nfactcheck_files = desk.toml\n")
+    newsroom.makeini("[pytest]\naddopts = -p factcheck\nfactcheck_files = checks.toml\n")
     newsroom.runpytest_subprocess().assert_outcomes(passed=2, skipped=1)
 
 

@@ -1,4 +1,4 @@
-"""The seed article: every statement holds, and every edit that rounding does not allow is told."""
+"""The seed article: every statement holds, and every edit that rounding does not allow is reported."""
 
 import json
 import re
@@ -24,7 +24,7 @@ def cases(kind):
 
 
 @pytest.fixture
-def desk(tmp_path):
+def project(tmp_path):
     """A folder with the seed and its claims, whose article can be edited."""
     (tmp_path / "seeds").mkdir()
     shutil.copy(ROOT / "claims.toml", tmp_path)
@@ -32,12 +32,12 @@ def desk(tmp_path):
     return tmp_path
 
 
-def verdict_after(desk, claim, words, changed):
-    article = desk / ARTICLE
+def verdict_after(project, claim, words, changed):
+    article = project / ARTICLE
     text = article.read_text(encoding="utf-8")
     assert text.count(words) == 1
     article.write_text(text.replace(words, changed), encoding="utf-8")
-    (finding,) = [finding for finding in verify(desk / "claims.toml").claims if finding.id == claim]
+    (finding,) = [finding for finding in verify(project / "claims.toml").claims if finding.id == claim]
     return finding
 
 
@@ -49,19 +49,19 @@ def test_all_of_it_is_covered_and_nothing_contradicts():
 
 
 @pytest.mark.parametrize(("claim", "words", "changed"), cases("beyond"))
-def test_an_edit_beyond_rounding_is_inconsistent(desk, claim, words, changed):
-    assert verdict_after(desk, claim, words, changed).verdict == "inconsistent"
+def test_an_edit_beyond_rounding_is_inconsistent(project, claim, words, changed):
+    assert verdict_after(project, claim, words, changed).verdict == "inconsistent"
 
 
 @pytest.mark.parametrize(("claim", "words", "changed"), cases("within"))
-def test_an_edit_within_rounding_is_not(desk, claim, words, changed):
-    finding = verdict_after(desk, claim, words, changed)
+def test_an_edit_within_rounding_is_not(project, claim, words, changed):
+    finding = verdict_after(project, claim, words, changed)
     assert finding.verdict == "drifted"
     assert finding.drift
 
 
-def test_the_likeliest_repair_is_the_digit_that_was_changed(desk):
-    finding = verdict_after(desk, "tăng-trưởng-so-với-cả-nước", "gấp 2,44 lần bình", "gấp 2,54 lần bình")
+def test_the_likeliest_repair_is_the_digit_that_was_changed(project):
+    finding = verdict_after(project, "tăng-trưởng-so-với-cả-nước", "gấp 2,44 lần bình", "gấp 2,54 lần bình")
     first = finding.decisive.repairs[0]
     assert (first.before, first.after) == ("2,54 lần", "2,44 lần")
 

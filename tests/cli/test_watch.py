@@ -35,10 +35,10 @@ class Watcher:
 
     def wait_for(self, words):
         """Return the lines up to the first that holds the words."""
-        told = []
-        while not told or words not in told[-1]:
-            told.append(self.lines.get(timeout=PATIENCE))
-        return told
+        shown = []
+        while not shown or words not in shown[-1]:
+            shown.append(self.lines.get(timeout=PATIENCE))
+        return shown
 
     def stop(self):
         self.process.send_signal(signal.SIGINT)

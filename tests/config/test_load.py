@@ -1,4 +1,4 @@
-"""Finding and reading the configuration; each bad file in cases/bad has what a person is told beside it."""
+"""Finding and reading the configuration; each bad file in cases/bad has what a person is shown beside it."""
 
 from fractions import Fraction
 from pathlib import Path
@@ -13,7 +13,7 @@ from factcheck.model.report import Problem
 BAD = sorted((Path(__file__).parent / "cases" / "bad").glob("*.toml"))
 
 
-def told(problem: Problem) -> str:
+def text_of(problem: Problem) -> str:
     lines = [f"{problem.line}:{problem.column}: {problem.message}"]
     if problem.source_line:
         lines += [f"    {problem.source_line}", f"    {' ' * (problem.column - 1)}^"]
@@ -28,7 +28,7 @@ def test_every_mistake_is_reported_with_its_line_and_what_would_be_right(case, t
     path.write_bytes(case.read_bytes())
     with pytest.raises(FactcheckError) as raised:
         load_config(tmp_path)
-    assert "".join(map(told, raised.value.problems)) == case.with_suffix(".txt").read_text(encoding="utf-8")
+    assert "".join(map(text_of, raised.value.problems)) == case.with_suffix(".txt").read_text(encoding="utf-8")
     assert {problem.path for problem in raised.value.problems} == {str(path)}
 
 
@@ -75,7 +75,7 @@ def test_an_empty_file_holds_the_defaults(tmp_path):
 
 
 def test_the_nearest_file_upwards_counts(tmp_path):
-    folder = tmp_path / "desk" / "today"
+    folder = tmp_path / "city" / "today"
     folder.mkdir(parents=True)
     (tmp_path / "pyproject.toml").write_text('[tool.factcheck]\nlanguage = "vi"\n')
     (folder.parent / "pyproject.toml").write_text('[project]\nname = "factcheck-tools"\n')

@@ -52,7 +52,7 @@ def test_what_is_found(case):
 
 @pytest.mark.parametrize("case", _cases())
 def test_its_draft_is_accepted(case, tmp_path):
-    """What draft writes of a case loads, and verify tells as many failures as the case has relations that fail."""
+    """What draft writes of a case loads, and verify reports as many failures as the case has relations that fail."""
     article = article_from_text(case["text"].strip(), "article.txt", case["language"])
     figures = article_figures(article)
     file = tmp_path / "claims.toml"

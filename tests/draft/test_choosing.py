@@ -6,7 +6,7 @@ from factcheck.draft.find import find_claims
 from factcheck.language import read_figures
 
 
-def test_of_a_figure_told_twice_the_one_before_the_statement_is_meant():
+def test_of_a_figure_stated_twice_the_one_before_the_statement_is_meant():
     text = (
         "The fund holds $48.2m in all. Bonds are $9.64m, or 20% of it. "
         "The manager was asked whether the fund holds $48.2m in all and said yes."

@@ -21,16 +21,16 @@ WRONG = ARTICLE.replace("chiếm 28%", "chiếm 82%")
 
 
 @pytest.fixture
-def desk(tmp_path):
+def project(tmp_path):
     """Return a folder with one article."""
     (tmp_path / "bài.txt").write_text(ARTICLE, encoding="utf-8")
     return tmp_path
 
 
-def test_the_draft_is_accepted_by_verify_as_it_is(desk):
+def test_the_draft_is_accepted_by_verify_as_it_is(project):
     """What draft writes, verify reads: every statement holds, the unknown base is solved, nothing is invalid."""
-    assert factcheck("draft", "bài.txt", "-o", "claims.toml", cwd=desk).returncode == 0
-    verified = factcheck("verify", "--format", "json", cwd=desk)
+    assert factcheck("draft", "bài.txt", "-o", "claims.toml", cwd=project).returncode == 0
+    verified = factcheck("verify", "--format", "json", cwd=project)
     report = json.loads(verified.stdout)
     assert verified.returncode == 0
     assert {claim["verdict"] for claim in report["claims"]} <= {"consistent", "implied", "rounding"}
@@ -38,51 +38,51 @@ def test_the_draft_is_accepted_by_verify_as_it_is(desk):
     assert [figure["unit"] for figure in report["outside"]] == ["VND"]
 
 
-def test_ids_are_in_the_article_s_language_and_identifiers_are_ignored(desk):
-    text = factcheck("draft", "bài.txt", cwd=desk).stdout
+def test_ids_are_in_the_article_s_language_and_identifiers_are_ignored(project):
+    text = factcheck("draft", "bài.txt", cwd=project).stdout
     assert 'id = "' in text
     assert "tỷ-lệ" in text
     assert "[45/2021/QH15]" in text.partition("[[claim]]")[0]
 
 
-def test_drafting_again_keeps_what_a_person_has_edited(desk):
-    factcheck("draft", "bài.txt", "-o", "claims.toml", cwd=desk)
-    file = desk / "claims.toml"
+def test_drafting_again_keeps_what_a_person_has_edited(project):
+    factcheck("draft", "bài.txt", "-o", "claims.toml", cwd=project)
+    file = project / "claims.toml"
     edited = file.read_text(encoding="utf-8").replace("[[claim]]", "# mine\n[[claim]]\nnote = 'checked by phone'", 1)
     file.write_text(edited, encoding="utf-8")
-    factcheck("draft", "bài.txt", "-o", "claims.toml", cwd=desk)
+    factcheck("draft", "bài.txt", "-o", "claims.toml", cwd=project)
     again = file.read_text(encoding="utf-8")
     assert "# mine" in again
     assert "checked by phone" in again
     assert again.count("[[claim]]") == edited.count("[[claim]]")
 
 
-def test_explain_tells_which_words_led_to_a_drafted_claim(desk):
-    factcheck("draft", "bài.txt", "-o", "claims.toml", cwd=desk)
-    report = json.loads(factcheck("verify", "--format", "json", cwd=desk).stdout)
+def test_explain_names_which_words_led_to_a_drafted_claim(project):
+    factcheck("draft", "bài.txt", "-o", "claims.toml", cwd=project)
+    report = json.loads(factcheck("verify", "--format", "json", cwd=project).stdout)
     share = next(claim["id"] for claim in report["claims"] if claim["rule"] == "share")
-    assert "chiếm" in factcheck("explain", share, cwd=desk).stdout
+    assert "chiếm" in factcheck("explain", share, cwd=project).stdout
 
 
-def test_scan_shows_only_what_deserves_a_look(desk):
-    quiet = factcheck("scan", "bài.txt", cwd=desk)
+def test_scan_shows_only_what_requires_attention(project):
+    quiet = factcheck("scan", "bài.txt", cwd=project)
     assert quiet.returncode == 0
     assert "bài.txt:" not in quiet.stdout
-    everything = factcheck("scan", "--all", "bài.txt", cwd=desk)
+    everything = factcheck("scan", "--all", "bài.txt", cwd=project)
     assert "consistent [share]" in everything.stdout
 
 
-def test_scan_finds_the_share_that_does_not_add_up(desk):
-    (desk / "bài.txt").write_text(WRONG, encoding="utf-8")
-    scanned = factcheck("scan", "bài.txt", cwd=desk)
+def test_scan_finds_the_share_that_does_not_add_up(project):
+    (project / "bài.txt").write_text(WRONG, encoding="utf-8")
+    scanned = factcheck("scan", "bài.txt", cwd=project)
     assert scanned.returncode == 1
     assert "inconsistent [share]" in scanned.stdout
     assert "82%" in scanned.stdout
     assert scanned.stdout.count("bài.txt:") == 1
 
 
-def test_scan_json_has_articles_with_figures_and_claims(desk):
-    document = json.loads(factcheck("scan", "--format", "json", "bài.txt", cwd=desk).stdout)
+def test_scan_json_has_articles_with_figures_and_claims(project):
+    document = json.loads(factcheck("scan", "--format", "json", "bài.txt", cwd=project).stdout)
     (article,) = document["articles"]
     assert set(article) == {"article", "language", "figures", "claims"}
     assert article["language"] == "vi"
@@ -90,19 +90,19 @@ def test_scan_json_has_articles_with_figures_and_claims(desk):
     assert [article["figures"][index]["text"] for index in share["figures"]] == ["1.190 hộ", "4.250 hộ dân", "28%"]
 
 
-def test_scan_of_a_folder_names_only_articles_with_findings_and_gives_one_summary(desk):
-    (desk / "news").mkdir()
-    (desk / "news" / "right.txt").write_text(ARTICLE, encoding="utf-8")
-    (desk / "news" / "wrong.txt").write_text(WRONG, encoding="utf-8")
-    scanned = factcheck("scan", "--format", "table", "--lang", "en", "news", cwd=desk)
+def test_scan_of_a_folder_names_only_articles_with_findings_and_gives_one_summary(project):
+    (project / "news").mkdir()
+    (project / "news" / "right.txt").write_text(ARTICLE, encoding="utf-8")
+    (project / "news" / "wrong.txt").write_text(WRONG, encoding="utf-8")
+    scanned = factcheck("scan", "--format", "table", "--lang", "en", "news", cwd=project)
     assert scanned.returncode == 1
     assert "wrong.txt" in scanned.stdout
     assert "right.txt" not in scanned.stdout
     assert scanned.stdout.rstrip().splitlines()[-1].startswith("2 articles · 1 claim: ✗ 1 inconsistent")
 
 
-def test_scan_of_standard_input(desk):
-    scanned = factcheck("scan", "--stdin-name", "tin.txt", "-", cwd=desk, stdin=WRONG)
+def test_scan_of_standard_input(project):
+    scanned = factcheck("scan", "--stdin-name", "tin.txt", "-", cwd=project, stdin=WRONG)
     assert scanned.returncode == 1
     assert scanned.stdout.startswith("tin.txt:")
 
@@ -112,20 +112,20 @@ def test_scan_of_standard_input(desk):
     [("a\nq\n", 1), ("s\na\nq\n", 1), ("?\ne\nmy-id\n((\n\nmy note\nq\n", 1), ("", 0)],
     ids=["accept", "skip", "edit", "nobody answers"],
 )
-def test_walking_through_by_pipe(desk, answers, claims):
-    factcheck("draft", "-i", "bài.txt", "-o", "claims.toml", cwd=desk, stdin=answers)
-    text = (desk / "claims.toml").read_text(encoding="utf-8")
+def test_walking_through_by_pipe(project, answers, claims):
+    factcheck("draft", "-i", "bài.txt", "-o", "claims.toml", cwd=project, stdin=answers)
+    text = (project / "claims.toml").read_text(encoding="utf-8")
     assert text.count("check = ") == claims
     assert ("my-id" in text) == ("my-id" in answers)
     assert ("my note" in text) == ("my note" in answers)
 
 
-def test_walking_through_on_a_terminal(desk):
+def test_walking_through_on_a_terminal(project):
     """A person accepts the first claim and leaves."""
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         [COMMAND, "draft", "-i", "bài.txt", "-o", "claims.toml"],
-        cwd=desk,
+        cwd=project,
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
@@ -142,10 +142,10 @@ def test_walking_through_on_a_terminal(desk):
     os.close(ours)
     assert "1/" in shown.decode()
     assert "check: " in shown.decode()
-    assert (desk / "claims.toml").read_text(encoding="utf-8").count("[[claim]]") == 1
+    assert (project / "claims.toml").read_text(encoding="utf-8").count("[[claim]]") == 1
 
 
-def test_an_article_from_standard_input_leaves_nobody_to_ask(desk):
-    failed = factcheck("draft", "-i", "-", cwd=desk, stdin=ARTICLE)
+def test_an_article_from_standard_input_leaves_nobody_to_ask(project):
+    failed = factcheck("draft", "-i", "-", cwd=project, stdin=ARTICLE)
     assert failed.returncode == 2
     assert "name the article as a file" in failed.stderr

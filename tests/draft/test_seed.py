@@ -1,4 +1,4 @@
-"""What drafting finds in the article of this repository: benchmarks/draft/results.md tells the same."""
+"""What drafting finds in the article of this repository: benchmarks/draft/results.md says the same."""
 
 from pathlib import Path
 

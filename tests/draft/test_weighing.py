@@ -1,4 +1,4 @@
-"""What a fit is worth, and which misses one slip explains."""
+"""What a fit is worth, and which misses one error explains."""
 
 import pytest
 
@@ -44,7 +44,7 @@ def test_more_choices_than_accident_allows_are_worth_nothing():
         "another number",
     ],
 )
-def test_a_miss_that_one_slip_explains(amount, slip):
+def test_a_miss_that_one_error_explains(amount, slip):
     text = f"Công ty bán 42,5 triệu cổ phiếu, giá 18.200 đồng/cổ phiếu. Thương vụ trị giá {amount} tỷ đồng."
     article = article_from_text(text, "bài.txt", "vi")
     (candidate,) = find(read_scene(article, read_figures(text, "vi")))
@@ -53,7 +53,7 @@ def test_a_miss_that_one_slip_explains(amount, slip):
     assert (found and found.name) == slip
 
 
-def test_of_short_figures_a_slip_tells_nothing():
+def test_of_short_figures_an_error_proves_nothing():
     text = "Shop A sold 4 bikes at a price of 90 dollars, worth 330 dollars."
     article = article_from_text(text, "a.txt", "en")
     candidates = list(find(read_scene(article, read_figures(text, "en"))))

@@ -55,6 +55,6 @@ def truths(draw: st.DrawFn) -> Fraction:
 
 @st.composite
 def printings(draw: st.DrawFn, value: Fraction, unit: str = "") -> Figure:
-    """Draw a figure that a desk may print for a value: with 2 to 4 digits, by any of the usual roundings."""
+    """Draw a figure that a newspaper may print for a value: with 2 to 4 digits, by any of the usual roundings."""
     ulp = digits_unit(value, draw(st.integers(2, 4)))
     return known_to(rounded(value, ulp, draw(st.sampled_from(ROUNDINGS))), ulp, unit)

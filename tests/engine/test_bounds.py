@@ -93,7 +93,7 @@ def test_a_long_chain_of_unknowns_is_solved_in_any_order(tmp_path):
     assert (last["low"], last["high"]) == ("639.95", "640.05")
 
 
-def test_solving_that_only_creeps_on_is_stopped_and_told(tmp_path):
+def test_solving_that_only_creeps_on_is_stopped_and_reported(tmp_path):
     squares = ["u0 × u0 ≈ u1 × u1 × 0.99999", "u1 × u1 ≈ u0 × u0 × 0.99999"]
     checks = ["u0 > 0 km", "u1 > 0 km", "u1 < 900 km", *squares]
     _, document = verify(tmp_path, checks, unknowns=2)

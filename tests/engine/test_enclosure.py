@@ -1,4 +1,4 @@
-"""A figure used twice does not widen the result; what algebra can't rewrite is told by slopes and halving."""
+"""A figure used twice does not widen the result; what algebra can't rewrite is decided by slopes and halving."""
 
 from __future__ import annotations
 

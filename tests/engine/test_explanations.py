@@ -1,7 +1,7 @@
-"""What readers are told of a check: every file of `explanations/` is one article with its claims.
+"""What readers see of a check: every file of `explanations/` is one article with its claims.
 
-`sentence` and `repairs` hold all that is said of a claim's first telling check, `steps` lines of its recomputation, and
-`never` words that must stand nowhere.
+`sentence` and `repairs` hold all that is said of a claim's decisive check, `steps` lines of its recomputation, and
+`never` words that must be nowhere.
 """
 
 from __future__ import annotations
@@ -32,5 +32,5 @@ def test_explanations(path: Path, tmp_path: Path) -> None:
     assert {id: [repair.after for repair in checks[id].repairs][: len(repairs[id])] for id in repairs} == repairs
     for id, lines in case.get("steps", {}).items():
         assert [line for line in lines if line not in steps[id]] == [], steps[id]
-    told = "\n".join(line for lines in steps.values() for line in lines)
-    assert [word for word in case.get("never", ()) if word in told] == []
+    written = "\n".join(line for lines in steps.values() for line in lines)
+    assert [word for word in case.get("never", ()) if word in written] == []

@@ -36,7 +36,7 @@ FORMS: tuple[tuple[str, Callable[[Fraction, Fraction, Fraction], Fraction]], ...
 
 
 class Network(msgspec.Struct):
-    """Checks with what their names stand for, and the truth."""
+    """Checks with what their names mean, and the truth."""
 
     checks: list[str]
     figures: dict[str, Figure | None]

@@ -19,7 +19,7 @@ def ends_of(interval):
 
 
 def described(figure, expected):
-    """Return of a figure what the case tells of it."""
+    """Return of a figure what the case states of it."""
     found = {
         "text": figure.text,
         "value": figure.value,
@@ -35,12 +35,12 @@ def described(figure, expected):
     return {key: found[key] for key in expected}
 
 
-def as_told(expected):
+def as_expected(expected):
     """Return the case's own words as values."""
-    told = dict(expected)
-    if "value" in told:
-        told["value"] = Fraction(told["value"])
+    values = dict(expected)
+    if "value" in values:
+        values["value"] = Fraction(values["value"])
     for key in ("interval", "ends"):
-        if key in told:
-            told[key] = tuple(None if end == "none" else Fraction(end) for end in told[key])
-    return told
+        if key in values:
+            values[key] = tuple(None if end == "none" else Fraction(end) for end in values[key])
+    return values

@@ -3,13 +3,13 @@
 import pytest
 
 from factcheck.language import read_figures
-from tests.language.reading import all_cases, as_told, described
+from tests.language.reading import all_cases, as_expected, described
 
 ALL = [pytest.param(*case, id=f"{case[0]}-{case[1]}-{case[2]['text'][:40]}") for case in all_cases()]
 
 
 @pytest.mark.parametrize(("language", "topic", "case"), ALL)
-def test_a_text_is_read_as_told(language, topic, case):
+def test_a_text_is_read_as_expected(language, topic, case):
     figures = read_figures(case["text"], language)
     assert [figure.text for figure in figures] == [figure["text"] for figure in case["figures"]]
     for figure, expected in zip(figures, case["figures"], strict=True):
@@ -17,7 +17,7 @@ def test_a_text_is_read_as_told(language, topic, case):
         if "note" in expected:
             assert found.pop("note").startswith(expected["note"])
             expected = {key: value for key, value in expected.items() if key != "note"}
-        assert found == as_told(expected)
+        assert found == as_expected(expected)
 
 
 @pytest.mark.parametrize(("language", "topic", "case"), ALL)

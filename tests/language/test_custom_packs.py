@@ -53,7 +53,7 @@ MISTAKES = {
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_in_own_words_is_reported_where_it_stands(mistake, tmp_path):
+def test_a_mistake_in_own_words_is_reported_where_it_is(mistake, tmp_path):
     source, words, hint, line = MISTAKES[mistake]
     config = tmp_path / "factcheck.toml"
     config.write_text(source, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Time grows with the length of a text and no faster, whatever stands in it."""
+"""Time grows with the length of a text and no faster, whatever is in it."""
 
 import time
 
@@ -41,7 +41,7 @@ MOST = 10
 """Times as long as for a quarter of the text: 4 where time is linear, 16 where it grows with the square."""
 
 SHORTEST = 0.002
-"""Seconds; below this the clock tells nothing."""
+"""Seconds; below this the clock shows nothing."""
 
 
 def seconds(text, language):

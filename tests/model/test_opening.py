@@ -50,7 +50,7 @@ def refusal(path, **options):
 
 @pytest.fixture
 def project(tmp_path):
-    (tmp_path / "project" / "desk").mkdir(parents=True)
+    (tmp_path / "project" / "city").mkdir(parents=True)
     (tmp_path / "project" / "story.txt").write_bytes(b"inside")
     (tmp_path / "secret.txt").write_bytes(b"outside")
     return tmp_path / "project"
@@ -76,14 +76,14 @@ def test_a_file_is_read_whole(project):
 
 
 def test_links_are_followed_as_far_as_the_root(project):
-    (project / "desk" / "near.txt").symlink_to("../story.txt")
+    (project / "city" / "near.txt").symlink_to("../story.txt")
     (project / "far.txt").symlink_to(project.parent / "secret.txt")
     (project / "up").symlink_to(project.parent)
-    assert read(project / "desk" / "near.txt", root=project) == b"inside"
+    assert read(project / "city" / "near.txt", root=project) == b"inside"
     assert read(project / "far.txt") == b"outside"  # named by the user himself
     for name in ("far.txt", "up/secret.txt", "../secret.txt", str(project.parent / "secret.txt")):
         assert refusal(project / name, root=project) == "the article lies outside the project “project”"
-    assert "outside" in refusal(project / "desk" / "near.txt", root=project / "desk")
+    assert "outside" in refusal(project / "city" / "near.txt", root=project / "city")
 
 
 def test_a_root_that_is_a_link_itself_is_where_it_leads(project):
@@ -126,7 +126,7 @@ def test_a_file_that_may_not_be_read_is_said(project):
     assert refusal(project / "story.txt") == "the article can't be read: Permission denied"
 
 
-def test_the_size_is_bounded_whatever_the_file_tells(project, monkeypatch):
+def test_the_size_is_bounded_whatever_the_file_claims(project, monkeypatch):
     (project / "story.txt").write_bytes(b"x" * 1001)
     assert "more than the 1,000 bytes" in refusal(project / "story.txt")
     with Path("/dev/zero").open("rb") as endless, pytest.raises(FactcheckError, match="too large"):
@@ -149,7 +149,7 @@ def test_a_pipe_of_the_shell_is_read_where_the_user_names_it():
 
 
 def test_a_file_exchanged_for_a_link_after_the_test_is_not_followed(project, monkeypatch):
-    secret, story = project.parent / "secret.txt", project / "desk" / "story.txt"
+    secret, story = project.parent / "secret.txt", project / "city" / "story.txt"
     story.write_bytes(b"inside")
     resolve = opening._real_path
 
@@ -165,18 +165,18 @@ def test_a_file_exchanged_for_a_link_after_the_test_is_not_followed(project, mon
 
 
 def test_a_folder_exchanged_for_a_link_after_the_test_is_not_followed(project, monkeypatch):
-    (project / "desk" / "secret.txt").write_bytes(b"inside")
+    (project / "city" / "secret.txt").write_bytes(b"inside")
     resolve = opening._real_path
 
     def resolved_then_exchanged(path, what, root):
         real = resolve(path, what, root)
-        (project / "desk").rename(project / "moved")
-        (project / "desk").symlink_to(project.parent)
+        (project / "city").rename(project / "moved")
+        (project / "city").symlink_to(project.parent)
         return real
 
     monkeypatch.setattr(opening, "_real_path", resolved_then_exchanged)
     with pytest.raises(FactcheckError):
-        open_file(project / "desk" / "secret.txt", "article", root=project)
+        open_file(project / "city" / "secret.txt", "article", root=project)
 
 
 def test_links_exchanged_all_the_time_never_lead_out(project):

@@ -52,11 +52,11 @@ def test_permissions_stay_and_are_never_wider_meanwhile(file, mode):
 
 def test_attributes_stay(file):
     try:
-        os.setxattr(file, "user.desk", b"city")
+        os.setxattr(file, "user.section", b"city")
     except (AttributeError, OSError):
         pytest.skip("no extended attributes here")
     save(file, "new", "claims file")
-    assert os.getxattr(file, "user.desk") == b"city"
+    assert os.getxattr(file, "user.section") == b"city"
 
 
 def test_the_owner_stays_where_the_system_allows(file):
@@ -68,8 +68,8 @@ def test_the_owner_stays_where_the_system_allows(file):
 
 
 def test_a_link_stays_a_link(file, tmp_path):
-    (tmp_path / "desk").mkdir()
-    link = tmp_path / "desk" / "link.toml"
+    (tmp_path / "city").mkdir()
+    link = tmp_path / "city" / "link.toml"
     link.symlink_to("../claims.toml")
     save(link, "new", "claims file")
     assert link.is_symlink()
@@ -129,7 +129,7 @@ def test_an_error_while_writing_leaves_the_old_file(file):
 
 
 def test_no_room_leaves_the_old_file_and_says_so(file):
-    """A bound on the size of files stands for a full disk: it needs no rights."""
+    """A bound on the size of files acts like a full disk: it needs no rights."""
     program = (
         "import resource, sys\nfrom factcheck.model.errors import FactcheckError\n"
         "from factcheck.model.saving import save\n"

@@ -32,7 +32,7 @@ def edit(folder, name, before, after):
 def git(folder, *arguments):
     """Run git in a folder, heedless of whatever the machine's user has configured."""
     environment = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    who = ("-c", "user.name=desk", "-c", "user.email=desk@example.org")
+    who = ("-c", "user.name=editor", "-c", "user.email=editor@example.org")
     command = ["git", *who, *arguments]
     return subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True, encoding="utf-8")
 

@@ -167,7 +167,7 @@ def _over_period(m: Maker) -> Statement:
 
 @form("per_unit")
 def _per_day(m: Maker) -> Statement:
-    """A total over some days, told for one of them as a bare amount."""
+    """A total over some days, stated for one of them as a bare amount."""
     total, days = m.amount(UNITS["litre"], 3, 5), Fraction(m.random.randint(2, 400))
     roles = {"total": m.operand(total, UNITS["litre"]), "period": m.whole(days, UNITS["period"])}
     return computed(m, "per_unit", "per_unit({total}, {period}, 1 day)", roles, UNITS["litre"], name="per_day")

@@ -1,6 +1,6 @@
 """What a printed figure can mean, reading by reading, as the design says it.
 
-Where the design leaves room, a reading has two intervals: `inner`, which any implementation of the design must
+Where the design allows more than one, a reading has two intervals: `inner`, which any implementation of the design must
 grant, and `outer`, beyond which none may go.  A verdict between the two is not judged.
 """
 

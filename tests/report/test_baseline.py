@@ -39,7 +39,7 @@ def test_it_holds_what_is_wrong_keyed_by_claim_and_rule(baseline_file):
     assert {entry["claims"] for entry in findings} == {"harbour.claims.toml"}
 
 
-def test_known_findings_are_silenced_and_told(harbour, baseline_file):
+def test_known_findings_are_silenced_and_reported(harbour, baseline_file):
     (known,) = apply([harbour], load_baseline(baseline_file))
     assert [finding.id for finding in known.claims if finding.silenced] == [
         *("berths", "dues-per-boat", "crane", "ferries", "staff", "notice"),
@@ -83,8 +83,8 @@ def test_a_second_broken_check_is_new(harbour, baseline_file):
 
 
 def test_what_silences_nothing_any_more_is_reported(harbour, baseline_file):
-    mended = changed(harbour, "berths", checks=(), verdict="consistent")
-    assert [entry.id for entry in unused([mended], load_baseline(baseline_file))] == ["berths"]
+    corrected = changed(harbour, "berths", checks=(), verdict="consistent")
+    assert [entry.id for entry in unused([corrected], load_baseline(baseline_file))] == ["berths"]
     assert unused([harbour], load_baseline(baseline_file)) == []
 
 
@@ -93,7 +93,7 @@ def test_entries_of_files_that_were_not_run_are_left_alone(tram, baseline_file):
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
         ("not json", "this is no baseline"),
         ("[]", "this is no baseline: Expected `object`, got `array`"),
@@ -104,9 +104,9 @@ def test_entries_of_files_that_were_not_run_are_left_alone(tram, baseline_file):
         ),
     ],
 )
-def test_a_file_that_is_no_baseline_is_reported(tmp_path, content, told):
+def test_a_file_that_is_no_baseline_is_reported(tmp_path, content, message):
     (tmp_path / "known.json").write_text(content, "utf-8")
-    with pytest.raises(FactcheckError, match=told):
+    with pytest.raises(FactcheckError, match=message):
         load_baseline(tmp_path / "known.json")
 
 

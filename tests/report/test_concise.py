@@ -83,6 +83,6 @@ def test_nothing_from_the_article_moves_the_terminal(harbour):
 
 
 def test_an_unknown_format_is_reported_with_those_that_exist(harbour):
-    with pytest.raises(UnknownFormatError, match="“tabel”") as told:
+    with pytest.raises(UnknownFormatError, match="“tabel”") as caught:
         render([harbour], "tabel")
-    assert told.value.hint.startswith("one of table, concise, json")
+    assert caught.value.hint.startswith("one of table, concise, json")

@@ -22,7 +22,7 @@ def test_valid_with_a_fingerprint_each(harbour, tram, issues_of):
     assert len({issue["fingerprint"] for issue in issues}) == len(issues) == 10
 
 
-def test_severity_tells_what_flips_the_meaning(harbour, issues_of):
+def test_severity_shows_what_flips_the_meaning(harbour, issues_of):
     severities = {issue["description"].split(";")[0]: issue["severity"] for issue in issues_of([harbour])}
     assert severities["inconsistent: from 420 to 390 is a fall, not a rise"] == "critical"
     assert severities["inconsistent: 31 and 19 make 50, not 48"] == "major"

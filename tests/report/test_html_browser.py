@@ -60,7 +60,7 @@ def test_every_verdict_is_shown_with_sign_and_word(open_page):
         assert badge.inner_text().split() == [SIGNS[verdict], verdict]
 
 
-def test_hovering_a_claim_tells_the_recomputation(open_page):
+def test_hovering_a_claim_shows_the_recomputation(open_page):
     page = open_page()
     claim(page, "berths").hover()
     assert "31 and 19 make 50, not 48." in page.locator("#tip").inner_text()
@@ -68,13 +68,13 @@ def test_hovering_a_claim_tells_the_recomputation(open_page):
     page.locator("#tip").wait_for(state="hidden")
 
 
-def test_hovering_a_figure_tells_what_it_can_mean(open_page):
+def test_hovering_a_figure_shows_what_it_can_mean(open_page):
     page = open_page()
     page.locator("article .figure", has_text="2023").hover()
     assert page.locator("#tip").inner_text().startswith("Can mean: 2023 · covered by no claim\n")
 
 
-def test_focus_tells_the_same_and_escape_puts_it_away(open_page):
+def test_focus_shows_the_same_and_escape_puts_it_away(open_page):
     page = open_page()
     page.locator("article .mark.v-inconsistent").first.focus()
     assert "31 and 19 make 50, not 48." in page.locator("#tip").inner_text()

@@ -1,4 +1,4 @@
-"""Outside figures told by their note, which people know them by, beside the name that checks use."""
+"""Outside figures shown with their note, which people know them by, beside the name that checks use."""
 
 import msgspec
 import pytest
@@ -10,8 +10,8 @@ NOTE = "profit of the year before the strike"
 
 
 def test_the_first_mention_has_the_note(harbour):
-    told = labelled("“profit_2018” fits if “profit_2018” is £1.", harbour.outside)
-    assert told == f"“profit_2018” ({NOTE}) fits if “profit_2018” is £1."
+    labelled_text = labelled("“profit_2018” fits if “profit_2018” is £1.", harbour.outside)
+    assert labelled_text == f"“profit_2018” ({NOTE}) fits if “profit_2018” is £1."
 
 
 @pytest.mark.parametrize("text", [f"“profit_2018”, the {NOTE}, fits.", "“old_dues” fits.", "profit_2018 ÷ 2"])

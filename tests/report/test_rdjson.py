@@ -6,7 +6,7 @@ from factcheck.report import Options, render
 
 
 def replaced(text, suggestion, before):
-    """The line of `text` at a suggestion in bytes, with the suggested text in place of what stands there."""
+    """The line of `text` at a suggestion in bytes, with the suggested text in place of what is there."""
     start, end = suggestion["range"]["start"], suggestion["range"]["end"]
     line = text.split("\n")[start["line"] - 1].encode()
     assert line[start["column"] - 1 : end["column"] - 1].decode() == before

@@ -19,8 +19,8 @@ SHARE = Rule(
 
 def test_a_finding_is_reported_step_by_step(harbour):
     text = render_finding(harbour, harbour.claims[1], Options())
-    told = ["✗ inconsistent  berths", "harbour.txt:3:1", "let + empty = berths", "31 + 19", "= 50", "17 for 19"]
-    places = [text.index(part) for part in told]
+    shown = ["✗ inconsistent  berths", "harbour.txt:3:1", "let + empty = berths", "31 + 19", "= 50", "17 for 19"]
+    places = [text.index(part) for part in shown]
     assert places == sorted(places)
 
 
@@ -46,9 +46,9 @@ def test_rules_as_json():
 
 
 def test_rules_have_no_other_format():
-    with pytest.raises(UnknownFormatError, match="there is no format") as told:
+    with pytest.raises(UnknownFormatError, match="there is no format") as caught:
         render_rules([SHARE], "xml", Options())
-    assert told.value.hint == "one of table, json"
+    assert caught.value.hint == "one of table, json"
 
 
 def test_one_rule_is_its_documentation_with_examples():

@@ -1,4 +1,4 @@
-"""No format lets through what a terminal, a page, a spreadsheet or a log would obey, wherever in a report it stands."""
+"""No format lets through what a terminal, a page, a spreadsheet or a log would obey, wherever in a report it is."""
 
 import csv
 from io import StringIO

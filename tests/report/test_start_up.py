@@ -33,8 +33,8 @@ def test_a_missing_library_is_reported_with_the_command_that_installs_it():
         "try:\n    render([], 'html')\n"
         "except FactcheckError as error:\n    print(error.problems[0].hint)\n"
     )
-    told = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True).stdout
-    assert told == "run `pip install 'factcheck-desk[html]'`\n"
+    shown = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True).stdout
+    assert shown == "run `pip install 'factcheck-desk[html]'`\n"
 
 
 def test_every_format_is_a_module_that_renders():

@@ -28,7 +28,7 @@ def test_every_verdict_is_reported_by_sign_and_word(harbour, width):
 
 @pytest.mark.parametrize("width", [80, 160])
 @pytest.mark.parametrize(
-    "told",
+    "shown",
     [
         "31 and 19 make 50, not 48.",
         "would hold with 17 for 19 (one digit)",
@@ -39,8 +39,8 @@ def test_every_verdict_is_reported_by_sign_and_word(harbour, width):
         "coverage 17/18 figures (94 %)",
     ],
 )
-def test_it_tells(harbour, width, told):
-    assert told in table_of(harbour, width=width)
+def test_it_shows(harbour, width, shown):
+    assert shown in table_of(harbour, width=width)
 
 
 def test_computed_values_are_in_the_style_of_the_article(tram):

@@ -1,4 +1,4 @@
-"""Passages with the slips that newspapers print, and correct ones that look like slips: one file a kind."""
+"""Passages with the errors that newspapers print, and correct ones that look like errors: one file a kind."""
 
 from __future__ import annotations
 
@@ -23,21 +23,21 @@ def cases(folder: str) -> Iterator[Any]:
 
 
 def checked_findings(case: Case, folder: Path) -> list[Finding]:
-    """Return what is told of the claims of a case that have a check."""
+    """Return what is reported of the claims of a case that have a check."""
     (folder / "article.txt").write_text(case["article"], encoding="utf-8")
     claims = folder / "claims.toml"
     claims.write_text(f'article = "article.txt"\nlanguage = "{case["language"]}"\n\n{case["claims"]}', encoding="utf-8")
     return [finding for finding in verify(claims).claims if finding.verdict != "unchecked"]
 
 
-def told(findings: list[Finding]) -> str:
+def explanation_of(findings: list[Finding]) -> str:
     return "\n".join(check.explanation for finding in findings for check in finding.checks)
 
 
 @pytest.mark.parametrize("case", [*cases("blunders"), *cases("clean")])
 def test_case(case: Case, tmp_path: Path) -> None:
     findings = checked_findings(case, tmp_path)
-    explanation = told(findings)
+    explanation = explanation_of(findings)
     assert {finding.verdict for finding in findings} == {case["verdict"]}, explanation or findings
     assert case.get("says", "") in explanation
 

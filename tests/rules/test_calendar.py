@@ -68,7 +68,7 @@ def test_a_span_of_years_counts_the_last_year_or_not(from_, to, low, high):
     assert (found.interval, found.unit) == (Interval(Fraction(low), Fraction(high)), "year")
 
 
-def test_a_period_told_as_one_figure_is_a_period():
+def test_a_period_stated_as_one_figure_is_a_period():
     period = Operand(Interval(Fraction(2019), Fraction(2023)), "calendar year")
     assert asked("within", year(2023), period).holds is True
     assert asked("within", year(2024), period).holds is False
@@ -90,7 +90,7 @@ def test_a_month_known_only_by_name_may_be_early_or_late():
     [Operand(Interval(), "date"), Operand(exactly(10**9), "date"), Operand(exactly(0), "calendar year"),
      Operand(exactly(3), "kilometre"), Operand(Interval(Fraction(12, 10), Fraction(13, 10)), "calendar year")],
 )  # fmt: skip
-def test_what_is_no_day_cannot_be_told(rule, strange):
+def test_what_is_no_day_cannot_be_decided(rule, strange):
     operands = [strange] * len([role for role in find_rule(rule).roles if not role.optional])
     answer = asked(rule, *operands)
     assert answer.holds is None and answer.interval is None and answer.reason

@@ -51,7 +51,7 @@ def test_a_count_known_only_between_bounds_is_tried_throughout():
     assert whole_share.answer((Operand(share, "percent"), Operand(Interval(Fraction(4), Fraction(6))))).holds is True
 
 
-def test_a_count_that_is_too_loosely_known_cannot_be_told():
+def test_a_count_that_is_too_loosely_known_cannot_be_decided():
     exact_share = exactly(Fraction(1, 3))
     loose = Interval(Fraction(10_000_000), Fraction(20_000_000))
     answer = whole_share.answer((Operand(exact_share, "percent"), Operand(loose)))

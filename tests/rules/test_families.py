@@ -26,16 +26,16 @@ def test_every_rule_is_documented_and_has_examples(rule):
     assert rule.good and rule.bad
     assert (rule.formula is None) != (rule.answer is None)
     required = [role.optional for role in rule.roles]
-    assert required == sorted(required), "optional roles stand last"
+    assert required == sorted(required), "optional roles come last"
 
 
 @pytest.mark.parametrize(
     ("wrong", "right"), [("anual_growth", "annual_growth"), ("chnage", "change"), ("gé", "age"), ("zzz", None)]
 )
 def test_an_unknown_rule_is_reported_with_the_nearest_names(wrong, right):
-    with pytest.raises(UnknownRuleError) as told:
+    with pytest.raises(UnknownRuleError) as caught:
         find_rule(wrong)
-    problem = told.value.problems[0]
+    problem = caught.value.problems[0]
     assert wrong in problem.message
     assert right in problem.hint if right else "factcheck rules" in problem.hint
 

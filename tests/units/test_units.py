@@ -35,7 +35,7 @@ SECONDS_IN_A_YEAR = Fraction(3652425 * 86400, 10000)
         ("metre/second/second", "1", (("metre", 1), ("second", -2))),
     ],
 )
-def test_a_name_stands_for_an_exact_factor_and_a_dimension(name, factor, dimension):
+def test_a_name_means_an_exact_factor_and_a_dimension(name, factor, dimension):
     found = unit(name)
     assert (found.factor, found.dimension, found.offset) == (Fraction(factor), dimension, 0)
 
@@ -81,10 +81,10 @@ def test_a_unit_outside_the_table_comes_from_pint_in_our_base_units():
     [("kilometer sqare", "kilometer"), ("tonn", "tonne"), ("parsent", "percent")],
 )
 def test_an_unknown_unit_is_reported_with_its_nearest_names(name, nearest):
-    with pytest.raises(UnknownUnitError) as told:
+    with pytest.raises(UnknownUnitError) as caught:
         unit(name)
-    assert nearest in told.value.nearest
-    assert name in str(told.value)
+    assert nearest in caught.value.nearest
+    assert name in str(caught.value)
 
 
 @pytest.mark.parametrize(

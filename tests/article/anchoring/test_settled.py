@@ -1,4 +1,4 @@
-"""Claims that stand where they were signed off are settled at once, in whatever order the desk wrote them."""
+"""Claims that are where they were when accepted are settled at once, in whatever order they were written."""
 
 import subprocess
 import sys
@@ -48,5 +48,5 @@ def test_an_unedited_article_loads_nothing_that_looks_for_edits(tmp_path):
         "factcheck.verify('claims.toml')\n"
         "print('factcheck.article.anchoring.drifted' in sys.modules)"
     )
-    told = subprocess.run([sys.executable, "-c", probe], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert told.stdout == "False\n"
+    shown = subprocess.run([sys.executable, "-c", probe], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert shown.stdout == "False\n"

@@ -15,7 +15,7 @@ def lines(article):
 
 
 def label_of(article, words):
-    """Return how a person is told where some words stand."""
+    """Return where some words are, as a person is shown it."""
     return place(article, article.text.index(words)).label
 
 

@@ -1,4 +1,4 @@
-"""Files made to do harm: told in one error, or read safely, in little memory."""
+"""Files made to do harm: refused in one error, or read safely, in little memory."""
 
 import io
 import subprocess
@@ -27,7 +27,7 @@ def with_part(data, name, content):
 
 
 def in_little_memory(path):
-    """Read an article in a process with bounded memory, and return what it tells."""
+    """Read an article in a process with bounded memory, and return what it reports."""
     program = f"""
         import resource
         resource.setrlimit(resource.RLIMIT_AS, ({MEMORY}, {MEMORY}))

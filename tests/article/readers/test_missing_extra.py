@@ -1,4 +1,4 @@
-"""A format whose library is not installed: told with the command that installs it."""
+"""A format whose library is not installed: reported with the command that installs it."""
 
 import subprocess
 import sys

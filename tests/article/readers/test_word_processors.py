@@ -30,7 +30,7 @@ def test_positions_are_paragraph_and_character_or_table_row(name):
 
 
 def test_word_counts_empty_paragraphs():
-    # heading 1, story 2, the empty one 3; Word numbers what its cursor can stand in
+    # heading 1, story 2, the empty one 3; Word numbers what its cursor can be in
     assert label_of(read(docx_bytes(), "story.docx"), "2.230") == "paragraph 4, character 15"
 
 
@@ -44,8 +44,8 @@ def test_tracked_changes_are_read_as_accepted():
     document = Document()
     paragraph = document.add_paragraph("Sales rose ")
     names = nsdecls("w")
-    inserted = f'<w:ins {names} w:id="1" w:author="desk"><w:r><w:t>12%</w:t></w:r></w:ins>'
-    deleted = f'<w:del {names} w:id="2" w:author="desk"><w:r><w:delText> 21%</w:delText></w:r></w:del>'
+    inserted = f'<w:ins {names} w:id="1" w:author="editor"><w:r><w:t>12%</w:t></w:r></w:ins>'
+    deleted = f'<w:del {names} w:id="2" w:author="editor"><w:r><w:delText> 21%</w:delText></w:r></w:del>'
     paragraph._p.append(parse_xml(inserted))
     paragraph._p.append(parse_xml(deleted))
     paragraph.add_run(" to 56 million.")

@@ -40,7 +40,7 @@ def test_a_day_is_a_date(project):
     assert (figure.unit, figure.value) == ("date", datetime.date(2023, 2, 18).toordinal())
 
 
-def test_the_source_tells_query_file_and_day(project):
+def test_the_source_names_query_file_and_day(project):
     day = datetime.datetime(2024, 3, 9, 12).timestamp()
     os.utime(project / "towns.csv", (day, day))
     answer = ask("select  max(schools)\n from 'towns.csv'", project, project, "")

@@ -186,8 +186,8 @@ def test_the_files_are_left_as_they_were(project):
 
 
 def test_files_above_the_claims_file_but_under_the_root_are_read(project):
-    (project / "desk").mkdir()
-    assert ask("select max(schools) from '../towns.csv'", project / "desk", project, "").figure.value == 322
+    (project / "city").mkdir()
+    assert ask("select max(schools) from '../towns.csv'", project / "city", project, "").figure.value == 322
 
 
 def test_a_query_without_end_is_stopped(project, monkeypatch):
