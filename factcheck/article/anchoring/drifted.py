@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from factcheck.article.anchoring.altered import Candidate, candidates, reworded
+from factcheck.article.anchoring.altered import MOST_PLACES, Candidate, candidate_at, candidates, reworded
 from factcheck.article.anchoring.anchored_marks import figure_at
 from factcheck.article.anchoring.choose_place import (
     LEAST_FIT_OTHER_NUMBERS,
@@ -22,6 +23,7 @@ from factcheck.article.anchoring.choose_place import (
     within_longer,
 )
 from factcheck.article.anchoring.claim_order import windows
+from factcheck.article.anchoring.match import quote_tokens
 from factcheck.model.article import Span, line_and_column
 
 if TYPE_CHECKING:
@@ -92,7 +94,7 @@ def _replaced(quote: Quote, index: ArticleIndex, context: Context) -> Candidate 
     It is looked for where the old words and numbers are out of the claim's order or belong to another claim:
     then the claim's own sentence may have been edited, and a repeat of the old one must not hide it.
     """
-    places = reworded(quote, index, context.window)
+    places = _uncut(reworded(quote, index, context.window), quote, index)
     return next((place for place in places if place.kept >= LEAST_WITNESSES and context.is_free(place)), None)
 
 
@@ -110,7 +112,7 @@ def _rewritten(quote: Quote, match: Match, index: ArticleIndex, context: Context
     """
     others = [
         place
-        for place in candidates(quote, index, context.window)
+        for place in _uncut(candidates(quote, index, context.window), quote, index)
         if context.keeps_order(place.match.start, place.match.end)
         and not overlap(place.match, match)
         and not context.shares(place)
@@ -136,6 +138,8 @@ def _between(text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) 
 
 def _drifted_part(quote: Quote, index: ArticleIndex, context: Context) -> Part:
     """Return where an edited quote fits best, all places where several fit, or that it is missing."""
+    if cut := _cut_places(quote, index):
+        return _cut_part(quote, cut, index, context)
     choice = choose(candidates(quote, index, context.window), context)
     if choice.best is None:
         return missing_part(quote)
@@ -145,6 +149,29 @@ def _drifted_part(quote: Quote, index: ArticleIndex, context: Context) -> Part:
     lines = ", ".join(_line(index, start) for start in places)
     part = candidate_part(choice.best, (f"several places fit: {lines}",))
     return Part(part.span, "ambiguous", part.marks, part.notes, tuple(places), part.turns)
+
+
+def _cut_part(quote: Quote, cut: Sequence[Candidate], index: ArticleIndex, context: Context) -> Part:
+    """Return a quote that the article has nowhere but begun or ended inside a number or a word.
+
+    "[5 people]" is not in "15 people", whatever else the article has.  An edit has added a digit only where words
+    outside the marks say so, all of them still there, and no other claim quotes the longer figure.
+    """
+    grown = [place for place in cut if place.fit >= 1 and place.kept >= LEAST_WITNESSES and context.is_free(place)]
+    return candidate_part(grown[0]) if len(grown) == 1 else missing_part(quote)
+
+
+def _uncut(places: Sequence[Candidate], quote: Quote, index: ArticleIndex) -> list[Candidate]:
+    """Return the places that are not where a quote begins or ends inside a number or a word."""
+    cut = _cut_places(quote, index)
+    return [place for place in places if not any(overlap(place.match, other.match) for other in cut)]
+
+
+def _cut_places(quote: Quote, index: ArticleIndex) -> list[Candidate]:
+    """Return where a quote's words stand in a row that begins or ends inside a number or a word."""
+    parts = quote_tokens(quote)
+    rows = (list(range(at, at + len(parts.words))) for at in islice(index.cutting(parts.words), MOST_PLACES))
+    return [place for row in rows if (place := candidate_at(quote, parts, row, index)) is not None]
 
 
 def _line(index: ArticleIndex, offset: int) -> str:

@@ -155,6 +155,24 @@ class ArticleIndex:
         if known:
             yield from self._rows(masked(words), known, self.masked, first, last)
 
+    def cutting(self, words: list[str]) -> Iterator[int]:
+        """Yield the token positions where these words stand in a row that begins or ends inside a word or a number."""
+        if not words:
+            return
+        first, last, inner = words[0], words[-1], words[1:-1]
+        if len(words) == 1:
+            rows = (at for word in self.postings if first in word for at in self.postings[word])
+        elif inner:
+            rows = (at - 1 for at in self.sequences(inner))
+        else:
+            rows = (at for word in self.postings if word.endswith(first) for at in self.postings[word])
+        text = self.tokens.words
+        for start in rows:
+            row = text[max(start, 0) : start + len(words)]
+            is_row = len(words) == 1 or (row[0].endswith(first) and row[-1].startswith(last))
+            if len(row) == len(words) and is_row and row != words:
+                yield start
+
     def _rows(self, words: list[str], known: list[str], text: list[str], first: int, last: int | None) -> Iterator[int]:
         """Look wherever the rarest of the `known` words occurs."""
         rarest = min(known, key=lambda word: len(self.postings.get(word, ())), default="")
