@@ -37,6 +37,8 @@ LEAST_NEAR = 3
 """Fewer parts are never reported for a near miss."""
 MOST_APART = 3
 """How many parts may lie apart from each other, other figures of the kind between them."""
+MOST_SCATTERED = 3
+"""Parts with others between them; a sentence with more figures of the kind has no whole list of such parts."""
 CONCLUDES = 10
 """What it adds that the sentence of the total begins with "so", "thus": it follows from figures stated before."""
 SCATTERED, CLOSE = 10, 10
@@ -89,21 +91,23 @@ def _sums(
     scene: AnnotatedArticle, whole: Term, near: Sequence[Term], cue: Cue | None, is_precise: bool
 ) -> Iterator[Candidate]:
     """Yield the groups of neighbours that make a whole, or that plainly should."""
+    kin = Kin(scene, whole.mention)
     ends = whole.low * (1 - 1e-9), whole.high * (1 + 1e-9)
+    short = cue is not None and any(kin.number(term.mention.sentence) <= MOST_SCATTERED for term in near)
     runs = ((*group, True) for group in _runs(near, ends, cue is not None))
-    scattered = ((*group, False) for group in (_scattered(near, ends, cue is not None) if is_precise or cue else ()))
+    scattered = ((*group, False) for group in (_scattered(near, ends, short) if is_precise or cue else ()))
     for group, rivals, fits, is_run in chain(runs, scattered):
-        near_miss = not fits and cue is not None and _is_stated_as_sum(scene, whole, group)
+        near_miss = not fits and cue is not None and _is_stated_as_sum(scene, whole, group, kin)
         if (fits or near_miss) and _all_matter(whole, group, may_be_small=is_run and cue is not None):
-            candidate = _candidate(scene, whole.mention, [term.mention for term in group], cue, rivals, is_run)
+            candidate = _candidate(scene, whole.mention, [term.mention for term in group], cue, rivals, is_run, kin)
             if candidate is not None:
                 yield candidate
 
 
-def _is_stated_as_sum(scene: AnnotatedArticle, whole: Term, group: Sequence[Term]) -> bool:
+def _is_stated_as_sum(scene: AnnotatedArticle, whole: Term, group: Sequence[Term], kin: Kin) -> bool:
     """Return whether a whole list of three or more is plainly stated, or misses by what one wrong digit explains."""
     parts = [term.mention for term in group]
-    if len(group) < LEAST_NEAR or not _is_whole_list(scene, whole.mention, parts):
+    if len(group) < LEAST_NEAR or not kin.are_all(parts):
         return False
     if _is_plain(scene, whole.mention, parts):
         return True
@@ -201,7 +205,13 @@ def _scattered(near: Sequence[Term], ends: tuple[float, float], misses: bool) ->
 
 
 def _candidate(
-    scene: AnnotatedArticle, whole: Mention, parts: Sequence[Mention], cue: Cue | None, rivals: int, is_run: bool
+    scene: AnnotatedArticle,
+    whole: Mention,
+    parts: Sequence[Mention],
+    cue: Cue | None,
+    rivals: int,
+    is_run: bool,
+    kin: Kin,
 ) -> Candidate | None:
     """Return the candidate, its text score by what speaks for a total; none where the words speak against one."""
     if cue and any(_same_cue(cue, total_cue(scene.sentences[part.sentence], part)) for part in parts):
@@ -216,7 +226,7 @@ def _candidate(
         text_score += 8
     if cue_at_start(scene.sentences[whole.sentence], "conclusion") and parts[-1].sentence < whole.sentence:
         text_score += CONCLUDES
-    if _is_whole_list(scene, whole, parts):
+    if kin.are_all(parts):
         text_score += 10
         beside = abs(_number(scene, whole) - _number(scene, parts[0])) <= 1
         if len(sentences) == 1 and len(parts) > 2 and beside:
@@ -245,12 +255,23 @@ def _same_cue(cue: Cue, other: Cue | None) -> bool:
     return other is not None and other.text == cue.text and other.start != cue.start
 
 
-def _is_whole_list(scene: AnnotatedArticle, whole: Mention, parts: Sequence[Mention]) -> bool:
-    """Return whether the parts are all the figures of their kind in their sentences."""
-    kin = [
-        mention
-        for number in {part.sentence for part in parts}
-        for mention in scene.sentences[number].mentions
-        if mention.place != whole.place and is_quantity(mention) and alike(scene, mention, whole)
-    ]
-    return len(kin) == len(parts)
+class Kin:
+    """How many figures of the kind of a whole each sentence has, counted once for all groups that may make it."""
+
+    def __init__(self, scene: AnnotatedArticle, whole: Mention) -> None:
+        """Start with nothing counted."""
+        self._scene, self._whole = scene, whole
+        self._numbers: dict[int, int] = {}
+
+    def number(self, sentence: int) -> int:
+        """Return how many there are in a sentence, the whole aside."""
+        if sentence not in self._numbers:
+            self._numbers[sentence] = sum(
+                mention.place != self._whole.place and is_quantity(mention) and alike(self._scene, mention, self._whole)
+                for mention in self._scene.sentences[sentence].mentions
+            )
+        return self._numbers[sentence]
+
+    def are_all(self, parts: Sequence[Mention]) -> bool:
+        """Return whether the parts are all the figures of their kind in their sentences."""
+        return sum(map(self.number, {part.sentence for part in parts})) == len(parts)
