@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from factcheck.language import load_pack, read_figures
-from factcheck.language.dates.impossible_dates import impossible_dates, impossible_day
+from factcheck.language.dates.impossible_dates import impossible_date
 from factcheck.language.lexicon import lexicon_of
 from factcheck.model.article import Span
+from factcheck.model.figure import NO_SUCH_DATE
 
 if TYPE_CHECKING:
     from factcheck.model.figure import Figure, Hedge
@@ -60,7 +61,8 @@ def fault_of(text: str, bracket: Span, quote: Span, figures: Sequence[Figure], l
     if is_whole and figures[0].kind != "date":
         return None
     surface = text[bracket.start : bracket.end]
-    date = next(iter(impossible_dates(surface, language)), None) or impossible_day(surface, is_whole)
+    is_impossible = any(NO_SUCH_DATE in figure.notes for figure in figures)
+    date = impossible_date(surface, language) if is_impossible else None
     if date is not None:
         return Fault("no such date", words=surface[date.start : date.end], month=date.month, days=date.days_of_month)
     if is_whole:

@@ -47,6 +47,8 @@ class PartialFigure(msgspec.Struct, gc=False):
     exact: bool = False
     month: int = 0
     """Of a day of a month, where one is written."""
+    days: int = 0
+    """How many that month has, of a day that it does not have."""
     notes: tuple[str, ...] = ()
 
     @property

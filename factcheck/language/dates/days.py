@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -50,6 +51,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 2200
 LONGEST_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 """Days of each month; February's in a leap year."""
 
+FEBRUARY = 2
+
 
 def full_date(start: int, end: int, year: int, month: int, day: int) -> PartialFigure | None:
     """Return a day as a figure; None where there is no such day."""
@@ -62,17 +65,25 @@ def full_date(start: int, end: int, year: int, month: int, day: int) -> PartialF
     return fixed(start, end, written.toordinal(), "date", "date")
 
 
-def no_such_date(start: int, end: int, day: int) -> PartialFigure:
-    """Return a date that the calendar does not hold as one figure that says so."""
+def days_of(month: int, year: int | None = None) -> int:
+    """Return how many days a month has; in a leap year where no year is written."""
+    has_leap_day = year is None or calendar.isleap(year)
+    return LONGEST_MONTHS[month - 1] - (month == FEBRUARY and not has_leap_day)
+
+
+def no_such_date(start: int, end: int, month: int, day: int, year: int | None = None) -> PartialFigure | None:
+    """Return a day that its month does not have as one figure that says so; None where the month has it."""
+    if day <= days_of(month, year):
+        return None
     partial = fixed(start, end, day, "day of month", "date")
-    partial.notes = (NO_SUCH_DATE,)
+    partial.month, partial.days, partial.notes = month, days_of(month, year), (NO_SUCH_DATE,)
     return partial
 
 
 def day_of_month(start: int, end: int, month: int, day: int) -> PartialFigure:
     """Return a day of a month without its year."""
-    if day > LONGEST_MONTHS[month - 1]:
-        return no_such_date(start, end, day)
+    if impossible := no_such_date(start, end, month, day):
+        return impossible
     partial = fixed(start, end, day, "day of month", "date")
     partial.month = month
     return partial

@@ -65,7 +65,7 @@ def _impossible(start: int, end: int, year: int, first: int, second: int) -> Par
     low, high = sorted((first, second))
     if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= low <= 12 < high <= 31):
         return None
-    return no_such_date(start, end, high)
+    return no_such_date(start, end, low, high, year)
 
 
 _DASH = re.compile(r"(?P<first>[0-3]?[0-9])(?:\.|º|er)? ?[-–—] ?(?=[0-9])")
@@ -109,7 +109,13 @@ def _day_of(lexicon: Lexicon, match: Match, start: int) -> PartialFigure | None:
     day = int(match["day"]) if match["day"] else lexicon.pack.ordinals.words[key_of(match["day_word"])]
     year, month = match["year"] or match.groupdict().get("short"), _month_of(lexicon, match)
     if year and day:
-        return full_date(start, match.end(), full_year(year), month, day) or no_such_date(start, match.end(), day)
+        written = full_year(year)
+        known = full_date(start, match.end(), written, month, day)
+        return (
+            known
+            or no_such_date(start, match.end(), month, day, written)
+            or day_of_month(start, match.end(), month, day)
+        )
     return day_of_month(start, match.end(), month, day) if 1 <= day <= 31 else None
 
 

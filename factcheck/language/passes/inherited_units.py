@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.language.context.unit import read_unit_tail
-from factcheck.language.dates.days import full_date, no_such_date
+from factcheck.language.dates.days import day_of_month, full_date, no_such_date
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.model.figure import NO_SUCH_DATE
 
@@ -117,9 +117,9 @@ def _begins_a_span(state: ReaderState, partial: PartialFigure) -> bool:
 
 def _become(partial: PartialFigure, year: int, month: int) -> None:
     """Make a full date of a day."""
-    date = full_date(partial.start, partial.end, year, month, int(partial.value)) or no_such_date(
-        partial.start, partial.end, int(partial.value)
-    )
+    start, end, day = partial.start, partial.end, int(partial.value)
+    known = full_date(start, end, year, month, day)
+    date = known or no_such_date(start, end, month, day, year) or day_of_month(start, end, month, day)
     partial.numeral, partial.unit, partial.unit_kind, partial.kind = date.numeral, date.unit, "", "date"
     partial.exact, partial.digits, partial.notes = True, "", (*partial.notes, *date.notes)
 
