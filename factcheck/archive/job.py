@@ -22,6 +22,18 @@ class Columns(msgspec.Struct, frozen=True):
     desk: str = ""
 
 
+class OwnLanguages(msgspec.Struct, frozen=True):
+    """What a project adds to the languages that articles are read by; see `factcheck.language.install_packs`."""
+
+    packs: tuple[str, ...] = ()
+    """Files and folders; every worker must find them there."""
+    words: dict[str, dict[str, object]] = {}
+    path: str = ""
+    """The configuration that has the words."""
+    project: str = ""
+    """The folder that the packs must really lie in."""
+
+
 class Limits(msgspec.Struct, frozen=True):
     """What one article may take before it is quarantined."""
 
@@ -71,6 +83,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     limits: Limits = Limits()
     sample: float = 1.0
     """The share of articles to scan, picked by their content."""
+    own: OwnLanguages = OwnLanguages()
     keep_consistent: bool = False
     """Also write a row for every claim that adds up (they are always counted)."""
     reuse: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.archive.job import SCAN, Limits
+from factcheck.archive.job import SCAN, Limits, OwnLanguages
 from factcheck.archive.plan import Source
 from factcheck.model.report import Problem
 
@@ -26,6 +26,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     limit: int = -1
     sample: float = 1.0
     limits: Limits = Limits()
+    own: OwnLanguages = OwnLanguages()
     keep_consistent: bool = False
     scan: str = SCAN
 

@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,13 @@ from factcheck.archive.progress import (
     without_doubles,
 )
 from factcheck.archive.schema import ARTICLES, FINDINGS, SCHEMA_VERSION
+from factcheck.language.load_languages import language_files, read_source
 from factcheck.model import saving
 from factcheck.model.distribution import VERSION
 from factcheck.model.errors import FactcheckError
 
 if TYPE_CHECKING:
+    from factcheck.archive.job import OwnLanguages
     from factcheck.archive.request import Request
 
 MANIFEST = storage.RESULTS_MARK
@@ -45,6 +48,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     scan: str
     language: str
     keep_consistent: bool
+    own_languages: str = ""
+    """What the project's own packs and words are, as a digest; "" without any."""
     archive: str = ""
     complete: bool = True
     """Whether the last run came to its end with every part of the archive read."""
@@ -69,9 +74,21 @@ def manifest_of(request: Request, complete: bool = False) -> Manifest:
         scan=request.scan,
         language=request.source.language,
         keep_consistent=request.keep_consistent,
+        own_languages=_digest(request.own),
         archive=request.source.path,
         complete=complete,
     )
+
+
+def _digest(own: OwnLanguages) -> str:
+    """Return what changes when a project's packs or words do."""
+    if not own.packs and not own.words:
+        return ""
+    digest = blake2b(msgspec.json.encode(own.words, order="deterministic"), digest_size=10)
+    for path in language_files(own.packs):
+        for file in sorted(path.glob("*.toml")) if path.is_dir() else [path]:
+            digest.update(read_source(file, root=Path(own.project)).encode())
+    return digest.hexdigest()
 
 
 def read_manifest(results: str) -> Manifest:
@@ -100,6 +117,10 @@ def begin(request: Request) -> None:
             message = f"these results were made with {name} {old}, not {new}"
             hint = "scan into another folder; `factcheck archive compare OLD NEW` compares the two"
             raise FactcheckError(archive_error(message, request.results, hint))
+    if found.own_languages != wanted.own_languages:
+        message = "these results were made with other packs or words of the project's configuration"
+        hint = "scan into another folder; `factcheck archive compare OLD NEW` compares the two"
+        raise FactcheckError(archive_error(message, request.results, hint))
     for kind in (ARTICLES, FINDINGS):
         storage.sweep(storage.join(request.results, kind))
 

@@ -132,6 +132,7 @@ def _job(request: Request, source: Source, further: tuple[str, ...], reuse: tupl
         scan=request.scan,
         limits=request.limits,
         sample=request.sample,
+        own=request.own,
         keep_consistent=request.keep_consistent,
         reuse=reuse,
     )

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from itertools import islice
+from pathlib import Path
 from typing import cast
 
 import msgspec
@@ -25,7 +26,7 @@ import pyarrow.parquet as pq
 from factcheck.archive import storage
 from factcheck.archive.inputs import read
 from factcheck.archive.inputs.pieces import ArticleRow, content_hash, is_sampled
-from factcheck.archive.job import Job, Unit, archive_error
+from factcheck.archive.job import Job, OwnLanguages, Unit, archive_error
 from factcheck.archive.messages import (
     READING,
     Batch,
@@ -149,9 +150,18 @@ def main() -> None:
         order = msgspec.msgpack.decode(message, type=Order)
         scan = scan_function(order.job.scan)
         if not orders:
+            _read_own_languages(order.job.own)
             _limit_memory(order.job.limits.memory)
         orders += 1
         carry_out(order, scan, heartbeat, lambda answer: send(replies, answer))
+
+
+def _read_own_languages(own: OwnLanguages) -> None:
+    """Read articles by a project's own packs and words."""
+    if own.packs or own.words:
+        from factcheck.language import install_packs
+
+        install_packs(own.packs, own.words, own.path, root=Path(own.project))
 
 
 def carry_out(order: Order, scan: Scan, heartbeat: Heartbeat, reply: Callable[[Reply], None]) -> None:

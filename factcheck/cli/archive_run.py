@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -13,7 +14,7 @@ import msgspec
 from msgspec.structs import astuple
 
 from factcheck.archive.inputs.pieces import IN_FOLDERS, reader_of
-from factcheck.archive.job import MEBIBYTE, Columns, Limits
+from factcheck.archive.job import MEBIBYTE, Columns, Limits, OwnLanguages
 from factcheck.cli.output import show_problems
 from factcheck.cli.streams import INTERRUPTED
 from factcheck.model.distribution import missing_extra
@@ -97,7 +98,7 @@ def run_archive_scan(
         raise missing_extra("archives need pyarrow", "archive", paths[0]) from None
     from rich.console import Console
 
-    request = _request(paths[0], asked, language, everything)
+    request = _request(paths[0], asked, language, everything, _own_languages())
     try:
         with shown(Console(stderr=True)) as watch:
             totals = scan_archive(request, watch)
@@ -109,7 +110,16 @@ def run_archive_scan(
     return 2 if totals.problems else 0
 
 
-def _request(path: str, asked: ArchiveScan, language: str, everything: bool) -> Request:
+def _own_languages() -> OwnLanguages:
+    """Put the project's own packs and words into effect, and return them for the workers."""
+    from factcheck.config import load_project
+
+    config = load_project(Path.cwd())
+    words = {language: dict(added) for language, added in config.words.items()}
+    return OwnLanguages(config.packs, words, config.path, config.project)
+
+
+def _request(path: str, asked: ArchiveScan, language: str, everything: bool, own: OwnLanguages) -> Request:
     """Return what is asked in the archive's own terms."""
     from factcheck.archive.plan import Source
     from factcheck.archive.request import Request
@@ -128,6 +138,7 @@ def _request(path: str, asked: ArchiveScan, language: str, everything: bool) -> 
         limit=asked.limit,
         sample=_share(asked.sample),
         limits=Limits(seconds=asked.seconds, memory=asked.memory * MEBIBYTE),
+        own=own,
         keep_consistent=everything,
     )
 
