@@ -11,7 +11,7 @@ from factcheck.claims.expression import parse
 from factcheck.claims.quotes import parse_quote
 from factcheck.draft.annotated_article import FIGURE, WHEN, AnnotatedArticle, Mention
 from factcheck.draft.naming import Names, claim_id, figure_name, slug
-from factcheck.draft.quoting import quotes_of
+from factcheck.draft.quoting import may_begin, quotes_of
 from factcheck.draft.rationale import confidence_text, why_of
 from factcheck.language.messages import load_phrases
 from factcheck.model.claim import Check, Claim, ClaimsFile, Ignored, Outside
@@ -21,9 +21,6 @@ from factcheck.model.faults import contained
 if TYPE_CHECKING:
     from factcheck.draft.scoring import ScoredCandidate
     from factcheck.model.report import Problem
-
-INSIDE = re.compile(r"[0-9][.,'’/:-]?$", re.ASCII)
-"""What comes before the rest of a number."""
 
 WORD = re.compile(r"[^\W\d]\w*")
 
@@ -152,11 +149,6 @@ def _words_after(scene: AnnotatedArticle, mention: Mention) -> str:
     return " ".join(words)
 
 
-def _may_begin(text: str, start: int) -> bool:
-    """Return whether a quote may begin here: at a word or a number, not in the midst of a number ("1.461")."""
-    return text[start].isalnum() and not (text[start].isdigit() and INSIDE.search(text[max(start - 2, 0) : start]))
-
-
 def _ignored(scene: AnnotatedArticle) -> list[Ignored]:
     """Return the document numbers and names with digits that are found again, each in the words in front of it."""
     ignored = list(_identifiers(scene))
@@ -173,7 +165,7 @@ def _identifiers(scene: AnnotatedArticle) -> Iterator[Ignored]:
             continue
         sentence = scene.sentences[mention.sentence]
         first = max(mention.token - 3, 0)
-        while first < mention.token and not _may_begin(text, sentence.starts[first]):
+        while first < mention.token and not may_begin(text, sentence.starts[first]):
             first += 1
         start = sentence.starts[first]
         before, surface = text[start : mention.figure.start], mention.figure.text

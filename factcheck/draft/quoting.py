@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from factcheck.model.claim import Mark
 
 if TYPE_CHECKING:
     from factcheck.draft.candidate import Candidate
+
+INSIDE = re.compile(r"[0-9][.,'’/:-]?$", re.ASCII)
+"""What stands before the rest of a number."""
 
 MOST_WORDS_BEFORE = 8
 """How far a quote reaches back from its first figure for the words that say what is counted."""
@@ -44,7 +48,7 @@ def _quote(
     cues = [cue for cue in candidate.cues if sentence.start <= cue.start and cue.end <= sentence.end]
     first = min([mention.token for mention in mentions] + [cue.first for cue in cues])
     spans = [whole_span(mention.figure) for mention in mentions]
-    start = min(sentence.starts[_reach_back(sentence, first)], *(span.start for span in spans))
+    start = min(sentence.starts[_reach_back(sentence, first, text)], *(span.start for span in spans))
     end = max([span.end for span in spans] + [cue.end for cue in cues])
     if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
         end += 1
@@ -57,12 +61,17 @@ def _quote(
     return write_quote(text[start:end], tuple(marks))
 
 
-def _reach_back(sentence: Sentence, first: int) -> int:
+def may_begin(text: str, start: int) -> bool:
+    """Return whether a quote may begin here: at a word or a number, not in the midst of a number ("1.461")."""
+    return text[start].isalnum() and not (text[start].isdigit() and INSIDE.search(text[max(start - 2, 0) : start]))
+
+
+def _reach_back(sentence: Sentence, first: int, text: str) -> int:
     """Return the token where a quote starts: the words in front of its first figure, within the clause."""
     position = first
     while position > 0 and first - position < MOST_WORDS_BEFORE:
         token = sentence.tokens[position - 1]
-        if token in BREAKS or not (token[0].isalnum()):
+        if token in BREAKS or not may_begin(text, sentence.starts[position - 1]):
             break
         position -= 1
     return position
