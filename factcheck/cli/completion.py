@@ -65,7 +65,7 @@ def claims_and_rules(context: typer.Context, incomplete: str) -> Offers:
     from factcheck.rules import all_rules
 
     offers = _claim_offers(context.params.get("claims"))
-    offers += [(rule.name, rule.summary) for rule in all_rules()]
+    offers += [(rule.name, NOT_PLAIN.sub(" ", rule.summary)) for rule in all_rules()]
     return [offer for offer in offers if offer[0].startswith(incomplete)]
 
 
