@@ -45,7 +45,7 @@ def test_an_error_that_was_contained_is_noticed(tmp_path, monkeypatch):
         raise ZeroDivisionError
         yield
 
-    monkeypatch.setattr(find, "FINDERS", (broken,))
+    monkeypatch.setattr(find, "GENERATORS", (broken,))
     with pytest.raises(targets.BrokenPromiseError, match="ZeroDivisionError"):
         targets.run(b"scan\nRevenue rose 12% to $105m from $100m.", tmp_path)
 
