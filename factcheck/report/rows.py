@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
@@ -141,6 +140,8 @@ def level_of(row: FindingRow) -> Level:
 
 def fingerprints(rows: Sequence[FindingRow]) -> Iterator[str]:
     """Yield for each row a digest that no moved line changes: of file, claim and rule, and which of its like it is."""
+    import hashlib  # loads OpenSSL, and only formats with fingerprints need it
+
     seen: Counter[tuple[str, ...]] = Counter()
     for row in rows:
         key = (row.position.path, row.rule, row.id or row.quote or row.message)
