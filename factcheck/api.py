@@ -11,6 +11,7 @@ from factcheck.language import read_figures as read_text_figures
 from factcheck.model.report import Problem, Report
 
 if TYPE_CHECKING:
+    from factcheck.draft.proposals.decide import Checked
     from factcheck.model.article import Article
     from factcheck.model.claim import ClaimsFile
     from factcheck.model.figure import Figure
@@ -82,6 +83,27 @@ def scan_article(article: Article) -> Report:
     from factcheck.draft import scan_article as scan_read_article
 
     return scan_read_article(article, article_figures(article))
+
+
+def scan_with_proposals(article: Article, proposals: str) -> tuple[Report, Checked]:
+    """Recompute the statements of an article that factcheck finds by itself, and those that a text of proposals names.
+
+    The second value says what came of each proposal.  `factcheck prompt` prints what the text is to hold.
+    """
+    from factcheck.draft.proposals.record import parse_proposals
+    from factcheck.draft.scan import scan_with_proposals as scan_both
+
+    return scan_both(article, article_figures(article), parse_proposals(proposals))
+
+
+def draft_with_proposals(
+    article: Article, proposals: str, problems: list[Problem] | None = None
+) -> tuple[ClaimsFile, Checked]:
+    """Return the claims of an article that factcheck finds by itself and those that a text of proposals names."""
+    from factcheck.draft.drafting import draft_with_proposals as draft_both
+    from factcheck.draft.proposals.record import parse_proposals
+
+    return draft_both(article, article_figures(article), parse_proposals(proposals), problems)
 
 
 def draft(article: Article, problems: list[Problem] | None = None) -> ClaimsFile:

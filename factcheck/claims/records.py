@@ -82,6 +82,9 @@ class ClaimForm(Struct, frozen=True, forbid_unknown_fields=True):
         Meta(description="Of a drafted claim: how sure the draft is, from 0 to 1.", examples=[0.85]),
     ] = None
     why: Annotated[str, Meta(description="Of a drafted claim: the words and the arithmetic behind it.")] = ""
+    origin: Annotated[
+        str, Meta(description="Of a drafted claim: who thought of it.", examples=["rules", "proposals"])
+    ] = ""
 
 
 class OutsideForm(Struct, frozen=True, forbid_unknown_fields=True):
@@ -147,6 +150,7 @@ EXPECTED = {
     "source": 'a text: source = "Statistics Office, 2023"',
     "note": 'a text: note = "…"',
     "why": 'a text: why = "…"',
+    "origin": 'a text: origin = "rules"',
     "allow": 'a list: allow = [{ rule = "share", reason = "…" }]',
     "rule": 'the name of a rule: rule = "share"',
     "reason": 'a text: reason = "…"',
@@ -187,6 +191,7 @@ def build_claim(form: ClaimForm, keys: Keys, location: Location) -> Claim | list
         allow=tuple(_allowance(allowance) for allowance in form.allow),
         confidence="" if form.confidence is None else format(Decimal(form.confidence), "f"),
         why=form.why,
+        origin=form.origin,
         location=location,
     )
 

@@ -59,7 +59,7 @@ def claim_toml(claim: Claim) -> str:
     lines += _texts(source=claim.source, note=claim.note)
     if claim.confidence:
         lines.append(f"confidence = {claim.confidence}")
-    lines += _texts(why=claim.why)
+    lines += _texts(why=claim.why, origin=claim.origin)
     return f"{_unsure(claim)}[[claim]]\n" + "".join(f"{line}\n" for line in lines)
 
 

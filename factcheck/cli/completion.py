@@ -57,7 +57,7 @@ def report_languages(incomplete: str) -> list[str]:
 
 def schemas(incomplete: str) -> list[str]:
     """Offer the schemas that there are."""
-    return _beginning(incomplete, ("claims", "config"))
+    return _beginning(incomplete, ("claims", "config", "proposals"))
 
 
 def claims_and_rules(context: typer.Context, incomplete: str) -> Offers:

@@ -18,14 +18,19 @@ from factcheck.model.safe import visible, without_commands
 from factcheck.model.saving import locked, save
 
 if TYPE_CHECKING:
+    from factcheck.cli.proposals_file import Proposed
     from factcheck.model.article import Article
     from factcheck.model.claim import ClaimsFile
 
 
-def run_draft(article: Article, output: Path | None, *, interactive: bool) -> int:
+def run_draft(article: Article, output: Path | None, proposed: Proposed | None = None, *, interactive: bool) -> int:
     """Draft the claims of an article, write them to a file or to the screen, and return the exit code."""
     problems: list[Problem] = []
-    drafted = api.draft(article, problems)
+    if proposed is None:
+        drafted = api.draft(article, problems)
+    else:
+        drafted, checked = api.draft_with_proposals(article, proposed.text(problems), problems)
+        proposed.show(checked)
     if interactive:
         drafted = _walked_through(drafted, article)
     drafted = _addressed(drafted, article, output)

@@ -82,3 +82,13 @@ FailOnOption = Annotated[
 ]
 ExitZeroOption = Annotated[bool, Option("--exit-zero", help="Exit 0 whatever the verdicts.")]
 QuietOption = Annotated[bool, Option("--quiet", "-q", help="Show only what requires attention.")]
+ProposalsOption = Annotated[
+    str,
+    Option(
+        "--proposals",
+        metavar="FILE",
+        help="Statements that a language model or a person points at, as JSON (see `factcheck prompt`); - reads "
+        "standard input.",
+    ),
+]
+VerboseOption = Annotated[bool, Option("--verbose", help="Say of every proposal that is not used why.")]

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck import api
 from factcheck.claims.project import project_root
 from factcheck.cli.article_input import article_of
 from factcheck.cli.exit_codes import exit_code
 from factcheck.cli.output import faults_of, options_for, show_problems, whole_text, write
+from factcheck.cli.proposals_file import Proposed
 from factcheck.cli.run_options import RunOptions
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
 from factcheck.model.report import Problem, Report
+
+if TYPE_CHECKING:
+    from factcheck.model.article import Article
 
 ARTICLE_ENDINGS = (".txt", ".md", ".html", ".htm", ".docx", ".odt", ".pdf")
 """What is read in a folder; anything can be named by itself."""
@@ -24,6 +29,8 @@ class ScanRun(RunOptions, frozen=True, kw_only=True):
     paths: tuple[str, ...]
     everything: bool
     language: str
+    proposed: Proposed | None = None
+    """Statements that others point at, of the one article."""
 
 
 def run_scan(run: ScanRun) -> int:
@@ -32,6 +39,8 @@ def run_scan(run: ScanRun) -> int:
     from factcheck.report.scan import render_scan
 
     load_project(Path.cwd())
+    if run.proposed is not None and (len(run.paths) > 1 or Path(run.paths[0]).is_dir()):
+        raise FactcheckError(Problem("--proposals are about one article", hint="name one article"))
     options = options_for(run.output, run.report_language, quiet=run.quiet, failing=run.failing)
     reports: list[Report] = []
     problems: list[Problem] = []
@@ -40,7 +49,7 @@ def run_scan(run: ScanRun) -> int:
             names, root = _articles(path)
             for name in names:
                 with contained(problems, run.stdin_name if name == "-" else name):
-                    reports.append(api.scan_article(article_of(name, run.language, run.stdin_name, root)))
+                    reports.append(_scanned(run, article_of(name, run.language, run.stdin_name, root), problems))
     text, unwritten = whole_text(
         lambda reports, problems: render_scan(reports, run.format, options, problems, run.everything),
         reports,
@@ -51,6 +60,15 @@ def run_scan(run: ScanRun) -> int:
     problems += unwritten
     show_problems([*problems, *faults_of(reports)])
     return 2 if problems else run.exit_code(exit_code(reports, run.failing))
+
+
+def _scanned(run: ScanRun, article: Article, problems: list[Problem]) -> Report:
+    """Return the report on one article, with the proposals where there are any."""
+    if run.proposed is None:
+        return api.scan_article(article)
+    report, checked = api.scan_with_proposals(article, run.proposed.text(problems))
+    run.proposed.show(checked)
+    return report
 
 
 def _articles(name: str) -> tuple[list[str], Path | None]:

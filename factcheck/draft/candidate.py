@@ -29,6 +29,10 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The role that the check names but the article does not print: it is left to be solved."""
     rivals: int = 1
     """Among how many like candidates the arithmetic chooses: the more, the likelier one of them fits by chance."""
+    origin: str = "rules"
+    """Who thought of it: "rules", or "proposals" from outside."""
+    question: str = ""
+    """Why it is only a question whether it holds; such a claim is recorded without its check."""
     strict_only: bool = False
     """Count a generous fit as no fit: where many candidates compete, loose fits come by chance."""
 

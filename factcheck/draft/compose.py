@@ -73,9 +73,11 @@ class Composer:
         return Claim(
             id=claim_id(self.scene, candidate.stated_mention, candidate.kind, self.ids),
             quotes=tuple(quotes),
-            checks=(Check(source, parse(source)),),
+            checks=() if candidate.question else (Check(source, parse(source)),),
+            note=f"{source}: {candidate.question}" if candidate.question else "",
             confidence=confidence_text(weighed.confidence),
             why=why_of(self.scene, weighed),
+            origin=candidate.origin,
         )
 
     def _label(self, role: str, mention: Mention) -> str:

@@ -10,6 +10,7 @@ from factcheck.draft.chance import CERTAIN
 from factcheck.draft.compose import compose
 from factcheck.draft.find import candidates, find_claims
 from factcheck.draft.judge import judge
+from factcheck.draft.proposals.decide import Checked, check_proposals
 from factcheck.draft.scoring import ScoredCandidate
 from factcheck.draft.search import SearchOutcome
 from factcheck.draft.unprinted import find as find_unprinted
@@ -17,6 +18,7 @@ from factcheck.engine import recompute
 from factcheck.model.faults import contained
 
 if TYPE_CHECKING:
+    from factcheck.draft.proposals.record import Parsed
     from factcheck.model.article import Article
     from factcheck.model.claim import ClaimsFile
     from factcheck.model.figure import Figure
@@ -32,8 +34,18 @@ def draft_claims(article: Article, figures: Sequence[Figure], problems: list[Pro
     Beside the relations between printed figures it holds those on one that is not printed.  A claim on which
     the program breaks is left out and added to `problems`, where there is such a list.
     """
+    return draft_with_proposals(article, figures, None, problems)[0]
+
+
+def draft_with_proposals(
+    article: Article, figures: Sequence[Figure], proposals: Parsed | None, problems: list[Problem] | None = None
+) -> tuple[ClaimsFile, Checked]:
+    """Return a claims file with what factcheck finds by itself and what others propose, and what came of these."""
     scene = read_scene(article, figures)
-    printed = tuple(judged.weighed for judged in judge(scene, find_claims(scene, problems), problems))
+    own = judge(scene, find_claims(scene, problems), problems)
+    checked = Checked() if proposals is None else check_proposals(scene, proposals, own, problems)
+    found = (*own, *(decision.judged for decision in checked.decisions))
+    printed = tuple(judged.weighed for judged in found)
     claims = sorted((*printed, *_unprinted(scene, printed, problems)), key=_first)
     for _ in range(MOST_ROUNDS):
         drafted, claims = compose(scene, claims, problems)
@@ -43,7 +55,7 @@ def draft_claims(article: Article, figures: Sequence[Figure], problems: list[Pro
         if len(kept) == len(claims):
             break
         claims = kept
-    return drafted
+    return drafted, checked
 
 
 def _without_conflicts(

@@ -12,6 +12,7 @@ from factcheck.draft.candidate import SURE
 from factcheck.draft.find import find_claims
 from factcheck.draft.judge import Judged, judge
 from factcheck.draft.naming import Names, claim_id
+from factcheck.draft.proposals.decide import Checked, check_proposals
 from factcheck.draft.rationale import confidence_text, why_of
 from factcheck.draft.single_figure_checks import Lint, find_lints
 from factcheck.engine.environment import Languages
@@ -20,17 +21,27 @@ from factcheck.model.faults import contained
 from factcheck.model.report import CheckResult, Coverage, Finding, Problem, Report
 
 if TYPE_CHECKING:
+    from factcheck.draft.proposals.record import Parsed
     from factcheck.model.article import Article
     from factcheck.model.figure import Figure
 
 
 def scan_article(article: Article, figures: Sequence[Figure]) -> Report:
     """Return a report on the statements that the article itself makes between its figures."""
+    return scan_with_proposals(article, figures, None)[0]
+
+
+def scan_with_proposals(
+    article: Article, figures: Sequence[Figure], proposals: Parsed | None
+) -> tuple[Report, Checked]:
+    """Return a report on what factcheck finds by itself and on what others propose, and what came of the proposals."""
     scene = read_scene(article, figures)
     ids = Names()
     problems: list[Problem] = []
     found: list[Finding] = []
-    for judged in judge(scene, find_claims(scene, problems), problems):
+    claims = judge(scene, find_claims(scene, problems), problems)
+    checked = Checked() if proposals is None else check_proposals(scene, proposals, claims, problems)
+    for judged in (*claims, *(decision.judged for decision in checked.decisions)):
         with contained(problems, article.path, about=judged.weighed.candidate.kind):
             found.append(_finding(scene, judged, ids))
     with contained(problems, article.path):
@@ -38,7 +49,7 @@ def scan_article(article: Article, figures: Sequence[Figure]) -> Report:
     findings = tuple(sorted(found, key=lambda finding: finding.start))
     cover = _cover(scene, findings)
     covered = sum(1 for claim in cover if claim and claim != "ignore")
-    return Report(
+    report = Report(
         article=article,
         figures=tuple(figures),
         claims=findings,
@@ -48,6 +59,7 @@ def scan_article(article: Article, figures: Sequence[Figure]) -> Report:
         cover=cover,
         errors=tuple(problems),
     )
+    return report, checked
 
 
 def _finding(scene: AnnotatedArticle, judged: Judged, ids: Names) -> Finding:
@@ -59,17 +71,27 @@ def _finding(scene: AnnotatedArticle, judged: Judged, ids: Names) -> Finding:
     stated = weighed.candidate.stated_mention
     own = scene.sentences[stated.sentence]
     result = result_of(judged.evaluation, Languages(scene.article.language, scene.article.language), explain_all=False)
+    result = msgspec.structs.replace(result, rule=weighed.candidate.kind)
+    if weighed.candidate.question:
+        result = _unanswered(result, weighed.candidate.question)
     return Finding(
         id=claim_id(scene, stated, weighed.candidate.kind, ids),
         quote=scene.article.text[own.start : own.end],
-        verdict=judged.evaluation.verdict,
+        verdict=result.verdict,
         start=start,
         end=end,
         figures=tuple(mention.index for mention in mentions),
-        checks=(msgspec.structs.replace(result, rule=weighed.candidate.kind),),
+        checks=(result,),
         confidence=confidence_text(weighed.confidence),
         why=why_of(scene, weighed),
+        origin=weighed.candidate.origin,
     )
+
+
+def _unanswered(result: CheckResult, question: str) -> CheckResult:
+    """Return the result of a check that only a reader can decide: nothing is corrected, and no build fails."""
+    explanation = " ".join(filter(None, (result.explanation, question)))
+    return msgspec.structs.replace(result, verdict="unchecked", explanation=explanation, repairs=())
 
 
 def _odd(scene: AnnotatedArticle, lint: Lint, ids: Names) -> Finding:
@@ -89,6 +111,7 @@ def _odd(scene: AnnotatedArticle, lint: Lint, ids: Names) -> Finding:
         checks=(check,),
         explanation=lint.text,
         confidence=confidence_text(SURE),
+        origin="rules",
     )
 
 

@@ -46,6 +46,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is odd about a figure by itself."""
     why: dict[str, str]
     """How a drafted claim says what led to it."""
+    proposal: dict[str, str]
+    """Why a proposal that does not hold is only a question."""
     summary: dict[str, str] = {}
     """What each rule says of itself; a language without it has the rule's own English line."""
     reason: dict[str, str] = {}

@@ -66,6 +66,8 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     """Of a drafted claim: a decimal between 0 and 1."""
     why: str = ""
     """Of a drafted claim: the words and the arithmetic that led to it."""
+    origin: str = ""
+    """Of a drafted claim: who thought of it, "rules" or "proposals"."""
     location: Location = Location("")
 
     @property

@@ -108,6 +108,8 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     conflict: tuple[str, ...] = ()
     """Ids of the claims that cannot all be true together with this one."""
     why: str = ""
+    origin: str = "claims"
+    """Who made the claim: a claims file, or in a scan "rules" or "proposals"."""
     location: Location = Location("")
     notes: tuple[str, ...] = ()
     silenced: str = ""

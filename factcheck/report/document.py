@@ -126,6 +126,7 @@ def finding_document(finding: Finding, article: Article) -> Document:
         "drift": [{"figure": change.figure, "from": change.before, "to": change.after} for change in finding.drift],
         "severity": check.severity,
         "confidence": finding.confidence,
+        "origin": finding.origin,
     }
     if finding.silenced:
         document["silenced"] = finding.silenced

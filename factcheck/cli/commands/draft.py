@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from factcheck.cli.options import Argument, LanguageOption, Option, OutputOption, StdinNameOption
+from factcheck.cli.options import (
+    Argument,
+    LanguageOption,
+    Option,
+    OutputOption,
+    ProposalsOption,
+    StdinNameOption,
+    VerboseOption,
+)
 
 
 def draft(
@@ -14,6 +22,8 @@ def draft(
     interactive: Annotated[
         bool, Option("--interactive", "-i", help="Walk through the claims one by one: accept, edit, skip.")
     ] = False,
+    proposals: ProposalsOption = "",
+    verbose: VerboseOption = False,
     language: LanguageOption = "auto",
     stdin_name: StdinNameOption = "",
 ) -> int:
@@ -26,7 +36,9 @@ def draft(
     with failures():
         from factcheck.cli.article_input import article_of
         from factcheck.cli.draft_run import run_draft
+        from factcheck.cli.proposals_file import Proposed
         from factcheck.config import load_project
 
         load_project(Path.cwd())
-        return run_draft(article_of(article, language, stdin_name), output, interactive=interactive)
+        proposed = Proposed(proposals, article, verbose) if proposals else None
+        return run_draft(article_of(article, language, stdin_name), output, proposed, interactive=interactive)

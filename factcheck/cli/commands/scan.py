@@ -13,10 +13,12 @@ from factcheck.cli.options import (
     LanguageOption,
     Option,
     OutputOption,
+    ProposalsOption,
     QuietOption,
     ReportLanguageOption,
     StdinNameOption,
     StrictOption,
+    VerboseOption,
 )
 
 
@@ -30,6 +32,8 @@ def scan(
     all_findings: Annotated[
         bool, Option("--all", help="Show every statement found, not only what requires attention.")
     ] = False,
+    proposals: ProposalsOption = "",
+    verbose: VerboseOption = False,
     language: LanguageOption = "auto",
     lang: ReportLanguageOption = "",
     stdin_name: StdinNameOption = "",
@@ -80,10 +84,11 @@ def scan(
             seconds=seconds,
             memory=memory,
         )
-        if is_archive(paths, asked, wants_report):
+        if not proposals and is_archive(paths, asked, wants_report):
             return run_archive_scan(paths, asked, language, all_findings, wants_report)
 
         from factcheck.cli.exit_codes import failing_verdicts
+        from factcheck.cli.proposals_file import Proposed
         from factcheck.cli.scan_run import ScanRun, run_scan
         from factcheck.report import FAILING
 
@@ -93,6 +98,7 @@ def scan(
                 format=format,
                 output=output,
                 everything=all_findings,
+                proposed=Proposed(proposals, paths[0], verbose, quiet) if proposals else None,
                 language=language,
                 report_language=lang,
                 stdin_name=stdin_name,

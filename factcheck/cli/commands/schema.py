@@ -1,4 +1,4 @@
-"""`factcheck schema`: what a claims file and a config may hold, as JSON Schema."""
+"""`factcheck schema`: what a claims file, a config and a file of proposals may hold, as JSON Schema."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from factcheck.cli.options import Argument, OutputOption
 
 
 def schema(
-    which: Annotated[str, Argument(metavar="[claims|config]", help="Which file.", completions="schemas")] = "claims",
+    which: Annotated[
+        str, Argument(metavar="[claims|config|proposals]", help="Which file.", completions="schemas")
+    ] = "claims",
     output: OutputOption = None,
 ) -> None:
-    """Print the JSON Schema of the claims file, or of the config, for an editor or a TOML language server."""
+    """Print the JSON Schema of the claims file, the config or proposals, for an editor or a language server."""
     from factcheck.cli.output import failures, write
 
     with failures():
@@ -28,7 +30,11 @@ def _schema(which: str) -> dict[str, object]:
         from factcheck.config.record import config_schema
 
         return config_schema()
+    if which == "proposals":
+        from factcheck.draft.proposals.schema import proposals_schema
+
+        return proposals_schema()
     from factcheck.model.errors import FactcheckError
     from factcheck.model.report import Problem
 
-    raise FactcheckError(Problem(f"there is no schema of “{which}”", hint="claims or config"))
+    raise FactcheckError(Problem(f"there is no schema of “{which}”", hint="claims, config or proposals"))

@@ -142,6 +142,7 @@ def finding_of(
         confidence=claim.confidence or "1",
         conflict=tuple(joint.others),
         why=claim.why,
+        origin=claim.origin or "claims",
         location=claim.location,
         notes=anchor.notes,
     )

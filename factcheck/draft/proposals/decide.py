@@ -1,0 +1,219 @@
+"""Stage 5, decide: which proposals are found, which are errors, and which are only a question to the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from factcheck.draft.candidate import SURE
+from factcheck.draft.chance import log_likelihood
+from factcheck.draft.change_endpoints import is_base
+from factcheck.draft.choose import SAME_SLOT
+from factcheck.draft.judge import Judged
+from factcheck.draft.proposals.fit import Fitted, fit, has_direction
+from factcheck.draft.proposals.record import Parsed, Rejection
+from factcheck.draft.proposals.validate import Valid, Validator
+from factcheck.draft.proximity import hedge_plays
+from factcheck.draft.scoring import ENOUGH, MOST, Weighed
+from factcheck.language.messages import load_phrases
+from factcheck.model.faults import contained
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
+    from factcheck.model.report import Problem
+
+Outcome = Literal["found", "error", "question"]
+
+ALWAYS = "*"
+"""In a rule's cues: the figures themselves are its words (a day of the week beside its date)."""
+DOUBTFUL = 50
+"""How sure a question is, in hundredths: a reader has to decide."""
+REACH = 1
+"""Sentences between the figures of an error: further apart, something else may be meant."""
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """What came of one proposal."""
+
+    number: int
+    line: int
+    outcome: Outcome
+    judged: Judged
+    reason: str = ""
+    """Of a question: why it is no error."""
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """What came of all proposals about an article."""
+
+    decisions: tuple[Decision, ...] = ()
+    known: int = 0
+    """How many say what factcheck's own rules have found already."""
+    rejections: tuple[Rejection, ...] = ()
+
+
+def check_proposals(
+    scene: AnnotatedArticle, parsed: Parsed, own: Sequence[Judged] = (), problems: list[Problem] | None = None
+) -> Checked:
+    """Return what the proposals come to beside the claims that factcheck has found by itself.
+
+    A proposal on which the program breaks is added to `problems`, where there is such a list.
+    """
+    validator = Validator(scene)
+    rejections = list(parsed.rejections)
+    fitted: list[Fitted] = []
+    for numbered in parsed.proposals:
+        with contained(problems, scene.article.path, about=f"proposal {numbered.number}"):
+            valid = validator.validate(numbered)
+            if isinstance(valid, Rejection):
+                rejections.append(valid)
+                continue
+            made = fit(scene, valid)
+            if made is None:
+                message = f"“{valid.form.name}” can't be computed of {_texts(valid)}: their units do not fit it"
+                rejections.append(Rejection(valid.number, valid.line, "not computable", message, valid.form.name))
+                continue
+            fitted.append(made)
+    kept, known, twice = _without_known(fitted, own)
+    rejections += twice
+    decisions = [decide(scene, one, kept, own) for one in kept]
+    return Checked(tuple(decisions), known, tuple(sorted(rejections, key=lambda one: (one.line, one.number))))
+
+
+def decide(scene: AnnotatedArticle, fitted: Fitted, others: Sequence[Fitted], own: Sequence[Judged]) -> Decision:
+    """Return whether a recomputed proposal is found, an error or a question."""
+    valid = fitted.valid
+    reason = "" if fitted.holds else _doubt(scene, fitted, others, own)
+    outcome: Outcome = "found" if fitted.holds else "question" if reason else "error"
+    strength = {
+        "found": min(ENOUGH + max(log_likelihood(fitted.outcome.chance), 0), MOST),
+        "error": SURE,
+        "question": DOUBTFUL,
+    }[outcome]
+    candidate = msgspec.structs.replace(
+        fitted.candidate,
+        wording=max(ENOUGH, strength),
+        note=load_phrases(scene.article.language).why["proposed"],
+        origin="proposals",
+        question=reason,
+    )
+    judged = Judged(Weighed(candidate, fitted.outcome, strength), fitted.evaluation)
+    return Decision(valid.number, valid.line, outcome, judged, reason)
+
+
+def _doubt(scene: AnnotatedArticle, fitted: Fitted, others: Sequence[Fitted], own: Sequence[Judged]) -> str:
+    """Return why a proposal that does not hold is no error, in the article's language; "" where it is one."""
+    says = load_phrases(scene.article.language).proposal
+    if fitted.reading == "direction" and _is_plain_move(scene, fitted.valid):
+        return ""
+    if fitted.reading:
+        first, second, *_ = (*fitted.reading_figures, "", "")
+        return says[fitted.reading].format(first=first, second=second)
+    if _holds_elsewhere(fitted, others, own):
+        return says["rival"]
+    if not _has_word(scene, fitted.valid):
+        return says["no_word"]
+    if not _is_within_reach(scene, fitted.valid, others):
+        return says["far"]
+    return ""
+
+
+def _is_plain_move(scene: AnnotatedArticle, valid: Valid) -> bool:
+    """Return whether the text says outright from where and which way a level went."""
+    start = valid.operands["from"][0]
+    return (
+        has_direction(scene, valid.form, valid.operands) and is_base(scene.sentences[start.sentence], start) is not None
+    )
+
+
+def _holds_elsewhere(fitted: Fitted, others: Sequence[Fitted], own: Sequence[Judged]) -> bool:
+    """Return whether the stated figure holds in another relation of the same sort."""
+    kind = _slot(fitted.candidate.kind)
+    stated = fitted.candidate.stated_mention.place
+    ours = any(
+        judged.weighed.holds
+        and _slot(judged.weighed.candidate.kind) == kind
+        and judged.weighed.candidate.stated_mention.place == stated
+        for judged in own
+    )
+    return ours or any(
+        other.holds and _slot(other.candidate.kind) == kind and other.candidate.stated_mention.place == stated
+        for other in others
+    )
+
+
+def _has_word(scene: AnnotatedArticle, valid: Valid) -> bool:
+    """Return whether a word of the rule stands in the quotes, or between figures of one sentence of them."""
+    cues = valid.form.cues
+    if ALWAYS in cues:
+        return True
+    for index in {mention.sentence for mention in valid.mentions}:
+        if _says(scene.sentences[index], valid, cues):
+            return True
+    return any(hedge_plays(scene, mention, part) for mention in valid.mentions for part in cues)
+
+
+def _says(sentence: Sentence, valid: Valid, cues: Sequence[str]) -> bool:
+    """Return whether a sentence has one of the cues inside a quote, or between the figures."""
+    inside = [mention for mention in valid.mentions if sentence.start <= mention.figure.start < sentence.end]
+    spans = [(span.start, span.end) for span in valid.quotes]
+    spans.append((min(one.figure.start for one in inside), max(one.figure.end for one in inside)))
+    return any(
+        not set(cue.parts).isdisjoint(cues) and any(start <= cue.start and cue.end <= end for start, end in spans)
+        for cue in sentence.cues
+    )
+
+
+def _is_within_reach(scene: AnnotatedArticle, valid: Valid, others: Sequence[Fitted]) -> bool:
+    """Return whether the figures stand in one sentence or the next, or a repeat brings them there."""
+    near = [scene.sentences[mention.sentence].number for mention in valid.mentions]
+    stated = valid.operands[valid.form.stated][0] if valid.form.stated else valid.mentions[0]
+    home = scene.sentences[stated.sentence].number
+    if max(near) - min(near) <= REACH:
+        return True
+    repeated = {
+        mention.place: one
+        for one in others
+        if one.valid.form.name == "repeat" and one.holds
+        for mention in one.valid.mentions
+    }
+    return all(
+        abs(scene.sentences[mention.sentence].number - home) <= REACH
+        or (mention.place in repeated and _is_brought(scene, repeated[mention.place], home))
+        for mention in valid.mentions
+    )
+
+
+def _is_brought(scene: AnnotatedArticle, repeat: Fitted, home: int) -> bool:
+    return any(abs(scene.sentences[mention.sentence].number - home) <= REACH for mention in repeat.valid.mentions)
+
+
+def _without_known(fitted: Iterable[Fitted], own: Sequence[Judged]) -> tuple[list[Fitted], int, list[Rejection]]:
+    """Return the proposals that say something new, how many say what is known, and those that say it twice."""
+    ours = {(_slot(judged.weighed.candidate.kind), judged.weighed.candidate.places) for judged in own}
+    seen: set[tuple[str, frozenset[int]]] = set()
+    kept: list[Fitted] = []
+    twice: list[Rejection] = []
+    known = 0
+    for one in fitted:
+        key = (_slot(one.candidate.kind), one.candidate.places)
+        if key in ours:
+            known += 1
+        elif key in seen:
+            message = f"“{one.valid.form.name}” of {_texts(one.valid)} is proposed twice"
+            twice.append(Rejection(one.valid.number, one.valid.line, "duplicate", message, one.valid.form.name))
+        else:
+            kept.append(one)
+        seen.add(key)
+    return kept, known, twice
+
+
+def _slot(kind: str) -> str:
+    return SAME_SLOT.get(kind, kind)
+
+
+def _texts(valid: Valid) -> str:
+    mentions: Sequence[Mention] = valid.mentions[:4]
+    return ", ".join(f"“{mention.figure.text[:40]}”" for mention in mentions)

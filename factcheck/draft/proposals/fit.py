@@ -1,0 +1,217 @@
+"""Stage 4, fit: recompute a proposal with the engine, and look for a reading that would hold where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import TYPE_CHECKING, Literal
+
+import msgspec
+
+from factcheck.claims.expression import parse
+from factcheck.draft.candidate import Candidate
+from factcheck.draft.change_endpoints import delta
+from factcheck.draft.proposals.validate import Operands, Valid, are_alike, sorts_of
+from factcheck.draft.scoring import ENOUGH
+from factcheck.draft.search import SearchOutcome, compute
+from factcheck.engine.environment import environment_of
+from factcheck.engine.evaluate import evaluate
+from factcheck.engine.evaluation import Evaluation
+from factcheck.engine.readings import quantity_of
+from factcheck.model.claim import Check
+from factcheck.model.errors import FactcheckError
+from factcheck.units import UnknownUnitError
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention
+    from factcheck.draft.proposals.forms import Form, ProposalRole
+
+Reading = Literal["", "swapped", "base", "occurrence", "direction"]
+
+FEW = 50_000
+"""In parts per million: other bases count only where so few numbers would fit by chance, over all that are tried."""
+MOST_BASES = 24
+"""Other figures that are tried for one role."""
+MOST_SPELLINGS = 24
+
+
+class Fitted(msgspec.Struct, frozen=True):
+    """A proposal as a check that the engine has evaluated."""
+
+    valid: Valid
+    candidate: Candidate
+    outcome: SearchOutcome
+    evaluation: Evaluation
+    reading: Reading = ""
+    """Where it does not hold: how else it would."""
+    reading_figures: tuple[str, ...] = ()
+    """The figures that this other reading is about."""
+
+    @property
+    def holds(self) -> bool:
+        """Return whether the engine lets it hold, strictly or generously."""
+        return self.evaluation.verdict in ("consistent", "rounding")
+
+
+def fit(scene: AnnotatedArticle, valid: Valid) -> Fitted | None:
+    """Return the proposal recomputed; None where the engine can't evaluate it in any spelling of its units."""
+    made = _evaluated(scene, valid.form, valid.operands)
+    if made is None:
+        return None
+    candidate, evaluation = made
+    outcome = compute(candidate.check, candidate.operands)
+    fitted = Fitted(valid, candidate, outcome, evaluation)
+    if fitted.holds:
+        return fitted
+    found = _other_reading(scene, valid)
+    return msgspec.structs.replace(fitted, reading=found[0], reading_figures=found[1]) if found else fitted
+
+
+def _evaluated(
+    scene: AnnotatedArticle, form: Form, operands: Operands, sign: str | None = None
+) -> tuple[Candidate, Evaluation] | None:
+    """Return the first spelling of the check that the engine can evaluate, with its evaluation."""
+    for candidate in _candidates(scene, form, operands, sign):
+        try:
+            check = Check(candidate.check, parse(candidate.check))
+            figures = {role: quantity_of(mention.figure, mention.index) for role, mention in candidate.operands}
+            evaluation = evaluate(check, environment_of(figures))
+        except (UnknownUnitError, FactcheckError):
+            continue
+        if evaluation.verdict not in ("invalid", "unchecked"):
+            return candidate, evaluation
+    return None
+
+
+def _candidates(
+    scene: AnnotatedArticle, form: Form, operands: Operands, sign: str | None = None
+) -> Iterator[Candidate]:
+    """Yield the check in the article's own units, then with what a text leaves out of them put in."""
+    names = {
+        role.name: [f"{role.name}{number}" if role.many else role.name for number in range(1, len(own) + 1)]
+        for role in form.roles
+        if (own := operands.get(role.name))
+    }
+    flat = tuple(
+        (name, mention) for role, own in operands.items() for name, mention in zip(names[role], own, strict=True)
+    )
+    stated = names[form.stated][0] if form.stated else flat[0][0]
+    used = _sign(scene, form, operands) if sign is None else sign
+    for written in _spellings(form, operands, names):
+        yield Candidate(
+            kind=form.kind, check=form.check(written, used), operands=flat, stated=stated, wording=ENOUGH,
+        )  # fmt: skip
+
+
+def _spellings(form: Form, operands: Operands, names: dict[str, list[str]]) -> Iterator[dict[str, list[str]]]:
+    """Yield ways to write the operands so that their units meet, the plainest first."""
+    yield names
+    alike = [mention for role in form.alike for mention in operands.get(role, ())]
+    wanted = next((mention.figure.unit for mention in alike if mention.figure.unit), "")
+    if wanted:
+        yield {
+            role: [
+                _in_unit(name, mention, wanted) if role in form.alike else name
+                for name, mention in zip(own, operands[role], strict=True)
+            ]
+            for role, own in names.items()
+        }
+    choices = [
+        [(role, index, written) for written in _pure_or_not(name, mention)]
+        for role, own in names.items()
+        for index, (name, mention) in enumerate(zip(own, operands[role], strict=True))
+    ]
+    for number, chosen in enumerate(product(*choices)):
+        if number >= MOST_SPELLINGS:
+            return
+        written = {role: list(own) for role, own in names.items()}
+        for role, index, text in chosen:
+            written[role][index] = text
+        yield written
+
+
+def _in_unit(name: str, mention: Mention, wanted: str) -> str:
+    """Return an operand in the unit of those beside it: a bare number takes it on, a counted noun gives way to it."""
+    own = mention.figure.unit
+    if own == wanted or wanted.startswith(("percent", "times")) or own.startswith(("percent", "times")):
+        return name
+    if not own:
+        return f"{name} × 1 {wanted}"
+    return f"{name} ÷ 1 {own} × 1 {wanted}" if mention.figure.kind in ("count", "number") else name
+
+
+def _pure_or_not(name: str, mention: Mention) -> list[str]:
+    """Return an operand as it is, and where it counts or measures, without its unit."""
+    unit = mention.figure.unit
+    if not unit or unit.startswith(("percent", "times")) or mention.figure.kind in ("date", "year", "ordinal"):
+        return [name]
+    return [name, f"{name} ÷ 1 {unit}"]
+
+
+def _sign(scene: AnnotatedArticle, form: Form, operands: Operands) -> str:
+    """Return the sign that the words give the stated figure; where they give none, the one of the change itself."""
+    if not form.signed or operands[form.stated][0].figure.value < 0:
+        return ""
+    stated = operands[form.stated][0]
+    move = delta(scene.sentences[stated.sentence], stated)
+    if move is not None:
+        return "−" if move.sign < 0 else ""
+    return "−" if operands["from"][0].figure.value > operands["to"][0].figure.value else ""
+
+
+def has_direction(scene: AnnotatedArticle, form: Form, operands: Operands) -> bool:
+    """Return whether a word right at the stated figure says which way it went."""
+    stated = operands[form.stated][0]
+    return form.signed and delta(scene.sentences[stated.sentence], stated) is not None
+
+
+def _holds(scene: AnnotatedArticle, form: Form, operands: Operands, sign: str | None = None) -> SearchOutcome | None:
+    """Return the outcome of a reading that holds strictly; None of one that does not."""
+    made = _evaluated(scene, form, operands, sign)
+    if made is None or made[1].verdict != "consistent":
+        return None
+    return compute(made[0].check, made[0].operands)
+
+
+def _other_reading(scene: AnnotatedArticle, valid: Valid) -> tuple[Reading, tuple[str, ...]] | None:
+    """Return a reading under which the proposal would hold: another order, place, direction or base."""
+    form, operands = valid.form, valid.operands
+    for first, second in form.swaps:
+        swapped = {**operands, first: operands[second], second: operands[first]}
+        if _holds(scene, form, swapped):
+            return "swapped", (operands[first][0].figure.text, operands[second][0].figure.text)
+    for other in valid.others:
+        if _holds(scene, form, other):
+            return "occurrence", ()
+    if form.signed and any(_holds(scene, form, operands, sign) for sign in ("", "−")):
+        return "direction", ()
+    return _other_base(scene, valid)
+
+
+def _other_base(scene: AnnotatedArticle, valid: Valid) -> tuple[Reading, tuple[str, ...]] | None:
+    """Return another figure of the passage with which the proposal holds, and not just by chance."""
+    form, operands = valid.form, valid.operands
+    for role in form.roles:
+        if role.name not in form.bases or len(operands.get(role.name, ())) != 1:
+            continue
+        instead = _instead(scene, valid, role)
+        for mention in instead:
+            outcome = _holds(scene, form, {**operands, role.name: (mention,)})
+            if outcome is not None and outcome.chance * len(instead) <= FEW:
+                return "base", (mention.figure.text, operands[role.name][0].figure.text)
+    return None
+
+
+def _instead(scene: AnnotatedArticle, valid: Valid, role: ProposalRole) -> Sequence[Mention]:
+    """Return the figures of the same sentences and those next to them that could take a role."""
+    own = valid.operands[role.name][0]
+    used = {mention.place for mention in valid.mentions}
+    near = {mention.sentence + step for mention in valid.mentions for step in (-1, 0, 1)}
+    found = [
+        mention
+        for index in sorted(near)
+        if 0 <= index < len(scene.sentences)
+        for mention in (*scene.sentences[index].mentions, *scene.sentences[index].asides)
+        if mention.place not in used and are_alike(own, mention) and not sorts_of(mention).isdisjoint(role.sorts)
+    ]
+    return found[:MOST_BASES]

@@ -1,0 +1,330 @@
+"""Stage 2, validate: from a proposal to a rule over figures of our own reader, or a reason why not.
+
+The steps, in order: known rule, roles and marks; verbatim quotes; each mark one figure; units and kinds that fit; no
+figure twice; the word that a trivial relation needs.  Values, units, hedges come from the reader alone; a proposal
+has no field in which a number could come in.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from factcheck.draft.annotated_article import CALENDAR, AnnotatedArticle, Mention
+from factcheck.draft.proposals.forms import NOT_OFFERED, Form, ProposalRole, Sort, find_form, form_names
+from factcheck.draft.proposals.placing import FoldedText, MarkedQuote, Placed, marked_quote, placings
+from factcheck.draft.proposals.record import LONGEST_SHOWN, MOST_MARKS, Numbered, Proposal, Reason, Rejection
+from factcheck.draft.proximity import hedge_plays
+from factcheck.language.brackets import fault_of, whole_span
+from factcheck.model.article import Span
+from factcheck.model.nearest import nearest_names, suggestion
+from factcheck.units import UnknownUnitError, compatible
+
+Operands = dict[str, tuple[Mention, ...]]
+"""The figures that fill each role."""
+
+LONGEST_REST = 40
+"""Characters of a mark beyond its figure: a counted noun of some words ("1,190 coffee-growing households")."""
+MOST_OTHERS = 8
+"""Other places of the same words that are tried before an error is reported."""
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
+POINTS = frozenset({"percentage point", "basis point"})
+SORT_NAMES: dict[Sort, str] = {
+    "amount": "an amount", "percent": "a percentage or fraction", "points": "percentage points",
+    "times": "a multiple", "date": "a date or year", "span": "a span of time", "count": "a count", "rank": "a rank",
+    "any": "any figure",
+}  # fmt: skip
+
+
+class Valid(msgspec.Struct, frozen=True):
+    """A proposal whose every role is a figure of the article."""
+
+    number: int
+    line: int
+    form: Form
+    operands: Operands
+    quotes: tuple[Span, ...]
+    others: tuple[Operands, ...] = ()
+    """The same words at other places, nearest first."""
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return all its figures."""
+        return tuple(mention for mentions in self.operands.values() for mention in mentions)
+
+
+class RejectedError(Exception):
+    """A proposal fails a step."""
+
+    def __init__(self, reason: Reason, message: str) -> None:
+        """Say which reason it is, and what would be right."""
+        super().__init__(message)
+        self.reason = reason
+
+
+class Validator:
+    """Validates proposals about one article."""
+
+    def __init__(self, scene: AnnotatedArticle) -> None:
+        """Fold the article's text and order its figures, once for all proposals."""
+        self.scene = scene
+        self.folded = FoldedText(scene.article.text)
+        self.mentions = sorted((*scene.mentions, *scene.asides), key=lambda mention: mention.figure.start)
+        self._ends = [mention.figure.end for mention in self.mentions]
+
+    def validate(self, numbered: Numbered) -> Valid | Rejection:
+        """Return the proposal with its figures, or the first step that it fails."""
+        try:
+            return self._valid(numbered)
+        except RejectedError as error:
+            return Rejection(numbered.number, numbered.line, error.reason, str(error), numbered.proposal.rule[:40])
+
+    def _valid(self, numbered: Numbered) -> Valid:
+        proposal = numbered.proposal
+        form = _form(proposal.rule)
+        quotes = _quotes(proposal)
+        numbers = _mark_numbers(form, proposal, sum(len(quote.marks) for quote in quotes))
+        sets = placings(self.folded, quotes)
+        if not sets:
+            raise RejectedError("not a quote", self._not_found(quotes))
+        placed, operands = self._first_with_figures(sets, numbers)
+        _check_sorts(form, operands)
+        _check_alike(form, operands)
+        _check_apart(form, operands)
+        self._check_word(form, operands)
+        others = self._others(form, sets, placed, numbers)
+        return Valid(numbered.number, numbered.line, form, operands, placed.quotes, others)
+
+    def _not_found(self, quotes: Sequence[MarkedQuote]) -> str:
+        missing = next((quote for quote in quotes if not self.folded.places(quote.text)), quotes[0])
+        return f"the article does not say “{_short(missing.text)}”: copy its words exactly, without leaving any out"
+
+    def _first_with_figures(
+        self, sets: Sequence[Placed], numbers: Mapping[str, Sequence[int]]
+    ) -> tuple[Placed, Operands]:
+        """Return the nearest set whose marks are figures; where there is none, say what is wrong with the nearest."""
+        first: RejectedError | None = None
+        for placed in sets:
+            try:
+                return placed, self._operands(placed, numbers)
+            except RejectedError as error:
+                first = first or error
+        assert first is not None
+        raise first
+
+    def _operands(self, placed: Placed, numbers: Mapping[str, Sequence[int]]) -> Operands:
+        quote_of = {
+            mark: next(quote for quote in placed.quotes if quote.start <= mark.start and mark.end <= quote.end)
+            for mark in placed.marks
+        }
+        return {
+            role: tuple(self._figure(placed.marks[number - 1], quote_of[placed.marks[number - 1]]) for number in own)
+            for role, own in numbers.items()
+        }
+
+    def _figure(self, mark: Span, quote: Span) -> Mention:
+        """Return the one figure that a mark covers, whole up to hedge and unit."""
+        over = self._overlapping(mark)
+        shown = _short(self.scene.article.text[mark.start : mark.end])
+        if not over:
+            raise RejectedError("no figure", f"no figure is read in “{shown}”: mark a number with its unit")
+        if len(over) > 1:
+            read = ", ".join(f"“{_short(mention.figure.text)}”" for mention in over[:4])
+            raise RejectedError("several figures", f"“{shown}” is {len(over)} figures ({read}): mark one")
+        if not self._is_whole(over[0], mark, quote):
+            whole = whole_span(over[0].figure)
+            right = _short(self.scene.article.text[whole.start : whole.end])
+            raise RejectedError("part of a figure", f"“{shown}” is not the whole figure: mark “{right}”")
+        return over[0]
+
+    def _overlapping(self, mark: Span) -> list[Mention]:
+        found: list[Mention] = []
+        for mention in self.mentions[max(bisect_left(self._ends, mark.start) - 1, 0) :]:
+            if mention.figure.start >= mark.end:
+                break
+            if mention.figure.end > mark.start:
+                found.append(mention)
+        return found
+
+    def _is_whole(self, mention: Mention, mark: Span, quote: Span) -> bool:
+        figure = mention.figure
+        has_number = figure.number_start >= 0
+        start = figure.number_start if has_number else figure.start
+        end = figure.number_end if has_number else figure.end
+        if mark.start <= start and end <= mark.end and figure.kind != "range":
+            return (mark.end - mark.start) - (end - start) <= (figure.end - figure.start) + LONGEST_REST
+        article = self.scene.article
+        return fault_of(article.text, mark, quote, [figure], article.language) is None
+
+    def _check_word(self, form: Form, operands: Operands) -> None:
+        if form.needs and not self.has_cue(operands, form.needs):
+            raise RejectedError("word", f"no word of the text says this: “{form.name}” is {form.hint or 'trivial'}")
+
+    def has_cue(self, operands: Operands, parts: Sequence[str]) -> bool:
+        """Return whether a word that plays one of these parts is in a sentence of the figures."""
+        mentions = [mention for own in operands.values() for mention in own]
+        sentences = {mention.sentence for mention in mentions}
+        return any(not self.scene.sentences[index].parts.isdisjoint(parts) for index in sentences) or any(
+            hedge_plays(self.scene, mention, part) for mention in mentions for part in parts
+        )
+
+    def _others(
+        self, form: Form, sets: Sequence[Placed], used: Placed, numbers: Mapping[str, Sequence[int]]
+    ) -> tuple[Operands, ...]:
+        found: list[Operands] = []
+        for placed in sets:
+            if placed is used or len(found) == MOST_OTHERS:
+                continue
+            try:
+                operands = self._operands(placed, numbers)
+                _check_sorts(form, operands)
+                _check_alike(form, operands)
+                _check_apart(form, operands)
+            except RejectedError:
+                continue
+            found.append(operands)
+        return tuple(found)
+
+
+def _form(name: str) -> Form:
+    form = find_form(name)
+    if form is not None:
+        return form
+    if name in NOT_OFFERED:
+        raise RejectedError("unknown rule", f"“{name}” is not to be proposed: {NOT_OFFERED[name]}")
+    shown = _short(name)
+    nearest = nearest_names(name[:40], form_names(), 3)
+    raise RejectedError("unknown rule", f"there is no rule “{shown}”. {suggestion(*nearest) or '`factcheck prompt`'}")
+
+
+def _quotes(proposal: Proposal) -> list[MarkedQuote]:
+    quotes: list[MarkedQuote] = []
+    for written in proposal.quotes:
+        quote = marked_quote(written)
+        if quote is None or not quote.text:
+            raise RejectedError("mark", f"“{_short(written)}”: put each figure in one pair of brackets, [[figure]]")
+        quotes.append(quote)
+    count = sum(len(quote.marks) for quote in quotes)
+    if not count:
+        raise RejectedError("mark", "no figure is marked: write [[figure]] in the quote")
+    if count > MOST_MARKS:
+        raise RejectedError("too large", f"more than {MOST_MARKS} figures in one proposal")
+    return quotes
+
+
+def _mark_numbers(form: Form, proposal: Proposal, marks: int) -> dict[str, list[int]]:
+    """Return the numbers of the marks of each role, in the order of the rule's roles."""
+    roles = form.roles
+    known = {role.name for role in roles}
+    offered = ", ".join(role.name for role in roles)
+    for name in proposal.roles:
+        if name not in known:
+            raise RejectedError("unknown role", f"“{form.name}” has no role “{_short(name)}”: its roles are {offered}")
+    numbers: dict[str, list[int]] = {}
+    for role in roles:
+        given = proposal.roles.get(role.name)
+        if given is None or given == ():
+            if not role.optional:
+                raise RejectedError(
+                    "missing role", f"“{form.name}” needs the role “{role.name}”: its roles are {offered}"
+                )
+            continue
+        numbers[role.name] = _numbers(form, role, given if isinstance(given, tuple) else (given,), marks)
+    return numbers
+
+
+def _numbers(form: Form, role: ProposalRole, given: Sequence[str | int], marks: int) -> list[int]:
+    if len(given) > 1 and not role.many:
+        raise RejectedError("count", f"the role “{role.name}” takes one figure, not {len(given)}")
+    if role.many and len(given) < form.least:
+        raise RejectedError("count", f"the role “{role.name}” needs at least {form.least} figures")
+    numbers: list[int] = []
+    for one in given:
+        text = str(one).strip() if isinstance(one, str) or abs(one) < MOST_MARKS * 10 else "?"
+        if not (text.isascii() and text.isdigit() and len(text) <= 3) or not 1 <= int(text) <= marks:
+            message = f"the role “{role.name}” has {_short(text)!r}: give the number of a mark, 1 to {marks}"
+            raise RejectedError("mark", message)
+        numbers.append(int(text))
+    return numbers
+
+
+def sorts_of(mention: Mention) -> frozenset[Sort]:
+    """Return what a figure can be taken for."""
+    figure, unit = mention.figure, mention.figure.unit
+    head = unit.split("/")[0]
+    if unit in CALENDAR or figure.kind in ("date", "year"):
+        return frozenset({"date", "any"})
+    if figure.kind == "ordinal":
+        return frozenset({"rank", "any"})
+    if figure.kind == "identifier":
+        return frozenset({"count", "rank", "any"})
+    if unit in POINTS:
+        return frozenset({"points", "any"})
+    if head == "percent" or mention.family == "fraction":
+        return frozenset({"percent", "any"})
+    if head == "times":
+        return frozenset({"times", "any"})
+    if head in TIMES:
+        return frozenset({"span", "amount", "any"})
+    if figure.kind in ("count", "number") or not unit:
+        return frozenset({"count", "amount", "rank", "any"})
+    return frozenset({"amount", "any"})
+
+
+def _check_sorts(form: Form, operands: Operands) -> None:
+    for role in form.roles:
+        for mention in operands.get(role.name, ()):
+            if sorts_of(mention).isdisjoint(role.sorts):
+                wanted = " or ".join(dict.fromkeys(SORT_NAMES[sort] for sort in role.sorts))
+                text = _short(mention.figure.text)
+                raise RejectedError("units", f"the role “{role.name}” of “{form.name}” is {wanted}, not “{text}”")
+
+
+def _check_alike(form: Form, operands: Operands) -> None:
+    alike = [mention for role in form.alike for mention in operands.get(role, ())]
+    first = alike[0] if alike else None
+    for mention in alike[1:]:
+        if first is not None and not are_alike(first, mention):
+            texts = f"“{_short(first.figure.text)}” and “{_short(mention.figure.text)}”"
+            raise RejectedError(
+                "units", f"{texts} do not measure the same; “{form.name}” needs {', '.join(form.alike)} alike"
+            )
+
+
+def are_alike(first: Mention, second: Mention) -> bool:
+    """Return whether two figures may measure the same: one unit, units that convert, or one that is left out."""
+    own, other = first.figure.unit, second.figure.unit
+    if own == other or not own or not other:
+        return True
+    shares = ("percent", "fraction")
+    if first.family in shares and second.family in shares:
+        return True
+    if _is_counted(first) and _is_counted(second):
+        return True
+    try:
+        return compatible(own.split("/")[0], other.split("/")[0])
+    except UnknownUnitError:
+        return False
+
+
+def _is_counted(mention: Mention) -> bool:
+    return mention.figure.kind in ("count", "number", "identifier")
+
+
+def _check_apart(form: Form, operands: Operands) -> None:
+    seen: set[int] = set()
+    for mentions in operands.values():
+        for mention in mentions:
+            if mention.place in seen:
+                text = _short(mention.figure.text)
+                raise RejectedError(
+                    "same figure", f"“{text}” fills two roles: each role of “{form.name}” is a figure of its own"
+                )
+            seen.add(mention.place)
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
