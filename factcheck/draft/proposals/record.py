@@ -93,6 +93,7 @@ class Braces(msgspec.Struct):
 TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}]')
 TRAILING_COMMA = re.compile(r'("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])')
 """Strings are matched so that a comma inside one stays."""
+BEGINNING = re.compile(r'\{\s{0,99}"(?:rule|quotes|roles)"')
 
 
 def parse_proposals(text: str) -> Parsed:
@@ -165,17 +166,17 @@ def _braces(text: str) -> tuple[list[Braces], list[int]]:
             closed.end = token.end()
             if len(stack) <= DEEPEST:
                 stack[-1].inner.append(closed)
-    cut_off = [one.start for one in stack[1:] if _begins_proposal(text, one)]
+    cut_off = {one.start for one in stack[1:] if _begins_proposal(text, one)}
     whole = list(root.inner)
     for one in stack[1:]:
         if one.start not in cut_off:
             whole += one.inner
-    return whole, cut_off
+    return whole, sorted(cut_off)
 
 
 def _begins_proposal(text: str, one: Braces) -> bool:
     """Return whether an object that is never closed was to be a proposal, and no list of them."""
-    return re.match(r'\{\s*"(?:rule|quotes|roles)"', text[one.start : one.start + 200]) is not None
+    return BEGINNING.match(text, one.start) is not None
 
 
 def _proposals_in(text: str, outermost: Braces) -> Iterator[tuple[int, object]]:
