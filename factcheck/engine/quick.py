@@ -162,6 +162,8 @@ def range_of(term: Term, figures: dict[str, Figure], reading: Reading) -> Range:
     if isinstance(term, Call):
         return _answered(term, figures, reading)
     assert isinstance(term, Binary)
+    if term.operator not in OPERATIONS:
+        raise UndecidedError  # powers are left to a full recomputation
     left, right = range_of(term.left, figures, reading), range_of(term.right, figures, reading)
     return OPERATIONS[term.operator](left, right)
 

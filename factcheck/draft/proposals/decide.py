@@ -122,6 +122,8 @@ def _doubt(scene: AnnotatedArticle, fitted: Fitted, others: Sequence[Fitted], ow
 
 def _is_plain_move(scene: AnnotatedArticle, valid: Valid) -> bool:
     """Return whether the text says outright from where and which way a level went."""
+    if "from" not in valid.operands:
+        return False
     start = valid.operands["from"][0]
     return (
         has_direction(scene, valid.form, valid.operands) and is_base(scene.sentences[start.sentence], start) is not None

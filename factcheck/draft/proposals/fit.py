@@ -13,7 +13,7 @@ from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.proposals.validate import Operands, Valid, are_alike, sorts_of
 from factcheck.draft.scoring import ENOUGH
-from factcheck.draft.search import SearchOutcome, compute
+from factcheck.draft.search import Fit, SearchOutcome, compute
 from factcheck.engine.environment import environment_of
 from factcheck.engine.evaluate import evaluate
 from factcheck.engine.evaluation import Evaluation
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.draft.annotated_article import AnnotatedArticle, Mention
     from factcheck.draft.proposals.forms import Form, ProposalRole
 
-Reading = Literal["", "swapped", "base", "occurrence", "direction"]
+Reading = Literal["", "swapped", "base", "beside", "occurrence", "direction"]
 
 FEW = 50_000
 """In parts per million: other bases count only where so few numbers would fit by chance, over all that are tried."""
@@ -59,7 +59,7 @@ def fit(scene: AnnotatedArticle, valid: Valid) -> Fitted | None:
     if made is None:
         return None
     candidate, evaluation = made
-    outcome = compute(candidate.check, candidate.operands)
+    outcome = _outcome(candidate, evaluation)
     fitted = Fitted(valid, candidate, outcome, evaluation)
     if fitted.holds:
         return fitted
@@ -156,6 +156,8 @@ def _sign(scene: AnnotatedArticle, form: Form, operands: Operands) -> str:
     move = delta(scene.sentences[stated.sentence], stated)
     if move is not None:
         return "−" if move.sign < 0 else ""
+    if "from" not in operands or "to" not in operands:
+        return ""
     return "−" if operands["from"][0].figure.value > operands["to"][0].figure.value else ""
 
 
@@ -170,22 +172,43 @@ def _holds(scene: AnnotatedArticle, form: Form, operands: Operands, sign: str | 
     made = _evaluated(scene, form, operands, sign)
     if made is None or made[1].verdict != "consistent":
         return None
-    return compute(made[0].check, made[0].operands)
+    return _outcome(*made)
+
+
+def _outcome(candidate: Candidate, evaluation: Evaluation) -> SearchOutcome:
+    """Return how improbable a fit is; where only the engine can compute the check, as if it were no surprise."""
+    outcome = compute(candidate.check, candidate.operands)
+    fits: dict[str, Fit] = {"consistent": "strict", "rounding": "generous"}
+    return msgspec.structs.replace(outcome, fit=fits.get(evaluation.verdict, "miss"))
 
 
 def _other_reading(scene: AnnotatedArticle, valid: Valid) -> tuple[Reading, tuple[str, ...]] | None:
     """Return a reading under which the proposal would hold: another order, place, direction or base."""
     form, operands = valid.form, valid.operands
     for first, second in form.swaps:
+        if first not in operands or second not in operands:
+            continue
         swapped = {**operands, first: operands[second], second: operands[first]}
         if _holds(scene, form, swapped):
             return "swapped", (operands[first][0].figure.text, operands[second][0].figure.text)
+    if form.name == "share" and _holds_beside(scene, form, operands):
+        return "beside", (operands["part"][0].figure.text, operands["whole"][0].figure.text)
     for other in valid.others:
         if _holds(scene, form, other):
             return "occurrence", ()
     if form.signed and any(_holds(scene, form, operands, sign) for sign in ("", "−")):
         return "direction", ()
     return _other_base(scene, valid)
+
+
+def _holds_beside(scene: AnnotatedArticle, form: Form, operands: Operands) -> bool:
+    """Return whether a share holds of what the whole was without the part, or comes to with it."""
+    for candidate in _candidates(scene, form, operands, ""):
+        for sign in "−+":
+            check = candidate.check.replace(", whole", f", whole {sign} part", 1)
+            if compute(check, candidate.operands).fit == "strict":
+                return True
+    return False
 
 
 def _other_base(scene: AnnotatedArticle, valid: Valid) -> tuple[Reading, tuple[str, ...]] | None:

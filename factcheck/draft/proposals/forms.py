@@ -79,6 +79,8 @@ class Form(msgspec.Struct, frozen=True):
                 for role in find_rule(self.name).roles
                 if role.name in self.sorts
             ]
+        if BY in self.sorts:
+            own.append(ProposalRole(BY, "the amount of the change", self.sorts[BY], optional=True))
         if self.stated:
             own.append(ProposalRole(self.stated, self.stated_meaning, self.sorts[self.stated]))
         return tuple(own)
@@ -90,6 +92,8 @@ class Form(msgspec.Struct, frozen=True):
         """Return the check, with each role as it is to be written; `sign` goes before the stated figure."""
         if self.name == COMPARISON:
             return f"{written['larger'][0]} > {written['smaller'][0]}"
+        if BY in written:
+            return f"{_change_by(written, sign)} ≈ {sign}{written[self.stated][0]}"
         arguments: list[str] = []
         for role in find_rule(self.name).roles:
             if role.name == self.hundred and role.name not in written:
@@ -100,9 +104,21 @@ class Form(msgspec.Struct, frozen=True):
         return f"{call} ≈ {sign}{written[self.stated][0]}" if self.stated else call
 
 
+def _change_by(written: Mapping[str, Sequence[str]], sign: str) -> str:
+    """Return a change of which one end is not printed: the amount of the change stands for it."""
+    by = written[BY][0]
+    if "from" in written:
+        return f"{sign}share({by}, {written['from'][0]})"
+    end = written["to"][0]
+    return f"change(from = {end} {'+' if sign else '−'} {by}, to = {end})"
+
+
+BY = "by"
+"""The role of an amount of change, which takes the place of one end."""
 COMPARISON = "comparison"
 """A plain order of two figures, for which checks need no rule: `larger > smaller`."""
 OPTIONAL: dict[str, tuple[str, ...]] = {
+    "change": ("from", "to"),
     "annual_growth": ("until",), "duration": ("to",), "within": ("to",), "margin_of_error": ("share",),
 }  # fmt: skip
 
@@ -139,9 +155,9 @@ FORMS: tuple[Form, ...] = (
         bases=("base", "value"), cues=("times", "rise", "fall", "more", "fewer", "higher", "lower", "from", "versus"),
     ),
     Form(
-        "change", {"from": AMOUNT, "to": AMOUNT, "percent": FRACTION}, "percent", "the change in percent",
-        alike=("from", "to"), signed=True, swaps=(("from", "to"),), bases=("from", "to"), cues=MOVES,
-        hint="rises and falls alike",
+        "change", {"from": AMOUNT, "to": AMOUNT, "by": AMOUNT, "percent": FRACTION}, "percent", "the change in percent",
+        alike=("from", "to", "by"), signed=True, swaps=(("from", "to"),), bases=("from", "to"), cues=MOVES,
+        hint="rises and falls alike; two of “from”, “to” and “by”, the amount of the change",
     ),
     Form(
         "difference", {"from": AMOUNT, "to": AMOUNT, "amount": AMOUNT}, "amount", "by how much it changed or differs",
@@ -182,10 +198,11 @@ FORMS: tuple[Form, ...] = (
         {"from": AMOUNT, "to": AMOUNT, "years": ("span", "date", "count"), "until": DATE, "rate": ("percent",)}, "rate",
         "the average growth a year", alike=("from", "to"), swaps=(("from", "to"),), cues=("each",),
     ),
-    Form("compound", {"rate": ("percent",), "periods": SPAN, "growth": FRACTION}, "growth", "the whole growth"),
+    Form("compound", {"rate": ("percent",), "periods": SPAN, "growth": FRACTION}, "growth", "the whole growth",
+        cues=("rise", "fall", "each")),
     Form(
         "grown", {"from": AMOUNT, "rate": ("percent",), "periods": SPAN, "result": AMOUNT}, "result",
-        "the value it leads to", alike=("from", "result"),
+        "the value it leads to", alike=("from", "result"), cues=("rise", "fall", "each"),
     ),
     Form(
         "conversion", {"value": AMOUNT, "converted": AMOUNT}, "converted", "the same in another unit",

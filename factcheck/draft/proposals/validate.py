@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from factcheck.draft.annotated_article import CALENDAR, AnnotatedArticle, Mention
-from factcheck.draft.proposals.forms import NOT_OFFERED, Form, ProposalRole, Sort, find_form, form_names
+from factcheck.draft.proposals.forms import BY, NOT_OFFERED, Form, ProposalRole, Sort, find_form, form_names
 from factcheck.draft.proposals.placing import FoldedText, MarkedQuote, Placed, marked_quote, placings
 from factcheck.draft.proposals.record import LONGEST_SHOWN, MOST_MARKS, Numbered, Proposal, Reason, Rejection
 from factcheck.draft.proximity import hedge_plays
@@ -232,6 +232,9 @@ def _mark_numbers(form: Form, proposal: Proposal, marks: int) -> dict[str, list[
                 )
             continue
         numbers[role.name] = _numbers(form, role, given if isinstance(given, tuple) else (given,), marks)
+    ends = len({"from", "to", BY} & numbers.keys())
+    if BY in known and ends != 2:
+        raise RejectedError("missing role", f"“{form.name}” needs two of “from”, “to” and “{BY}”, not {ends}")
     return numbers
 
 
