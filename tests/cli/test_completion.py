@@ -36,6 +36,7 @@ def offered(line, cwd, shell="bash"):
         ("factcheck explain annual", ["annual_growth"]),
         ("factcheck update --accept f", ["freight"]),
         ("factcheck schema c", ["claims", "config"]),
+        ("factcheck schema p", ["proposals"]),
     ],
 )
 def test_it_offers(line, words, shell, tmp_path):

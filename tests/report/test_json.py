@@ -8,7 +8,7 @@ from factcheck.report import Options, render, render_figures
 
 CLAIM_KEYS = [
     *("id", "rule", "check", "quote", "start", "end", "line", "column", "figures", "verdict", "stated", "computed"),
-    *("difference", "explanation", "repairs", "drift", "severity", "confidence"),
+    *("difference", "explanation", "repairs", "drift", "severity", "confidence", "origin"),
 ]
 FIGURE_KEYS = [
     *("text", "start", "end", "line", "column", "value", "low", "high", "unit", "kind", "hedge", "claim"),
