@@ -87,7 +87,7 @@ ProposalsOption = Annotated[
     Option(
         "--proposals",
         metavar="FILE",
-        help="Statements that a language model or a person points at, as JSON (see `factcheck prompt`); - reads "
+        help="Statements that a language model or a person points at, as JSON (factcheck prompt says how); - reads "
         "standard input.",
     ),
 ]

@@ -254,6 +254,7 @@ COMMANDS = {
     "update": ("factcheck.api", "updated_quotes"),
     "schema": ("factcheck.claims.schema", "claims_schema"),
     "draft": ("factcheck.api", "draft"),
+    "prompt": ("factcheck.draft.proposals.prompt", "prompt_with_schema"),
 }
 
 
@@ -261,7 +262,7 @@ COMMANDS = {
 def test_no_command_ends_with_a_traceback_or_1(newsroom, monkeypatch, capsys, command):
     monkeypatch.chdir(newsroom / "north")
     put(monkeypatch, COMMANDS[command], ZeroDivisionError("by zero"), is_meant=lambda text: True)
-    named = {"figures": ["harbour.txt"], "draft": ["harbour.txt"], "explain": ["berths"]}
+    named = {"figures": ["harbour.txt"], "draft": ["harbour.txt"], "prompt": ["harbour.txt"], "explain": ["berths"]}
     assert run(command, *named.get(command, [])) == 2
     shown = capsys.readouterr()
     assert "internal error: ZeroDivisionError: by zero" in shown.err

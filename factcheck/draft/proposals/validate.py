@@ -17,7 +17,7 @@ from factcheck.draft.proposals.forms import BY, NOT_OFFERED, Form, ProposalRole,
 from factcheck.draft.proposals.placing import FoldedText, MarkedQuote, Placed, marked_quote, placings
 from factcheck.draft.proposals.record import LONGEST_SHOWN, MOST_MARKS, Numbered, Proposal, Reason, Rejection
 from factcheck.draft.proximity import hedge_plays
-from factcheck.language.brackets import fault_of, whole_span
+from factcheck.language.bracket_faults import fault_of, whole_span
 from factcheck.model.article import Span
 from factcheck.model.nearest import nearest_names, suggestion
 from factcheck.units import UnknownUnitError, compatible
