@@ -16,7 +16,7 @@ from factcheck.draft.proposals.fit import Fitted, fit, has_direction
 from factcheck.draft.proposals.record import Parsed, Rejection
 from factcheck.draft.proposals.validate import Valid, Validator
 from factcheck.draft.proximity import hedge_plays
-from factcheck.draft.scoring import ENOUGH, MOST, Weighed
+from factcheck.draft.scoring import ENOUGH, MOST, ScoredCandidate
 from factcheck.language.messages import load_phrases
 from factcheck.model.faults import contained
 
@@ -94,12 +94,12 @@ def decide(scene: AnnotatedArticle, fitted: Fitted, others: Sequence[Fitted], ow
     }[outcome]
     candidate = msgspec.structs.replace(
         fitted.candidate,
-        wording=max(ENOUGH, strength),
+        text_score=max(ENOUGH, strength),
         note=load_phrases(scene.article.language).why["proposed"],
         origin="proposals",
         question=reason,
     )
-    judged = Judged(Weighed(candidate, fitted.outcome, strength), fitted.evaluation)
+    judged = Judged(ScoredCandidate(candidate, fitted.outcome, strength), fitted.evaluation)
     return Decision(valid.number, valid.line, outcome, judged, reason)
 
 

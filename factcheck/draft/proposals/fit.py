@@ -99,7 +99,7 @@ def _candidates(
     used = _sign(scene, form, operands) if sign is None else sign
     for written in _spellings(form, operands, names):
         yield Candidate(
-            kind=form.kind, check=form.check(written, used), operands=flat, stated=stated, wording=ENOUGH,
+            kind=form.kind, check=form.check(written, used), operands=flat, stated=stated, text_score=ENOUGH,
         )  # fmt: skip
 
 
