@@ -196,7 +196,10 @@ def _form(name: str) -> Form:
         raise RejectedError("unknown rule", f"“{name}” is not to be proposed: {NOT_OFFERED[name]}")
     shown = _short(name)
     nearest = nearest_names(name[:40], form_names(), 3)
-    raise RejectedError("unknown rule", f"there is no rule “{shown}”. {suggestion(*nearest) or '`factcheck prompt`'}")
+    raise RejectedError(
+        "unknown rule",
+        f"there is no rule “{shown}”. {suggestion(*nearest) or '`factcheck prompt ARTICLE` lists them.'}",
+    )
 
 
 def _quotes(proposal: Proposal) -> list[MarkedQuote]:
