@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from factcheck import api
 from factcheck.article import article_from_text
 from factcheck.claims.write import claims_toml
+from factcheck.draft.annotated_article import read_scene
 from factcheck.draft.proposals.forms import FORMS, form_names
+from factcheck.draft.proposals.validate import sorts_of
 
 TEXT = (
     "Sales fell 12% to $88m from $100m in 2023, the firm said on Monday 3 March 2025. Of 4,250 households 1,190, or "
@@ -16,6 +18,8 @@ TEXT = (
 )
 ARTICLE = article_from_text(TEXT, "article.txt", "en")
 FIGURES = api.article_figures(ARTICLE)
+SCENE = read_scene(ARTICLE, FIGURES)
+SORTS = {mention.index: sorts_of(mention) for mention in (*SCENE.mentions, *SCENE.asides)}
 TEXTS = {figure.text for figure in FIGURES}
 
 pieces = st.sampled_from([figure.text for figure in FIGURES] + ["sales", "99%", "$5bn", "", "[[", "]]", "3", "\ue000"])
@@ -56,16 +60,18 @@ def proposals(draw):
 
 @st.composite
 def sound(draw):
-    """A proposal over figures that are all marked: the roles are filled at random."""
+    """A proposal over figures that are all marked: the roles are filled at random with what fits them."""
     form = draw(st.sampled_from(FORMS))
     whole = TEXT
     for figure in sorted(FIGURES, key=lambda one: -one.start):
         whole = f"{whole[: figure.start]}[[{whole[figure.start : figure.end]}]]{whole[figure.end :]}"
-    number = st.integers(1, len(FIGURES)).map(str)
-    roles = {
-        role.name: draw(st.lists(number, min_size=1, max_size=4, unique=True)) if role.many else draw(number)
-        for role in form.roles
-    }
+    order = draw(st.permutations(range(len(FIGURES))))
+    roles = {}
+    for role in form.roles:
+        fitting = [place for place in order if not SORTS[place].isdisjoint(role.sorts)]
+        chosen = fitting[: draw(st.integers(1, 3)) if role.many else 1]
+        order = [place for place in order if place not in chosen]
+        roles[role.name] = [str(place + 1) for place in chosen]
     return {"rule": form.name, "quotes": [whole], "roles": roles}
 
 
