@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from factcheck.draft.proposals.forms import FORMS, Form
 from factcheck.draft.proposals.schema import proposals_schema
+from factcheck.model.shipped import read_shipped
 
 SCHEMA_HEADING = 'The answer may also be one object {"proposals": [...]}; its JSON Schema:'
 
 
 @cache
 def _data() -> dict[str, Any]:
-    source = files("factcheck.draft.proposals").joinpath("prompt.toml").read_text(encoding="utf-8")
-    return tomllib.loads(source)
+    return read_shipped(Path(__file__).with_name("prompt.toml"))
 
 
 def prompt_version() -> int:
