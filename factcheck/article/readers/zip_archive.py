@@ -25,7 +25,7 @@ ENCRYPTED_FLAG = 0x1
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 """How Office files of before 2007 begin, and password-protected ones of today."""
 
-DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError)
+DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What zipfile raises for a part that can't be unpacked."""
 
 
