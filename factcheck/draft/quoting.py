@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.draft.candidate import Candidate
 
 INSIDE = re.compile(r"[0-9][.,'’/:-]?$", re.ASCII)
-"""What stands before the rest of a number."""
+"""What comes before the rest of a number."""
 
 MOST_WORDS_BEFORE = 8
 """How far a quote reaches back from its first figure for the words that say what is counted."""

@@ -155,7 +155,7 @@ def _have_digits_enough(candidate: Candidate) -> bool:
 
 
 def _is_open_ended(candidate: Candidate) -> bool:
-    """Return whether a figure is told as "at least" or "over", which half of all numbers satisfy."""
+    """Return whether a figure is stated as "at least" or "over", which half of all numbers satisfy."""
     return any(None in (mention.figure.interval.low, mention.figure.interval.high) for _, mention in candidate.operands)
 
 

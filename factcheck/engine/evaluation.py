@@ -112,7 +112,10 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     computed: int = -1
     """Index into `sides` of what it was recomputed from."""
     failing: int = -1
-    """Index into `relations` of the first relation that does not hold strictly; -1: all hold."""
+    """Index of the first pair that does not hold strictly; -1: all hold.
+
+    The first pairs are those of `relations`; of a chain of equalities the ends are compared as well, after them.
+    """
     difference: Fraction | None = None
     """By how much the computed interval misses the stated one, in the unit of the stated side.
 
@@ -134,6 +137,13 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What would be right, for an invalid check."""
     column: int = 0
     """Where in `source` the reason points, from 1; 0: nowhere in particular."""
+
+    @property
+    def failing_relation(self) -> str:
+        """Return the sign of the first pair that does not hold strictly; "" where all hold."""
+        if self.failing < 0 or not self.relations:
+            return ""
+        return self.relations[min(self.failing, len(self.relations) - 1)]
 
     @property
     def stated_side(self) -> Side | None:

@@ -52,7 +52,7 @@ def severity_of(evaluation: Evaluation) -> Severity:
         or any(one.fits and one.name == "direction" for one in evaluation.alternatives)
     ):
         return "decision"
-    if 0 <= evaluation.failing < len(evaluation.relations) and evaluation.relations[evaluation.failing] in ("<", ">"):
+    if evaluation.failing_relation in ("<", ">"):
         return "decision"
     stated, computed = evaluation.stated_side, evaluation.computed_side
     if stated is None or computed is None or stated.strict is None or computed.strict is None:

@@ -1,7 +1,7 @@
 """Articles, proposals about them, the claims that must come of these, and the rejections with their reasons.
 
 A row of `expect` is a rule, a verdict and words that the claim's figures or its explanation hold; `merged = true` says
-that factcheck finds the statement by itself too, and it must stand in the report once.
+that factcheck finds the statement by itself too, and it must be in the report once.
 """
 
 import json

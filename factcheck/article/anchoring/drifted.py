@@ -168,7 +168,7 @@ def _uncut(places: Sequence[Candidate], quote: Quote, index: ArticleIndex) -> li
 
 
 def _cut_places(quote: Quote, index: ArticleIndex) -> list[Candidate]:
-    """Return where a quote's words stand in a row that begins or ends inside a number or a word."""
+    """Return where a quote's words follow each other and begin or end inside a number or a word."""
     parts = quote_tokens(quote)
     rows = (list(range(at, at + len(parts.words))) for at in islice(index.cutting(parts.words), MOST_PLACES))
     return [place for row in rows if (place := candidate_at(quote, parts, row, index)) is not None]

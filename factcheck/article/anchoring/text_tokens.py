@@ -156,7 +156,7 @@ class ArticleIndex:
             yield from self._rows(masked(words), known, self.masked, first, last)
 
     def cutting(self, words: list[str]) -> Iterator[int]:
-        """Yield the token positions where these words stand in a row that begins or ends inside a word or a number."""
+        """Yield the token positions where these words follow each other and begin or end inside a word or a number."""
         if not words:
             return
         first, last, inner = words[0], words[-1], words[1:-1]

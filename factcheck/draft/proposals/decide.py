@@ -147,7 +147,7 @@ def _holds_elsewhere(fitted: Fitted, others: Sequence[Fitted], own: Sequence[Jud
 
 
 def _has_word(scene: AnnotatedArticle, valid: Valid) -> bool:
-    """Return whether a word of the rule stands in the quotes, or between figures of one sentence of them."""
+    """Return whether a word of the rule is in the quotes, or between figures of one sentence of them."""
     cues = valid.form.cues
     if ALWAYS in cues:
         return True
@@ -169,7 +169,7 @@ def _says(sentence: Sentence, valid: Valid, cues: Sequence[str]) -> bool:
 
 
 def _is_within_reach(scene: AnnotatedArticle, valid: Valid, others: Sequence[Fitted]) -> bool:
-    """Return whether the figures stand in one sentence or the next, or a repeat brings them there."""
+    """Return whether the figures are in one sentence or the next, or a repeat brings them there."""
     near = [scene.sentences[mention.sentence].number for mention in valid.mentions]
     stated = valid.operands[valid.form.stated][0] if valid.form.stated else valid.mentions[0]
     home = scene.sentences[stated.sentence].number

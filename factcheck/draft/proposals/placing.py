@@ -1,4 +1,4 @@
-"""Where a proposal's quotes stand in the article, and which stretch of it each mark covers."""
+"""Where a proposal's quotes are in the article, and which stretch of it each mark covers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OPEN, CLOSE = "\ue000", "\ue001"
 """Stand for the two ends of a mark while blanks are folded; no article is written in them."""
 MARK = re.compile(rf"{OPEN} *([^{OPEN}{CLOSE}]*?) *{CLOSE}")
 MOST_PLACES = 20
-"""Places of one quote that are tried: a figure's bare text can stand at very many."""
+"""Places of one quote that are tried: a figure's bare text can be at very many."""
 MOST_SETS = 200
 """Ways to place all quotes of a proposal that are compared."""
 LONGEST_CLUSTER = 30
@@ -69,7 +69,7 @@ class FoldedText:
         return Span(self._starts[start], self._ends[end - 1])
 
     def places(self, quote: str) -> list[int]:
-        """Return where a folded quote stands, cutting no word and no number."""
+        """Return where a folded quote is, cutting no word and no number."""
         return list(islice(self._places(quote), MOST_PLACES))
 
     def _places(self, quote: str) -> Iterator[int]:

@@ -28,7 +28,7 @@ def prompt_version() -> int:
 
 
 def prompt_of(article: str) -> str:
-    """Return the prompt for the text of an article, which stands between two lines that it does not hold itself."""
+    """Return the prompt for the text of an article, which comes between two lines that it does not hold itself."""
     text = str(_data()["text"]).lstrip("\n")
     blanks = {"{rules}": rules_text(), "{fence}": fence_of(article), "{article}": article.strip("\n")}
     pieces = [text]
@@ -55,7 +55,7 @@ def prompt_with_schema(article: str) -> str:
 
 
 def fence_of(article: str) -> str:
-    """Return a line that does not stand in the article, the same for the same text."""
+    """Return a line that is not in the article, the same for the same text."""
     number = 0
     while True:
         digest = hashlib.sha256(f"{number}{article}".encode(errors="surrogatepass")).hexdigest()[:16]

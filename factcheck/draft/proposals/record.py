@@ -198,7 +198,7 @@ def _proposals_in(text: str, outermost: Braces) -> Iterator[tuple[int, object]]:
 
 
 def _of_list(values: Sequence[object], one: Braces) -> Iterator[tuple[int, object]]:
-    """Yield the entries of "proposals", each with the place of its own braces where those can be told."""
+    """Yield the entries of "proposals", each with the place of its own braces where those can be found."""
     places = [inner.start for inner in one.inner]
     for number, value in enumerate(values):
         yield (places[number] if len(places) == len(values) else one.start), value

@@ -39,9 +39,7 @@ def body_of(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> str:
     if evaluation.verdict == "implied":
         return implied_text(evaluation, writer, phrases)
     stated, computed = evaluation.stated_side, evaluation.computed_side
-    # of a chain of equalities, its ends are compared as well: such a pair comes after those that are written
-    written = min(max(evaluation.failing, 0), len(evaluation.relations) - 1)
-    relation = evaluation.relations[written] if evaluation.relations else ""
+    relation = evaluation.failing_relation or "".join(evaluation.relations[:1])
     explained = evaluation.verdict == "inconsistent" and evaluation.reason
     if stated is None or computed is None or relation not in EQUALITIES or len(evaluation.relations) > 1 or explained:
         return statement_text(evaluation, statement, writer, phrases)
