@@ -9,6 +9,7 @@ import msgspec
 
 from factcheck.engine.alternatives.shapes import shape_of
 from factcheck.engine.evaluation import name_of
+from factcheck.engine.readings import reading_range
 from factcheck.language.relations.movements import Movements, movements
 
 if TYPE_CHECKING:
@@ -99,11 +100,14 @@ def way_of(term: Term, environment: Environment, text: str, known: Movements) ->
 
 
 def risen(first: Quantity, last: Quantity) -> int:
-    """Return 1 where all values of the last lie above those of the first, -1 where below, else 0."""
+    """Return 1 where all values of the last lie above those of the first, -1 where below, else 0.
+
+    Hedged figures count with all that their hedge can mean loosely: "gần 81 %" may be less than 79,81 %.
+    """
     figures = (first.figure, last.figure)
     if any(one is None or one.kind not in LEVELS or one.value < 0 or "/" in one.unit for one in figures):
         return 0
-    one, other = first.strict, last.strict
+    one, other = (reading_range(level, "hedge") or level.strict for level in (first, last))
     if one[2] * other[1] < other[0] * one[3] and one[3] and other[1]:
         return 1
     return -1 if other[2] * one[1] < one[0] * other[3] and other[3] and one[1] else 0
