@@ -99,6 +99,7 @@ def figure_of(lexicon: Lexicon, partial: PartialFigure, text: str, normal: Norma
         number_end=number_end,
         ends=partial.ends,
         noun=partial.noun,
+        month=partial.month,
         notes=(note, *partial.notes) if note else partial.notes,
     )
 

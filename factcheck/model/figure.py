@@ -90,5 +90,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The two written ends of a range, else nothing."""
     noun: str = ""
     """The counted noun as written after the number ("chỉ tiêu", "ships"), where one was seen."""
+    month: int = 0
+    """The month of a day without a year ("28/4"), whose value is the day; else 0."""
     notes: tuple[str, ...] = ()
     """What a reader should know: "malformed: …", "unit carried from …"."""

@@ -7,13 +7,24 @@ from collections.abc import Sequence
 
 from factcheck.model.figure import NO_SUCH_DATE
 from factcheck.model.rule import Operand, PredicateResult, Role
-from factcheck.rules.day_spans import NoDayError, day_span, ends_of, is_year, whole, year_of, years_between
+from factcheck.rules.day_spans import (
+    NoDayError,
+    day_span,
+    ends_of,
+    from_and_to,
+    is_day_and_month,
+    is_year,
+    whole,
+    whole_ends_of,
+    year_of,
+    years_between,
+)
 from factcheck.rules.define import predicate_rule, verdict_of
 
 DAY = Role("day", "the day of the month")
 MONTH = Role("month", "the month, 1 to 12")
 
-MONTHS = 12
+MONTHS, COMMON_DAYS = 12, 365
 LEAP_YEAR = 2000
 """Used where no year is stated, so that 29 February passes."""
 
@@ -106,15 +117,15 @@ def weekday(operands: Sequence[Operand]) -> PredicateResult:
 def duration(operands: Sequence[Operand]) -> PredicateResult:
     """Give how long it is from one day or year to another, the last one counted or not.
 
-    2019–2023 are five years when all are counted and four from one to the other: both are what writers mean. Two months
-    without a year are those of one year, or of the year and the next.
+    2019–2023 are five years when all are counted and four from one to the other: both are what writers mean. Two days
+    or months without a year are those of one year, or of the year and the next.
     """
     if len(operands) == 2 and all(operand.unit == "day of month" for operand in operands):
-        return _between_days_of_one_month(*operands)
+        return _between_days_without_year(*operands)
     if len(operands) == 2 and all(operand.unit == "month of year" for operand in operands):
         return _between_months(*operands)
     try:
-        spans = [day_span(operand) for operand in operands]
+        spans = [day_span(operand) for operand in operands] if len(operands) == 1 else [*from_and_to(*operands)]
     except NoDayError as missing:
         return PredicateResult(reason=str(missing))
     if len(spans) == 1:
@@ -126,15 +137,21 @@ def duration(operands: Sequence[Operand]) -> PredicateResult:
     return PredicateResult(interval=whole(to_first - from_last, to_last - from_first + 1), unit="day")
 
 
-def _between_days_of_one_month(start: Operand, end: Operand) -> PredicateResult:
-    """Give the time from one day of a month to a later one: where no months are stated, they are of the same one."""
+def _between_days_without_year(start: Operand, end: Operand) -> PredicateResult:
+    """Give the time from one day to a later one: of one month where none is stated, of the next year where it must be.
+
+    Days with their months come as days of one year.
+    """
     try:
-        days = exact_number(end) - exact_number(start)
-    except ValueError as missing:
+        (start_first, start_last), (end_first, end_last) = map(whole_ends_of, (start, end))
+    except NoDayError as missing:
         return PredicateResult(reason=str(missing))
-    if days < 0:
+    shortest, longest = end_first - start_last, end_last - start_first
+    if longest < 0 and not (is_day_and_month(start) and is_day_and_month(end)):
         return PredicateResult(reason="the later day comes first in the month: it is of another month")
-    return PredicateResult(interval=whole(days, days + 1), unit="day")
+    if longest < 0:
+        shortest, longest = shortest + COMMON_DAYS, longest + COMMON_DAYS + 1
+    return PredicateResult(interval=whole(shortest, longest + 1), unit="day")
 
 
 def _between_months(start: Operand, end: Operand) -> PredicateResult:
@@ -243,8 +260,9 @@ def within(operands: Sequence[Operand]) -> PredicateResult:
 )
 def before(operands: Sequence[Operand]) -> PredicateResult:
     """Return whether one date or year can come before another; a year and a day in it can come either way."""
+    days = all(is_day_and_month(operand) for operand in operands)
     try:
-        (first, _), (_, last) = map(day_span, operands)
+        (first, _), (_, last) = map(whole_ends_of if days else day_span, operands)
     except NoDayError as missing:
         return PredicateResult(reason=str(missing))
     return verdict_of(first < last, "it does not come before")

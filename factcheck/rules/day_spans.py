@@ -37,10 +37,15 @@ def ends_of(operand: Operand) -> tuple[Fraction, Fraction]:
     return interval.low, interval.high
 
 
+def whole_ends_of(operand: Operand) -> tuple[int, int]:
+    """Return the first and the last whole number of an operand's interval; raises `NoDayError` as `ends_of` does."""
+    low, high = ends_of(operand)
+    return int(-((-low) // 1)), int(high // 1)
+
+
 def day_span(operand: Operand) -> tuple[int, int]:
     """Return the first and the last day number that the operand can mean; a year is all its days."""
-    low, high = ends_of(operand)
-    first, last = int(-((-low) // 1)), int(high // 1)
+    first, last = whole_ends_of(operand)
     if operand.unit == "date":
         in_calendar = 1 <= first <= last <= datetime.date.max.toordinal()
     else:
@@ -50,6 +55,40 @@ def day_span(operand: Operand) -> tuple[int, int]:
     if operand.unit == "date":
         return first, last
     return datetime.date(first, 1, 1).toordinal(), datetime.date(last, 12, 31).toordinal()
+
+
+def is_day_and_month(operand: Operand) -> bool:
+    """Return whether the operand is a day whose month is written with it, but no year."""
+    return operand.unit == "day of month" and operand.figure is not None and operand.figure.month > 0
+
+
+def from_and_to(start: Operand, end: Operand) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the day spans of both; a day without its year is the next one after a full date, or the last before."""
+    if start.unit == "date" and is_day_and_month(end):
+        first, last = day_span(start)
+        return (first, last), _nearest(end, first, 1)
+    if end.unit == "date" and is_day_and_month(start):
+        first, last = day_span(end)
+        return _nearest(start, last, -1), (first, last)
+    return day_span(start), day_span(end)
+
+
+YEARS_TO_A_LEAP_YEAR = 8
+"""At most: from 1896 to 1904."""
+
+
+def _nearest(operand: Operand, ordinal: int, step: int) -> tuple[int, int]:
+    """Return the nearest such day of a year not before a day number (`step` 1), or not after it (-1)."""
+    month, day = operand.figure.month if operand.figure is not None else 0, whole_ends_of(operand)[0]
+    beside = year_of(ordinal)
+    for year in range(beside, beside + step * (YEARS_TO_A_LEAP_YEAR + 1), step):
+        try:
+            found = datetime.date(year, month, day).toordinal()
+        except ValueError:  # 29 February
+            continue
+        if (found - ordinal) * step >= 0:
+            return found, found
+    raise NoDayError("that is no date and no year")
 
 
 def years_between(first: int, last: int) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MOST_PLACES = 6
 
-GAP_UNITS = {"date": "day", "calendar year": "year", "weekday": "day"}
+GAP_UNITS = {"date": "day", "day of month": "day", "calendar year": "year", "month of year": "month", "weekday": "day"}
 """The unit of a difference, where that is another one."""
 
 

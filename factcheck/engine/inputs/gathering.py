@@ -13,6 +13,7 @@ from factcheck.engine.compiling.compiled import names_in
 from factcheck.engine.environment import Environment
 from factcheck.engine.findings.finding_messages import message
 from factcheck.engine.inputs.bracket_problems import BracketError, Brackets, judged_brackets
+from factcheck.engine.inputs.days_of_year import with_days_of_year
 from factcheck.engine.inputs.outside import Given, give_all
 from factcheck.engine.limits import MAX_UNKNOWNS
 from factcheck.engine.readings import Quantity, quantity_of
@@ -123,6 +124,7 @@ def gather(claims_file: ClaimsFile, article: Article, figures: Sequence[Figure],
     checks = [check for claim in claims_file.claims for check in claim.checks]
     quantities = with_weekdays(checks, names, quantities, article.language)
     quantities = with_points(checks, names, quantities)
+    quantities = with_days_of_year(checks, names, quantities)
     given = give_all(claims_file)
     broken = {error.name: error.reason for error in brackets if error.name and error.problem is not None}
     for outside, one in zip(claims_file.outside, given, strict=True):

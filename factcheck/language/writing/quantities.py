@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from factcheck.model.figure import Figure
     from factcheck.model.interval import Interval
 
-CALENDAR = ("date", "calendar year", "weekday")
+CALENDAR = ("date", "day of month", "calendar year", "weekday")
+
+LAST_OF_MONTH, LEAP_YEAR = 31, 2000
+"""A later "day of month" is counted through a leap year: 61 is 1 March."""
 
 LAST_DAY = datetime.date.max.toordinal()
 """Beyond, a day that a check computes has no date."""
@@ -54,6 +57,9 @@ def _calendar(value: Fraction, unit: str, pack: Pack) -> str:
         day = datetime.date.fromordinal(int(value))
         month = calendar_name(day.month, pack.dates.months, pack)
         return pack.words.date.format(day=day.day, month=day.month, month_name=month, year=day.year)
+    if unit == "day of month" and value > LAST_OF_MONTH:
+        day = datetime.date(LEAP_YEAR, 1, 1) + datetime.timedelta(days=int(value) - 1)
+        return f"{day.day} {calendar_name(day.month, pack.dates.months, pack)}"
     if unit == "weekday":
         return calendar_name(value, pack.dates.weekdays, pack)
     return str(round(value))
