@@ -142,7 +142,7 @@ def _left_out(text: str, bracket: Span, figure: Figure, language: str) -> str:
     start = whole.start if whole.start >= bracket.start else figure.start
     end = whole.end if whole.end <= bracket.end else figure.end
     before, after = text[bracket.start : max(start, bracket.start)], text[min(end, bracket.end) : bracket.end]
-    if _says_more(before, language) or _before_says_more(before, language):
+    if _says_more(before, language) or _before_says_more(before, figure, language):
         return before.strip()
     if _says_more(after, language) or _after_says_more(after, figure, language):
         return after.strip()
@@ -157,12 +157,14 @@ def _says_more(words: str, language: str) -> bool:
     return any(match[0][0].isupper() or match[0] not in _small(language) for match in _months(language).finditer(rest))
 
 
-def _before_says_more(words: str, language: str) -> bool:
-    """Return whether words end in a sign, a letter that touches the figure, or a hedge."""
+def _before_says_more(words: str, figure: Figure, language: str) -> bool:
+    """Return whether words end in a sign, a letter that touches the figure, or a hedge that compares nothing."""
     if not words:
         return False
     if words[-1].isalnum() or (words[-1] in MINUS and not words[:-1].strip()):
         return True
+    if figure.hedge is None and _comparisons(language).search(words.lower()):
+        return False  # "3 degrees [above 35 °C]": read as it stands in the article, it is none
     return bool(_hedges(language)[0].search(words.lower()))
 
 
@@ -224,6 +226,16 @@ def _months(language: str) -> re.Pattern[str]:
 def _small(language: str) -> frozenset[str]:
     """Return the months' names that are common words in lower case."""
     return frozenset(load_pack(language).dates.small_words)
+
+
+@cache
+def _comparisons(language: str) -> re.Pattern[str]:
+    """Return the pattern of a hedge that can be a comparison, at the end of words before a figure."""
+    words = []
+    for hedge in load_pack(language).hedges.values():
+        words += [re.escape(word) for word in (*hedge.compares, *hedge.against)]
+        words += [rf"{re.escape(first)}\s+{re.escape(word)}" for first in hedge.not_after for word in hedge.before]
+    return re.compile(rf"(?:^|\s)(?:{'|'.join(words)})\s*$" if words else r"(?!)")
 
 
 @cache

@@ -31,6 +31,14 @@ class HedgeWords(PackSection, frozen=True, kw_only=True):
     """Verbs of change, in all their forms."""
     measured: Surfaces = ()
     """Those of them that name a dimension: before a measure they compare nothing ("rộng hơn 1.000 m2")."""
+    compares: Surfaces = ()
+    """Those that, before words of `beside`, say by how much something differs ("thấp hơn 8 USD so với tháng trước")."""
+    beside: Surfaces = ()
+    """Words after the number that say what it is compared with ("so với")."""
+    against: Surfaces = ()
+    """Those that, right after a difference, say what it is counted from ("3 °C above 35 °C", "20 more than 300")."""
+    through: Surfaces = ()
+    """Words that may stand between a hedge and its number ("gấp" in "gần gấp 3 lần")."""
     not_before: Surfaces = ()
     """Words right after a hedge that follows its number, with which it is none ("than" in "5 or more than 6")."""
     close: Surfaces = ()

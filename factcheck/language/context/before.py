@@ -193,8 +193,8 @@ def _is_other_word(
 ) -> bool:
     """Return whether the words of a hedge, which start at `start`, are something else here."""
     word, neighbour = key_of(match["hedge"][::-1]), (match["neighbour"] or "")[::-1]
-    if neighbour in hedge.not_after and not (partial.unit_kind == "measure" and neighbour in hedge.measured):
-        return True  # a comparison: "cao hơn 21 lần"
+    if _compares(state, partial, hedge, word, neighbour, start):
+        return True
     if word in hedge.during and partial.unit_kind == "duration":
         following = _WORD_AFTER.match(state.lowered, partial.end)
         last = state.lowered[partial.start : partial.end].rpartition(" ")[
@@ -211,6 +211,42 @@ def _is_other_word(
     )
 
 
+def _compares(
+    state: ReaderState, partial: PartialFigure, hedge: HedgeWords, word: str, neighbour: str, start: int
+) -> bool:
+    """Return whether a hedge compares: "cao hơn 21 lần", "thấp hơn 8 USD so với", "3 degrees above 35 °C"."""
+    if neighbour in hedge.not_after and not (partial.unit_kind == "measure" and neighbour in hedge.measured):
+        return True
+    if (word in hedge.compares or neighbour in hedge.not_after) and _is_beside_another(state, partial, hedge):
+        return True
+    return word in map(key_of, hedge.against) and _is_after_a_difference(state, partial, start)
+
+
+WORDS_BETWEEN = 24
+"""Characters between a number and what it is compared with: "nhiều hơn 20 hộ nghèo so với"."""
+
+
+def _is_beside_another(state: ReaderState, partial: PartialFigure, hedge: HedgeWords) -> bool:
+    """Return whether what a number is compared with follows in its clause."""
+    following = _PAUSE.split(state.lowered[partial.end : partial.end + WORDS_BETWEEN])[0]
+    return any(f" {words} " in following for words in hedge.beside)
+
+
+def _is_after_a_difference(state: ReaderState, partial: PartialFigure, offset: int) -> bool:
+    """Return whether a figure that says how far a number is exceeded, or missed, ends right before `offset`."""
+    before = state.partials[-1] if state.partials else None
+    if before is None or not before.is_quantity or state.lowered[before.end : offset].strip(BLANKS):
+        return False
+    if before.unit_kind == "percent" or before.unit in POINTS:
+        return bool(partial.unit or partial.scaled)
+    if before.unit != partial.unit or before.unit_kind == "ratio":
+        return before.unit_kind in ("ratio", partial.unit_kind) and bool(before.unit_kind)
+    return before.value <= partial.value
+
+
+POINTS = ("point", "percentage point", "basis point")
+
+
 def _is_whole(state: ReaderState, partial: PartialFigure, offset: int) -> bool:
     """Return whether a number that is no more, and counts the same, ends right before `offset`: "8 trên 10 điểm"."""
     if not _is_right_after_a_figure(state, offset):
@@ -224,6 +260,8 @@ def _is_whole(state: ReaderState, partial: PartialFigure, offset: int) -> bool:
 
 
 _WORD_AFTER = re.compile(r"[ \u00a0\u2009-]+([^\W\d_]+)")
+
+_PAUSE = re.compile(r"[.,;:!?()](?=\s|$)|\n")
 
 _CLAUSE_END = re.compile(r"[.;:!?](?=\s)|\n")
 

@@ -138,6 +138,12 @@ SIGNS = rf"=[<>](?!{BLANK}*(?:\n|$))|[~∼≈≃≥≤⩾⩽]|[<>](?![-=<>])(?!{
 """The same on reversed text; no arrow, and no mark of a quotation at the start of a line."""
 
 
+def _through(pack: Pack) -> str:
+    """Return the pattern, on reversed text, of words that may stand between a hedge and its number."""
+    words = {word for hedge in pack.hedges.values() for word in hedge.through}
+    return rf"(?:{BLANK}+(?:{reversed_any_of(words)}))?" if words else ""
+
+
 @lru_cache(maxsize=32)
 def lexicon_of(pack: Pack) -> Lexicon:
     """Compile `pack`."""
@@ -191,7 +197,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         money_before=LazyPattern(lambda: rf"{BLANK}?(?P<sign>{reversed_any_of(money)})(?![^\W\d_])"),
         hedge_before=LazyPattern(
             lambda: (
-                rf"(?P<article>{BLANK}(?:{articles}))?(?:{BLANK}+(?P<hedge>{reversed_any_of(before)})|{BLANK}*(?P<sign>{SIGNS}))"
+                rf"(?P<article>{BLANK}(?:{articles}))?{_through(pack)}(?:{BLANK}+(?P<hedge>{reversed_any_of(before)})|{BLANK}*(?P<sign>{SIGNS}))"
                 rf"(?:{BLANK}+(?P<neighbour>[^\W\d_]+))?"
             )
         ),

@@ -59,7 +59,7 @@ def first_letters(pack: Pack) -> Letters:
 
 def last_letters(pack: Pack) -> Letters:
     """Return the letters that words before a number end with."""
-    hedges = (word for hedge in pack.hedges.values() for word in hedge.before)
+    hedges = (word for hedge in pack.hedges.values() for word in (*hedge.before, *hedge.through))
     return {
         "hedge": _last_letters_of((*hedges, *pack.numbers.articles)),
         "cue": _last_letters_of(word for words in cue_words(pack).values() for word in words),
