@@ -4,6 +4,9 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+# An installed command has its byte code; without it every run that a test starts compiles the package again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # A busy machine must not fail a test, so no example has a deadline and slow generation is no failure.  The same
 # examples every time, so that an edit is never blamed for an old fault; FACTCHECK_RANDOM=1 looks for new ones.
 settings.register_profile(

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from tests.archive import archives, killing
-from tests.cli.command import COMMAND, factcheck
+from tests.cli.command import COMMAND, installed
 
 WORDS = "The town spent $3 million in 2021 and $4 million in 2022, $9 million in all."
 
@@ -21,7 +21,7 @@ def folder(tmp_path_factory):
         row |= {"text": "The council met on Monday.", "language": "en"}
     rows[2]["text"] = WORDS
     archives.jsonl(folder / "news.jsonl", rows)
-    done = factcheck("scan", "news.jsonl", "-j", 1, cwd=folder)
+    done = installed("scan", "news.jsonl", "-j", 1, cwd=folder)
     assert done.returncode == 0, done.stderr
     assert "5 articles scanned" in done.stdout
     assert "factcheck archive summary news.results" in done.stdout
@@ -29,26 +29,26 @@ def folder(tmp_path_factory):
 
 
 def test_summary_find_show_sql_and_export(folder):
-    summary = factcheck("archive", "summary", "news.results", cwd=folder)
+    summary = installed("archive", "summary", "news.results", cwd=folder)
     assert summary.stdout.startswith("5 articles, ")
     assert summary.stderr == "", "no library has the last word"
-    page = factcheck("archive", "summary", "news.results", "-o", "page.html", cwd=folder)
+    page = installed("archive", "summary", "news.results", "-o", "page.html", cwd=folder)
     assert (page.returncode, (folder / "page.html").read_text("utf-8")[:15]) == (0, "<!doctype html>")
-    found = factcheck("archive", "find", "news.results", "--all", "-f", "json", cwd=folder)
+    found = installed("archive", "find", "news.results", "--all", "-f", "json", cwd=folder)
     assert json.loads(found.stdout)["schema_version"]
-    assert factcheck("archive", "show", "news.results", "a2", cwd=folder).stdout.startswith("a2\n")
-    counted = factcheck("archive", "sql", "news.results", "select count(*) n from articles", "-f", "csv", cwd=folder)
+    assert installed("archive", "show", "news.results", "a2", cwd=folder).stdout.startswith("a2\n")
+    counted = installed("archive", "sql", "news.results", "select count(*) n from articles", "-f", "csv", cwd=folder)
     assert counted.stdout == "n\n5\n"
-    exported = factcheck("archive", "export", "news.results", "out.xlsx", "--articles", cwd=folder)
+    exported = installed("archive", "export", "news.results", "out.xlsx", "--articles", cwd=folder)
     assert exported.stdout == "5 rows in out.xlsx\n"
-    compared = factcheck("archive", "compare", "news.results", "news.results", cwd=folder)
+    compared = installed("archive", "compare", "news.results", "news.results", cwd=folder)
     assert compared.stdout.startswith("5 articles in the same words in both")
 
 
 def test_a_second_run_asks_for_resume(folder):
-    refused = factcheck("scan", "news.jsonl", cwd=folder)
+    refused = installed("scan", "news.jsonl", cwd=folder)
     assert (refused.returncode, "go on with them by --resume" in refused.stderr) == (2, True)
-    assert "nothing was left to do" in factcheck("scan", "news.jsonl", "--resume", cwd=folder).stdout
+    assert "nothing was left to do" in installed("scan", "news.jsonl", "--resume", cwd=folder).stdout
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_second_run_asks_for_resume(folder):
     ],
 )
 def test_a_mistake_is_reported_in_a_few_lines(arguments, message, folder):
-    done = factcheck(*arguments, cwd=folder)
+    done = installed(*arguments, cwd=folder)
     assert done.returncode == 2
     assert message in done.stderr
     assert "Traceback" not in done.stderr
@@ -72,9 +72,9 @@ def test_a_mistake_is_reported_in_a_few_lines(arguments, message, folder):
 def test_a_small_folder_of_articles_is_one_report_unless_results_are_asked_for(tmp_path):
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "town.txt").write_text(WORDS, "utf-8")
-    report = factcheck("scan", "news", "--format", "json", cwd=tmp_path)
+    report = installed("scan", "news", "--format", "json", cwd=tmp_path)
     assert len(json.loads(report.stdout)["articles"]) == 1
-    archive = factcheck("scan", "news", "--results", "found", "-j", 1, cwd=tmp_path)
+    archive = installed("scan", "news", "--results", "found", "-j", 1, cwd=tmp_path)
     assert "1 articles scanned" in archive.stdout
 
 
@@ -86,7 +86,7 @@ def test_a_run_that_is_stopped_says_how_to_go_on(tmp_path):
     run.send_signal(signal.SIGINT)
     _, printed = run.communicate()
     assert (run.returncode, printed) == (130, "stopped; what was done stays, go on with --resume\n")
-    done = factcheck("scan", "news.parquet", "--resume", cwd=tmp_path)
+    done = installed("scan", "news.parquet", "--resume", cwd=tmp_path)
     assert done.returncode == 0
-    counted = factcheck("archive", "sql", "news.results", "select count(*) n from articles", "-f", "csv", cwd=tmp_path)
+    counted = installed("archive", "sql", "news.results", "select count(*) n from articles", "-f", "csv", cwd=tmp_path)
     assert counted.stdout == "n\n3000\n"

@@ -15,7 +15,7 @@ def expected_of(folder):
     return tomllib.loads((folder / "expected.toml").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(params=FOLDERS, ids=lambda folder: folder.name)
+@pytest.fixture(scope="module", params=FOLDERS, ids=lambda folder: folder.name)
 def case(request):
     done = factcheck("verify", "--format", "json", "--lang", "en", cwd=request.param)
     document = json.loads(done.stdout)

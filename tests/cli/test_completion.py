@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.cli.command import COMMAND, factcheck
+from tests.cli.command import COMMAND, factcheck, installed
 from tests.newsroom import edit, lay_out
 
 
@@ -65,7 +65,7 @@ def test_no_shell_is_offered_what_it_would_run(tmp_path):
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_the_script_names_the_command(shell, tmp_path):
-    script = factcheck(cwd=tmp_path, _FACTCHECK_COMPLETE=f"source_{shell}").stdout
+    script = installed(cwd=tmp_path, _FACTCHECK_COMPLETE=f"source_{shell}").stdout
     assert "_FACTCHECK_COMPLETE=complete_" in script
     if shutil.which(shell):
         assert subprocess.run([shell, "-n"], input=script, encoding="utf-8", check=False).returncode == 0
@@ -73,7 +73,7 @@ def test_the_script_names_the_command(shell, tmp_path):
 
 def test_bash_itself_completes(tmp_path):
     lay_out(tmp_path)
-    script = factcheck(cwd=tmp_path, _FACTCHECK_COMPLETE="source_bash").stdout
+    script = installed(cwd=tmp_path, _FACTCHECK_COMPLETE="source_bash").stdout
     ask = f'COMP_WORDS=({COMMAND} explain ber); COMP_CWORD=2; _factcheck_completion {COMMAND}; echo "${{COMPREPLY[@]}}"'
     done = subprocess.run(["bash", "-c", f"{script}\n{ask}"], cwd=tmp_path, capture_output=True, encoding="utf-8")
     assert done.stdout.split() == ["berths"]

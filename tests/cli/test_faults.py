@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import sys
+from contextvars import copy_context
 from importlib import import_module
 from xml.etree import ElementTree
 
@@ -65,7 +66,7 @@ def run(*arguments):
     """Run the command in this process; return its exit code."""
     sys.argv = ["factcheck", *map(str, arguments)]
     with pytest.raises(SystemExit) as ended:
-        main()
+        copy_context().run(main)
     return ended.value.code
 
 

@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from tests.cli.command import COMMAND, factcheck
+from tests.cli.command import COMMAND, installed
 
 WARDS = 20
 
@@ -61,7 +61,7 @@ def test_a_run_killed_at_any_moment_leaves_whole_files(project, name):
     chance = random.Random(name)
     (project / "report.json").write_text("old")
     started = time.monotonic()
-    assert factcheck(*arguments, cwd=project).returncode in (0, 1)
+    assert installed(*arguments, cwd=project).returncode in (0, 1)
     length = time.monotonic() - started
     killed = 0
     for number in range(KILLS):
@@ -81,7 +81,7 @@ def test_a_run_killed_at_any_moment_leaves_whole_files(project, name):
         killed += run.returncode == -signal.SIGKILL
         assert is_whole(project)
     assert killed > 0
-    assert factcheck(*arguments, cwd=project).returncode in (
+    assert installed(*arguments, cwd=project).returncode in (
         0,
         1,
     )  # no lock and no file aside of the dead is in the way
@@ -229,7 +229,7 @@ def test_a_held_file_is_said_by_whom(project, monkeypatch):
     from factcheck.model.saving import locked
 
     with locked(project / "claims.toml"):
-        done = factcheck("update", "--all", cwd=project)
+        done = installed("update", "--all", cwd=project)
     assert done.returncode == 2
     assert f"another run of factcheck is writing this (process {os.getpid()} on " in done.stderr
 
