@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
@@ -35,6 +36,7 @@ if __name__ == "__main__":
 """
 
 
+@cache
 def imported_names():
     """Return the first part of every name that a file of the package imports."""
     names = set()
@@ -47,6 +49,7 @@ def imported_names():
     return names
 
 
+@cache
 def names_to_take():
     names = imported_names() | set(sys.stdlib_module_names) | set(packages_distributions()) | STARTED_BEFORE_US
     return {name for name in names if name.isidentifier()}

@@ -43,13 +43,8 @@ def test_no_input_is_pasted_into_a_command():
 
 
 def test_it_installs_itself(tmp_path):
-    step = STEPS["Install factcheck"]
-    made = run("python3 -m venv --system-site-packages venv", tmp_path)
-    assert made.returncode == 0, made.stderr
-    command = f". venv/bin/activate; {step['run']} --no-deps --dry-run"
+    command = f"{STEPS['Install factcheck']['run']} --no-deps --no-build-isolation --dry-run"
     done = run(command, tmp_path, EXTRAS="", SOURCE=str(ROOT))
-    if "No matching distribution" in done.stderr or "Could not find a version" in done.stderr:
-        pytest.skip("what builds the package can't be fetched (offline?)")
     assert done.returncode == 0, done.stderr
 
 

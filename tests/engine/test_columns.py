@@ -43,8 +43,10 @@ def test_a_right_column_holds(tmp_path: Path, length: int, check: str) -> None:
     assert (finding.verdict, report.errors) == ("consistent", ())
 
 
-@pytest.mark.parametrize("length", LENGTHS)
-@pytest.mark.parametrize("check", [check for check in CHECKS if check != "mean(a, b, …)"])
+SHORTER = [(length, check) for length in LENGTHS[:-1] for check in CHECKS if check != "mean(a, b, …)"]
+
+
+@pytest.mark.parametrize(("length", "check"), [*SHORTER, (LENGTHS[-1], "a + b + …")])
 def test_a_column_with_a_wrong_total_does_not(tmp_path: Path, length: int, check: str) -> None:
     report = report_of(tmp_path, length, check, added=1)
     (finding,) = report.claims

@@ -60,7 +60,8 @@ def test_the_rule_is_listed_and_explained(with_plugin, tmp_path):
     folder = newsroom(tmp_path)
     assert "occupancy(taken, free)" in installed("rules", cwd=folder, **with_plugin).stdout
     assert (
-        "what part of a harbour's berths is taken" in installed("explain", "occupancy", cwd=folder, **with_plugin).stdout
+        "what part of a harbour's berths is taken"
+        in installed("explain", "occupancy", cwd=folder, **with_plugin).stdout
     )
 
 

@@ -36,7 +36,7 @@ READ = {
 @pytest.fixture
 def little(monkeypatch):
     """Bounds that are reached soon."""
-    monkeypatch.setattr(bounds, "MAXIMUM_SECONDS", {"pdf": 2, "html": 2})
+    monkeypatch.setattr(bounds, "MAXIMUM_SECONDS", {"pdf": 1, "html": 1})
     monkeypatch.setattr(bounds, "MAXIMUM_MEMORY", 1 << 30)
 
 

@@ -1,6 +1,7 @@
 """A project with one table in every format, and a secret beside it that no query may reach."""
 
 import json
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -14,11 +15,19 @@ SECRET = "73519"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, made: Path) -> Path:
     """Return a project folder with towns.csv, .parquet, .json, .jsonl, .sqlite and .xlsx."""
-    (tmp_path / "secret.csv").write_text(f"code\n{SECRET}\n", encoding="utf-8")
-    (tmp_path / "secret.txt").write_text(SECRET, encoding="utf-8")
-    root = tmp_path / "project"
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "project"
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder around that project, made once."""
+    folder = tmp_path_factory.mktemp("tables")
+    (folder / "secret.csv").write_text(f"code\n{SECRET}\n", encoding="utf-8")
+    (folder / "secret.txt").write_text(SECRET, encoding="utf-8")
+    root = folder / "project"
     root.mkdir()
     lines = [",".join(map(str, row)) for row in (HEADING, *ROWS)]
     (root / "towns.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -39,4 +48,4 @@ def project(tmp_path: Path) -> Path:
     workbook.create_sheet("mayors").append(("town", "since"))
     workbook["mayors"].append(("Lumen", 2019))
     workbook.save(root / "towns.xlsx")
-    return root
+    return folder
