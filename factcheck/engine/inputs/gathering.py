@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 import msgspec
 
 from factcheck.article.anchoring import Anchor, MarkAnchor, anchor_all
-from factcheck.claims.expression.writer import terms_from
+from factcheck.claims.expression.writer import terms_from, terms_in
 from factcheck.engine.compiling.compiled import names_in
 from factcheck.engine.environment import Environment
 from factcheck.engine.findings.finding_messages import message
@@ -19,13 +19,14 @@ from factcheck.engine.limits import MAX_UNKNOWNS
 from factcheck.engine.readings import Quantity, quantity_of
 from factcheck.language import load_pack, read_surface
 from factcheck.model.errors import FactcheckError
-from factcheck.model.expression import Call, Name
+from factcheck.model.expression import Binary, Call, Name, Number
 from factcheck.model.interval import exactly
 from factcheck.model.report import Change, Problem
 
 if TYPE_CHECKING:
     from factcheck.model.article import Article
     from factcheck.model.claim import Check, Claim, ClaimsFile
+    from factcheck.model.expression import Comparison, Term
     from factcheck.model.figure import Figure
 
 # Words that mean something else beside what a check sets them against.
@@ -74,15 +75,30 @@ def with_points(checks: Iterable[Check], names: dict[str, int], quantities: list
         return quantities
     meant = list(quantities)
     for check in checks:
-        if PERCENTAGE_POINT in check.source:
-            continue  # "lead × 1 percentage point": the check says so itself
-        variables = {names[name] for name in names_in(check.comparison) if name in names}
-        points = {variable for variable in variables if quantities[variable].unit == POINT}
-        others = [quantities[variable].unit.partition("/")[0] for variable in variables - points]
+        variables = {name: names[name] for name in names_in(check.comparison) if name in names}
+        converted = {variables.pop(name, -1) for name in converted_names(check.comparison)} - {-1}
+        if any(quantities[variable].unit == POINT for variable in converted):
+            continue
+        points = {variable for variable in variables.values() if quantities[variable].unit == POINT}
+        others = [quantities[variable].unit.partition("/")[0] for variable in {*variables.values()} - points]
+        others += [term.unit for term in terms_in(check.comparison) if is_percentage(term)]
         if points and others and all(unit in PERCENTAGES for unit in others):
             for variable in points:
                 meant[variable] = as_percentage_points(quantities[variable])
     return meant
+
+
+def is_percentage(term: Term) -> TypeGuard[Number]:
+    """Return whether a term is a percentage, or a number of percentage points, that is written out in a check."""
+    return isinstance(term, Number) and term.unit in PERCENTAGES
+
+
+def converted_names(comparison: Comparison) -> set[str]:
+    """Return the names to which a check gives a unit itself: "lead × 1 percentage point"."""
+    products = (term for term in terms_in(comparison) if isinstance(term, Binary) and term.operator in "*/")
+    factors = ([*terms_from((product,))] for product in products)
+    with_unit = (terms for terms in factors if any(is_percentage(term) for term in terms))
+    return {term.name for terms in with_unit for term in terms if isinstance(term, Name)}
 
 
 def as_percentage_points(quantity: Quantity) -> Quantity:
