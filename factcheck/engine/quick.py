@@ -16,9 +16,10 @@ from math import prod
 import msgspec
 
 from factcheck.claims.expression import parse
+from factcheck.engine.compiling.compiled import is_repetition
 from factcheck.engine.granting import is_granted
 from factcheck.engine.intervals import arithmetic
-from factcheck.engine.intervals.ranges import Range, from_interval, hull, meets, point, to_interval
+from factcheck.engine.intervals.ranges import Range, from_interval, hull, meets, only_touch, point, to_interval
 from factcheck.engine.readings import EASIEST_FIRST, is_counted
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term
 from factcheck.model.figure import Figure, ReadingName
@@ -50,6 +51,8 @@ def holds_on(comparison: Comparison, figures: dict[str, Figure], reading: Readin
     first = comparison.terms[0]
     if comparison.relations:
         left, right = (range_of(term, figures, reading) for term in comparison.terms)
+        if is_repetition(comparison) and only_touch(left, right):
+            return False
         return relates(comparison.relations[0], left, right)
     assert isinstance(first, Call)
     answer = find_rule(first.rule).answer

@@ -325,4 +325,7 @@ def _inverse_conversion(m: Maker) -> Statement:
 def _repeat(m: Maker) -> Statement:
     unit = m.unit(AMOUNTS)
     value = m.amount(unit)
+    is_count = unit.nature == "count"
+    if not is_count or value % 5 == 0:  # no half of any digit, which could be rounded up here and down there
+        value += 1 if is_count else unit.size / 10**9
     return computed(m, "repeat", "repeat({value})", {"value": m.operand(value, unit)}, m.like(unit))

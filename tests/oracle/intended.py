@@ -32,6 +32,12 @@ def below(a: Interval, b: Interval) -> bool:
     return a.high < b.low or (a.high == b.low and (a.high_open or b.low_open))
 
 
+def touch(a: Interval, b: Interval) -> bool:
+    """Return whether two intervals, neither of them a point, share no more than an end: 12.6 and 12.7 are no repeat."""
+    at_an_end = a.high == b.low is not None or b.high == a.low is not None
+    return at_an_end and a.low != a.high and b.low != b.high
+
+
 def meet(a: Interval, b: Interval) -> bool:
     """Return whether two intervals share a value; (0, 0) is empty."""
     if a.low == a.high is not None and a.low_open:

@@ -271,7 +271,8 @@ class Writer:
             if language == "en" and shape.startswith(("$", "US$", "€")) and scale in (6, 9) and random.random() < 0.3:
                 word = _SHORT_SCALES[scale]
         words = ""
-        if not scale and not decimals and unit.nature in ("count", "span") and random.random() < 0.15:
+        in_words = not scale and not decimals and unit.nature in ("count", "span") and random.random() < 0.15
+        if in_words and number != 1:  # nobody writes "one boats"
             words = number_words(number, language)
             words = words and shape.format(words)
         grouped = number_is_grouped(unit) or random.random() < 0.7

@@ -39,6 +39,12 @@ def names_in(comparison: Comparison) -> Iterator[str]:
     return (name.name for name in names_used(comparison))
 
 
+def is_repetition(comparison: Comparison) -> bool:
+    """Return whether a check says no more than that figures are the same."""
+    alone = (isinstance(term, Name) or (isinstance(term, Call) and term.rule == "repeat") for term in comparison.terms)
+    return bool(comparison.relations) and set(comparison.relations) <= {"≈", "="} and all(alone)
+
+
 def leaf_units(comparison: Comparison, slots: Mapping[str, Slot]) -> list[str]:
     """Return the unit of every figure and number of a check."""
     found = []
@@ -215,7 +221,7 @@ def compared(
     """Return two sides of a chain as a pair."""
     relation = comparison.relations[min(first, len(comparison.relations) - 1)]
     left, right = comparable(sides[first], sides[last], resolver.bindings, column)
-    return pair_of(relation, left[0], right[0])
+    return pair_of(relation, left[0], right[0], is_repetition(comparison))
 
 
 def box_of(compiled: Compiled, ranges: list[Range]) -> list[Range]:

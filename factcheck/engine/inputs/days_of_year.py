@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.engine.compiling.compiled import names_in
+from factcheck.engine.compiling.compiled import is_repetition, names_in
 from factcheck.engine.readings import Quantity, quantity_of
-from factcheck.model.expression import Call, Name
 from factcheck.model.interval import Interval, exactly
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from factcheck.model.claim import Check
-    from factcheck.model.expression import Comparison
     from factcheck.model.figure import Figure
 
 DAY, DATE = "day of month", "date"
@@ -52,12 +50,6 @@ def with_days_of_year(checks: Iterable[Check], names: dict[str, int], quantities
             for variable, interval in numbered(days, quantities):
                 meant[variable] = moved(quantities[variable], interval, DAY)
     return meant
-
-
-def is_repetition(comparison: Comparison) -> bool:
-    """Return whether a check says no more than that figures are the same."""
-    alone = (isinstance(term, Name) or (isinstance(term, Call) and term.rule == "repeat") for term in comparison.terms)
-    return set(comparison.relations) <= {"≈", "="} and all(alone)
 
 
 def has_month(figure: Figure | None) -> bool:

@@ -101,6 +101,11 @@ def meets(first: Range, second: Range) -> bool:
     return not is_empty(overlap(first, second))
 
 
+def only_touch(first: Range, second: Range) -> bool:
+    """Return whether two ranges, neither of them one value, have just an end in common: 12.6 and 12.7 have 12.65."""
+    return is_point(overlap(first, second)) and not is_point(first) and not is_point(second)
+
+
 def overlap(first: Range, second: Range) -> Range:
     """Return what the two have in common; perhaps nothing (`is_empty`)."""
     first_low, first_low_d, first_high, first_high_d, first_open = first

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.engine.intervals.ranges import Range, is_point, meets, point
+from factcheck.engine.intervals.ranges import Range, is_point, meets, only_touch, point
 from factcheck.engine.terms.enclosure import Enclosure, enclose, is_bounded
 from factcheck.engine.terms.nodes import Box, Constant, Negated, Node, Sum
 from factcheck.engine.terms.prepared_terms import Expression, expression_of
@@ -26,14 +26,16 @@ class Pair(msgspec.Struct, frozen=True, gc=False):
     relation: Relation
     left: Expression
     right: Expression
+    is_repetition: bool = False
+    """Both sides are printed figures of one quantity: that they can be rounded from one value between is too little."""
 
 
-def pair_of(relation: Relation, left: Node, right: Node) -> Pair:
+def pair_of(relation: Relation, left: Node, right: Node, is_repetition: bool = False) -> Pair:
     """Return the pair of two terms whose units are resolved."""
     first, second = expression_of(left), expression_of(right)
     if first.variables and second.variables and not set(first.variables).isdisjoint(second.variables):
         return Pair(relation, expression_of(Sum((left, Negated(right)))), ZERO)
-    return Pair(relation, first, second)
+    return Pair(relation, first, second, is_repetition)
 
 
 def possible(relation: Relation, left: Range, right: Range) -> bool:
@@ -60,6 +62,8 @@ def holds(pair: Pair, box: Box) -> bool | None:
     relation, left, right = pair.relation, pair.left, pair.right
     if not left.repeated and not right.repeated:
         left_values, right_values = left.node.forward(box), right.node.forward(box)
+        if pair.is_repetition and only_touch(left_values, right_values):
+            return False
         if possible(relation, left_values, right_values):
             return None if divides_by_nothing(pair, (left_values, right_values), box) else True
         return False
