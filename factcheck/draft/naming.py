@@ -53,14 +53,16 @@ class Names:
     def __init__(self) -> None:
         """Start with no name taken."""
         self._taken: set[str] = set()
+        self._last: dict[tuple[str, str], int] = {}
 
     def fresh(self, wanted: str, joint: str) -> str:
         """Return `wanted`, or the first of wanted-2, wanted-3… that is free, and take it."""
-        name, number = wanted, 1
+        name, number = wanted, self._last.get((wanted, joint), 1)
         while name in self._taken:
             number += 1
             name = f"{wanted}{joint}{number}"
         self._taken.add(name)
+        self._last[wanted, joint] = number
         return name
 
 

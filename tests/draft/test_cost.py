@@ -10,6 +10,11 @@ from benchmarks.bombs.shapes import TEXT
 from factcheck.api import scan_text
 from factcheck.article import article_from_text
 from factcheck.draft.annotated_article import read_scene
+from factcheck.draft.generators import count
+from factcheck.draft.generators.changes import difference
+from factcheck.draft.generators.repeats import mistyped_repeat, repeat
+from factcheck.draft.generators.time import same_span
+from factcheck.draft.naming import Names
 from factcheck.draft.search import strict_outcome
 from factcheck.draft.typos import TypoSearch, needed_ends
 from factcheck.engine.corrections.typo_candidates import typos_of
@@ -18,28 +23,65 @@ from factcheck.language import read_figures
 SIZE = 1024
 
 
-def _calls(text):
-    """Count the calls of Python functions in a scan."""
-    count = 0
+def _calls(run, events=("call",)):
+    """Count the calls of Python functions in a run; with "c_call" those of built-in ones too."""
+    number = 0
 
     def seen(frame, event, argument):
-        nonlocal count
-        count += event == "call"
+        nonlocal number
+        number += event in events
 
     before = sys.getprofile()
     sys.setprofile(seen)
     try:
-        scan_text(text, "en")
+        run()
     finally:
         sys.setprofile(before)
-    return count
+    return number
 
 
 @pytest.mark.parametrize(("shape", "most"), [("totals", 25_000), ("shares", 50_000)])
 def test_a_figure_of_a_dense_list_costs_so_many_calls_at_most(shape, most):
     text = TEXT[shape](SIZE).decode()
     scan_text(text, "en")  # what is compiled once, is compiled
-    assert _calls(text) < most * len(read_figures(text, "en"))
+    assert _calls(lambda: scan_text(text, "en")) < most * len(read_figures(text, "en"))
+
+
+FIGURES = 300
+GROWING = {
+    count: lambda index: "12 people, ",
+    same_span: lambda index: f"Four steps: step {index % 4 + 1} took {index + 20} days. ",
+    difference: lambda index: f"Sales rose {index + 2} boxes to {index * 3 + 10} boxes from {index * 2 + 8} boxes.\n\n",
+    mistyped_repeat: lambda index: f"The old harbour of the town handled {index * 104729 % 999983 + 10} boxes.\n\n",
+    repeat: lambda index: f"{index * 104729 % 999983 / 10_000}%, ",
+}
+"""Generators, and pieces of an article in which each once compared all figures with all others."""
+
+
+@pytest.mark.parametrize("generator", GROWING, ids=lambda module: module.__name__.rpartition(".")[2])
+def test_twice_the_figures_cost_a_generator_twice_the_calls(generator):
+    def cost(figures):
+        article = article_from_text("".join(map(GROWING[generator], range(figures))), "a.txt", "en")
+        scene = read_scene(article, read_figures(article.text, "en"))
+        return _calls(lambda: list(generator.find(scene)), ("call", "c_call"))
+
+    cost(10)  # what is compiled once, is compiled
+    assert cost(2 * FIGURES) < 2.4 * cost(FIGURES)
+
+
+def test_sums_whose_currency_is_looked_for_in_the_article_cost_each_the_same():
+    def cost(figures):
+        text = "".join(f"It paid ${index}.5bn.\n\nIt paid {index}.7bn.\n\n" for index in range(100, 100 + figures))
+        return _calls(lambda: read_figures(text, "en"), ("call", "c_call"))
+
+    cost(2 * FIGURES)
+    assert cost(2 * FIGURES) < 2.4 * cost(FIGURES)
+
+
+def test_names_that_are_taken_cost_no_more_than_others():
+    names = Names()
+    assert [names.fresh(name, "-") for name in ("a", "a", "a-2", "a")] == ["a", "a-2", "a-2-2", "a-3"]
+    assert _calls(lambda: [names.fresh("b", "-") for _ in range(1000)], ("call", "c_call")) < 10_000
 
 
 CHECKS = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.context import is_heading
 from factcheck.draft.listing.bullets import MOST_ITEMS, bulleted_items, numbered_headings
-from factcheck.draft.listing.one_by_one import counted_one_by_one, enumerated, labelled
+from factcheck.draft.listing.one_by_one import NumberedItems, counted_one_by_one
 from factcheck.draft.listing.series import lists_after, lists_before
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ LIST_REACH = 400
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield counts from 2 to 12 that a list of as many items is beside, and bulleted lists of any other length."""
     text = scene.article.text
-    headings = numbered_headings(text)
+    headings, items = numbered_headings(text), NumberedItems(scene)
     for mention in scene.mentions:
         if not _announces(mention):
             continue
@@ -31,7 +31,7 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
         elif announced == headings and is_heading(scene, mention):
             yield _announced(mention, headings, 78)
         else:
-            text_score = _text_score(scene, mention, announced)
+            text_score = _text_score(scene, items, mention, announced)
             if text_score:
                 yield _announced(mention, announced, text_score)
 
@@ -47,7 +47,7 @@ def _announces(mention: Mention) -> bool:
     )
 
 
-def _text_score(scene: AnnotatedArticle, mention: Mention, announced: int) -> int:
+def _text_score(scene: AnnotatedArticle, items: NumberedItems, mention: Mention, announced: int) -> int:
     """Return how surely the words list exactly what a figure announces; 0 where they don't."""
     text, words, figure = scene.article.text, scene.words.lists, mention.figure
     if lists_after(text, figure, LIST_REACH, words):
@@ -56,7 +56,7 @@ def _text_score(scene: AnnotatedArticle, mention: Mention, announced: int) -> in
         return 76
     if counted_one_by_one(text, figure.end, words) == announced:
         return 74
-    return 74 if announced in (enumerated(scene, mention), labelled(scene, mention)) else 0
+    return 74 if items.are(announced, mention) else 0
 
 
 def _announced(mention: Mention, listed: int, text_score: int) -> Candidate:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from fractions import Fraction
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
+
+from factcheck.draft.listing.bullets import MOST_ITEMS
 
 if TYPE_CHECKING:
     from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
@@ -41,19 +46,59 @@ def _is_new(sentence: str, first: re.Match[str], other: re.Match[str]) -> bool:
     return sentence[first.end() :].split(maxsplit=1)[:1] == sentence[other.end() :].split(maxsplit=1)[:1]
 
 
-def enumerated(scene: AnnotatedArticle, announcement: Mention) -> int:
-    """Return how many items the sentences after an announcement number from the first on."""
-    last = 0
-    own = scene.sentences[announcement.sentence]
-    for sentence in scene.sentences[announcement.sentence :]:
-        if sentence.number - own.number > MOST_SENTENCES:
-            break
-        for mention in sorted((*sentence.mentions, *sentence.asides), key=lambda found: found.token):
-            if mention.figure.start > announcement.figure.end and _numbers_an_item(scene, sentence, mention):
-                if mention.figure.value != last + 1:
-                    return last
-                last += 1
-    return last
+class NumberedItems:
+    """Where an article numbers items, looked up once for all announcements: there may be thousands of both."""
+
+    def __init__(self, scene: AnnotatedArticle) -> None:
+        """Note each figure that numbers an item, and each small one by its value and the word before it."""
+        self._scene = scene
+        self._numbering: list[Mention] = []
+        self._by_label: dict[tuple[Fraction, str], list[Mention]] = {}
+        for sentence in scene.sentences:
+            for mention in sorted((*sentence.mentions, *sentence.asides), key=_start):
+                if _numbers_an_item(scene, sentence, mention):
+                    self._numbering.append(mention)
+                if mention.figure.value <= MOST_ITEMS + 1:
+                    before = sentence.tokens[mention.token - 1] if mention.token else ""
+                    self._by_label.setdefault((mention.figure.value, before), []).append(mention)
+
+    def are(self, announced: int, announcement: Mention) -> bool:
+        """Return whether just as many items follow an announcement, numbered or labelled from 1 on."""
+        return announced in (self._enumerated(announcement), self._labelled(announcement))
+
+    def _enumerated(self, announcement: Mention) -> int:
+        """Return how many items the sentences after an announcement number from the first on."""
+        last = 0
+        first = bisect_right(self._numbering, announcement.figure.end, key=_start)
+        for mention in islice(self._numbering, first, first + MOST_ITEMS + 1):
+            if mention.figure.value != last + 1 or self._distance(announcement, mention) > MOST_SENTENCES:
+                break
+            last += 1
+        return last
+
+    def _labelled(self, announcement: Mention) -> int:
+        """Return how many items are labelled with numbers from 1 on: "two phases: phase one …, phase two …"."""
+        labels = _labels_of(self._scene, announcement)
+        last, at = 0, announcement.figure.end
+        while True:
+            named = [self._by_label.get((Fraction(last + 1), label), ()) for label in labels]
+            following = [
+                mentions[place]
+                for mentions in named
+                if (place := bisect_right(mentions, at, key=_start)) < len(mentions)
+            ]
+            item = min(following, key=_start, default=None)
+            if item is None or self._distance(announcement, item) > LABEL_SENTENCES:
+                return last
+            last, at = last + 1, item.figure.start
+
+    def _distance(self, one: Mention, other: Mention) -> int:
+        """Return how many sentences one figure is after another."""
+        return self._scene.sentences[other.sentence].number - self._scene.sentences[one.sentence].number
+
+
+def _start(mention: Mention) -> int:
+    return mention.figure.start
 
 
 def _numbers_an_item(scene: AnnotatedArticle, sentence: Sentence, mention: Mention) -> bool:
@@ -64,22 +109,12 @@ def _numbers_an_item(scene: AnnotatedArticle, sentence: Sentence, mention: Menti
     return mention.figure.kind in ("count", "number") and bool(set(following) & set(scene.words.lists.numbering))
 
 
-def labelled(scene: AnnotatedArticle, announcement: Mention) -> int:
-    """Return how many items are labelled with numbers from 1 on: "two phases: phase one …, phase two …"."""
-    own = scene.sentences[announcement.sentence]
+def _labels_of(scene: AnnotatedArticle, announcement: Mention) -> set[str]:
+    """Return the words before the numbers of items: "phase", the language's own, and the noun that is announced."""
+    tokens = scene.sentences[announcement.sentence].tokens
     labels = {*scene.words.lists.labels, *announcement.figure.text.lower().split()[1:]}
-    labels |= set(own.tokens[announcement.token + 1 : announcement.token + 1 + NOUN_WORDS])
-    labels |= {label.removesuffix("s") for label in labels}
-    last = 0
-    for sentence in scene.sentences[announcement.sentence :]:
-        if sentence.number - own.number > LABEL_SENTENCES:
-            break
-        for mention in sorted((*sentence.mentions, *sentence.asides), key=lambda found: found.token):
-            before = sentence.tokens[mention.token - 1] if mention.token else ""
-            is_next = mention.figure.start > announcement.figure.end and mention.figure.value == last + 1
-            if is_next and before in labels:
-                last += 1
-    return last
+    labels |= set(tokens[announcement.token + 1 : announcement.token + 1 + NOUN_WORDS])
+    return labels | {label.removesuffix("s") for label in labels}
 
 
 @cache

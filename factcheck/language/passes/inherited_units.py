@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import itertools
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.language.context.unit import read_unit_tail
@@ -140,9 +141,27 @@ def _inherit_month(state: ReaderState, before: PartialFigure, after: PartialFigu
 
 def inherit_money(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Give a scaled number without a unit ("against 2.7bn", "5 tỷ") the money of its sentence or article."""
+    money: Money = {}
+    for place in reversed(range(len(partials))):
+        _note_money(money, partials, place)
     for place, partial in enumerate(partials):
-        if _lacks_money(state, partial) and not _takes_unit_after_bracket(state, partial):
-            _take_money(state, partials, place)
+        if not _lacks_money(state, partial):
+            continue
+        if not _takes_unit_after_bracket(state, partial):
+            _take_money(state, partials, place, money)
+        _note_money(money, partials, place)
+
+
+Money = dict[tuple[Fraction, Fraction], int]
+"""Scale and number of each sum of money in an article → where among its figures it is first."""
+
+
+def _note_money(money: Money, partials: list[PartialFigure], place: int) -> None:
+    """Add a figure to the sums of money, if it is one."""
+    partial = partials[place]
+    if partial.unit_kind == "money":
+        key = partial.scale, partial.numeral.value
+        money[key] = min(place, money.get(key, place))
 
 
 def _lacks_money(state: ReaderState, partial: PartialFigure) -> bool:
@@ -164,9 +183,11 @@ def _takes_unit_after_bracket(state: ReaderState, partial: PartialFigure) -> boo
     return True
 
 
-def _take_money(state: ReaderState, partials: list[PartialFigure], place: int) -> None:
+def _take_money(state: ReaderState, partials: list[PartialFigure], place: int, money: Money) -> None:
     partial, bare_money = partials[place], state.lexicon.pack.bare_money
-    source = _sentence_money(state, partials, place) or _article_money(partials, partial)
+    source = _sentence_money(state, partials, place)
+    if source is None and (same := money.get((partial.scale, partial.numeral.value))) is not None:
+        source = partials[same]  # the article states the same number and scale with a currency
     if source is not None:
         partial.unit, partial.unit_kind = source.unit.split("/")[0], "money"
         partial.notes = (*partial.notes, f"unit carried from {state.text[source.start : source.end]}")
@@ -219,11 +240,3 @@ def _in_brackets(state: ReaderState, other: PartialFigure, partial: PartialFigur
 def _same_sentence(state: ReaderState, before: PartialFigure, after: PartialFigure) -> bool:
     near = after.start - before.end < WITHIN_SENTENCE
     return near and _SENTENCE_END.search(state.lowered, before.end, after.start) is None
-
-
-def _article_money(partials: list[PartialFigure], partial: PartialFigure) -> PartialFigure | None:
-    """Return a figure of the article with the same number and scale and a currency."""
-    for other in partials:
-        if other.unit_kind == "money" and other.scale == partial.scale and other.numeral.value == partial.numeral.value:
-            return other
-    return None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.draft.candidate import Candidate
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
 
 NEARBY_SENTENCES = 2
-APART, BESIDE = 60, 76
+ELSEWHERE, APART, BESIDE = 45, 60, 76
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -36,14 +38,21 @@ def _amounts_of(
     scene: AnnotatedArticle, sentence: Sentence, ends: Ends, amounts: list[tuple[Mention, Move]]
 ) -> Iterator[Candidate]:
     """Yield the amounts that may state this change."""
-    for amount, move in amounts:
+    number = partial(_number, scene)
+    first = bisect_left(amounts, sentence.number - NEARBY_SENTENCES, key=number)
+    last = bisect_right(amounts, sentence.number + NEARBY_SENTENCES, key=number)
+    for amount, move in amounts[first:last]:
         if amount.place in (ends.base.place, ends.result.place) or not _is_of(scene, amount, ends):
             continue
-        gap = sentence.number - scene.sentences[amount.sentence].number
-        if gap == 0:
-            yield difference_candidate(ends, amount, move, _text_score(sentence, amount, move, ends))
-        elif abs(gap) <= NEARBY_SENTENCES:
-            yield difference_candidate(ends, amount, move, 45)
+        is_here = sentence.number == scene.sentences[amount.sentence].number
+        yield difference_candidate(
+            ends, amount, move, _text_score(sentence, amount, move, ends) if is_here else ELSEWHERE
+        )
+
+
+def _number(scene: AnnotatedArticle, found: tuple[Mention, Move]) -> int:
+    """Return which sentence of the article an amount is in."""
+    return scene.sentences[found[0].sentence].number
 
 
 def _text_score(sentence: Sentence, amount: Mention, move: Move, ends: Ends) -> int:

@@ -6,6 +6,7 @@ So may figures of which one is somebody else's, another day's or place's: names 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -41,6 +42,26 @@ class Fact(msgspec.Struct, frozen=True, gc=False):
 
     mention: Mention
     digits: str
+    words: frozenset[str]
+    """The words around it."""
+
+
+class Facts:
+    """Figures of one kind that state facts, with what is asked of all of them for each pair."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        """Note which figures have which words around them, and how often each value is stated."""
+        self.all = facts
+        self.stated = Counter(fact.mention.figure.value for fact in facts)
+        self._by_word: dict[str, list[Fact]] = {}
+        for fact in facts:
+            for word in fact.words:
+                self._by_word.setdefault(word, []).append(fact)
+
+    def with_any(self, words: frozenset[str]) -> Iterator[Fact]:
+        """Yield the figures that have one of some words around them; one of several words several times."""
+        for word in words:
+            yield from self._by_word.get(word, ())
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -48,9 +69,9 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     families: dict[str, list[Fact]] = {}
     for mention in scene.mentions:
         if _states_a_fact(scene, mention):
-            families.setdefault(mention.family, []).append(Fact(mention, _digits(mention)))
-    for facts in families.values():
-        for first, second in _typos(facts):
+            families.setdefault(mention.family, []).append(Fact(mention, _digits(mention), around(scene, mention)))
+    for facts in map(Facts, families.values()):
+        for first, second in _typos(facts.all):
             if _is_one_fact(scene, first, second, facts):
                 yield _stated_twice(first.mention, second.mention)
 
@@ -102,42 +123,40 @@ def _states_a_fact(scene: AnnotatedArticle, mention: Mention) -> bool:
     return has_digits and delta(sentence, mention) is None and is_base(sentence, mention) is None
 
 
-def _is_one_fact(scene: AnnotatedArticle, first: Fact, second: Fact, facts: Sequence[Fact]) -> bool:
+def _is_one_fact(scene: AnnotatedArticle, first: Fact, second: Fact, facts: Facts) -> bool:
     """Return whether what is said of two figures is the same, and of no other figure of their kind."""
-    words = (around(scene, first.mention), around(scene, second.mention))
-    shared = len(words[0] & words[1])
+    shared = len(first.words & second.words)
     if shared < FEWEST_SHARED or _are_set_apart(scene, first, second):
         return False
-    likeness = Fraction(shared, len(words[0] | words[1]))
+    likeness = Fraction(shared, len(first.words | second.words))
     points = shared + len(first.digits.strip("0")) + (2 if likeness >= NEARLY_ALL else 0)
     if likeness < LIKENESS or points < (IN_A_HEADING if is_heading(scene, first.mention) else IN_THE_BODY):
         return False
     if len(first.digits.strip("0")) <= SHORT and _are_confirmed(first, second, facts):
         return False  # what is stated twice is no typo, and another short number is likelier of something else
-    return not _is_in_a_series(scene, first, second, facts)
+    return not _is_in_a_series(first, second, facts)
 
 
-def _are_confirmed(first: Fact, second: Fact, facts: Sequence[Fact]) -> bool:
+def _are_confirmed(first: Fact, second: Fact, facts: Facts) -> bool:
     """Return whether the article states one of the two figures once more."""
-    values = [fact.mention.figure.value for fact in facts]
-    return any(values.count(fact.mention.figure.value) > 1 for fact in (first, second))
+    return any(facts.stated[fact.mention.figure.value] > 1 for fact in (first, second))
 
 
-def _is_in_a_series(scene: AnnotatedArticle, first: Fact, second: Fact, facts: Sequence[Fact]) -> bool:
+def _is_in_a_series(first: Fact, second: Fact, facts: Facts) -> bool:
     """Return whether the same is said of another figure, or much the same of two: prices of many shops, days, firms."""
     known = (first.mention.figure.value, second.mention.figure.value)
-    words = (around(scene, first.mention), around(scene, second.mention))
-    shared = len(words[0] & words[1])
+    shared = len(first.words & second.words)
     alike: set[Fraction] = set()
-    for other in facts:
+    for other in facts.with_any(first.words | second.words):
         value = other.mention.figure.value
-        own = around(scene, other.mention)
-        common = max(len(own & words[0]), len(own & words[1]))
+        common = max(len(other.words & first.words), len(other.words & second.words))
         if value not in known and common >= shared:
             return True
         if value not in known and common >= KIN and min(known) <= value * NEAR and value <= max(known) * NEAR:
             alike.add(value)
-    return len(alike) >= SERIES
+            if len(alike) >= SERIES:
+                return True
+    return False
 
 
 def _are_set_apart(scene: AnnotatedArticle, first: Fact, second: Fact) -> bool:

@@ -35,6 +35,7 @@ NEXT = 6
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     """Yield figures that repeat an earlier one: one value within rounding, and enough words in common."""
     families: dict[str, list[Mention]] = {}
+    companions = Companions(scene)
     for mention in scene.mentions:
         if is_quantity(mention):
             is_counted = mention.family.startswith("count") or not base_unit(mention)
@@ -42,7 +43,7 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     for mentions in families.values():
         if len(mentions) > 1:
             ordered = sorted(mentions, key=lambda mention: (mention.figure.value, mention.place))
-            yield from _unambiguous(list(_within(scene, ordered)))
+            yield from _unambiguous(list(_within(scene, ordered, companions)))
 
 
 def _unambiguous(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -58,7 +59,7 @@ def _unambiguous(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
             yield candidate
 
 
-def _within(scene: AnnotatedArticle, ordered: Sequence[Mention]) -> Iterator[Candidate]:
+def _within(scene: AnnotatedArticle, ordered: Sequence[Mention], companions: Companions) -> Iterator[Candidate]:
     """Yield each figure with the ones that it repeats."""
     for position, mention in enumerate(ordered):
         for other in ordered[position + 1 : position + 1 + NEXT]:
@@ -69,7 +70,7 @@ def _within(scene: AnnotatedArticle, ordered: Sequence[Mention]) -> Iterator[Can
             if not alike_or_bare(scene, mention, other) or _are_two_sums(scene, mention, other):
                 continue
             first, second = (mention, other) if mention.place < other.place else (other, mention)
-            text_score = _likeness(scene, first, second)
+            text_score = _likeness(scene, first, second, companions)
             if text_score:
                 yield repeat_candidate(first, second, text_score)
 
@@ -125,7 +126,7 @@ def _rounded_to(figure: Figure) -> Fraction:
     return figure.ulp if figure.scale != 1 else Fraction(0)
 
 
-def _likeness(scene: AnnotatedArticle, first: Mention, second: Mention) -> int:
+def _likeness(scene: AnnotatedArticle, first: Mention, second: Mention, companions: Companions) -> int:
     """Return how surely two figures of one value state one fact, by the words around them and their precision."""
     shared = len(shared_words(scene, first, second)) + (2 if _followed_alike(scene, first, second) else 0)
     digits = _digits(first)
@@ -134,7 +135,7 @@ def _likeness(scene: AnnotatedArticle, first: Mention, second: Mention) -> int:
     in_heading = is_heading(scene, first)
     if in_heading and points >= 2:
         shared += 2
-    if _has_companion(scene, first, second):
+    if companions.are_stated_with(first, second):
         shared += 2
     if shared + points < ENOUGH:
         return 0
@@ -152,17 +153,31 @@ def _is_named_alike(first: Mention, second: Mention) -> bool:
     return one == other != "" or is_money or is_counted
 
 
-def _has_companion(scene: AnnotatedArticle, first: Mention, second: Mention) -> bool:
-    """Return whether beside both figures another one is stated twice as well: "3.193 người … 30%" and again."""
-    one, other = (
-        {
-            mention.figure.value
-            for mention in scene.sentences[place.sentence].mentions
-            if mention.place != place.place and _digits(mention) >= COMPANION_DIGITS
-        }
-        for place in (first, second)
-    )
-    return not one.isdisjoint(other)
+class Companions:
+    """The figures of several digits in each sentence: beside a fact that is stated twice, others often are as well."""
+
+    def __init__(self, scene: AnnotatedArticle) -> None:
+        """Start with no sentence looked at."""
+        self._scene = scene
+        self._places: dict[int, dict[Fraction, set[int]]] = {}
+
+    def are_stated_with(self, first: Mention, second: Mention) -> bool:
+        """Return whether another value is stated beside both figures: "3.193 người … 30%" and again."""
+        one, other = self._of(first.sentence), self._of(second.sentence)
+        return any(
+            not places <= {first.place} and not other[value] <= {second.place}
+            for value, places in one.items()
+            if value in other
+        )
+
+    def _of(self, sentence: int) -> dict[Fraction, set[int]]:
+        """Return the values of several digits in a sentence, and the places of each."""
+        if sentence not in self._places:
+            places = self._places[sentence] = {}
+            for mention in self._scene.sentences[sentence].mentions:
+                if _digits(mention) >= COMPANION_DIGITS:
+                    places.setdefault(mention.figure.value, set()).add(mention.place)
+        return self._places[sentence]
 
 
 def _followed_alike(scene: AnnotatedArticle, first: Mention, second: Mention) -> bool:

@@ -196,8 +196,11 @@ def _scattered(near: Sequence[Term], ends: tuple[float, float], misses: bool) ->
         fits = lows[first] + lows[second] <= most and highs[first] + highs[second] >= least
         if second - first > 1 and (fits or misses):
             yield (near[first], near[second]), comb(count, 2), fits
+    least_third, most_third = min(lows, default=0), max(highs, default=0)
     for first, second in combinations(range(count), 2):
         low, high = lows[first] + lows[second], highs[first] + highs[second]
+        if not misses and (low + least_third > most or high + most_third < least):
+            continue
         for third in range(max(second + 1, first + MOST_APART), count):
             fits = low + lows[third] <= most and high + highs[third] >= least
             if fits or misses:

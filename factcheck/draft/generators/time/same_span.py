@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from fractions import Fraction
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.context import shared_words
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from factcheck.draft.annotated_article import AnnotatedArticle, Mention
 
 IN_NEXT = {
@@ -22,6 +24,8 @@ IN_NEXT = {
 }
 """How many of the smaller unit make one of the larger, as people reckon."""
 ENOUGH_SHARED = 2
+MOST_EQUAL = 20
+"""With how many later spans of one length a span is compared."""
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -29,27 +33,50 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
     spans = [
         mention for mention in scene.mentions if mention.figure.kind == "duration" and mention.figure.hedge is None
     ]
-    for place, one in enumerate(spans):
-        for other in spans[place + 1 :]:
-            if one.sentence != other.sentence and _are_equal(one, other):
-                shared = len(shared_words(scene, one, other)) + 2 * _followed_alike(scene, one, other)
-                if shared >= ENOUGH_SHARED:
-                    yield Candidate(
-                        kind="conversion",
-                        check="conversion(measure) ≈ converted",
-                        operands=(("measure", one), ("converted", other)),
-                        stated="converted",
-                        text_score=min(66 + 3 * shared, 78),
-                    )
+    for one, other in _equal(spans):
+        shared = len(shared_words(scene, one, other)) + 2 * _followed_alike(scene, one, other)
+        if shared >= ENOUGH_SHARED:
+            yield Candidate(
+                kind="conversion",
+                check="conversion(measure) ≈ converted",
+                operands=(("measure", one), ("converted", other)),
+                stated="converted",
+                text_score=min(66 + 3 * shared, 78),
+            )
 
 
-def _are_equal(one: Mention, other: Mention) -> bool:
-    """Return whether two spans in neighbouring units are equal."""
-    for larger, smaller in ((one, other), (other, one)):
-        factor = IN_NEXT.get((larger.figure.unit, smaller.figure.unit))
-        if factor is not None:
-            return larger.figure.value * Fraction(factor) == smaller.figure.value
-    return False
+def _equal(spans: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the pairs of equal spans in neighbouring units and in two sentences, by the place of the first."""
+    by_length: dict[tuple[str, Fraction], list[Mention]] = {}
+    for span in spans:
+        by_length.setdefault((span.figure.unit, span.figure.value), []).append(span)
+    for one in spans:
+        later = [
+            other
+            for length in _other_ways(one)
+            for other in _after(by_length.get(length, ()), one)
+            if other.sentence != one.sentence
+        ]
+        yield from ((one, other) for other in sorted(later, key=_place))
+
+
+def _other_ways(span: Mention) -> Iterator[tuple[str, Fraction]]:
+    """Yield the unit and the value of a span in each of the neighbouring units."""
+    for (larger, smaller), factor in IN_NEXT.items():
+        if span.figure.unit == larger:
+            yield smaller, span.figure.value * factor
+        elif span.figure.unit == smaller:
+            yield larger, span.figure.value / factor
+
+
+def _after(spans: Sequence[Mention], one: Mention) -> Sequence[Mention]:
+    """Return those of the spans that come after one, the nearest of very many."""
+    first = bisect_right(spans, one.place, key=_place)
+    return spans[first : first + MOST_EQUAL]
+
+
+def _place(span: Mention) -> int:
+    return span.place
 
 
 def _followed_alike(scene: AnnotatedArticle, one: Mention, other: Mention) -> bool:
