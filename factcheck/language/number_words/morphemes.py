@@ -72,7 +72,9 @@ def take_digits(lexicon: Lexicon, lowered: str, at: int, worded: Worded) -> int 
     digits = _DIGITS.match(lowered, at)
     if digits is None or not worded.parts:
         return None
-    value, limit = Fraction(int(digits[0])), worded.parts[-1][1]
+    value, (last, limit) = Fraction(int(digits[0])), worded.parts[-1]
+    if last % limit:
+        return None  # "1.5 million and 200 thousand" are two
     follows = lexicon.morpheme.match(lowered, skip_blanks(lowered, digits.end()))
     scale = lexicon.scales.get(key_of(follows[0])) if follows is not None and follows["multiplier"] else None
     if (scale is None and not worded.joined) or value * (scale or 1) >= limit or not value:
