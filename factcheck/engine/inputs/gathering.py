@@ -70,22 +70,33 @@ PERCENTAGES = ("percent", "permille", "basis point", PERCENTAGE_POINT)
 
 
 def with_points(checks: Iterable[Check], names: dict[str, int], quantities: list[Quantity]) -> list[Quantity]:
-    """Return the quantities, points that a check sets against nothing but percentages being percentage points."""
+    """Return the quantities, points that a check sets against nothing but percentages being percentage points.
+
+    Beside percentages that only the check writes out, they are not where another check sets them against bare numbers.
+    """
     if not any(quantity.unit == POINT for quantity in quantities):
         return quantities
-    meant = list(quantities)
+    beside_figures: set[int] = set()
+    beside_written: set[int] = set()
+    bare: set[int] = set()
     for check in checks:
         variables = {name: names[name] for name in names_in(check.comparison) if name in names}
         converted = {variables.pop(name, -1) for name in converted_names(check.comparison)} - {-1}
         if any(quantities[variable].unit == POINT for variable in converted):
             continue
         points = {variable for variable in variables.values() if quantities[variable].unit == POINT}
-        others = [quantities[variable].unit.partition("/")[0] for variable in {*variables.values()} - points]
-        others += [term.unit for term in terms_in(check.comparison) if is_percentage(term)]
-        if points and others and all(unit in PERCENTAGES for unit in others):
-            for variable in points:
-                meant[variable] = as_percentage_points(quantities[variable])
-    return meant
+        others = {quantities[variable].unit.partition("/")[0] for variable in {*variables.values()} - points}
+        if "" in others:
+            bare |= points
+        elif others and others <= {*PERCENTAGES}:
+            beside_figures |= points
+        elif not others and any(is_percentage(term) for term in terms_in(check.comparison)):
+            beside_written |= points
+    meant = beside_figures | (beside_written - bare)
+    return [
+        as_percentage_points(quantity) if variable in meant else quantity
+        for variable, quantity in enumerate(quantities)
+    ]
 
 
 def is_percentage(term: Term) -> TypeGuard[Number]:
