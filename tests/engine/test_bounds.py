@@ -58,10 +58,10 @@ DEAR = {
     "an argument that a rule looks at before it uses it": nested("annual_growth(a, b, @)", 45, "3"),
     "an argument that a formula uses twice": nested("weighted_mean(a, @, b, a)", 45, "b"),
     "a change of a change": nested("change(b, @)", 45, "a"),
-    "powers of a thousand of figures that repeat": "(a × b - a) ^ 1000 ÷ (a - b) ^ 1000",
+    "high powers of figures that repeat": "(a × b - a) ^ 300 ÷ (a - b) ^ 300",
     "compounding that is all but taken back": "compound(a, 1000) - compound(a, 999)",
     "roots of figures that repeat": " × ".join(f"(a + {number}) ^ (b ÷ {number + 2})" for number in range(20)),
-    "long series": " + ".join(f"p_of_t(b, {number * 200 + 1})" for number in range(1, 40)),
+    "long series": " + ".join(f"p_of_t(b, {number * 200 + 1})" for number in range(1, 15)),
 }
 
 
@@ -100,9 +100,9 @@ def test_solving_that_only_creeps_on_is_stopped_and_reported(tmp_path):
     assert "only crept closer" in document["outside"][0]["explanation"]
 
 
-def test_a_conflict_of_hundreds_of_claims_is_reported(tmp_path):
-    checks = [f"u{number} ÷ u{(number + 1) % 300} ≈ 2" for number in range(300)]
-    done, document = verify(tmp_path, [*checks, "u0 ≈ k"], unknowns=300)
+def test_a_conflict_of_a_hundred_claims_is_reported(tmp_path):
+    checks = [f"u{number} ÷ u{(number + 1) % 120} ≈ 2" for number in range(120)]
+    done, document = verify(tmp_path, [*checks, "u0 ≈ k"], unknowns=120)
     assert done.returncode == 1
     assert {claim["verdict"] for claim in document["claims"][1:]} == {"inconsistent"}
 

@@ -11,7 +11,7 @@ from benchmarks.anchoring.harmless import HARMLESS, several_harmless
 from benchmarks.anchoring.judging import judge_added, judge_cut, judge_harmless, judge_numbers
 from benchmarks.anchoring.making import sign_off
 
-EDITS_OF_A_KIND = 18
+EDITS_OF_A_KIND = 8
 
 
 @pytest.fixture(scope="module")
