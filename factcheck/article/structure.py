@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from factcheck.language.custom_packs import custom_languages
-from factcheck.language.data_files import read_head, shipped_codes
+from factcheck.language.data_files import custom_languages, read_head, shipped_codes
 from factcheck.model.article import Article, Span
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Problem

@@ -2,7 +2,8 @@
 
 What counts is that no other quantity, date part, scale, hedge or unit is in the bracket that its figure leaves out, and
 that the bracket does not cut its figure.  Counted nouns, articles, directions ("up 12%") and units that no pack knows
-may be in the bracket or outside it.
+may be in the bracket or outside it.  A date that no calendar holds ("31 June", "29/2/2023", "ngày 31 tháng 4") is a
+fault of its own.
 """
 
 from __future__ import annotations
@@ -15,13 +16,52 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from factcheck.language import load_pack, read_figures
-from factcheck.language.dates.impossible_dates import impossible_date
-from factcheck.language.lexicon import lexicon_of
+from factcheck.language.dates.read_dates import read_day_month, read_month_first, read_numeric_date, read_worded_date
+from factcheck.language.lexicon.build_lexicon import lexicon_of
+from factcheck.language.normal import normal_text
+from factcheck.language.reader_state import new_state
 from factcheck.model.article import Span
 from factcheck.model.figure import NO_SUCH_DATE
 
 if TYPE_CHECKING:
     from factcheck.model.figure import Figure, Hedge
+
+
+WORD_START = re.compile(r"(?<![^\W_])[^\W_]")
+"""Where a date may begin."""
+
+
+class ImpossibleDate(msgspec.Struct, frozen=True):
+    """A day that its month does not have, and where it is written."""
+
+    start: int
+    end: int
+    month: int
+    days_of_month: int
+    """How many days the month has in that year; in a leap year where none is written."""
+
+
+def impossible_date(text: str, language: str) -> ImpossibleDate | None:
+    """Return the first date of a text that the reader of figures takes for a day that its month does not have.
+
+    "30/2" counts, too; whether it is a date at all and no quotient, the caller knows.
+    """
+    normal = normal_text(text)
+    state = new_state(lexicon_of(load_pack(language)), normal)
+    lexicon, lowered = state.lexicon, state.lowered
+    for match in WORD_START.finditer(lowered):
+        start = match.start()
+        read = (
+            read_numeric_date(lexicon, lowered, start)
+            or read_worded_date(lexicon, lowered, start)
+            or read_month_first(lexicon, lowered, start)
+            or read_day_month(lowered, start)
+        )
+        if read is not None and NO_SUCH_DATE in read.notes:
+            first, last = normal.original(read.start), normal.original_end(read.end)
+            return ImpossibleDate(first, last, read.month, read.days)
+    return None
+
 
 FaultKind = Literal["no such date", "no figure", "several", "cut", "left out"]
 

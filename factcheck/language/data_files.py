@@ -1,13 +1,30 @@
-"""Where the data of the languages that come with factcheck are: one folder a language in `data/`, one file a part."""
+"""Where the data of the languages that come with factcheck are: one folder a language in `data/`, one file a part.
+
+The languages of a newsroom's own packs come beside them, for all of a run or a part of it.
+"""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from factcheck.model.shipped import Tree, read_shipped
+
+if TYPE_CHECKING:
+    from factcheck.language.language_data import LanguageData
+
+
+CUSTOM: ContextVar[Mapping[str, LanguageData]] = ContextVar("custom languages", default={})  # noqa: B039 - never changed
+
+
+def custom_languages() -> Mapping[str, LanguageData]:
+    """Return the languages in use beside or instead of those that come with factcheck, by code."""
+    return CUSTOM.get()
+
 
 DATA_FOLDER = Path(__file__).parent / "data"
 

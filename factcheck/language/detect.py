@@ -8,8 +8,7 @@ from unicodedata import normalize
 
 import msgspec
 
-from factcheck.language.custom_packs import custom_languages
-from factcheck.language.data_files import read_head
+from factcheck.language.data_files import custom_languages, read_head
 from factcheck.language.load_languages import load_pack, pack_codes
 
 SAMPLE = 4000

@@ -17,8 +17,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from factcheck.language.accents import with_plain_keys, with_plain_words
-from factcheck.language.custom_packs import CUSTOM, custom_languages
-from factcheck.language.data_files import COMMON, part_file, read_part, shipped_codes
+from factcheck.language.data_files import COMMON, CUSTOM, custom_languages, part_file, read_part, shipped_codes
 from factcheck.language.language_data import Examples, LanguageData
 from factcheck.language.messages import merged_messages
 from factcheck.language.pack import Pack

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.language.custom_packs import custom_languages
-from factcheck.language.data_files import Part, languages_with, read_part
+from factcheck.language.data_files import Part, custom_languages, languages_with, read_part
 
 if TYPE_CHECKING:
     from factcheck.model.shipped import Tree

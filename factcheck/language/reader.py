@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.language.lexicon import Lexicon, lexicon_of
+from factcheck.language.lexicon.build_lexicon import lexicon_of
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.meaning import Meaning, meaning_of, range_meaning
 from factcheck.language.normal import NormalText, normal_text
@@ -16,6 +16,7 @@ from factcheck.language.reader_state import PartialFigure, ReaderState, new_stat
 from factcheck.model.figure import Figure, Hedge, Kind
 
 if TYPE_CHECKING:
+    from factcheck.language.lexicon.lexicon_record import Lexicon
     from factcheck.language.pack import Pack
 
 # The one pass over a text that finds where figures start, and passes each to the reader of its kind.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.language.lexicon import Lexicon
+from factcheck.language.lexicon.lexicon_record import Lexicon
 from factcheck.language.numerals.digits import ONE, ZERO, Numeral, numeral, whole
 from factcheck.model.figure import Hedge, Kind
 from factcheck.model.interval import Interval

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.article import article_from_text
-from factcheck.article.locations import running_text
+from factcheck.article.read import running_text
 
 HERE = Path(__file__).parent
 

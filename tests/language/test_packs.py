@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.language.lexicon import lexicon_of
+from factcheck.language.lexicon.build_lexicon import lexicon_of
 from factcheck.language.load_languages import pack_codes, read_pack, shipped_pack
 from factcheck.model.errors import FactcheckError
 

@@ -264,3 +264,12 @@ class Anchor(msgspec.Struct, frozen=True, gc=False):
     """Words around the figures that now say something else; their marks are counted over all quotes."""
     places: tuple[int, ...] = ()
     """Where an ambiguous quote may be: the starts of all places that fit."""
+
+
+def figure_indices(anchor: Anchor) -> tuple[int, ...]:
+    """Return the figures of the article that a claim marks, each once, in their order."""
+    found: dict[int, None] = {}
+    for mark in anchor.marks:
+        for index in mark.covers or ((mark.figure,) if mark.figure >= 0 else ()):
+            found[index] = None
+    return tuple(found)

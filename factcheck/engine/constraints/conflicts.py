@@ -1,21 +1,21 @@
 """Smallest sets of claims that cannot all be true, though each of them can.
 
 QuickXplain (Junker, AAAI 2004) finds one minimal set with few solver calls; leaving out one of its members at a time
-(Reiter's hitting-set tree, bounded) finds the others.
+(Reiter's hitting-set tree, bounded) finds the others.  Where checks share figures in a ring, contraction by one check
+at a time misses what they say together; then all are decided as a whole.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.engine.constraints.propagation import involved
-from factcheck.engine.constraints.rings import solve_jointly
+from factcheck.engine.constraints.propagation import PropagationState, involved, root_of, solve
+from factcheck.engine.intervals.ranges import Range, is_point
 
 if TYPE_CHECKING:
     from factcheck.engine.compiling.compiled import Compiled
-    from factcheck.engine.intervals.ranges import Range
 
 MOST_SETS = 8
 """Minimal sets reported for one network: people repair one and run again."""
@@ -122,3 +122,28 @@ def conflicts_among(
         waiting += [branch for branch in branches if branch not in seen]
         seen.update(branches)
     return sorted(found, key=lambda conflict: (len(conflict), conflict))
+
+
+def solve_jointly(checks: Sequence[Compiled], chosen: Iterable[int], ranges: Sequence[Range]) -> PropagationState:
+    """Contract as `solve` does; where checks share figures in a ring, decide them as a whole as well."""
+    chosen = list(chosen)
+    state = solve(checks, chosen, ranges)
+    if state.contradicted < 0 and has_ring(checks, chosen, ranges):
+        from factcheck.engine.constraints.linear import decide_jointly  # most claims files have no ring
+
+        decide_jointly(checks, chosen, ranges, state)
+    return state
+
+
+def has_ring(checks: Sequence[Compiled], chosen: Sequence[int], ranges: Sequence[Range]) -> bool:
+    """Return whether checks share what is not exactly known in a ring; along a tree, contraction misses nothing."""
+    leader: dict[int, int] = {}
+    for number in chosen:
+        for variable in checks[number].variables:
+            if is_point(ranges[variable]):
+                continue
+            check, other = root_of(-1 - number, leader), root_of(variable, leader)
+            if check == other:
+                return True
+            leader[check] = other
+    return False

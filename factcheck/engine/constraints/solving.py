@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.engine.compiling.compiled import Compiled
-from factcheck.engine.constraints.conflicts import Claims, conflicts_among
+from factcheck.engine.constraints.conflicts import Claims, conflicts_among, solve_jointly
 from factcheck.engine.constraints.propagation import PropagationState, components, solve
-from factcheck.engine.constraints.rings import solve_jointly
 from factcheck.engine.intervals.ranges import WHOLE, Range, meets
 from factcheck.engine.terms.enclosure import is_bounded
 from factcheck.model.verdict import Verdict
 
 if TYPE_CHECKING:
     from factcheck.engine.readings import Quantity
+
 
 MOST_ROUNDS = 4
 """Searches for conflicts among what earlier conflicts have left of one network."""

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.article.anchoring import anchor_all
+from factcheck.article.anchoring import anchor_all, figure_indices
 from factcheck.engine.findings.finding_messages import message
-from factcheck.engine.inputs.gathering import Gathered, figure_indices
 from factcheck.model.report import CheckResult, Coverage, Finding, Problem
 
 if TYPE_CHECKING:
     import datetime
 
     from factcheck.engine.environment import Languages
+    from factcheck.engine.inputs.gathering import Gathered
     from factcheck.model.article import Article
     from factcheck.model.claim import Allowance, ClaimsFile
     from factcheck.model.figure import Figure

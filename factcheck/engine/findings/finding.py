@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from factcheck.article.anchoring import figure_indices
 from factcheck.engine.compiling.compiled import names_in
 from factcheck.engine.findings.finding_messages import message
 from factcheck.engine.findings.joint import JointResult
-from factcheck.engine.inputs.gathering import drift_of, figure_indices
 from factcheck.model.article import line_and_column
 from factcheck.model.report import Change, CheckResult, Finding, Repair, Severity, Step
 from factcheck.model.verdict import Verdict, worst
@@ -199,3 +199,13 @@ def drift_sentence(drift: Sequence[Change], languages: Languages, is_recomputed:
     if changed and is_recomputed:
         gone.append(message(languages.words, "recomputed"))
     return " ".join(gone)
+
+
+def drift_of(claim: Claim, anchor: Anchor) -> tuple[Change, ...]:
+    """Return what the article has changed since the claim was written: figures, and the words that turn them."""
+    figures = [
+        Change(mark.name or mark.surface, mark.surface, mark.text) for mark in anchor.marks if mark.status != "same"
+    ]
+    marks = [mark.name or mark.surface for mark in anchor.marks]
+    words = [Change(marks[turn.mark], turn.before, turn.after) for turn in anchor.turns if turn.mark < len(marks)]
+    return (*figures, *words)

@@ -21,11 +21,11 @@ from factcheck.language import load_pack, read_surface
 from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Binary, Call, Name, Number
 from factcheck.model.interval import exactly
-from factcheck.model.report import Change, Problem
+from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
     from factcheck.model.article import Article
-    from factcheck.model.claim import Check, Claim, ClaimsFile
+    from factcheck.model.claim import Check, ClaimsFile
     from factcheck.model.expression import Comparison, Term
     from factcheck.model.figure import Figure
 
@@ -218,16 +218,6 @@ def figure_of(mark: MarkAnchor, figures: Sequence[Figure], language: str) -> Fig
     return msgspec.structs.replace(figure, start=figure.start + moved, end=figure.end + moved)
 
 
-def drift_of(claim: Claim, anchor: Anchor) -> tuple[Change, ...]:
-    """Return what the article has changed since the claim was written: figures, and the words that turn them."""
-    figures = [
-        Change(mark.name or mark.surface, mark.surface, mark.text) for mark in anchor.marks if mark.status != "same"
-    ]
-    marks = [mark.name or mark.surface for mark in anchor.marks]
-    words = [Change(marks[turn.mark], turn.before, turn.after) for turn in anchor.turns if turn.mark < len(marks)]
-    return (*figures, *words)
-
-
 def accepted_texts(anchors: Sequence[Anchor]) -> dict[int, str]:
     """Return what the figures that an edit has changed were when they were last accepted, by their index."""
     return {
@@ -236,12 +226,3 @@ def accepted_texts(anchors: Sequence[Anchor]) -> dict[int, str]:
         for mark in anchor.marks
         if mark.figure >= 0 and mark.status != "same"
     }
-
-
-def figure_indices(anchor: Anchor) -> tuple[int, ...]:
-    """Return the figures of the article that a claim marks, each once, in their order."""
-    found: dict[int, None] = {}
-    for mark in anchor.marks:
-        for index in mark.covers or ((mark.figure,) if mark.figure >= 0 else ()):
-            found[index] = None
-    return tuple(found)

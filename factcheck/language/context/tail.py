@@ -22,7 +22,7 @@ from factcheck.language.number_words.matching import numeral_of
 from factcheck.language.numerals.digits import ONE, numeral, read_numeral
 
 if TYPE_CHECKING:
-    from factcheck.language.lexicon import UnitEntry
+    from factcheck.language.lexicon.lexicon_record import UnitEntry
     from factcheck.language.reader_state import PartialFigure, ReaderState
 
 # Inches written with a quotation mark.

@@ -15,7 +15,7 @@ from factcheck.language.context.before import is_heading, words_after
 if TYPE_CHECKING:
     import re
 
-    from factcheck.language.lexicon import Lexicon, UnitEntry
+    from factcheck.language.lexicon.lexicon_record import Lexicon, UnitEntry
     from factcheck.language.reader_state import PartialFigure, ReaderState
 
 # Whether what looks like a unit after a number is one there.

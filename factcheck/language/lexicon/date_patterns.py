@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from factcheck.language.lexicon.lexicon_record import DatePatterns
+import msgspec
+
 from factcheck.language.lexicon.patterns import BLANK, LazyPattern, any_of, reversed_any_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,38 @@ NUMERIC = (
     r"|(?P<a>[0-3]?[0-9])(?P<mark> ?[/.-] ?)(?P<b>[0-3]?[0-9])(?P=mark)"
     r"(?P<year>[12][0-9]{3}|[0-9]{2})(?![0-9]|[.,][0-9])"
 )
+
+
+class DatePatterns(msgspec.Struct, frozen=True):
+    """The ways one language writes dates."""
+
+    numeric: LazyPattern
+    worded: LazyPattern
+    """Day, month name or "tháng" and number, perhaps the year."""
+    month_first: LazyPattern
+    last_day: LazyPattern
+    """After "May 3": "-9, 2019"."""
+    joiner: LazyPattern
+    """Between two days of which one leaves its month or year to the other ("from 28 to 30 January")."""
+    quarter: LazyPattern
+    decade: LazyPattern
+    age_cue: LazyPattern
+    """On reversed text: a word that makes "40s" an age."""
+    day_cue: LazyPattern
+    """On reversed text: a word that makes "30-4" a day and a month."""
+    day_next: LazyPattern
+    """After a time of day: the word for a day."""
+    year_cue: LazyPattern
+    """On reversed text: a word that makes four digits a year."""
+    after_weekday: LazyPattern
+    """Between a weekday and its date."""
+    clock: LazyPattern
+    clock_period: LazyPattern
+    """After a time of day: which half of the day it is in ("5h30 chiều")."""
+    clock_bare_cue: LazyPattern
+    """On reversed text: a word that makes a whole hour of a bare number."""
+    clock_cue: LazyPattern
+    """On reversed text: a word that makes "14h" a time of day."""
 
 
 def date_patterns(pack: Pack) -> DatePatterns:

@@ -10,12 +10,11 @@ from functools import lru_cache
 import msgspec
 
 from factcheck.language.lexicon.compound_words import Letters
+from factcheck.language.lexicon.date_patterns import DatePatterns
 from factcheck.language.lexicon.patterns import LazyPattern, key_of
 from factcheck.language.numerals.digits import ONE, Style
 from factcheck.language.pack import Pack
 from factcheck.model.figure import HedgeSense
-
-Pattern = LazyPattern
 
 
 class UnitEntry(msgspec.Struct, frozen=True, gc=False):
@@ -27,38 +26,6 @@ class UnitEntry(msgspec.Struct, frozen=True, gc=False):
     """What is multiplied in: a million in "MUSD"."""
 
 
-class DatePatterns(msgspec.Struct, frozen=True):
-    """The ways one language writes dates."""
-
-    numeric: Pattern
-    worded: Pattern
-    """Day, month name or "tháng" and number, perhaps the year."""
-    month_first: Pattern
-    last_day: Pattern
-    """After "May 3": "-9, 2019"."""
-    joiner: Pattern
-    """Between two days of which one leaves its month or year to the other ("from 28 to 30 January")."""
-    quarter: Pattern
-    decade: Pattern
-    age_cue: Pattern
-    """On reversed text: a word that makes "40s" an age."""
-    day_cue: Pattern
-    """On reversed text: a word that makes "30-4" a day and a month."""
-    day_next: Pattern
-    """After a time of day: the word for a day."""
-    year_cue: Pattern
-    """On reversed text: a word that makes four digits a year."""
-    after_weekday: Pattern
-    """Between a weekday and its date."""
-    clock: Pattern
-    clock_period: Pattern
-    """After a time of day: which half of the day it is in ("5h30 chiều")."""
-    clock_bare_cue: Pattern
-    """On reversed text: a word that makes a whole hour of a bare number."""
-    clock_cue: Pattern
-    """On reversed text: a word that makes "14h" a time of day."""
-
-
 class Lexicon(msgspec.Struct, frozen=True, eq=False):
     """One pack's words, ready to match."""
 
@@ -66,9 +33,9 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     style: Style
     dates: DatePatterns
 
-    digits: Pattern
+    digits: LazyPattern
     """Where a figure in digits starts."""
-    words: Pattern
+    words: LazyPattern
     """Where a figure in words may start: its group 1, after one character that is no part of a word."""
     roles: Mapping[str, tuple[str, ...]]
     """A word that starts a figure → what it may be, in the order to try: number, ordinal, times, fraction, …"""
@@ -89,84 +56,84 @@ class Lexicon(msgspec.Struct, frozen=True, eq=False):
     last_letters: Letters
     """Letters that words after and before a number start and end with, by kind."""
 
-    tail: Pattern
+    tail: LazyPattern
     """After a number: scale and fraction; both may be absent."""
-    unit_gap: Pattern
+    unit_gap: LazyPattern
     """Between a number and its unit: a blank, a hyphen, a bracket; all may be absent."""
-    unit_filler: Pattern
+    unit_filler: LazyPattern
     """After the gap: a word before the unit ("5 million metric tonnes")."""
-    unit: Mapping[str, Pattern]
+    unit: Mapping[str, LazyPattern]
     """By first letter, the units that start with it, and longer words that are none."""
-    of_one: Pattern
+    of_one: LazyPattern
     """Between a part and its unit: "of a" in "three quarters of a mile"."""
-    per: Pattern
+    per: LazyPattern
     """Between a unit and what it is per."""
-    per_count: Pattern
+    per_count: LazyPattern
     """The number in "per 100,000 people"."""
-    time_ago: Pattern
+    time_ago: LazyPattern
     """After what would be a unit that something is per: it is a time ("a year earlier")."""
-    trailing_fraction: Pattern
+    trailing_fraction: LazyPattern
     """After the unit: a fraction of it ("năm rưỡi")."""
-    more_number: Pattern
+    more_number: LazyPattern
     """After a scale: more of the same number ("3 triệu 500 nghìn")."""
-    more_word: Pattern
+    more_word: LazyPattern
     """After a doubtful unit: a word, with which it is none; what a measure is of ("thick") is no such word."""
-    age_after: Pattern
-    noun: Pattern
+    age_after: LazyPattern
+    noun: LazyPattern
     """A counted noun: words that are no function words."""
-    ordinal_suffix: Pattern
-    ordinal_stop: Pattern
+    ordinal_suffix: LazyPattern
+    ordinal_stop: LazyPattern
     """On reversed text: a word that makes an ordinal of digits with a full stop ("der 3. Platz")."""
-    hedge_after: Pattern
+    hedge_after: LazyPattern
 
     sign_ends: frozenset[str]
     """The last characters of currencies that may come before a number."""
-    money_before: Pattern
+    money_before: LazyPattern
     """On reversed text: a currency before the number."""
-    hedge_before: Pattern
+    hedge_before: LazyPattern
     """On reversed text: a hedge before the number or its currency."""
-    minus: Pattern
+    minus: LazyPattern
     """On reversed text: a word for the minus sign."""
-    cue_before: Pattern
+    cue_before: LazyPattern
     """On reversed text: a word that makes the number a name, an age or an ordinal (a group for each)."""
-    article_and_unit: Pattern
+    article_and_unit: LazyPattern
     """On reversed text: "an hour" before "and a half"."""
 
-    article_and_part: Pattern
+    article_and_part: LazyPattern
     """On reversed text: "a minute and" before "30 seconds"."""
 
-    morpheme: Pattern
+    morpheme: LazyPattern
     """One word of a number: a value, a multiplier, the decimal mark or a joiner (a group for each)."""
-    fraction_added: Pattern
-    decimals: Pattern
+    fraction_added: LazyPattern
+    decimals: LazyPattern
     """After "zero", "không": "point five", "phẩy năm"."""
-    mixed: Pattern
+    mixed: LazyPattern
     """After a number: "and three quarters"."""
-    out_of: Pattern
+    out_of: LazyPattern
     """After a number: "in 10", "out of five"."""
-    between: Pattern
+    between: LazyPattern
     """Between the parts of a fraction ("phần")."""
-    denominator: Pattern
-    fraction_after: Pattern
+    denominator: LazyPattern
+    fraction_after: LazyPattern
     """After a number: it is a denominator ("avos")."""
-    ordinal_word: Pattern
-    ordinal_ending: Pattern
+    ordinal_word: LazyPattern
+    ordinal_ending: LazyPattern
     """Right after a number word, in the same word: what makes it an ordinal."""
 
-    score_cue: Pattern
+    score_cue: LazyPattern
     """On reversed text: "thắng", a few words before "3-1"."""
 
-    margin: Pattern
+    margin: LazyPattern
     """Between a number and its margin: "±", "plus or minus"."""
-    range_joiner: Pattern
+    range_joiner: LazyPattern
     """Between two numbers that share what follows the second."""
-    number_goes_on: Pattern
+    number_goes_on: LazyPattern
     """After a number word: what may belong to it, except a unit."""
-    range_begun: Pattern
+    range_begun: LazyPattern
     """After a number word: it begins a range that goes on in digits ("một đến 15 tấn")."""
-    cents_joiner: Pattern
+    cents_joiner: LazyPattern
     """Between an amount and its hundredths, which nothing else marks ("15 euros 50")."""
-    part_joiner: Pattern
+    part_joiner: LazyPattern
     """Between the two parts of "1 hour and 45 minutes"."""
 
     def unit_entry(self, exact: str, lowered: str) -> UnitEntry | None:

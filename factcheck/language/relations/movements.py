@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.language.lexicon import lexicon_of
+from factcheck.language.lexicon.build_lexicon import lexicon_of
 from factcheck.language.load_languages import load_pack, load_relations
 from factcheck.language.relations.relation_words import MOST_LANGUAGES
 

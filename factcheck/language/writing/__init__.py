@@ -4,11 +4,11 @@ from factcheck.language.writing.decimals import places_of, with_sign, without_si
 from factcheck.language.writing.quantities import (
     calendar_name,
     ends_apart,
+    unit_word,
     write_interval,
     write_number,
     write_quantity,
 )
-from factcheck.language.writing.units import unit_word
 
 __all__ = [
     "calendar_name",

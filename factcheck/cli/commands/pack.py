@@ -1,4 +1,4 @@
-"""`factcheck pack new`: the files of a language, to be filled in."""
+"""`factcheck pack`: write and check the data of a language of one's own."""
 
 from __future__ import annotations
 
@@ -37,3 +37,21 @@ def new(
         lines = [f"{shown}: {', '.join(f'{name}.toml' for name in files)}"]
         lines += [f"fill them in, then run: factcheck pack check {shown}"]
         write("\n".join(lines), None)
+
+
+def check(
+    paths: Annotated[
+        list[str], Argument(metavar="PATH…", help="Folders of a language, pack files, or folders of these.")
+    ],
+) -> int:
+    """Check all files of a language, and read back its examples."""
+    from factcheck.cli.output import failures
+
+    with failures():
+        from factcheck.cli.pack_check import check_languages
+
+        return check_languages(paths)
+
+
+ACTIONS = (new, check)
+"""The commands, in the order in which help lists them."""
