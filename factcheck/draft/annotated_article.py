@@ -57,6 +57,11 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     place: int
     """Index into the scene's mentions; names and dates count on from ASIDE, so that amounts are neighbours."""
 
+    @property
+    def wording(self) -> str:
+        """Return the figure as it is written, in lower case and composed, as the tokens around it are."""
+        return unicodedata.normalize("NFC", self.figure.text.lower())
+
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence that holds figures, as tokens."""

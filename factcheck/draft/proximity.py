@@ -180,10 +180,7 @@ def counts_anything(scene: AnnotatedArticle, mention: Mention) -> bool:
 
 def are_named_alike(first: Mention, second: Mention) -> bool:
     """Return whether two counts are of things with one name, or one of them names none ("45 of them")."""
-    names = [
-        set(mention.figure.text.lower().split()[1:]) | set(mention.figure.noun.lower().split())
-        for mention in (first, second)
-    ]
+    names = [set(mention.wording.split()[1:]) | set(mention.figure.noun.lower().split()) for mention in (first, second)]
     return not all(names) or not names[0].isdisjoint(names[1])
 
 

@@ -1,8 +1,8 @@
 """The form of a text that the reader works on: composed letters, ASCII digits, and the same in lower case.
 
 Invisible characters are left out, and what is between a number and its scale or unit and is not read: marks of
-notes, more than one blank, the end of a wrapped line.  Offsets into it are mapped back to the text itself, so that
-figures are where the writer put them, whatever normal form the file is in.
+notes, more than one blank, the end of a wrapped line.  Every line ends with a line feed.  Offsets into it are mapped
+back to the text itself, so that figures are where the writer put them, whatever normal form the file is in.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ LINE = 40
 
 _NEEDS_WORK = re.compile(
     f"[\u0300-\u036f\uff01-\uff5e{UNSEEN}\u2010\u2011\u2044\u2215\u0660-\u0669\u06f0-\u06f9\u066a-\u066c\u0966-\u096f]"
-    rf"|[0-9%](?:[ \u00a0]{{2}}|\t|{NOTE_MARK})|[\w,%]\n[0-9a-z%\u00df-\u1eff]"
+    rf"|[0-9%](?:[ \u00a0]{{2}}|\t|{NOTE_MARK})|[\w,%]\n[0-9a-z%\u00df-\u1eff]|\r\n"
 )
 
 _CHANGED = re.compile(
@@ -35,7 +35,8 @@ _CHANGED = re.compile(
     f"|(?P<unseen>[{UNSEEN}]+)"
     rf"|(?<=[0-9%])(?P<note>{NOTE_MARK})(?=[ \u00a0]{{0,8}}[^\W\d_])"
     r"|(?<=[0-9])(?P<blanks>[ \u00a0\t]{2,8}|\t)(?=[^\W\d_]|%)"
-    r"|(?<=[\w,%])(?P<wrap>\n)(?=[^\W\d_]|%|[0-9]+(?![0-9.)]))"
+    r"|(?<=[\w,%])(?P<wrap>\r?\n)(?=[^\W\d_]|%|[0-9]+(?![0-9.)]))"
+    r"|(?P<ending>\r\n)"
 )
 """What is read as something else, or not at all."""
 
@@ -119,8 +120,9 @@ def _instead_of(text: str, match: re.Match[str]) -> str | None:
     if match["wrap"] is not None:
         begins = text.rfind("\n", 0, match.start()) + 1
         goes_on = not text[match.end()].isupper()
-        return " " if goes_on and match.start() - begins >= LINE else None
-    return ""
+        if goes_on and match.start() - begins >= LINE:
+            return " "
+    return "\n" if match[0].endswith("\n") else ""
 
 
 def _lowered(text: str) -> str:

@@ -40,7 +40,7 @@ def _announces(mention: Mention) -> bool:
     """Return whether a figure may announce a list."""
     figure = mention.figure
     return (
-        (figure.kind == "count" or (figure.kind == "number" and figure.text.isalpha()))
+        (figure.kind == "count" or (figure.kind == "number" and mention.wording.isalpha()))
         and figure.hedge is None
         and figure.value.denominator == 1
         and 2 <= figure.value <= MOST_ITEMS

@@ -17,9 +17,11 @@ def bulleted_items(text: str, start: int) -> int:
 
     A number between the two is likelier the one that announces the list.
     """
-    first, *lines = text[start:].split("\n", MOST_ITEMS + 8)
+    end = text.find("\n", start)
+    first = text[start : end if end >= 0 else len(text)]
     if not first.rstrip().endswith(":") or re.search(r"[.;!?]\s|\d", first):
         return 0
+    lines = text[end + 1 :].split("\n", MOST_ITEMS + 7) if end >= 0 else []
     count = 0
     for line in lines:
         item = BULLETED.match(line)

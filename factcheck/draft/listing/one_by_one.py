@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.draft.listing.bullets import MOST_ITEMS
+from factcheck.draft.listing.stretches import following
 
 if TYPE_CHECKING:
     from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
@@ -29,7 +30,7 @@ def counted_one_by_one(text: str, start: int, words: ListWords) -> int:
     """Return how many items "one …, another …" count in the sentence of the announcement or the one after it."""
     if not words.ones:
         return 0
-    stretch = text[start : start + REACH].split("\n", 1)[0]
+    stretch = following(text, start, REACH).split("\n", 1)[0]
     for sentence in SENTENCE_END.split(stretch)[:2]:
         first = _pattern(words.ones).search(sentence)
         if first:
@@ -112,7 +113,7 @@ def _numbers_an_item(scene: AnnotatedArticle, sentence: Sentence, mention: Menti
 def _labels_of(scene: AnnotatedArticle, announcement: Mention) -> set[str]:
     """Return the words before the numbers of items: "phase", the language's own, and the noun that is announced."""
     tokens = scene.sentences[announcement.sentence].tokens
-    labels = {*scene.words.lists.labels, *announcement.figure.text.lower().split()[1:]}
+    labels = {*scene.words.lists.labels, *announcement.wording.split()[1:]}
     labels |= set(tokens[announcement.token + 1 : announcement.token + 1 + NOUN_WORDS])
     return labels | {label.removesuffix("s") for label in labels}
 

@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.draft.listing.stretches import following, preceding
+
 if TYPE_CHECKING:
     from factcheck.language.relations import ListWords
     from factcheck.model.figure import Figure
@@ -31,7 +33,7 @@ MOST_TITLE_WORDS = 4
 
 def lists_after(text: str, figure: Figure, reach: int, words: ListWords) -> bool:
     """Return whether a list of exactly as many items follows a figure that counts them."""
-    stretch = SENTENCE_END.split(text[figure.end : figure.end + reach], maxsplit=1)[0]
+    stretch = SENTENCE_END.split(following(text, figure.end, reach), maxsplit=1)[0]
     has_noun = bool(figure.noun or figure.unit)
     return any(
         figure.value in counts
@@ -49,7 +51,7 @@ def lists_before(text: str, start: int, reach: int, words: ListWords, announced:
 
     Between the two only `links` may be, the little words of the language.
     """
-    stretch = BRACKETED.sub("", SENTENCE_END.split(text[max(start - reach, 0) : start])[-1])
+    stretch = BRACKETED.sub("", SENTENCE_END.split(preceding(text, start, reach))[-1])
     link = LINK.search(stretch)
     if link and not links.issuperset(link[0].strip(LINK_MARKS).split()):
         return False

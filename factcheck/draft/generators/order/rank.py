@@ -125,7 +125,7 @@ def _whole_named(scene: AnnotatedArticle, part: Mention, named: Sequence[str], e
 def _name_of(scene: AnnotatedArticle, mention: Mention) -> set[str]:
     """Return the words that name what a count counts: those of the figure, and the few after it."""
     following = _naming_words(scene.sentences[mention.sentence], mention.token + 1)
-    return set(following) | set(mention.figure.text.lower().split()[1:])
+    return set(following) | set(mention.wording.split()[1:])
 
 
 def _naming_words(sentence: Sentence, first: int) -> tuple[str, ...]:

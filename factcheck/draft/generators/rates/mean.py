@@ -57,7 +57,7 @@ def _over_counts(scene: AnnotatedArticle, place: int, mean: Mention, cue: Cue) -
     amounts = [mention for mention in near if base_unit(mention) == base_unit(mean) and not is_percent(mention)]
     named = _things(scene.sentences[place], mean, cue)
     counts = [mention for mention in near if mention.figure.kind in COUNTS and "/" not in mention.figure.unit]
-    matching = [mention for mention in counts if not named.isdisjoint(mention.figure.text.lower().split()[1:])]
+    matching = [mention for mention in counts if not named.isdisjoint(mention.wording.split()[1:])]
     counts = matching or [mention for mention in counts if mention.figure.kind == "count"]
     pairs = [
         (amount, count)

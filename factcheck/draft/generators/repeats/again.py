@@ -54,5 +54,5 @@ def _name(scene: AnnotatedArticle, mention: Mention) -> set[str]:
     """Return the words that name what a figure counts."""
     following = scene.sentences[mention.sentence].tokens[mention.token + 1 : mention.token + 1 + REACH]
     until = next((place for place, token in enumerate(following) if not token[0].isalnum()), len(following))
-    own = {*mention.figure.text.lower().split()[1:], *mention.figure.noun.lower().split()}
+    own = {*mention.wording.split()[1:], *mention.figure.noun.lower().split()}
     return (own | set(following[:until])) - scene.words.fillers - set(scene.words.lists.taken_up_after)

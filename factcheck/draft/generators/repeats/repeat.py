@@ -144,9 +144,7 @@ def _likeness(scene: AnnotatedArticle, first: Mention, second: Mention, companio
 
 def _is_named_alike(first: Mention, second: Mention) -> bool:
     """Return whether the same words, or the same unit or money, follow both numbers: "18 vụ", "9,4 tỷ USD"."""
-    one, other = (
-        " ".join(mention.figure.text.lower().split()[1:]) or mention.figure.noun.lower() for mention in (first, second)
-    )
+    one, other = (" ".join(mention.wording.split()[1:]) or mention.figure.noun.lower() for mention in (first, second))
     is_money = first.figure.kind == second.figure.kind == "money"
     nouns = [set(mention.figure.noun.lower().split()) for mention in (first, second)]
     is_counted = (first.family == second.family and first.family.startswith("count ")) or bool(nouns[0] & nouns[1])
@@ -185,7 +183,7 @@ def _followed_alike(scene: AnnotatedArticle, first: Mention, second: Mention) ->
     following = []
     for mention in (first, second):
         tokens = scene.sentences[mention.sentence].tokens[mention.token + 1 : mention.token + 2]
-        following.append((*tokens, mention.figure.text.lower().split()[-1]))
+        following.append((*tokens, mention.wording.split()[-1]))
     return following[0] == following[1] and len(following[0]) == 2 and following[0][0][0].isalpha()
 
 

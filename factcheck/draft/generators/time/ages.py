@@ -49,7 +49,7 @@ def _ages(scene: AnnotatedArticle, born: Mention) -> Iterator[Mention]:
 
 def _is_age(scene: AnnotatedArticle, mention: Mention) -> bool:
     """Return whether a span of years is stated as somebody's age: "34 tuổi", "34-year-old", "aged 34", "Smith, 34"."""
-    text = mention.figure.text.lower()
+    text = mention.wording
     return text.isdigit() or text.endswith(scene.words.age_endings)
 
 

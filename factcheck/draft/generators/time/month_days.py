@@ -64,5 +64,5 @@ def _is_joined(scene: AnnotatedArticle, one: Mention, other: Mention) -> bool:
 
 def _are_of_one_month(one: Mention, other: Mention) -> bool:
     """Return whether the months written with two days are the same, or the earlier is stated without one."""
-    months = [re.sub(r"^\D*\d{1,2}\D?", "", day.figure.text.lower()).strip() for day in (one, other)]
+    months = [re.sub(r"^\D*\d{1,2}\D?", "", day.wording).strip() for day in (one, other)]
     return months[0] == months[1] or (not months[0] and one.token < other.token and one.sentence == other.sentence)

@@ -38,4 +38,4 @@ def _is_one_day(scene: AnnotatedArticle, sentence: Sentence, first: Mention, sec
 
 def _is_whole(scene: AnnotatedArticle, date: Mention) -> bool:
     """Return whether a date is stated in one piece: in "19 January, from 1930" the year may be a time of day."""
-    return (scene.words.fillers - scene.words.date_links).isdisjoint(date.figure.text.lower().replace(",", " ").split())
+    return (scene.words.fillers - scene.words.date_links).isdisjoint(date.wording.replace(",", " ").split())
