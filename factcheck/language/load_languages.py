@@ -277,7 +277,13 @@ def _language(written: Mapping[str, Written], base: LanguageData | Tree) -> Lang
 
 def _check(written: Mapping[str, Written]) -> None:
     """Refuse what is wrong in the parts as they are written, all of it at once."""
-    from factcheck.language.problems import Fault, faults_of_form, faults_of_messages, faults_of_values
+    from factcheck.language.problems import (
+        Fault,
+        faults_of_form,
+        faults_of_length,
+        faults_of_messages,
+        faults_of_values,
+    )
 
     found: list[tuple[Written, list[Fault]]] = []
     forms = {"words": Pack, "cldr": Pack, "relations": RelationData, "examples": Examples}
@@ -286,6 +292,8 @@ def _check(written: Mapping[str, Written]) -> None:
             faults = list(faults_of_form(part.tree, forms[name], whole=False))
             if name in ("words", "cldr") and not faults:
                 faults += faults_of_values(part.tree)
+            if name != "examples":
+                faults += faults_of_length(part.tree)
         else:
             catalogue = read_shipped(part_file(CATALOGUE, "explanations" if name == "explanations" else "report"))
             faults = list(faults_of_messages(part.tree, catalogue))

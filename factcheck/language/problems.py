@@ -39,6 +39,12 @@ UNITS_AS_VALUES = ("signs", "rival_units", "rival_money")
 FRACTIONS = (("fractions", "words"), ("fractions", "added"), ("times", "words"))
 """Tables whose values are numbers in quotes: "1/2"."""
 
+MOST_NOUN_WORDS = 8
+"""Words that a counted noun may have; of more, what follows a number would be read to the end of the sentence."""
+
+MOST_LETTERS = 200
+"""Letters that a phrase may have (the longest shipped one has 37): patterns are made letter by letter."""
+
 OPEN_SECTIONS = ("rule", "summary", "reason")
 """Sections of messages whose keys come from rules, which may be a plug-in's."""
 
@@ -110,10 +116,26 @@ def faults_of_values(words: Tree) -> Iterator[Fault]:
         for word, number in words.get(name, {}).get(table, {}).items():
             if not _is_fraction(number):
                 yield Fault((name, table, word), f'"{number}" is no number', 'write "2", "0.5" or "1/2"')
+    most = words.get("nouns", {}).get("words", 1)
+    if not 1 <= most <= MOST_NOUN_WORDS:
+        yield Fault(("nouns", "words"), f"{most} is not from 1 to {MOST_NOUN_WORDS}")
     for table, first, last in (("months", 1, 12), ("weekdays", 0, 6)):
         for word, number in words.get("dates", {}).get(table, {}).items():
             if not first <= number <= last:
                 yield Fault(("dates", table, word), f"{number} is not from {first} to {last}")
+
+
+def faults_of_length(tree: object, keys: Keys = ()) -> Iterator[Fault]:
+    """Yield the words and phrases that are too long to be any."""
+    if isinstance(tree, dict):
+        for key, value in tree.items():
+            yield from faults_of_length(key, (*keys, key))
+            yield from faults_of_length(value, (*keys, key))
+    elif isinstance(tree, list):
+        for index, value in enumerate(tree):
+            yield from faults_of_length(value, (*keys, index))
+    elif isinstance(tree, str) and len(tree) > MOST_LETTERS:
+        yield Fault(keys, f"{len(tree):,} letters are no phrase", f"write at most {MOST_LETTERS}")
 
 
 def _is_fraction(written: str) -> bool:

@@ -91,6 +91,9 @@ WORDS = {
     "a unit that is none": ('[units.measure]\nkilomter = ["km"]\n', 2, 'no unit is called "kilomter"', "kilometre"),
     "a currency that is none": ('[signs]\n"kr" = "SKR"\n', 2, 'no unit is called "SKR"', ""),
     "a fraction that is none": ('[fractions.words]\nhalva = "1/0"\n', 2, '"1/0" is no number', "1/2"),
+    "nouns of any number of words": ("[nouns]\nwords = 99999999999\n", 2, "99999999999 is not from 1 to 8", ""),
+    "nouns of no word": ("[nouns]\nwords = 0\n", 2, "0 is not from 1 to 8", ""),
+    "a word of a page": (f'[nouns]\nstop = ["a", "{"a" * 3000}"]\n', 2, "3,000 letters are no phrase", "200"),
     "a thirteenth month": ("[dates.months]\nmars = 13\n", 2, "13 is not from 1 to 12", ""),
     "a language to extend that is none": ('extends = "sx"\n', 1, 'no language pack for "sx"', ""),
 }
