@@ -12,6 +12,7 @@ from factcheck.article import article_from_text
 from factcheck.draft.annotated_article import read_scene
 from factcheck.draft.generators import count
 from factcheck.draft.generators.changes import difference
+from factcheck.draft.generators.rates import mean
 from factcheck.draft.generators.repeats import mistyped_repeat, repeat
 from factcheck.draft.generators.time import same_span
 from factcheck.draft.naming import Names
@@ -76,6 +77,13 @@ def test_sums_whose_currency_is_looked_for_in_the_article_cost_each_the_same():
 
     cost(2 * FIGURES)
     assert cost(2 * FIGURES) < 2.4 * cost(FIGURES)
+
+
+def test_a_mean_among_very_many_counts_is_compared_with_the_nearest():
+    text = "".join(f"{index * 7919 % 997 + 3} people each, " for index in range(FIGURES))
+    scene = read_scene(article_from_text(text, "a.txt", "en"), read_figures(text, "en"))
+    assert len(scene.mentions) == FIGURES
+    assert 0 < len(list(mean.find(scene))) < mean.MOST_WAYS * FIGURES
 
 
 def test_names_that_are_taken_cost_no_more_than_others():

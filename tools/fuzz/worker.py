@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 HANG = 10
 """CPU seconds that one input may take."""
 
+STUCK = 300
+"""Seconds by the clock after which a process is given up where no signal ends it; on a busy machine few say nothing."""
+
 FRESH = 0.3
 """How often an input is made anew instead of changed."""
 
@@ -85,7 +88,8 @@ def main(folder: Path, corpus: Path, seconds: int, seed: int, names: list[str]) 
         f"-seed={seed}",
         f"-artifact_prefix={folder}/lost-{seed}-",
         f"-max_len={targets.LONGEST}",
-        "-timeout=60",
+        f"-timeout={STUCK}",
+        f"-report_slow_units={STUCK}",
         "-rss_limit_mb=4000",
         "-print_final_stats=0",
         "-verbosity=0",

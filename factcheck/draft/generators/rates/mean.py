@@ -19,6 +19,9 @@ SECOND_OF_TWO = 5
 WORDS_OF_THING = 3
 FEW_PAIRS = 6
 """With so few ways to choose amount and count, a fit is hardly chance."""
+MOST_WAYS, NEAREST = 150, 12
+"""With more ways to choose them the nearest of each are tried: some of so many fit any mean, and each takes its time.
+In 300 news articles no mean had more than 30."""
 
 
 def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
@@ -59,15 +62,17 @@ def _over_counts(scene: AnnotatedArticle, place: int, mean: Mention, cue: Cue) -
     counts = [mention for mention in near if mention.figure.kind in COUNTS and "/" not in mention.figure.unit]
     matching = [mention for mention in counts if not named.isdisjoint(mention.wording.split()[1:])]
     counts = matching or [mention for mention in counts if mention.figure.kind == "count"]
+    if len(amounts) * len(counts) > MOST_WAYS:
+        amounts, counts = _nearest(amounts, mean), _nearest(counts, mean)
     pairs = [
         (amount, count)
         for amount in amounts
         for count in counts
         if amount.place != count.place and amount.figure.value > mean.figure.value and count.figure.value > 1
     ]
-    side_by_side = [pair for pair in pairs if matching and _are_side_by_side(*pair)]
+    side_by_side = sum(bool(matching) and _are_side_by_side(*pair) for pair in pairs)
     for amount, count in pairs:
-        rivals = len(side_by_side) if (amount, count) in side_by_side else len(pairs)
+        rivals = side_by_side if matching and _are_side_by_side(amount, count) else len(pairs)
         yield Candidate(
             kind="mean",
             check=f"per_unit(amount, {_pure(count, mean)}) ≈ mean",
@@ -78,6 +83,11 @@ def _over_counts(scene: AnnotatedArticle, place: int, mean: Mention, cue: Cue) -
             rivals=1 if rivals <= FEW_PAIRS else rivals // FEW_PAIRS,
             strict_only=rivals > FEW_PAIRS,
         )
+
+
+def _nearest(mentions: Sequence[Mention], mean: Mention) -> list[Mention]:
+    """Return the figures that are nearest to a mean."""
+    return sorted(mentions, key=lambda mention: abs(mention.place - mean.place))[:NEAREST]
 
 
 def _pure(count: Mention, mean: Mention) -> str:
