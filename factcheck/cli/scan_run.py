@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import api
+from factcheck.article.readers import ENDINGS
 from factcheck.claims.project import project_root
 from factcheck.cli.article_input import article_of
 from factcheck.cli.exit_codes import exit_code
@@ -18,9 +19,6 @@ from factcheck.model.report import Problem, Report
 
 if TYPE_CHECKING:
     from factcheck.model.article import Article
-
-ARTICLE_ENDINGS = (".txt", ".md", ".html", ".htm", ".docx", ".odt", ".pdf")
-"""What is read in a folder; anything can be named by itself."""
 
 
 class ScanRun(RunOptions, frozen=True, kw_only=True):
@@ -79,9 +77,7 @@ def _articles(name: str) -> tuple[list[str], Path | None]:
     folder = Path(name)
     if not folder.is_dir():
         return [name], None
-    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in ARTICLE_ENDINGS and not path.is_dir())
+    found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS and not path.is_dir())
     if not found:
-        raise FactcheckError(
-            Problem("no article in this folder", path=name, hint=f"looked for {', '.join(ARTICLE_ENDINGS)}")
-        )
+        raise FactcheckError(Problem("no article in this folder", path=name, hint=f"looked for {', '.join(ENDINGS)}"))
     return list(map(str, found)), project_root(folder)

@@ -7,6 +7,14 @@ from tests.cli.command import factcheck
 WRONG = "Sales rose 12% to $105m from $100m.\n"
 
 
+def test_a_folder_is_read_by_every_ending_that_an_article_may_have(tmp_path):
+    for ending in ("txt", "md", "markdown", "html", "XHTML", "csv", "zip"):
+        (tmp_path / f"a.{ending}").write_text(WRONG, "utf-8")
+    shown = factcheck("scan", ".", "--format", "concise", cwd=tmp_path).stdout
+    read = {line.partition(":")[0] for line in shown.splitlines() if ": inconsistent" in line}
+    assert read == {"a.txt", "a.md", "a.markdown", "a.html", "a.XHTML"}
+
+
 @pytest.mark.parametrize(
     ("text", "options", "code"),
     [

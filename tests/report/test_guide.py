@@ -2,9 +2,11 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from factcheck.cli.options import FormatOption, Option
 from factcheck.report import FORMATS
 
 GUIDE = (Path(__file__).parents[2] / "docs/outputs.md").read_text("utf-8")
@@ -18,6 +20,11 @@ def keys_after(words):
 
 def test_every_format_is_reported():
     assert sorted(keys_after("# Outputs")) == sorted(FORMATS)
+
+
+def test_every_format_is_in_the_help_of_its_option():
+    (option,) = [given for given in get_args(FormatOption) if isinstance(given, Option)]
+    assert set(re.findall(r"\b[a-z]+\b", option.help)) >= set(FORMATS)
 
 
 @pytest.mark.parametrize(("words", "part"), [("\nA claim:", "claims"), ("\nA figure,", "figures")])

@@ -7,6 +7,8 @@ from hashlib import blake2b
 
 import msgspec
 
+from factcheck.article.readers import ENDINGS
+
 # Which reader reads which file, by its name: a plain table, so that asking loads no reader.
 
 
@@ -29,7 +31,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     "delimited": with_compressions(".csv", ".tsv"),
     "warc": (".warc", ".warc.gz", ".wacz"),
     "tables": (".duckdb", ".ddb", ".sqlite", ".sqlite3", ".db"),
-    "folder": (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".odt", ".pdf"),
+    "folder": ENDINGS,
 }
 """A reader of a folder's article files, and readers of files that hold many articles each."""
 

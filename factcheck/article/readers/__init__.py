@@ -26,6 +26,9 @@ COSTLY = frozenset({"html", "pdf"})
 
 OTHER_NAMES: dict[str, str] = {"markdown": "md", "htm": "html", "xhtml": "html"}
 
+ENDINGS = tuple(f".{name}" for name in (*READERS, *OTHER_NAMES) if name != "zip")
+"""Names of files that are articles where a folder is read; any file can be named by itself."""
+
 REFUSED: dict[str, str] = {
     "doc": "open it and save it as .docx",
     "rtf": "open it and save it as .docx or .odt",
