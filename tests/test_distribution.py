@@ -106,10 +106,11 @@ def test_a_missing_library_is_reported_in_one_way():
 
 
 def test_the_source_is_whole(source):
-    for folder in ("factcheck", "tests", "docs", "examples", "seeds", "benchmarks", "tools", "ci"):
+    for folder in ("factcheck", "tests", "docs", "examples", "seeds", "benchmarks", "tools", "ci", ".ci", ".github"):
         missing = [name for name in shipped(folder) if not (source / name).is_file()]
         assert missing == [], folder
-    for name in ("LICENSE", "README.md", "CHANGELOG.md", "claims.toml", "action.yml", ".pre-commit-hooks.yaml"):
+    documents = ("LICENSE", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "claims.toml")
+    for name in (*documents, "action.yml", "MANIFEST.in", ".pre-commit-hooks.yaml", ".gitignore", ".gitattributes"):
         assert (source / name).is_file()
 
 
