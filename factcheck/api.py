@@ -12,6 +12,7 @@ from factcheck.model.report import Problem, Report
 
 if TYPE_CHECKING:
     from factcheck.draft.proposals.decide import Checked
+    from factcheck.draft.proposals.record import Parsed
     from factcheck.model.article import Article
     from factcheck.model.claim import ClaimsFile
     from factcheck.model.figure import Figure
@@ -85,25 +86,30 @@ def scan_article(article: Article) -> Report:
     return scan_read_article(article, article_figures(article))
 
 
-def scan_with_proposals(article: Article, proposals: str) -> tuple[Report, Checked]:
-    """Recompute the statements of an article that factcheck finds by itself, and those that a text of proposals names.
+def scan_with_proposals(article: Article, proposals: str | Parsed) -> tuple[Report, Checked]:
+    """Recompute the statements of an article that factcheck finds by itself, and those that others point at.
 
-    The second value says what came of each proposal.  `factcheck prompt` prints what the text is to hold.
+    `proposals` is a text of proposals (`factcheck prompt` prints what it is to hold), or what was read of one.  The
+    second value says what came of each proposal.
     """
-    from factcheck.draft.proposals.record import parse_proposals
     from factcheck.draft.scan import scan_with_proposals as scan_both
 
-    return scan_both(article, article_figures(article), parse_proposals(proposals))
+    return scan_both(article, article_figures(article), _parsed(proposals))
 
 
 def draft_with_proposals(
-    article: Article, proposals: str, problems: list[Problem] | None = None
+    article: Article, proposals: str | Parsed, problems: list[Problem] | None = None
 ) -> tuple[ClaimsFile, Checked]:
-    """Return the claims of an article that factcheck finds by itself and those that a text of proposals names."""
+    """Return the claims of an article that factcheck finds by itself and those that others point at."""
     from factcheck.draft.drafting import draft_with_proposals as draft_both
+
+    return draft_both(article, article_figures(article), _parsed(proposals), problems)
+
+
+def _parsed(proposals: str | Parsed) -> Parsed:
     from factcheck.draft.proposals.record import parse_proposals
 
-    return draft_both(article, article_figures(article), parse_proposals(proposals), problems)
+    return parse_proposals(proposals) if isinstance(proposals, str) else proposals
 
 
 def draft(article: Article, problems: list[Problem] | None = None) -> ClaimsFile:

@@ -29,7 +29,7 @@ def run_draft(article: Article, output: Path | None, proposed: Proposed | None =
     if proposed is None:
         drafted = api.draft(article, problems)
     else:
-        drafted, checked = api.draft_with_proposals(article, proposed.text(problems), problems)
+        drafted, checked = api.draft_with_proposals(article, proposed.parsed(article, problems), problems)
         proposed.show(checked)
     if interactive:
         drafted = _walked_through(drafted, article)

@@ -91,4 +91,27 @@ ProposalsOption = Annotated[
         "standard input.",
     ),
 ]
+ModelOption = Annotated[
+    str,
+    Option(
+        "--model",
+        metavar="NAME",
+        help="Ask this language model for statements, too; the text is sent to its server.  auto takes one of this "
+        "machine; factcheck models lists them.",
+    ),
+]
+BaseUrlOption = Annotated[
+    str,
+    Option(
+        "--base-url",
+        metavar="URL",
+        help="The model's server, which speaks the OpenAI protocol; by default one that runs on this machine.",
+    ),
+]
+ModelSecondsOption = Annotated[
+    float, Option("--model-seconds", metavar="N", help="Most seconds for one answer of the model.", minimum=1)
+]
+AskAgainOption = Annotated[
+    bool, Option("--ask-again", help="Ask the model anew where an answer of an earlier run was kept.")
+]
 VerboseOption = Annotated[bool, Option("--verbose", help="Say of every proposal that is not used why.")]

@@ -1,10 +1,13 @@
-"""A file of proposals named on the command line, and what is said about those that were not used."""
+"""Proposals on the command line: from a file or from a model, and what is said about those that were not used."""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from factcheck.cli.streams import standard_input, write_error
 from factcheck.model.errors import FactcheckError
@@ -14,26 +17,35 @@ from factcheck.model.safe import visible_line, without_commands
 
 if TYPE_CHECKING:
     from factcheck.draft.proposals.decide import Checked
+    from factcheck.draft.proposals.record import Parsed
+    from factcheck.model.article import Article
 
 WHAT = "proposals file"
 PROMPT = "`factcheck prompt ARTICLE` says what it is to hold"
 
 
-class Proposed:
-    """The proposals that a run is given: their file, and how much is said of them."""
+class ModelRun(msgspec.Struct, frozen=True, kw_only=True):
+    """What the command line says of the model that is to be asked."""
 
-    def __init__(self, name: str, article: str, verbose: bool, quiet: bool = False) -> None:
-        """Keep what the command line says; nothing is read yet."""
+    name: str
+    base_url: str
+    seconds: float
+    fresh: bool
+    """Whether answers that were kept are asked for again."""
+
+
+class Proposed(ABC):
+    """Where a run gets proposals from, and how much it says of them."""
+
+    def __init__(self, name: str, *, verbose: bool, quiet: bool = False) -> None:
+        """Keep what the command line says; nothing is read yet.  `name` is what messages call the source."""
         self.name = name
-        self.article = article
         self.verbose = verbose
         self.quiet = quiet
 
-    def text(self, problems: list[Problem]) -> str:
-        """Return the text of the file; what is wrong with it is added to `problems`, and the run goes on without."""
-        with contained(problems, self.name):
-            return read_proposals(self.name, self.article)
-        return ""
+    @abstractmethod
+    def parsed(self, article: Article, problems: list[Problem]) -> Parsed:
+        """Return the proposals about an article; what goes wrong is added to `problems`, and the run goes on."""
 
     def show(self, checked: Checked) -> None:
         """Say on standard error what came of the proposals."""
@@ -41,8 +53,43 @@ class Proposed:
             show_checked(checked, self.name, verbose=self.verbose)
 
 
-def read_proposals(name: str, article: str) -> str:
-    """Return the text of a proposals file; `-` is standard input.  FactcheckError for one that holds no proposal."""
+class ProposalsFile(Proposed):
+    """A file of proposals about one article."""
+
+    def __init__(self, name: str, article: str, *, verbose: bool, quiet: bool = False) -> None:
+        """Keep the names of both files; nothing is read yet."""
+        super().__init__(name, verbose=verbose, quiet=quiet)
+        self._article = article
+
+    def parsed(self, article: Article, problems: list[Problem]) -> Parsed:
+        """Return what the file holds; nothing where it can't be read."""
+        from factcheck.draft.proposals.record import Parsed
+
+        with contained(problems, self.name):
+            return read_proposals(self.name, self._article)
+        return Parsed()
+
+
+def proposed_by(file: str, model: ModelRun, article: str, *, verbose: bool, quiet: bool = False) -> Proposed | None:
+    """Return where the command line says that proposals come from; None where it asks for none.
+
+    Raises FactcheckError for options that do not go together.
+    """
+    if file and model.name:
+        hint = "name one of the two; claims of a draft that exists stay, so the other can follow in a second run"
+        raise FactcheckError(Problem("--proposals and --model exclude each other", hint=hint))
+    if model.name:
+        from factcheck.cli.model_answers import ModelAnswers
+
+        return ModelAnswers(model, verbose=verbose, quiet=quiet)
+    if model.base_url or model.fresh:
+        option = "--base-url" if model.base_url else "--ask-again"
+        raise FactcheckError(Problem(f"{option} is about a model", hint="name it with --model"))
+    return ProposalsFile(file, article, verbose=verbose, quiet=quiet) if file else None
+
+
+def read_proposals(name: str, article: str) -> Parsed:
+    """Return what a proposals file holds; `-` is standard input.  FactcheckError for one that holds no proposal."""
     from factcheck.draft.proposals.record import MOST_BYTES, parse_proposals
     from factcheck.model.opening import read_file, read_stream, text_of
 
@@ -61,7 +108,7 @@ def read_proposals(name: str, article: str) -> str:
             f"no proposal in this file: {first.message}" if first else "no proposal in this file: there is no JSON"
         )
         raise FactcheckError(Problem(message, name, first.line if first else 1, hint=PROMPT))
-    return text
+    return parsed
 
 
 def show_checked(checked: Checked, name: str, *, verbose: bool) -> None:

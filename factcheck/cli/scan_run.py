@@ -11,7 +11,7 @@ from factcheck.claims.project import project_root
 from factcheck.cli.article_input import article_of
 from factcheck.cli.exit_codes import exit_code
 from factcheck.cli.output import faults_of, options_for, show_problems, whole_text, write
-from factcheck.cli.proposals_file import Proposed
+from factcheck.cli.proposals_file import ProposalsFile, Proposed
 from factcheck.cli.run_options import RunOptions
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
@@ -28,7 +28,7 @@ class ScanRun(RunOptions, frozen=True, kw_only=True):
     everything: bool
     language: str
     proposed: Proposed | None = None
-    """Statements that others point at, of the one article."""
+    """Statements that others point at."""
 
 
 def run_scan(run: ScanRun) -> int:
@@ -37,7 +37,7 @@ def run_scan(run: ScanRun) -> int:
     from factcheck.report.scan import render_scan
 
     load_project(Path.cwd())
-    if run.proposed is not None and (len(run.paths) > 1 or Path(run.paths[0]).is_dir()):
+    if isinstance(run.proposed, ProposalsFile) and (len(run.paths) > 1 or Path(run.paths[0]).is_dir()):
         raise FactcheckError(Problem("--proposals are about one article", hint="name one article"))
     options = options_for(run.output, run.report_language, quiet=run.quiet, failing=run.failing)
     reports: list[Report] = []
@@ -64,7 +64,7 @@ def _scanned(run: ScanRun, article: Article, problems: list[Problem]) -> Report:
     """Return the report on one article, with the proposals where there are any."""
     if run.proposed is None:
         return api.scan_article(article)
-    report, checked = api.scan_with_proposals(article, run.proposed.text(problems))
+    report, checked = api.scan_with_proposals(article, run.proposed.parsed(article, problems))
     run.proposed.show(checked)
     return report
 

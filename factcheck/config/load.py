@@ -117,4 +117,5 @@ def _config(form: ConfigForm, path: Path, root: Path) -> Config:
         packs=tuple(str(folder / pack) for pack in form.packs),
         words=form.words,
         format=form.format,
+        model=form.model,
     )

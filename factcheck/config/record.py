@@ -43,6 +43,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     words: Mapping[str, Mapping[str, object]] = {}
     """For each language, additions to its pack; the reader of packs checks them."""
     format: str = ""
+    model: str = ""
+    """The language model that `--model auto` prefers; never where it is, and never a reason to ask one."""
 
 
 # The form of the configuration as TOML: which keys there are, and what each may hold.
@@ -84,6 +86,9 @@ class ConfigForm(Struct, frozen=True, forbid_unknown_fields=True):
         Meta(description="For each language, words that its pack lacks.", examples=[{"vi": {}}]),
     ] = {}
     format: Annotated[str, Meta(description="Format of reports.", examples=["table", "concise", "json"])] = ""
+    model: Annotated[
+        str, Meta(description="Language model that --model auto prefers, where it is offered.", examples=["qwen3:8b"])
+    ] = ""
 
 
 EXPECTED = {
@@ -98,6 +103,7 @@ EXPECTED = {
     "packs": 'a list of paths: packs = ["packs/lao.toml"]',
     "words": "a table for each language: [words.vi]",
     "format": 'the name of a format: format = "concise"',
+    "model": 'the name of a language model: model = "qwen3:8b"',
     "factcheck": "a table: [tool.factcheck]",
 }
 """What belongs behind each key, for messages."""

@@ -1,7 +1,8 @@
 """Compare rules and proposals: `python benchmarks/draft/proposals/measure.py SHARED [--show]`.
 
 `articles.jsonl` and `passages.jsonl` hold the proposals of a careful reader, written to the prompt alone and before any
-label was looked at, for what `choose.py` draws.  A question counts as neither found nor reported.
+label was looked at, for what `choose.py` draws.  Those for articles say by offsets which stretches of the text they
+quote and mark, since the articles are not ours to print.  A question counts as neither found nor reported.
 """
 
 from __future__ import annotations
@@ -31,15 +32,26 @@ ERROR = "inconsistent"
 MODES = ("rules", "proposals", "both")
 
 
-def read_answers(name):
-    """Return the proposals by id; a record may run over several lines."""
-    text = (HERE / name).read_text(encoding="utf-8")
-    decoder, at, answers = json.JSONDecoder(), 0, {}
-    while at < len(text):
-        row, at = decoder.raw_decode(text, at)
-        answers[row["id"]] = json.dumps({"proposals": row["proposals"]}, ensure_ascii=False)
-        at += len(text[at:]) - len(text[at:].lstrip())
+def read_answers(name, texts):
+    """Return the proposals by id, as JSON with quotes."""
+    answers = {}
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        proposals = [quoted(one, texts[row["id"]]) if "marks" in one else one for one in row["proposals"]]
+        answers[row["id"]] = json.dumps({"proposals": proposals}, ensure_ascii=False)
     return answers
+
+
+def quoted(proposal, text):
+    """Return a proposal whose quotes and marks are offsets with the text's own words instead."""
+    quotes = []
+    for start, end in proposal["quotes"]:
+        words, at = [], start
+        for first, last in (mark for mark in proposal["marks"] if start <= mark[0] and mark[1] <= end):
+            words += (text[at:first], "[[", text[first:last], "]]")
+            at = last
+        quotes.append("".join((*words, text[at:end])))
+    return {"rule": proposal["rule"], "quotes": quotes, "roles": proposal["roles"]}
 
 
 def claims_of(text, language, proposals, tally, show, name):
@@ -66,9 +78,10 @@ def claims_of(text, language, proposals, tally, show, name):
 
 def measure_articles(shared, show):
     labelled = {row.id: row for row in read_labelled(shared / "gold")}
-    answers, came = read_answers("articles.jsonl"), Counter()
+    drawn = articles(shared)
+    answers, came = read_answers("articles.jsonl", {row["id"]: row["text"] for row in drawn}), Counter()
     counts = {mode: Counter() for mode in MODES}
-    for row in articles(shared):
+    for row in drawn:
         article = labelled[row["id"]]
         by_mode = claims_of(article.text, article.language, answers[row["id"]], came, show, row["id"])
         errors = [relation for relation in article.relations if relation.verdict == ERROR]
@@ -114,31 +127,34 @@ def touched(one, spans):
 
 
 def measure_passages(shared, show):
-    answers, came = read_answers("passages.jsonl"), Counter()
+    answers, came = read_answers("passages.jsonl", {}), Counter()
     counts = {mode: Counter() for mode in MODES}
     for row in passages(shared):
         version = row["read"]
-        surfaces = row.get(f"figures_{version}") or list(row[f"roles_{version}"].values())
+        surfaces = list(row.get(f"roles_{version}", {}).values())
         by_mode = claims_of(row[version], row["lang"], answers[row["id"]], came, show, row["id"])
         spans = spans_of(row[version], surfaces)
         for mode, claims in by_mode.items():
             count = counts[mode]
-            count[version] += 1
+            count["trap" if row["kind"] == "trap" else version] += 1
             wrong = [one for one in claims if one.evaluation.verdict == ERROR]
             holding = [one for one in claims if one.evaluation.verdict != ERROR]
-            if version == "right":
+            if row["kind"] == "trap":
+                count["trapped"] += bool(wrong)
+            elif version == "right":
                 count["tied"] += any(touched(one, spans) >= min(2, len(spans)) for one in holding)
                 count["false"] += bool(wrong)
             else:
                 hit = any(touched(one, spans) for one in wrong)
                 count["caught"] += hit
             if show and (wrong if version == "right" else not hit):
-                print(f"  {row['id']}: {mode} {version}: {row['kind']} {surfaces} {row['check']}")
+                print(f"  {row['id']}: {mode} {version}: {row['kind']} {surfaces} {row.get('check', '')}")
     print(f"\npassages: {dict(came)}")
-    print(f"{'':10} {'errors reported':>16} {'right, tied':>12} {'right, reported':>16}")
+    print(f"{'':10} {'errors reported':>16} {'right, tied':>12} {'right, reported':>16} {'traps reported':>15}")
     for mode, count in counts.items():
         caught, tied = f"{count['caught']}/{count['wrong']}", f"{count['tied']}/{count['right']}"
-        print(f"{mode:10} {caught:>16} {tied:>12} {count['false']:>16}")
+        false, trapped = f"{count['false']}/{count['right']}", f"{count['trapped']}/{count['trap']}"
+        print(f"{mode:10} {caught:>16} {tied:>12} {false:>16} {trapped:>15}")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,11 @@ from typing import Annotated
 
 from factcheck.cli.options import (
     Argument,
+    AskAgainOption,
+    BaseUrlOption,
     LanguageOption,
+    ModelOption,
+    ModelSecondsOption,
     Option,
     OutputOption,
     ProposalsOption,
@@ -23,6 +27,10 @@ def draft(
         bool, Option("--interactive", "-i", help="Walk through the claims one by one: accept, edit, skip.")
     ] = False,
     proposals: ProposalsOption = "",
+    model: ModelOption = "",
+    base_url: BaseUrlOption = "",
+    model_seconds: ModelSecondsOption = 300.0,
+    ask_again: AskAgainOption = False,
     verbose: VerboseOption = False,
     language: LanguageOption = "auto",
     stdin_name: StdinNameOption = "",
@@ -36,9 +44,10 @@ def draft(
     with failures():
         from factcheck.cli.article_input import article_of
         from factcheck.cli.draft_run import run_draft
-        from factcheck.cli.proposals_file import Proposed
+        from factcheck.cli.proposals_file import ModelRun, proposed_by
         from factcheck.config import load_project
 
         load_project(Path.cwd())
-        proposed = Proposed(proposals, article, verbose) if proposals else None
+        asked = ModelRun(name=model, base_url=base_url, seconds=model_seconds, fresh=ask_again)
+        proposed = proposed_by(proposals, asked, article, verbose=verbose)
         return run_draft(article_of(article, language, stdin_name), output, proposed, interactive=interactive)

@@ -7,10 +7,14 @@ from typing import Annotated
 from factcheck.cli import archive_options as archive
 from factcheck.cli.options import (
     Argument,
+    AskAgainOption,
+    BaseUrlOption,
     ExitZeroOption,
     FailOnOption,
     FormatOption,
     LanguageOption,
+    ModelOption,
+    ModelSecondsOption,
     Option,
     OutputOption,
     ProposalsOption,
@@ -33,6 +37,10 @@ def scan(
         bool, Option("--all", help="Show every statement found, not only what requires attention.")
     ] = False,
     proposals: ProposalsOption = "",
+    model: ModelOption = "",
+    base_url: BaseUrlOption = "",
+    model_seconds: ModelSecondsOption = 300.0,
+    ask_again: AskAgainOption = False,
     verbose: VerboseOption = False,
     language: LanguageOption = "auto",
     lang: ReportLanguageOption = "",
@@ -84,21 +92,22 @@ def scan(
             seconds=seconds,
             memory=memory,
         )
-        if not proposals and is_archive(paths, asked, wants_report):
+        if not proposals and not model and is_archive(paths, asked, wants_report):
             return run_archive_scan(paths, asked, language, all_findings, wants_report)
 
         from factcheck.cli.exit_codes import failing_verdicts
-        from factcheck.cli.proposals_file import Proposed
+        from factcheck.cli.proposals_file import ModelRun, proposed_by
         from factcheck.cli.scan_run import ScanRun, run_scan
         from factcheck.report import FAILING
 
+        asked_model = ModelRun(name=model, base_url=base_url, seconds=model_seconds, fresh=ask_again)
         return run_scan(
             ScanRun(
                 paths=tuple(paths),
                 format=format,
                 output=output,
                 everything=all_findings,
-                proposed=Proposed(proposals, paths[0], verbose, quiet) if proposals else None,
+                proposed=proposed_by(proposals, asked_model, paths[0], verbose=verbose, quiet=quiet),
                 language=language,
                 report_language=lang,
                 stdin_name=stdin_name,

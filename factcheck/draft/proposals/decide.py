@@ -13,7 +13,7 @@ from factcheck.draft.change_endpoints import is_base
 from factcheck.draft.choose import SAME_SLOT
 from factcheck.draft.judge import Judged
 from factcheck.draft.proposals.fit import Fitted, fit, has_direction
-from factcheck.draft.proposals.record import Parsed, Rejection
+from factcheck.draft.proposals.record import Parsed, Rejection, Source
 from factcheck.draft.proposals.validate import Valid, Validator
 from factcheck.draft.proximity import hedge_plays
 from factcheck.draft.scoring import ENOUGH, MOST, ScoredCandidate
@@ -78,11 +78,17 @@ def check_proposals(
             fitted.append(made)
     kept, known, twice = _without_known(fitted, own)
     rejections += twice
-    decisions = [decide(scene, one, kept, own) for one in kept]
+    decisions = [decide(scene, one, kept, own, parsed.source) for one in kept]
     return Checked(tuple(decisions), known, tuple(sorted(rejections, key=lambda one: (one.line, one.number))))
 
 
-def decide(scene: AnnotatedArticle, fitted: Fitted, others: Sequence[Fitted], own: Sequence[Judged]) -> Decision:
+def decide(
+    scene: AnnotatedArticle,
+    fitted: Fitted,
+    others: Sequence[Fitted],
+    own: Sequence[Judged],
+    source: Source = "proposals",
+) -> Decision:
     """Return whether a recomputed proposal is found, an error or a question."""
     valid = fitted.valid
     reason = "" if fitted.holds else _doubt(scene, fitted, others, own)
@@ -96,7 +102,7 @@ def decide(scene: AnnotatedArticle, fitted: Fitted, others: Sequence[Fitted], ow
         fitted.candidate,
         text_score=max(ENOUGH, strength),
         note=load_phrases(scene.article.language).why["proposed"],
-        origin="proposals",
+        origin=source,
         question=reason,
     )
     judged = Judged(ScoredCandidate(candidate, fitted.outcome, strength), fitted.evaluation)

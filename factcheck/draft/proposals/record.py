@@ -75,11 +75,16 @@ class Numbered(msgspec.Struct, frozen=True):
     proposal: Proposal
 
 
+Source = Literal["proposals", "model"]
+"""Where proposals come from: a file, or a model that was asked."""
+
+
 class Parsed(msgspec.Struct, frozen=True):
     """What a text of proposals holds."""
 
     proposals: tuple[Numbered, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+    source: Source = "proposals"
 
 
 class Braces(msgspec.Struct):

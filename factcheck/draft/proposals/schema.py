@@ -28,6 +28,9 @@ DEFINITIONS: Schema = {
 }
 
 
+BOUNDS = ("maxLength", "maxItems", "pattern", "description", "title")
+
+
 def proposals_schema() -> Schema:
     """Return the schema of {"proposals": […]}: one kind of entry for each rule, no field in which a number fits."""
     entries = {"anyOf": [_entry(form) for form in FORMS]}
@@ -38,6 +41,20 @@ def proposals_schema() -> Schema:
         **_closed({"proposals": {"type": "array", "maxItems": MOST_PROPOSALS, "items": entries}}),
         "$defs": DEFINITIONS,
     }
+
+
+def model_schema() -> Schema:
+    """Return the schema for servers that make a grammar of it, where bounds of texts are slow or not understood."""
+    return {key: _plain(value) for key, value in proposals_schema().items() if key not in ("$schema", "$id")}
+
+
+def _plain(value: object) -> object:
+    """Return a schema without the bounds that `record` holds to anyway."""
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: _plain(inner) for key, inner in value.items() if key not in BOUNDS}
 
 
 def _entry(form: Form) -> Schema:

@@ -1,0 +1,90 @@
+"""Proposals of a language model that the command line names, and what is said of asking it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factcheck.cli.proposals_file import ModelRun, Proposed
+from factcheck.cli.streams import write_error
+from factcheck.draft.proposals.record import Parsed
+from factcheck.model.faults import contained
+from factcheck.model.safe import visible_line, without_commands
+
+if TYPE_CHECKING:
+    from factcheck.draft.language_model.ask import Asked, Model
+    from factcheck.model.article import Article
+    from factcheck.model.report import Problem
+
+
+class ModelAnswers(Proposed):
+    """The answers of a model about each article of a run."""
+
+    def __init__(self, run: ModelRun, *, verbose: bool, quiet: bool = False) -> None:
+        """Keep what the command line says; no server is looked for yet."""
+        super().__init__(run.name, verbose=verbose, quiet=quiet)
+        self._run = run
+        self._model: Model | None = None
+        self._has_failed = False
+
+    def parsed(self, article: Article, problems: list[Problem]) -> Parsed:
+        """Return what the model proposes about an article.
+
+        A server that fails is not asked about further articles: the run goes on with what factcheck finds by itself.
+        """
+        if self._has_failed:
+            return Parsed()
+        from factcheck.draft.language_model.ask import ask
+
+        before = len(problems)
+        asked = None
+        with contained(problems, article.path):
+            model = self._found()
+            asked = ask(
+                article.text, model, self._shown, problems=problems, seconds=self._run.seconds, fresh=self._run.fresh
+            )
+            self._say(_summary(asked, model))
+        self._has_failed = len(problems) > before
+        return asked.parsed if asked else Parsed()
+
+    def _found(self) -> Model:
+        """Return the model that is meant, and say where the article is sent, before anything of it is."""
+        if self._model is None:
+            from factcheck.config.load import load_config
+            from factcheck.draft.language_model.address import named_address
+            from factcheck.draft.language_model.ask import AUTO, find_model
+
+            preferred = load_config(Path.cwd()).model if self._run.name == AUTO else ""
+            self._model = find_model(self._run.name, named_address(self._run.base_url), preferred)
+            self.name = self._model.name
+            leaves = "" if self._model.address.is_here else ": the article leaves this machine"
+            self._say(f"asking {self._model.name} at {self._model.address.url}{leaves}")
+        return self._model
+
+    def _shown(self, parts: Sequence[str]) -> Iterable[str]:
+        """Hand on the parts of an article, with a bar on a terminal."""
+        if self.quiet or not sys.stderr.isatty():
+            return parts
+        from rich.console import Console
+        from rich.progress import track
+
+        return track(parts, "asking", console=Console(stderr=True), transient=True)
+
+    def _say(self, text: str) -> None:
+        if not self.quiet:
+            write_error(without_commands(visible_line(text)) + "\n")
+
+
+def _summary(asked: Asked, model: Model) -> str:
+    """Return one line on what was asked and what that took."""
+    said = [f"{model.name}: {asked.parts} part{'' if asked.parts == 1 else 's'} of the article"]
+    if asked.kept:
+        said.append(f"{asked.kept} answered before" if asked.kept < asked.parts else "answered before, not asked again")
+    said.append(f"{asked.tokens_in:,} tokens in, {asked.tokens_out:,} out")
+    if asked.cost:
+        said.append(f"{asked.cost} US dollars")
+    if asked.cut_off:
+        said.append(f"{asked.cut_off} cut off at its most tokens")
+    return ", ".join(said)

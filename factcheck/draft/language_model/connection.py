@@ -1,0 +1,296 @@
+"""One question to a server that speaks the OpenAI protocol, and everything that can go wrong with it as plain words.
+
+What a server sends is untrusted: its size and its time are bounded, nothing is followed elsewhere, and its fields
+have to be what the protocol says.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, TypeVar
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import httpx2
+import msgspec
+import openai
+
+from factcheck.draft.language_model.address import EXAMPLE, KEY_VARIABLE, Address
+from factcheck.draft.language_model.kept_answers import Answer
+from factcheck.draft.proposals.schema import model_schema
+from factcheck.model.errors import FactcheckError
+from factcheck.model.nearest import nearest_names, suggestion
+from factcheck.model.report import Problem
+from factcheck.model.safe import visible_line
+
+MOST_BYTES = 1_000_000
+"""Of what a server sends for one question: a hundred times a long list of proposals."""
+MOST_TOKENS = 4_000
+"""That a model may answer with: some 60 proposals."""
+SEED = 0
+"""Asked of servers that draw by chance even without a temperature."""
+RETRIES = 2
+"""Of a question that met a busy or a broken server."""
+MOST_MODELS = 500
+LONGEST_SAID = 300
+"""Characters of a server's own words in a message."""
+CONNECT = 10.0
+"""Seconds until a server must take the connection."""
+
+NO_KEY = "none"
+"""Sent to servers for which there is no key: the client insists on one, local servers do not look at it."""
+
+
+Form = TypeVar("Form", bound=msgspec.Struct)
+
+
+class _Message(msgspec.Struct):
+    content: str | None = None
+
+
+class _Choice(msgspec.Struct):
+    message: _Message
+    finish_reason: str | None = None
+
+
+class _Usage(msgspec.Struct):
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float | str | None = None
+
+
+class _Completion(msgspec.Struct):
+    choices: list[_Choice]
+    usage: _Usage | None = None
+
+
+class _Model(msgspec.Struct):
+    id: str
+
+
+class _Models(msgspec.Struct):
+    data: list[_Model]
+
+
+class UnreadError(Exception):
+    """A server sends what is not read: too much, or packed so that nobody knows how much it is."""
+
+
+FAILURES = (openai.OpenAIError, UnreadError)
+
+
+class _BoundedStream(httpx2.SyncByteStream):
+    """The body of an answer, ended where it is too long or takes too much time."""
+
+    def __init__(self, stream: httpx2.SyncByteStream, deadline: float) -> None:
+        self._stream = stream
+        self._deadline = deadline
+
+    def __iter__(self) -> Iterator[bytes]:
+        size = 0
+        for chunk in self._stream:
+            size += len(chunk)
+            if size > MOST_BYTES:
+                raise UnreadError(f"it is more than the {MOST_BYTES:,} bytes that are read")
+            if time.monotonic() > self._deadline:
+                raise httpx2.ReadTimeout("the answer takes too long")
+            yield chunk
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+class _BoundedTransport(httpx2.HTTPTransport):
+    """Sends a request, and bounds what comes back, errors too."""
+
+    def __init__(self, address: Address, seconds: float) -> None:
+        super().__init__(trust_env=not address.is_here, proxy=_proxy_for(address))
+        self._seconds = seconds
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        deadline = time.monotonic() + self._seconds
+        response = super().handle_request(request)
+        assert isinstance(response.stream, httpx2.SyncByteStream)
+        if response.headers.get("content-encoding", "identity") != "identity":
+            response.close()
+            raise UnreadError("it is packed, though nobody asked for that")
+        response.stream = _BoundedStream(response.stream, deadline)
+        return response
+
+
+Wish = Literal["response_format", "temperature", "seed", "max_tokens", "max_completion_tokens"]
+
+
+class Connection:
+    """A server and what it has been found to understand."""
+
+    def __init__(self, address: Address, seconds: float, *, retries: int = RETRIES) -> None:
+        """Prepare to ask; nothing is sent yet.  `seconds` is the most that one question may take."""
+        self.address = address
+        self.seconds = seconds
+        timeout = httpx2.Timeout(seconds, connect=min(CONNECT, seconds))
+        self._client = openai.OpenAI(
+            base_url=address.url,
+            api_key=address.key or NO_KEY,
+            timeout=timeout,
+            max_retries=retries,
+            default_headers={"Accept-Encoding": "identity"},
+            http_client=httpx2.Client(
+                transport=_BoundedTransport(address, seconds),
+                timeout=timeout,
+                follow_redirects=False,  # an article goes to the address that was named, and to no other
+                trust_env=False,
+            ),
+        )
+        self._wishes: dict[Wish, Any] = {
+            "response_format": _schema_format(), "temperature": 0, "seed": SEED, "max_tokens": MOST_TOKENS,
+        }  # fmt: skip
+
+    def models(self) -> tuple[str, ...]:
+        """Return the names of the server's models.  Raises FactcheckError where it can't be asked."""
+        try:
+            raw = self._client.models.with_raw_response.list()
+        except FAILURES as error:
+            raise FactcheckError(self._problem(error, "")) from error
+        found = self._decoded(raw.content, _Models)
+        return tuple(visible_line(model.id[:LONGEST_SAID]) for model in found.data[:MOST_MODELS])
+
+    def complete(self, model: str, prompt: str) -> Answer:
+        """Return what a model answers.  Raises FactcheckError where there is no answer.
+
+        A server that does not understand one of our wishes is asked again without it, and from then on never for it.
+        """
+        while True:
+            try:
+                raw = self._client.chat.completions.with_raw_response.create(
+                    model=model, messages=[{"role": "user", "content": prompt}], **self._wishes
+                )
+                break
+            except openai.APIStatusError as error:
+                if not self._gives_way(error):
+                    raise FactcheckError(self._problem(error, model)) from error
+            except FAILURES as error:
+                raise FactcheckError(self._problem(error, model)) from error
+        return self._answer(self._decoded(raw.content, _Completion))
+
+    def _gives_way(self, error: openai.APIStatusError) -> bool:
+        """Drop the wish that a server has refused, where it is one, and return whether there was one to drop."""
+        if error.status_code not in (400, 422, 500, 501) or _is_too_long(error):
+            return False
+        said = _said(error)
+        if "max_tokens" in self._wishes and "max_completion_tokens" in said:  # the same under its newer name
+            self._wishes["max_completion_tokens"] = self._wishes.pop("max_tokens")
+            return True
+        for wish in ("temperature", "seed", "max_tokens", "max_completion_tokens"):
+            if wish in self._wishes and wish in said:
+                del self._wishes[wish]
+                return True
+        wanted = self._wishes.get("response_format")
+        if wanted is None:
+            return False
+        if wanted["type"] == "json_schema":
+            self._wishes["response_format"] = {"type": "json_object"}
+        else:
+            del self._wishes["response_format"]
+        return True
+
+    def _answer(self, completion: _Completion) -> Answer:
+        if not completion.choices:
+            raise FactcheckError(self._misspoken("it has no answer in it"))
+        choice, usage = completion.choices[0], completion.usage or _Usage()
+        cost = usage.cost if isinstance(usage.cost, float) else None
+        return Answer(
+            text=choice.message.content or "",
+            is_cut_off=choice.finish_reason == "length",
+            tokens_in=max(usage.prompt_tokens, 0),
+            tokens_out=max(usage.completion_tokens, 0),
+            cost=f"{cost:.6f}" if cost is not None else "",
+        )
+
+    def _decoded(self, data: bytes, form: type[Form]) -> Form:
+        try:
+            return msgspec.json.decode(data, type=form)
+        except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+            raise FactcheckError(self._misspoken(str(error))) from error
+
+    def _misspoken(self, why: str) -> Problem:
+        message = f"what the server at {self.address.url} answers is not the OpenAI protocol: {_short(why)}"
+        return Problem(message, hint=f"check the address, which ends in /v1 for most servers: {EXAMPLE}")
+
+    def _problem(self, error: Exception, model: str) -> Problem:
+        """Return in plain words what went wrong."""
+        url, cause = self.address.url, error.__cause__
+        if isinstance(error, UnreadError):
+            return self._misspoken(str(error))
+        if isinstance(error, openai.APITimeoutError):
+            hint = "give it more time with --model-seconds, or take a smaller model"
+            return Problem(f"the server at {url} has not answered within {self.seconds:g} seconds", hint=hint)
+        if isinstance(error, openai.APIStatusError):
+            return self._refused(error, model)
+        hint = "start it, or name another with --base-url; `factcheck models` lists what runs on this machine"
+        return Problem(f"no server can be reached at {url}: {_short(str(cause or error))}", hint=hint)
+
+    def _refused(self, error: openai.APIStatusError, model: str) -> Problem:
+        url, said = self.address.url, _short(_said(error))
+        ending = f": {said}" if said else ""
+        code = error.status_code
+        if code in (401, 403):
+            hint = f"put the key for it into the environment variable {KEY_VARIABLE}"
+            return Problem(f"the server at {url} refuses the key{ending}", hint=hint)
+        if code == 404:
+            return Problem(f"the server at {url} has no model “{_short(model)}”{ending}", hint=self._offered(model))
+        if code == 429:
+            hint = "wait a while; answers that are there already are kept, and are not asked for again"
+            return Problem(f"the server at {url} takes no more questions for now{ending}", hint=hint)
+        if 300 <= code < 400:
+            target = _short(error.response.headers.get("location", ""))
+            return Problem(f"the server at {url} sends us to another address, which is not followed: {target}")
+        if _is_too_long(error):
+            hint = "start the server with a larger context: 16,384 tokens are enough for every part of an article"
+            return Problem(f"the article does not fit the context of “{_short(model)}”{ending}", hint=hint)
+        return Problem(
+            f"the server at {url} has failed ({code}){ending}", hint="look at what the server itself reports"
+        )
+
+    def _offered(self, model: str) -> str:
+        """Return which models there are that are named alike; nothing where even that can't be asked."""
+        try:
+            names = self.models()
+        except FactcheckError:
+            return ""
+        near = suggestion(*nearest_names(model[:100], names, 3))
+        return near or (f"it has {', '.join(names[:8])}" if names else "")
+
+
+def _proxy_for(address: Address) -> str | None:
+    """Return the system's proxy for an address; what stays on this machine is no business of a proxy's."""
+    parts = urlsplit(address.url)
+    if address.is_here or proxy_bypass(parts.hostname or ""):
+        return None
+    return getproxies().get(parts.scheme)
+
+
+def _schema_format() -> Mapping[str, object]:
+    return {"type": "json_schema", "json_schema": {"name": "proposals", "schema": model_schema()}}
+
+
+def _said(error: openai.APIStatusError) -> str:
+    """Return the server's own words about what it refuses."""
+    body = error.body
+    if isinstance(body, dict):
+        inner = body.get("error", body)
+        said = inner.get("message") if isinstance(inner, dict) else inner
+        said = body.get("detail") if said is None else said
+        return str(said if said is not None else body)[: LONGEST_SAID * 4]
+    return str(body or "")[: LONGEST_SAID * 4]
+
+
+def _is_too_long(error: openai.APIStatusError) -> bool:
+    said = _said(error).lower()
+    return "context" in said and any(word in said for word in ("exceed", "length", "window", "size", "maximum"))
+
+
+def _short(text: str) -> str:
+    text = visible_line(text)
+    return text if len(text) <= LONGEST_SAID else f"{text[: LONGEST_SAID - 1]}…"
