@@ -149,6 +149,8 @@ class Cues(PackSection, frozen=True, kw_only=True, rename={"from_": "from", "wit
     """What comes next in a list by size: "followed by"."""
     includes: Phrases = ()
     """What singles out some of those counted: "including"."""
+    superlative: Phrases = ()
+    """What is said of the first or the last of its like, without a figure: "the biggest"."""
     anniversary: Phrases = ()
     """A day so many years after: "anniversary"."""
     clause: Phrases = ()

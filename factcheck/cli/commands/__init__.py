@@ -9,7 +9,7 @@ from typing import Any
 Command = Callable[..., int | None]
 """A command's function: its parameters carry `parameters.Option`s, what it returns is the exit code (None is 0)."""
 
-COMMANDS = ("verify", "figures", "draft", "scan", "explain", "update", "rules", "schema", "prompt", "models")
+COMMANDS = ("verify", "figures", "draft", "scan", "explain", "update", "rules", "schema", "prompt", "models", "mcp")
 """The commands, in the order in which help lists them; each is a function in a module of its name."""
 
 

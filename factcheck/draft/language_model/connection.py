@@ -143,8 +143,9 @@ class Connection:
                 trust_env=False,
             ),
         )
+        self._formats = _formats()
         self._wishes: dict[Wish, Any] = {
-            "response_format": _schema_format(), "temperature": 0, "seed": SEED, "max_tokens": MOST_TOKENS,
+            "response_format": self._formats.pop(0), "temperature": 0, "seed": SEED, "max_tokens": MOST_TOKENS,
         }  # fmt: skip
 
     def models(self) -> tuple[str, ...]:
@@ -186,11 +187,10 @@ class Connection:
             if wish in self._wishes and wish in said:
                 del self._wishes[wish]
                 return True
-        wanted = self._wishes.get("response_format")
-        if wanted is None:
+        if "response_format" not in self._wishes:
             return False
-        if wanted["type"] == "json_schema":
-            self._wishes["response_format"] = {"type": "json_object"}
+        if self._formats:
+            self._wishes["response_format"] = self._formats.pop(0)
         else:
             del self._wishes["response_format"]
         return True
@@ -271,8 +271,14 @@ def _proxy_for(address: Address) -> str | None:
     return getproxies().get(parts.scheme)
 
 
-def _schema_format() -> Mapping[str, object]:
-    return {"type": "json_schema", "json_schema": {"name": "proposals", "schema": model_schema()}}
+def _formats() -> list[Mapping[str, object]]:
+    """Return the ways to ask for JSON: by a schema as OpenAI has it, as llama-cpp-python has it, and any JSON."""
+    schema = model_schema()
+    return [
+        {"type": "json_schema", "json_schema": {"name": "proposals", "schema": schema}},
+        {"type": "json_object", "schema": schema},
+        {"type": "json_object"},
+    ]
 
 
 def _said(error: openai.APIStatusError) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -14,7 +15,7 @@ from factcheck.draft.choose import SAME_SLOT
 from factcheck.draft.judge import Judged
 from factcheck.draft.proposals.fit import Fitted, fit, has_direction
 from factcheck.draft.proposals.record import Parsed, Rejection, Source
-from factcheck.draft.proposals.validate import Valid, Validator
+from factcheck.draft.proposals.validate import Valid, Validator, sentences_of
 from factcheck.draft.proximity import hedge_plays
 from factcheck.draft.scoring import ENOUGH, MOST, ScoredCandidate
 from factcheck.language.messages import load_phrases
@@ -31,7 +32,13 @@ ALWAYS = "*"
 DOUBTFUL = 50
 """How sure a question is, in hundredths: a reader has to decide."""
 REACH = 1
-"""Sentences between the figures of an error: further apart, something else may be meant."""
+"""Sentences between the figures of an error: further apart, something else may be meant …"""
+FAR = 8
+"""… unless the sentence of the stated figure itself has the rule's word ("a total of"): then so many."""
+CLOSE = Fraction(1, 20)
+"""How far parts may exceed a total that they are said to be of, as a share of it: much more are other things."""
+LEAST_DIGITS = 3
+"""Of figures of which two digits that are swapped are a misprint."""
 
 
 class Decision(msgspec.Struct, frozen=True):
@@ -119,9 +126,13 @@ def _doubt(scene: AnnotatedArticle, fitted: Fitted, others: Sequence[Fitted], ow
         return says[fitted.reading].format(first=first, second=second)
     if _holds_elsewhere(fitted, others, own):
         return says["rival"]
-    if not _has_word(scene, fitted.valid):
+    if (
+        not _has_word(scene, fitted.valid)
+        and not _is_misprint(scene, fitted.valid)
+        and not _exceeds(scene, fitted.valid)
+    ):
         return says["no_word"]
-    if not _is_within_reach(scene, fitted.valid, others):
+    if not _is_within_reach(scene, fitted.valid, others) and not _is_misprint(scene, fitted.valid):
         return says["far"]
     return ""
 
@@ -155,23 +166,71 @@ def _holds_elsewhere(fitted: Fitted, others: Sequence[Fitted], own: Sequence[Jud
 def _has_word(scene: AnnotatedArticle, valid: Valid) -> bool:
     """Return whether a word of the rule is in the quotes, or between figures of one sentence of them."""
     cues = valid.form.cues
-    if ALWAYS in cues:
+    stated = valid.operands[valid.form.stated][0] if valid.form.stated else None
+    if ALWAYS in cues or (cues and stated is not None and _says_itself(valid.form.name, stated.figure.unit)):
         return True
-    for index in {mention.sentence for mention in valid.mentions}:
-        if _says(scene.sentences[index], valid, cues):
-            return True
+    if any(_says(sentence, valid, cues) for sentence in sentences_of(scene, valid.mentions, valid.quotes)):
+        return True
     return any(hedge_plays(scene, mention, part) for mention in valid.mentions for part in cues)
+
+
+def _says_itself(rule: str, unit: str) -> bool:
+    """Return whether a stated figure is itself the word: "twice", "7 cases per 100,000 people"."""
+    return unit.split("/")[0] == "times" or (rule == "per_unit" and "/" in unit)
 
 
 def _says(sentence: Sentence, valid: Valid, cues: Sequence[str]) -> bool:
     """Return whether a sentence has one of the cues inside a quote, or between the figures."""
     inside = [mention for mention in valid.mentions if sentence.start <= mention.figure.start < sentence.end]
     spans = [(span.start, span.end) for span in valid.quotes]
-    spans.append((min(one.figure.start for one in inside), max(one.figure.end for one in inside)))
+    if inside:
+        spans.append((min(one.figure.start for one in inside), max(one.figure.end for one in inside)))
     return any(
         not set(cue.parts).isdisjoint(cues) and any(start <= cue.start and cue.end <= end for start, end in spans)
         for cue in sentence.cues
     )
+
+
+def _is_misprint(scene: AnnotatedArticle, valid: Valid) -> bool:
+    """Return whether a fact is given at two places with figures that one slip of the hand tells apart."""
+    if valid.form.name != "repeat":
+        return False
+    first, second = (valid.operands[role][0] for role in ("value", "again"))
+    one, other = (_digits(mention.figure.text) for mention in (first, second))
+    if len(one) != len(other) or first.figure.unit != second.figure.unit:
+        return False
+    differing = [place for place, digit in enumerate(one) if digit != other[place]]
+    if len(differing) == 1:
+        return len(one) > 1 and bool(first.figure.unit) and first.sentence != second.sentence
+    return (
+        len(differing) == 2
+        and len(one) >= LEAST_DIGITS
+        and differing[1] == differing[0] + 1
+        and one[differing[0]] == other[differing[1]]
+        and one[differing[1]] == other[differing[0]]
+    )
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())
+
+
+def _exceeds(scene: AnnotatedArticle, valid: Valid) -> bool:
+    """Return whether parts come to a little more than the total that the text says they are of.
+
+    That a list may go on explains parts that come to less, never those that come to more.
+    """
+    if valid.form.name != "sum" or len({mention.figure.unit for mention in valid.mentions}) > 1:
+        return False
+    total = valid.operands["total"][0].figure
+    lows, high = [mention.figure.interval.low for mention in valid.operands["parts"]], total.interval.high
+    said = any(
+        not sentence.parts.isdisjoint(("part_of", "open")) for sentence in sentences_of(scene, valid.mentions, ())
+    )
+    if not said or high is None:
+        return False
+    least = sum((low for low in lows if low is not None), Fraction(0))
+    return high < least <= total.value * (1 + CLOSE)
 
 
 def _is_within_reach(scene: AnnotatedArticle, valid: Valid, others: Sequence[Fitted]) -> bool:
@@ -179,7 +238,10 @@ def _is_within_reach(scene: AnnotatedArticle, valid: Valid, others: Sequence[Fit
     near = [scene.sentences[mention.sentence].number for mention in valid.mentions]
     stated = valid.operands[valid.form.stated][0] if valid.form.stated else valid.mentions[0]
     home = scene.sentences[stated.sentence].number
-    if max(near) - min(near) <= REACH:
+    spread = max(near) - min(near)
+    if spread <= REACH:
+        return True
+    if spread <= FAR and _says(scene.sentences[stated.sentence], valid, valid.form.cues):
         return True
     repeated = {
         mention.place: one

@@ -11,7 +11,7 @@ import msgspec
 from factcheck.claims.expression import parse
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
-from factcheck.draft.proposals.validate import Operands, Valid, are_alike, sorts_of
+from factcheck.draft.proposals.validate import POINT, TIME_OF_DAY, Operands, Valid, are_alike, sorts_of
 from factcheck.draft.scoring import ENOUGH
 from factcheck.draft.search import Fit, SearchOutcome, compute
 from factcheck.engine.environment import environment_of
@@ -97,10 +97,22 @@ def _candidates(
     )
     stated = names[form.stated][0] if form.stated else flat[0][0]
     used = _sign(scene, form, operands) if sign is None else sign
+    by_clock = _is_by_clock(form, operands)
     for written in _spellings(form, operands, names):
-        yield Candidate(
-            kind=form.kind, check=form.check(written, used), operands=flat, stated=stated, text_score=ENOUGH,
-        )  # fmt: skip
+        check = clock_check(operands) if by_clock else form.check(written, used)
+        yield Candidate(kind=form.kind, check=check, operands=flat, stated=stated, text_score=ENOUGH)
+
+
+def _is_by_clock(form: Form, operands: Operands) -> bool:
+    return form.name == "duration" and all(
+        operands[role][0].figure.unit == TIME_OF_DAY if role in operands else False for role in ("from", "to")
+    )
+
+
+def clock_check(operands: Operands) -> str:
+    """Return the check of a span between two times of day, which may pass midnight."""
+    start, end = operands["from"][0].figure.value, operands["to"][0].figure.value
+    return f"(to − from{' + 24 time of day' if end < start else ''}) ÷ 1 time of day × 1 hour ≈ length"
 
 
 def _spellings(form: Form, operands: Operands, names: dict[str, list[str]]) -> Iterator[dict[str, list[str]]]:
@@ -143,6 +155,8 @@ def _in_unit(name: str, mention: Mention, wanted: str) -> str:
 def _pure_or_not(name: str, mention: Mention) -> list[str]:
     """Return an operand as it is, and where it counts or measures, without its unit."""
     unit = mention.figure.unit
+    if unit == POINT:
+        return [name, f"{name} ÷ 1 {unit}", f"{name} ÷ 1 {unit} × 1 percentage point"]
     if not unit or unit.startswith(("percent", "times")) or mention.figure.kind in ("date", "year", "ordinal"):
         return [name]
     return [name, f"{name} ÷ 1 {unit}"]

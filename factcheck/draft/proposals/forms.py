@@ -53,6 +53,12 @@ class Form(msgspec.Struct, frozen=True):
     """Roles for which other figures of the passage are tried before an error is reported."""
     hundred: str = ""
     """The role that stands for 100 % where it is not given."""
+    leads: tuple[str, ...] = ()
+    """Parts that count as the needed word where they stand right before the figure of the first role: "of the 12"."""
+    words: str = ""
+    """The role whose marks may be words that are no figures: they are counted."""
+    counted: int = 0
+    """How many such words are marked, in one proposal."""
     least: int = 1
     """How many figures a role that takes a list needs at least."""
     hint: str = ""
@@ -92,6 +98,8 @@ class Form(msgspec.Struct, frozen=True):
         """Return the check, with each role as it is to be written; `sign` goes before the stated figure."""
         if self.name == COMPARISON:
             return f"{written['larger'][0]} > {written['smaller'][0]}"
+        if self.counted:
+            return f"{written[self.stated][0]} ≈ {self.counted}"
         if BY in written:
             return f"{_change_by(written, sign)} ≈ {sign}{written[self.stated][0]}"
         arguments: list[str] = []
@@ -124,6 +132,8 @@ OPTIONAL: dict[str, tuple[str, ...]] = {
 
 AMOUNT: tuple[Sort, ...] = ("amount", "count", "percent", "points", "span", "times")
 FRACTION: tuple[Sort, ...] = ("percent", "times", "count")
+MEASURED: tuple[Sort, ...] = ("amount", "count", "span")
+LEVEL: tuple[Sort, ...] = (*AMOUNT, "rank", "date")
 DATE: tuple[Sort, ...] = ("date",)
 SPAN: tuple[Sort, ...] = ("span", "count", "rank")
 COUNT: tuple[Sort, ...] = ("count", "amount", "span", "rank")
@@ -146,7 +156,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "remainder", {"whole": AMOUNT, "parts": AMOUNT, "rest": AMOUNT}, "rest", "what is left", hundred="whole",
-        alike=("whole", "parts", "rest"), bases=("whole",), cues=("rest", "others", "missing", "lead"),
+        alike=("whole", "parts", "rest"), bases=("whole",), cues=("rest", "others", "missing", "lead", "part_of"),
         hint="without a whole: what is left of 100 %",
     ),
     Form(
@@ -162,7 +172,8 @@ FORMS: tuple[Form, ...] = (
     Form(
         "difference", {"from": AMOUNT, "to": AMOUNT, "amount": AMOUNT}, "amount", "by how much it changed or differs",
         alike=("from", "to", "amount"), signed=True, swaps=(("from", "to"),), bases=("from", "to"),
-        cues=(*MOVES, "missing", "higher", "lower"), hint="of two levels in one unit; also a lead, a gap, a profit",
+        cues=(*MOVES, "missing", "higher", "lower", "most"), 
+        hint="of two levels in one unit; also a lead, a gap, a profit",
     ),
     Form(
         "points", {"from": ("percent",), "to": ("percent",), "points": ("points", "percent", "count")}, "points",
@@ -176,8 +187,8 @@ FORMS: tuple[Form, ...] = (
         cues=("total", "closed", "detail", "conclusion"), least=2,
     ),
     Form(
-        "parts", {"whole": AMOUNT, "parts": AMOUNT}, alike=("whole", "parts"), needs=WHOLES,
-        hint="only where the text says “of which”, “including”",
+        "parts", {"whole": AMOUNT, "parts": AMOUNT}, alike=("whole", "parts"), needs=WHOLES, leads=("of", "among"),
+        hint="only where the text says “of which”, “including”, “four of the 12”",
     ),
     Form(
         "product", {"factors": (*AMOUNT, "rank"), "result": AMOUNT}, "result", "what they come to", least=2,
@@ -187,25 +198,29 @@ FORMS: tuple[Form, ...] = (
     Form(
         "per_unit", {"total": AMOUNT, "count": COUNT, "rate": AMOUNT}, "rate", "how much for each",
         bases=("total", "count"), cues=("each", "price", "unit_price"),
+        hint="cases, people and their rate, where “7 cases per 100,000” is one figure",
     ),
     Form(
         "over_period", {"rate": AMOUNT, "period": COUNT, "total": AMOUNT}, "total", "the total over the period",
         bases=("total",), cues=("each", "total", "worth"),
     ),
-    Form("same_rate", {"pairs": AMOUNT}, least=4, hint="an amount, the same in other money, the next amount, its like"),
+    Form(
+        "same_rate", {"pairs": AMOUNT}, least=4,
+        hint="two amounts an object: an amount, the same in other money, the next amount, its like",
+    ),
     Form(
         "annual_growth",
         {"from": AMOUNT, "to": AMOUNT, "years": ("span", "date", "count"), "until": DATE, "rate": ("percent",)}, "rate",
         "the average growth a year", alike=("from", "to"), swaps=(("from", "to"),), cues=("each",),
     ),
     Form("compound", {"rate": ("percent",), "periods": SPAN, "growth": FRACTION}, "growth", "the whole growth",
-        cues=("rise", "fall", "each")),
+        cues=("each",)),
     Form(
         "grown", {"from": AMOUNT, "rate": ("percent",), "periods": SPAN, "result": AMOUNT}, "result",
         "the value it leads to", alike=("from", "result"), cues=("rise", "fall", "each"),
     ),
     Form(
-        "conversion", {"value": AMOUNT, "converted": AMOUNT}, "converted", "the same in another unit",
+        "conversion", {"value": MEASURED, "converted": MEASURED}, "converted", "the same in another unit",
         cues=("equals", "share"), hint="feet and metres, hectares and acres; money is `same_rate`",
     ),
     Form(
@@ -216,25 +231,35 @@ FORMS: tuple[Form, ...] = (
         "position", {"value": AMOUNT, "others": AMOUNT, "rank": ("rank", "count")}, "rank", "the stated place",
         alike=("value", "others"), hint="only where all that are ranked are printed",
     ),
-    Form("highest", {"value": AMOUNT, "others": AMOUNT}, alike=("value", "others"), needs=("highest", "extreme")),
-    Form("lowest", {"value": AMOUNT, "others": AMOUNT}, alike=("value", "others"), needs=("lowest", "extreme")),
     Form(
-        "comparison", {"larger": AMOUNT, "smaller": AMOUNT}, alike=("larger", "smaller"),
-        needs=("higher", "lower", "more", "fewer", "only", "passes", "followed", "versus", "rise", "fall"),
-        cues=("higher", "lower", "passes"), bases=("larger", "smaller"),
+        "highest", {"value": AMOUNT, "others": AMOUNT}, alike=("value", "others"),
+        needs=("highest", "extreme", "superlative"), cues=("highest", "superlative"),
+    ),
+    Form(
+        "lowest", {"value": AMOUNT, "others": AMOUNT}, alike=("value", "others"),
+        needs=("lowest", "extreme", "superlative"), cues=("lowest", "superlative"),
+    ),
+    Form(
+        "comparison", {"larger": LEVEL, "smaller": LEVEL}, alike=("larger", "smaller"),
+        needs=("higher", "lower", "more", "fewer", "only", "passes", "followed", "versus", "rise", "fall", "from",
+            "contrast"),
+        cues=("higher", "lower", "passes", "more", "fewer"), bases=("larger", "smaller"),
         hint="only with a comparative: “more than”, “below”",
     ),
     Form(
         "repeat", {"value": ("any",), "again": ("any",)}, "again", "the same figure at another place",
         hint="one fact at two places, such as headline and body; not two words that merely recur",
     ),
-    Form("listed", {"items": ("any",), "count": COUNT}, "count", "how many are announced", least=2),
+    Form(
+        "listed", {"items": ("any",), "count": COUNT}, "count", "how many are announced", least=2, words="items",
+        hint="here each item is marked by any of its own words, a name too",
+    ),
     Form(
         "weekday", {"date": DATE, "day": DATE}, "day", "the day of the week", cues=("*",),
     ),
     Form(
         "duration", {"from": DATE, "to": DATE, "length": SPAN}, "length", "how long", bases=("from", "to"),
-        cues=("elapsed", "began", "anniversary", "each"),
+        cues=("elapsed", "began", "anniversary", "each"), hint="between dates, years, or times of day",
     ),
     Form(
         "anniversary", {"from": DATE, "to": DATE, "number": SPAN}, "number", "which anniversary",
@@ -246,6 +271,10 @@ FORMS: tuple[Form, ...] = (
     ),
     Form("within", {"moment": DATE, "from": DATE, "to": DATE}, hint="only where the text says that it lies within"),
     Form("won", {"winner": ("any",), "loser": ("any",)}, needs=("winning", "losing"), cues=("winning",)),
+    Form(
+        "league_points", {"wins": COUNT, "draws": COUNT, "points": (*COUNT, "points")}, "points",
+        "the points in a league, three for a win", cues=("winning", "total", "conclusion"),
+    ),
     Form("games_played", {"wins": COUNT, "losses": COUNT, "draws": COUNT, "games": COUNT}, "games", "games in all"),
     Form(
         "margin_of_error", {"asked": COUNT, "share": ("percent",), "margin": ("points", "percent")}, "margin",
@@ -271,7 +300,6 @@ NOT_OFFERED: dict[str, str] = {
     "valid_date": "scan looks at every date by itself",
     "before": "one date is earlier than another in every article",
     "nominal_age": "age says it, in both ways of counting",
-    "league_points": "product and sum say it",
     "shutout": "a single figure",
     "p_of_t": "reports of statistical tests are read by themselves",
     "p_of_r": "reports of statistical tests are read by themselves",

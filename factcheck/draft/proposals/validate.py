@@ -12,7 +12,8 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from factcheck.draft.annotated_article import CALENDAR, AnnotatedArticle, Mention
+from factcheck.article.anchoring import Passages
+from factcheck.draft.annotated_article import CALENDAR, AnnotatedArticle, Mention, Sentence
 from factcheck.draft.proposals.forms import BY, NOT_OFFERED, Form, ProposalRole, Sort, find_form, form_names
 from factcheck.draft.proposals.placing import FoldedText, MarkedQuote, Placed, marked_quote, placings
 from factcheck.draft.proposals.record import LONGEST_SHOWN, MOST_MARKS, Numbered, Proposal, Reason, Rejection
@@ -29,8 +30,11 @@ LONGEST_REST = 40
 """Characters of a mark beyond its figure: a counted noun of some words ("1,190 coffee-growing households")."""
 MOST_OTHERS = 8
 """Other places of the same words that are tried before an error is reported."""
+POINT = "point"
+"""The unit of "3.1 points": of percentages where these are beside it."""
+TIME_OF_DAY = "time of day"
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
-POINTS = frozenset({"percentage point", "basis point"})
+POINTS = frozenset({"percentage point", "basis point", POINT})
 SORT_NAMES: dict[Sort, str] = {
     "amount": "an amount", "percent": "a percentage or fraction", "points": "percentage points",
     "times": "a multiple", "date": "a date or year", "span": "a span of time", "count": "a count", "rank": "a rank",
@@ -72,6 +76,7 @@ class Validator:
         self.scene = scene
         self.folded = FoldedText(scene.article.text)
         self.mentions = sorted((*scene.mentions, *scene.asides), key=lambda mention: mention.figure.start)
+        self._passages = Passages(scene.article)
         self._ends = [mention.figure.end for mention in self.mentions]
 
     def validate(self, numbered: Numbered) -> Valid | Rejection:
@@ -89,17 +94,34 @@ class Validator:
         sets = placings(self.folded, quotes)
         if not sets:
             raise RejectedError("not a quote", self._not_found(quotes))
+        form, numbers = self._without_words(form, numbers, sets[0])
         placed, operands = self._first_with_figures(sets, numbers)
         _check_sorts(form, operands)
         _check_alike(form, operands)
         _check_apart(form, operands)
-        self._check_word(form, operands)
+        self._check_word(form, operands, placed.quotes)
         others = self._others(form, sets, placed, numbers)
         return Valid(numbered.number, numbered.line, form, operands, placed.quotes, others)
 
+    def _without_words(
+        self, form: Form, numbers: dict[str, list[int]], placed: Placed
+    ) -> tuple[Form, dict[str, list[int]]]:
+        """Return the form and its marks less those that are words and only counted: the items of a list."""
+        marks = [placed.marks[number - 1] for number in numbers.get(form.words, ())]
+        if not marks or all(self._overlapping(mark) for mark in marks):
+            return form, numbers
+        if len({(mark.start, mark.end) for mark in marks}) < len(marks):
+            raise RejectedError("same figure", f"a mark is counted twice: each item of “{form.name}” is marked once")
+        rest = {role: own for role, own in numbers.items() if role != form.words}
+        return msgspec.structs.replace(form, counted=len(marks)), rest
+
     def _not_found(self, quotes: Sequence[MarkedQuote]) -> str:
         missing = next((quote for quote in quotes if not self.folded.places(quote.text)), quotes[0])
-        return f"the article does not say “{_short(missing.text)}”: copy its words exactly, without leaving any out"
+        said = f"the article does not say “{_short(missing.text)}”: copy its words exactly, without leaving any out"
+        nearest = self._passages.nearest(missing.text)
+        if nearest is None:
+            return said
+        return f"{said}; the nearest passage is “{_short(self.scene.article.text[nearest.start : nearest.end])}”"
 
     def _first_with_figures(
         self, sets: Sequence[Placed], numbers: Mapping[str, Sequence[int]]
@@ -158,16 +180,28 @@ class Validator:
         article = self.scene.article
         return fault_of(article.text, mark, quote, [figure], article.language) is None
 
-    def _check_word(self, form: Form, operands: Operands) -> None:
-        if form.needs and not self.has_cue(operands, form.needs):
+    def _check_word(self, form: Form, operands: Operands, quotes: Sequence[Span]) -> None:
+        if form.needs and not self._has_cue(operands, form.needs, quotes) and not self._is_led(form, operands):
             raise RejectedError("word", f"no word of the text says this: “{form.name}” is {form.hint or 'trivial'}")
 
-    def has_cue(self, operands: Operands, parts: Sequence[str]) -> bool:
-        """Return whether a word that plays one of these parts is in a sentence of the figures."""
+    def _has_cue(self, operands: Operands, parts: Sequence[str], quotes: Sequence[Span]) -> bool:
+        """Return whether a word that plays one of these parts is in a sentence of the figures or of the quotes."""
         mentions = [mention for own in operands.values() for mention in own]
-        sentences = {mention.sentence for mention in mentions}
-        return any(not self.scene.sentences[index].parts.isdisjoint(parts) for index in sentences) or any(
+        sentences = sentences_of(self.scene, mentions, quotes)
+        return any(not sentence.parts.isdisjoint(parts) for sentence in sentences) or any(
             hedge_plays(self.scene, mention, part) for mention in mentions for part in parts
+        )
+
+    def _is_led(self, form: Form, operands: Operands) -> bool:
+        """Return whether such a word stands right before the figure of the first role, or one word before it."""
+        first = operands[form.roles[0].name][0]
+        text = self.scene.article.text
+        return any(
+            not set(cue.parts).isdisjoint(form.leads)
+            and cue.end <= first.figure.start
+            and len(between := text[cue.end : first.figure.start].split()) <= 1
+            and "".join(between).isalpha() == bool(between)
+            for cue in self.scene.sentences[first.sentence].cues
         )
 
     def _others(
@@ -186,6 +220,16 @@ class Validator:
                 continue
             found.append(operands)
         return tuple(found)
+
+
+def sentences_of(scene: AnnotatedArticle, mentions: Sequence[Mention], quotes: Sequence[Span]) -> list[Sentence]:
+    """Return the sentences of figures, and those that a quote lies in."""
+    indices = {mention.sentence for mention in mentions}
+    return [
+        sentence
+        for index, sentence in enumerate(scene.sentences)
+        if index in indices or any(sentence.start < quote.end and quote.start < sentence.end for quote in quotes)
+    ]
 
 
 def _form(name: str) -> Form:
@@ -260,14 +304,14 @@ def sorts_of(mention: Mention) -> frozenset[Sort]:
     """Return what a figure can be taken for."""
     figure, unit = mention.figure, mention.figure.unit
     head = unit.split("/")[0]
-    if unit in CALENDAR or figure.kind in ("date", "year"):
+    if unit in CALENDAR or unit == TIME_OF_DAY or figure.kind in ("date", "year"):
         return frozenset({"date", "any"})
     if figure.kind == "ordinal":
         return frozenset({"rank", "any"})
     if figure.kind == "identifier":
         return frozenset({"count", "rank", "any"})
     if unit in POINTS:
-        return frozenset({"points", "any"})
+        return frozenset({"points", "any"} if unit != POINT else {"points", "amount", "any"})
     if head == "percent" or mention.family == "fraction":
         return frozenset({"percent", "any"})
     if head == "times":
