@@ -1,1 +1,1 @@
-"""Where factcheck runs inside other programs: pytest, and watching files."""
+"""Where factcheck runs inside other programs: pytest, assistants, and watching files."""

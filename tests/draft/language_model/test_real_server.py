@@ -63,7 +63,7 @@ def _wait_for(url):
     deadline = time.monotonic() + 120
     while True:
         try:
-            with urllib.request.urlopen(f"{url}/models", timeout=2):  # noqa: S310
+            with urllib.request.urlopen(f"{url}/models", timeout=2):
                 return
         except OSError:
             assert time.monotonic() < deadline, "the server does not start"
