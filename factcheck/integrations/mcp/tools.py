@@ -43,7 +43,7 @@ def scan(folder: Path, text: str, path: str, language: str, everything: bool) ->
 def verify(folder: Path, claims: str, everything: bool) -> Document:
     """Return the recomputed claims of a claims file."""
     report = api.verify_claims(claims_of(folder, claims), explain_all=everything)
-    document = report_document(report)
+    document: Document = report_document(report)
     kept = [one for one in document["claims"] if everything or one["verdict"] in SERIOUS]
     answer = {"summary": document["summary"], "coverage": document["coverage"], "claims": kept}
     if "errors" in document:
