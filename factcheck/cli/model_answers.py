@@ -7,16 +7,29 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.cli.proposals_file import ModelRun, Proposed
+import msgspec
+
+from factcheck.cli.proposals_file import ProposalsFile, Proposed
 from factcheck.cli.streams import write_error
 from factcheck.draft.proposals.record import Parsed
+from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
+from factcheck.model.report import Problem
 from factcheck.model.safe import visible_line, without_commands
 
 if TYPE_CHECKING:
     from factcheck.draft.language_model.ask import Asked, Model
     from factcheck.model.article import Article
-    from factcheck.model.report import Problem
+
+
+class ModelRun(msgspec.Struct, frozen=True, kw_only=True):
+    """What the command line says of the model that is to be asked."""
+
+    name: str
+    base_url: str
+    seconds: float
+    fresh: bool
+    """Whether answers that were kept are asked for again."""
 
 
 class ModelAnswers(Proposed):
@@ -75,6 +88,22 @@ class ModelAnswers(Proposed):
     def _say(self, text: str) -> None:
         if not self.quiet:
             write_error(without_commands(visible_line(text)) + "\n")
+
+
+def proposed_by(file: str, model: ModelRun, article: str, *, verbose: bool, quiet: bool = False) -> Proposed | None:
+    """Return where the command line says that proposals come from; None where it asks for none.
+
+    Raises FactcheckError for options that do not go together.
+    """
+    if file and model.name:
+        hint = "name one of the two; claims of a draft that exists stay, so the other can follow in a second run"
+        raise FactcheckError(Problem("--proposals and --model exclude each other", hint=hint))
+    if model.name:
+        return ModelAnswers(model, verbose=verbose, quiet=quiet)
+    if model.base_url or model.fresh:
+        option = "--base-url" if model.base_url else "--ask-again"
+        raise FactcheckError(Problem(f"{option} is about a model", hint="name it with --model"))
+    return ProposalsFile(file, article, verbose=verbose, quiet=quiet) if file else None
 
 
 def _summary(asked: Asked, model: Model) -> str:

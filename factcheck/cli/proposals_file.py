@@ -7,8 +7,6 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from factcheck.cli.streams import standard_input, write_error
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
@@ -22,16 +20,6 @@ if TYPE_CHECKING:
 
 WHAT = "proposals file"
 PROMPT = "`factcheck prompt ARTICLE` says what it is to hold"
-
-
-class ModelRun(msgspec.Struct, frozen=True, kw_only=True):
-    """What the command line says of the model that is to be asked."""
-
-    name: str
-    base_url: str
-    seconds: float
-    fresh: bool
-    """Whether answers that were kept are asked for again."""
 
 
 class Proposed(ABC):
@@ -68,24 +56,6 @@ class ProposalsFile(Proposed):
         with contained(problems, self.name):
             return read_proposals(self.name, self._article)
         return Parsed()
-
-
-def proposed_by(file: str, model: ModelRun, article: str, *, verbose: bool, quiet: bool = False) -> Proposed | None:
-    """Return where the command line says that proposals come from; None where it asks for none.
-
-    Raises FactcheckError for options that do not go together.
-    """
-    if file and model.name:
-        hint = "name one of the two; claims of a draft that exists stay, so the other can follow in a second run"
-        raise FactcheckError(Problem("--proposals and --model exclude each other", hint=hint))
-    if model.name:
-        from factcheck.cli.model_answers import ModelAnswers
-
-        return ModelAnswers(model, verbose=verbose, quiet=quiet)
-    if model.base_url or model.fresh:
-        option = "--base-url" if model.base_url else "--ask-again"
-        raise FactcheckError(Problem(f"{option} is about a model", hint="name it with --model"))
-    return ProposalsFile(file, article, verbose=verbose, quiet=quiet) if file else None
 
 
 def read_proposals(name: str, article: str) -> Parsed:

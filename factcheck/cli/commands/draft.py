@@ -44,7 +44,7 @@ def draft(
     with failures():
         from factcheck.cli.article_input import article_of
         from factcheck.cli.draft_run import run_draft
-        from factcheck.cli.proposals_file import ModelRun, proposed_by
+        from factcheck.cli.model_answers import ModelRun, proposed_by
         from factcheck.config import load_project
 
         load_project(Path.cwd())

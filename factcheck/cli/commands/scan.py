@@ -96,7 +96,7 @@ def scan(
             return run_archive_scan(paths, asked, language, all_findings, wants_report)
 
         from factcheck.cli.exit_codes import failing_verdicts
-        from factcheck.cli.proposals_file import ModelRun, proposed_by
+        from factcheck.cli.model_answers import ModelRun, proposed_by
         from factcheck.cli.scan_run import ScanRun, run_scan
         from factcheck.report import FAILING
 
