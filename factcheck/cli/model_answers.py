@@ -58,7 +58,8 @@ class ModelAnswers(Proposed):
             asked = ask(
                 article.text, model, self._shown, problems=problems, seconds=self._run.seconds, fresh=self._run.fresh
             )
-            self._say(_summary(asked, model))
+            if asked.parts:
+                self._say(_summary(asked, model))
         self._has_failed = len(problems) > before
         return asked.parsed if asked else Parsed()
 
