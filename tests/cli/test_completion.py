@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from tests.cli.command import COMMAND, factcheck, installed
+from tests.cli.command import COMMAND, installed
 from tests.newsroom import edit, lay_out
 
 
@@ -16,7 +16,7 @@ def offered(line, cwd, shell="bash"):
         "zsh": {"_TYPER_COMPLETE_ARGS": line},
         "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
     }
-    done = factcheck(cwd=cwd, _FACTCHECK_COMPLETE=f"complete_{shell}", **asked[shell])
+    done = installed(cwd=cwd, _FACTCHECK_COMPLETE=f"complete_{shell}", **asked[shell])
     assert done.returncode == 0, done.stderr
     return done.stdout
 
