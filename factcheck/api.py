@@ -13,6 +13,7 @@ from factcheck.model.report import Problem, Report
 if TYPE_CHECKING:
     from factcheck.draft.proposals.decide import Checked
     from factcheck.draft.proposals.record import Parsed
+    from factcheck.draft.relations.find import Sensitivity
     from factcheck.model.article import Article
     from factcheck.model.claim import ClaimsFile
     from factcheck.model.figure import Figure
@@ -69,24 +70,39 @@ def verify_claims(claims_file: ClaimsFile, *, language: str = "", explain_all: b
     )
 
 
-def scan_text(text: str, language: str = "auto") -> Report:
-    """Find the statements of a text by itself and recompute them."""
-    return scan_article(article_from_text(text, language=language))
+def scan_text(text: str, language: str = "auto", sensitivity: Sensitivity = "balanced") -> Report:
+    """Find the statements of a text by itself and recompute them.
+
+    `sensitivity` says how sure an error must be to be reported: "strict", "balanced" or "eager".
+    """
+    return scan_article(article_from_text(text, language=language), sensitivity)
 
 
-def scan(path: str | Path, language: str = "auto") -> Report:
+def scan_text_strictly(text: str, language: str = "auto") -> Report:
+    """Do what `scan_text` does, reporting only what is surely an error: for archives."""
+    return scan_text(text, language, "strict")
+
+
+def scan_text_eagerly(text: str, language: str = "auto") -> Report:
+    """Do what `scan_text` does, reporting also what may well be right."""
+    return scan_text(text, language, "eager")
+
+
+def scan(path: str | Path, language: str = "auto", sensitivity: Sensitivity = "balanced") -> Report:
     """Find the statements of an article file by itself and recompute them."""
-    return scan_article(read_article(path, language))
+    return scan_article(read_article(path, language), sensitivity)
 
 
-def scan_article(article: Article) -> Report:
+def scan_article(article: Article, sensitivity: Sensitivity = "balanced") -> Report:
     """Find the statements of an article that is already read, and recompute them."""
     from factcheck.draft import scan_article as scan_read_article
 
-    return scan_read_article(article, article_figures(article))
+    return scan_read_article(article, article_figures(article), sensitivity)
 
 
-def scan_with_proposals(article: Article, proposals: str | Parsed) -> tuple[Report, Checked]:
+def scan_with_proposals(
+    article: Article, proposals: str | Parsed, sensitivity: Sensitivity = "balanced"
+) -> tuple[Report, Checked]:
     """Recompute the statements of an article that factcheck finds by itself, and those that others point at.
 
     `proposals` is a text of proposals (`factcheck prompt` prints what it is to hold), or what was read of one.  The
@@ -94,7 +110,7 @@ def scan_with_proposals(article: Article, proposals: str | Parsed) -> tuple[Repo
     """
     from factcheck.draft.scan import scan_with_proposals as scan_both
 
-    return scan_both(article, article_figures(article), _parsed(proposals))
+    return scan_both(article, article_figures(article), _parsed(proposals), sensitivity)
 
 
 def draft_with_proposals(

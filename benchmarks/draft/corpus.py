@@ -12,6 +12,7 @@ from factcheck.article import article_from_text
 from factcheck.draft import scan_article
 from factcheck.language import read_figures
 from factcheck.model.report import Finding, Report
+from tools.train.texts import corpus_articles
 
 MARGIN = 60
 """How many characters of the article are shown on each side of an alarm."""
@@ -43,17 +44,24 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", type=int, default=500)
     parser.add_argument("--skip", type=int, nargs="*", default=[], help="seeds whose articles were looked at before")
+    parser.add_argument("--sensitivity", choices=["strict", "balanced", "eager"], default="balanced")
+    parser.add_argument("--trained", type=int, default=0, help="leave out so many that the scores were trained on")
     options = parser.parse_args()
     if not options.parquet.is_file():
         raise SystemExit(f"{options.parquet}: no such file; nothing measured")
-    rows = chosen(options.parquet, options.each, options.seed, tuple(options.skip))
+    trained = {text.id for text in corpus_articles(options.parquet, options.trained)}
+    rows = [
+        row
+        for row in chosen(options.parquet, options.each, options.seed, tuple(options.skip))
+        if row["id"] not in trained
+    ]
     alarms, kinds, spent = 0, Counter(), Counter()
     for row in rows:
         started = time.process_time()
         article = article_from_text(row["text"], row["id"], row["language"])
         figures = read_figures(article.text, article.language)
         read = time.process_time()
-        report = scan_article(article, figures)
+        report = scan_article(article, figures, options.sensitivity)
         spent["reading"] += read - started
         spent["scanning"] += time.process_time() - read
         for finding in report.claims:

@@ -6,7 +6,13 @@ import msgspec
 
 from factcheck.model.report import Problem
 
-SCAN = "factcheck.api:scan_text"
+SCANS = {
+    "strict": "factcheck.api:scan_text_strictly",
+    "balanced": "factcheck.api:scan_text",
+    "eager": "factcheck.api:scan_text_eagerly",
+}
+"""The function that scans an article, for each sensitivity."""
+SCAN = SCANS["strict"]
 """The function that every article goes through: `(text, language) -> Report`."""
 
 MEBIBYTE = 1 << 20

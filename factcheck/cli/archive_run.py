@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import astuple
 
 from factcheck.archive.inputs.pieces import IN_FOLDERS, reader_of
-from factcheck.archive.job import MEBIBYTE, Columns, Limits, OwnLanguages
+from factcheck.archive.job import MEBIBYTE, SCANS, Columns, Limits, OwnLanguages
 from factcheck.cli.output import show_problems
 from factcheck.cli.streams import INTERRUPTED
 from factcheck.model.distribution import missing_extra
@@ -44,6 +44,7 @@ class ArchiveScan(msgspec.Struct, frozen=True, kw_only=True):
     limit: int = -1
     sample: str = ""
     seconds: float = Limits().seconds
+    sensitivity: str = "strict"
     memory: int = Limits().memory // MEBIBYTE
 
 
@@ -53,7 +54,7 @@ def is_archive(paths: Sequence[str], asked: ArchiveScan, wants_report: bool) -> 
     They are where an option says so, and where the one path is a table, a web archive, an address, or a folder
     that holds such or very many articles.  `wants_report` (a --format or --output) keeps a folder in one report.
     """
-    if asked != ArchiveScan():
+    if msgspec.structs.replace(asked, sensitivity="strict") != ArchiveScan():
         return True
     if len(paths) != 1:
         return False
@@ -138,6 +139,7 @@ def _request(path: str, asked: ArchiveScan, language: str, everything: bool, own
         limit=asked.limit,
         sample=_share(asked.sample),
         limits=Limits(seconds=asked.seconds, memory=asked.memory * MEBIBYTE),
+        scan=SCANS[asked.sensitivity],
         own=own,
         keep_consistent=everything,
     )

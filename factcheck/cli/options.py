@@ -114,4 +114,13 @@ ModelSecondsOption = Annotated[
 AskAgainOption = Annotated[
     bool, Option("--ask-again", help="Ask the model anew where an answer of an earlier run was kept.")
 ]
+SensitivityOption = Annotated[
+    str,
+    Option(
+        "--sensitivity",
+        metavar="LEVEL",
+        help="How sure an error must be to be shown: strict (the default for archives), balanced (for an article), "
+        "eager.",
+    ),
+]
 VerboseOption = Annotated[bool, Option("--verbose", help="Say of every proposal that is not used why.")]

@@ -15,10 +15,25 @@ from factcheck.cli.proposals_file import ProposalsFile, Proposed
 from factcheck.cli.run_options import RunOptions
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
+from factcheck.model.nearest import did_you_mean
 from factcheck.model.report import Problem, Report
 
 if TYPE_CHECKING:
+    from factcheck.draft.relations.find import Sensitivity
     from factcheck.model.article import Article
+
+
+def level(asked: str, usual: Sensitivity) -> Sensitivity:
+    """Return how sure an error must be, from what the option says; raises `FactcheckError` for an unknown level."""
+    from factcheck.draft.relations.find import SENSITIVITIES
+
+    if not asked:
+        return usual
+    for known in SENSITIVITIES:
+        if asked == known:
+            return known
+    hint = did_you_mean(asked, SENSITIVITIES, f"use {', '.join(SENSITIVITIES)}")
+    raise FactcheckError(Problem(f"“{asked}” is no sensitivity", hint=hint))
 
 
 class ScanRun(RunOptions, frozen=True, kw_only=True):
@@ -27,6 +42,8 @@ class ScanRun(RunOptions, frozen=True, kw_only=True):
     paths: tuple[str, ...]
     everything: bool
     language: str
+    sensitivity: Sensitivity
+    """How sure an error must be to be reported."""
     proposed: Proposed | None = None
     """Statements that others point at."""
 
@@ -63,8 +80,8 @@ def run_scan(run: ScanRun) -> int:
 def _scanned(run: ScanRun, article: Article, problems: list[Problem]) -> Report:
     """Return the report on one article, with the proposals where there are any."""
     if run.proposed is None:
-        return api.scan_article(article)
-    report, checked = api.scan_with_proposals(article, run.proposed.parsed(article, problems))
+        return api.scan_article(article, run.sensitivity)
+    report, checked = api.scan_with_proposals(article, run.proposed.parsed(article, problems), run.sensitivity)
     run.proposed.show(checked)
     return report
 

@@ -9,6 +9,7 @@ from factcheck.draft.annotated_article import AnnotatedArticle
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.choose import choose
 from factcheck.draft.generators import GENERATORS
+from factcheck.draft.relations.find import Sensitivity, with_relations
 from factcheck.draft.scoring import ScoredCandidate, score
 from factcheck.draft.typos import TypoSearch
 from factcheck.model.faults import contained
@@ -17,12 +18,18 @@ if TYPE_CHECKING:
     from factcheck.model.report import Problem
 
 
-def find_claims(scene: AnnotatedArticle, problems: list[Problem] | None = None) -> tuple[ScoredCandidate, ...]:
+def find_claims(
+    scene: AnnotatedArticle, problems: list[Problem] | None = None, sensitivity: Sensitivity = "balanced"
+) -> tuple[ScoredCandidate, ...]:
     """Return what the article states of its figures, as far as words and arithmetic carry it.
 
     A finder or a candidate that breaks is added to `problems`, where there is such a list; what others find is found.
     """
-    return choose(_weighed(scene, problems))
+    proposed: list[Candidate] = []
+    found = choose(weighed(scene, problems, proposed))
+    with contained(problems, scene.article.path, about="relations"):
+        return with_relations(scene, proposed, found, sensitivity, problems)
+    return found
 
 
 Find = Callable[[AnnotatedArticle], Iterator[Candidate]]
@@ -34,8 +41,13 @@ def candidates(find: Find, scene: AnnotatedArticle, problems: list[Problem] | No
         yield from find(scene)
 
 
-def _weighed(scene: AnnotatedArticle, problems: list[Problem] | None) -> Iterator[ScoredCandidate]:
-    """Yield what is left of all candidates after weighing, the same check on the same figures again only if surer."""
+def weighed(
+    scene: AnnotatedArticle, problems: list[Problem] | None, proposed: list[Candidate]
+) -> Iterator[ScoredCandidate]:
+    """Yield what is left of all candidates after weighing, the same check on the same figures again only if surer.
+
+    All candidates that were looked at are added to `proposed`.
+    """
     seen: dict[tuple[str, tuple[int, ...]], int] = {}
     typos = TypoSearch(scene.article.language)
     for find in GENERATORS:
@@ -46,8 +58,9 @@ def _weighed(scene: AnnotatedArticle, problems: list[Problem] | None) -> Iterato
             if candidate.text_score <= seen.get(key, -1):
                 continue
             seen[key] = candidate.text_score
-            weighed = None
+            proposed.append(candidate)
+            scored = None
             with contained(problems, scene.article.path, about=candidate.kind):
-                weighed = score(candidate, typos)
-            if weighed is not None:
-                yield weighed
+                scored = score(candidate, typos)
+            if scored is not None:
+                yield scored

@@ -22,24 +22,28 @@ from factcheck.model.report import CheckResult, Coverage, Finding, Problem, Repo
 
 if TYPE_CHECKING:
     from factcheck.draft.proposals.record import Parsed
+    from factcheck.draft.relations.find import Sensitivity
     from factcheck.model.article import Article
     from factcheck.model.figure import Figure
 
 
-def scan_article(article: Article, figures: Sequence[Figure]) -> Report:
-    """Return a report on the statements that the article itself makes between its figures."""
-    return scan_with_proposals(article, figures, None)[0]
+def scan_article(article: Article, figures: Sequence[Figure], sensitivity: Sensitivity = "balanced") -> Report:
+    """Return a report on the statements that the article itself makes between its figures.
+
+    `sensitivity` says how sure an error must be: "strict" for archives, "eager" for whoever reads every line anyway.
+    """
+    return scan_with_proposals(article, figures, None, sensitivity)[0]
 
 
 def scan_with_proposals(
-    article: Article, figures: Sequence[Figure], proposals: Parsed | None
+    article: Article, figures: Sequence[Figure], proposals: Parsed | None, sensitivity: Sensitivity = "balanced"
 ) -> tuple[Report, Checked]:
     """Return a report on what factcheck finds by itself and on what others propose, and what came of the proposals."""
     scene = read_scene(article, figures)
     ids = Names()
     problems: list[Problem] = []
     found: list[Finding] = []
-    claims = judge(scene, find_claims(scene, problems), problems)
+    claims = judge(scene, find_claims(scene, problems, sensitivity), problems)
     checked = Checked() if proposals is None else check_proposals(scene, proposals, claims, problems)
     for judged in (*claims, *(decision.judged for decision in checked.decisions)):
         with contained(problems, article.path, about=judged.weighed.candidate.kind):

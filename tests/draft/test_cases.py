@@ -1,7 +1,7 @@
 """Short articles and the statements that scanning must find in them, or the silence that it must keep.
 
 A row of `expect` is a rule, a verdict and words that figures of the claim hold.  `expect = []` means no finding at all,
-`only = true` none but those that are expected.
+`only = true` none but those that are expected; `misled` that it does not come out so yet, and why.
 """
 
 import tomllib
@@ -28,7 +28,8 @@ def _cases():
 def _read():
     for path in sorted(FOLDER.glob("*.toml")):
         for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
-            yield pytest.param(case, id=f"{path.stem}: {case.get('name') or case['text'].strip()[:60]}")
+            marks = [pytest.mark.xfail(strict=True, reason=case["misled"])] if "misled" in case else []
+            yield pytest.param(case, marks=marks, id=f"{path.stem}: {case.get('name') or case['text'].strip()[:60]}")
 
 
 @pytest.mark.parametrize("case", _cases())

@@ -20,6 +20,7 @@ from factcheck.cli.options import (
     ProposalsOption,
     QuietOption,
     ReportLanguageOption,
+    SensitivityOption,
     StdinNameOption,
     StrictOption,
     VerboseOption,
@@ -42,6 +43,7 @@ def scan(
     model_seconds: ModelSecondsOption = 300.0,
     ask_again: AskAgainOption = False,
     verbose: VerboseOption = False,
+    sensitivity: SensitivityOption = "",
     language: LanguageOption = "auto",
     lang: ReportLanguageOption = "",
     stdin_name: StdinNameOption = "",
@@ -77,6 +79,7 @@ def scan(
     with failures(format, output):
         from factcheck.archive.job import Columns
         from factcheck.cli.archive_run import ArchiveScan, is_archive, run_archive_scan
+        from factcheck.cli.scan_run import ScanRun, level, run_scan
 
         asked = ArchiveScan(
             columns=Columns(text=text, id=id, date=date, desk=section),
@@ -91,13 +94,13 @@ def scan(
             sample=sample,
             seconds=seconds,
             memory=memory,
+            sensitivity=level(sensitivity, "strict"),
         )
         if not proposals and not model and is_archive(paths, asked, wants_report):
             return run_archive_scan(paths, asked, language, all_findings, wants_report)
 
         from factcheck.cli.exit_codes import failing_verdicts
         from factcheck.cli.model_answers import ModelRun, proposed_by
-        from factcheck.cli.scan_run import ScanRun, run_scan
         from factcheck.report import FAILING
 
         asked_model = ModelRun(name=model, base_url=base_url, seconds=model_seconds, fresh=ask_again)
@@ -108,6 +111,7 @@ def scan(
                 output=output,
                 everything=all_findings,
                 proposed=proposed_by(proposals, asked_model, paths[0], verbose=verbose, quiet=quiet),
+                sensitivity=level(sensitivity, "balanced"),
                 language=language,
                 report_language=lang,
                 stdin_name=stdin_name,

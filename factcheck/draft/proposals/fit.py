@@ -72,15 +72,21 @@ def _evaluated(
 ) -> tuple[Candidate, Evaluation] | None:
     """Return the first spelling of the check that the engine can evaluate, with its evaluation."""
     for candidate in _candidates(scene, form, operands, sign):
-        try:
-            check = Check(candidate.check, parse(candidate.check))
-            figures = {role: quantity_of(mention.figure, mention.index) for role, mention in candidate.operands}
-            evaluation = evaluate(check, environment_of(figures))
-        except (UnknownUnitError, FactcheckError):
-            continue
-        if evaluation.verdict not in ("invalid", "unchecked"):
+        evaluation = evaluated(candidate)
+        if evaluation is not None:
             return candidate, evaluation
     return None
+
+
+def evaluated(candidate: Candidate) -> Evaluation | None:
+    """Return what the engine makes of a candidate; None where its units do not meet or nothing can be computed."""
+    try:
+        check = Check(candidate.check, parse(candidate.check))
+        figures = {role: quantity_of(mention.figure, mention.index) for role, mention in candidate.operands}
+        evaluation = evaluate(check, environment_of(figures))
+    except (UnknownUnitError, FactcheckError):
+        return None
+    return None if evaluation.verdict in ("invalid", "unchecked") else evaluation
 
 
 def _candidates(
@@ -98,7 +104,7 @@ def _candidates(
     stated = names[form.stated][0] if form.stated else flat[0][0]
     used = _sign(scene, form, operands) if sign is None else sign
     by_clock = _is_by_clock(form, operands)
-    for written in _spellings(form, operands, names):
+    for written in spellings(form.alike, operands, names):
         check = clock_check(operands) if by_clock else form.check(written, used)
         yield Candidate(kind=form.kind, check=check, operands=flat, stated=stated, text_score=ENOUGH)
 
@@ -115,15 +121,17 @@ def clock_check(operands: Operands) -> str:
     return f"(to − from{' + 24 time of day' if end < start else ''}) ÷ 1 time of day × 1 hour ≈ length"
 
 
-def _spellings(form: Form, operands: Operands, names: dict[str, list[str]]) -> Iterator[dict[str, list[str]]]:
-    """Yield ways to write the operands so that their units meet, the plainest first."""
+def spellings(
+    like_roles: Sequence[str], operands: Operands, names: dict[str, list[str]]
+) -> Iterator[dict[str, list[str]]]:
+    """Yield ways to write the operands so that their units meet, the plainest first; `like_roles` measure the same."""
     yield names
-    alike = [mention for role in form.alike for mention in operands.get(role, ())]
+    alike = [mention for role in like_roles for mention in operands.get(role, ())]
     wanted = next((mention.figure.unit for mention in alike if mention.figure.unit), "")
     if wanted:
         yield {
             role: [
-                _in_unit(name, mention, wanted) if role in form.alike else name
+                _in_unit(name, mention, wanted) if role in like_roles else name
                 for name, mention in zip(own, operands[role], strict=True)
             ]
             for role, own in names.items()

@@ -1,0 +1,106 @@
+"""The figures of an article in groups that relation types ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.draft.relations.quantity import (
+    COUNT,
+    FRACTION,
+    NO_AMOUNT,
+    PERCENT,
+    POINT,
+    REACH,
+    Quantity,
+    neighbours,
+    quantities,
+)
+
+if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle
+
+NEIGHBOUR = 3
+"""A bare number takes on the unit of a figure at most so many figures away."""
+
+
+class Group(tuple[Quantity, ...]):
+    """Some of an article's figures, in the order of the text."""
+
+    indexes: frozenset[int]
+
+    @classmethod
+    def of(cls, members: Iterable[Quantity]) -> Group:
+        """Return a group of these figures."""
+        group = cls(sorted(members, key=lambda one: one.index))
+        group.indexes = frozenset(one.index for one in group)
+        return group
+
+
+class Passage:
+    """An article's figures: all, those that are amounts, percentages, and the groups that measure the same."""
+
+    def __init__(self, scene: AnnotatedArticle) -> None:
+        """Sort the figures of a scene."""
+        self.scene = scene
+        self.all = Group.of(quantities(scene))
+        self.amounts = Group.of(one for one in self.all if one.value > 0 and _is_amount(one))
+        self.parts_of_whole = Group.of(
+            one for one in self.all if one.dimension in (PERCENT, FRACTION) and one.value > 0
+        )
+        self.percentages = Group.of(one for one in self.parts_of_whole if one.dimension == PERCENT)
+        self.multiples = Group.of(one for one in self.all if one.kind == "ratio" and one.value > 0)
+        self.points = Group.of(
+            one for one in self.all if one.kind == "identifier" and one.unit == "point" and one.value > 0
+        )
+        self.starts = [one.figure.start for one in self.all]
+        self.sentence_starts = [span.start for span in scene.article.sentences]
+        self._near: dict[tuple[int, int], Sequence[Quantity]] = {}
+
+    def near(self, own: Quantity, among: Group, reach: int = REACH) -> list[Quantity]:
+        """Return those of some figures that are near one, itself left out."""
+        inside = self._near.get((own.index, reach))
+        if inside is None:
+            inside = self._near[own.index, reach] = neighbours(self.all, own, reach)
+        return [one for one in inside if one.index in among.indexes and one.index != own.index]
+
+    def like_groups(self) -> list[list[Quantity]]:
+        """Return the figures that can be added up, by what they measure; bare numbers also in others' groups."""
+        groups: dict[str, list[Quantity]] = {}
+        for one in (*self.amounts, *self.points, *self.parts_of_whole):
+            group = groups.setdefault(one.dimension, [])
+            if not any(other.index == one.index for other in group[-2:]):
+                group.append(one)
+        for one in self.all:
+            if one.is_loose and one.value > 0:
+                for dimension, group in groups.items():
+                    if dimension != one.dimension and dimension != FRACTION and _may_join(one, dimension):
+                        self._join(one, group)
+        for group in groups.values():
+            group.sort(key=lambda one: one.index)
+        return list(groups.values())
+
+    def _join(self, one: Quantity, group: list[Quantity]) -> None:
+        """Add a bare number to a group of which a figure is right beside it."""
+        beside = [other for other in self.near(one, self.all, NEIGHBOUR) if abs(other.sentence - one.sentence) <= 1]
+        wanted = {other.index for other in beside}
+        closest = min(
+            (other for other in group if other.index in wanted and not other.is_loose),
+            key=lambda other: abs(other.index - one.index),
+            default=None,
+        )
+        if closest is not None:
+            group.append(one.scaled_like(closest))
+
+
+def _may_join(one: Quantity, dimension: str) -> bool:
+    """Return whether a bare number may be of a group: scores are only added to counts."""
+    points = f"identifier {POINT}"
+    return dimension != points and (one.dimension != points or dimension == COUNT)
+
+
+def _is_amount(one: Quantity) -> bool:
+    """Return whether a figure is an amount that others may be a part of."""
+    if one.dimension in (PERCENT, FRACTION):
+        return False
+    return one.kind not in NO_AMOUNT or one.is_loose

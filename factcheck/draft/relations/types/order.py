@@ -1,0 +1,68 @@
+"""Types that say which of some figures is larger, the largest, or at which place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from factcheck.draft.relations.quantity import FRACTION, Quantity
+from factcheck.draft.relations.relation import Relation
+
+if TYPE_CHECKING:
+    from factcheck.draft.relations.passage import Passage
+
+FEWEST, MOST = 3, 6
+LAST_PLACE = 9
+APART = 2
+"""Sentences between the first and the last figure that are ranked."""
+RANK_KINDS = frozenset({"ordinal", "number", "count"})
+MISS = 1.1
+"""The size that stands for an order that does not hold: there is none to compute."""
+
+
+def orders(passage: Passage) -> Iterator[Relation]:
+    """Yield both orders of two like figures in one sentence or the next."""
+    for group in passage.like_groups():
+        if group[0].dimension == FRACTION:
+            continue
+        for place, one in enumerate(group):
+            for other in group[place + 1 : place + 8]:
+                if abs(one.sentence - other.sentence) > 1 or one.value == other.value or not one.is_near(other):
+                    continue
+                roles = (("one", one.index), ("other", other.index))
+                yield Relation("more", roles, one.high > other.low, MISS)
+                yield Relation("less", roles, one.low < other.high, MISS)
+
+
+def extremes(passage: Passage) -> Iterator[Relation]:
+    """Yield that one of three to six figures in a run is the largest, the smallest, or at a stated place."""
+    for group in passage.like_groups():
+        for first in range(len(group)):
+            for last in range(first + FEWEST, min(first + MOST, len(group)) + 1):
+                run = group[first:last]
+                if run[-1].sentence - run[0].sentence > APART or not run[0].is_near(run[-1]):
+                    break
+                consecutive = run[-1].index - run[0].index == len(run) - 1
+                if consecutive or len(run) == len(group):
+                    yield from _of_run(passage, run, f"{min(len(run), 5)}{'c' if consecutive else 's'}")
+
+
+def _of_run(passage: Passage, run: Sequence[Quantity], tag: str) -> Iterator[Relation]:
+    """Yield what each figure of a run may be among the others."""
+    indexes = {one.index for one in run}
+    for own in run:
+        others = [one for one in run if one is not own]
+        roles = (("own", own.index), *(("part", one.index) for one in others))
+        yield Relation("largest", roles, own.value >= max(one.value for one in others), MISS, tag)
+        yield Relation("smallest", roles, own.value <= min(one.value for one in others), MISS, tag)
+        for rank in passage.near(own, passage.all):
+            place = rank.raw
+            if (
+                rank.kind not in RANK_KINDS or rank.index in indexes or abs(rank.sentence - own.sentence) > 1
+                or place not in range(1, LAST_PLACE + 1)
+            ):  # fmt: skip
+                continue
+            named = (*roles, ("rank", rank.index))
+            above, below = (sum(one.value > own.value for one in others), sum(one.value < own.value for one in others))
+            yield Relation("rank_from_top", named, 1 + above == place, MISS, tag)
+            yield Relation("rank_from_bottom", named, 1 + below == place, MISS, tag)

@@ -1,0 +1,101 @@
+"""Types of time: how long between two moments, how old, on which weekday."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from factcheck.draft.relations.quantity import FRACTION, Quantity
+from factcheck.draft.relations.relation import Relation
+
+if TYPE_CHECKING:
+    from factcheck.draft.relations.passage import Passage
+
+YEAR, DATE, CLOCK = "year calendar year", "date date", "identifier time of day"
+DAYS_OF_YEAR = 365.2425
+PARTS: dict[str, dict[str, float]] = {
+    "year": {"year": 1, "month": 1 / 12, "decade": 10, "century": 100},
+    "day": {"day": 1, "night": 1, "week": 7, "month": 30.44, "year": 365.25},
+    "hour": {"hour": 1, "minute": 1 / 60, "second": 1 / 3600},
+}
+"""How long each unit is in the one that moments are counted in."""
+WHOLE_UNITS = (1, 1 / 60)
+LARGEST_SIZE = 3.3
+MOST_COUNT = 400
+HALF = 0.6
+EXACT = 0.01
+SPAN_KINDS = frozenset({"duration", "count", "number", "ordinal"})
+WEEKDAY_REACH = 4
+MISS = 1.1
+
+
+def spans(passage: Passage) -> Iterator[Relation]:
+    """Yield that a span, an age or an anniversary is the time between two moments."""
+    moments = [one for one in passage.all if _is_moment(one)]
+    for place, first in enumerate(moments):
+        for second in moments[place + 1 : place + 13]:
+            if not first.is_near(second):
+                continue
+            between = _between(first, second)
+            if between is None or between[0] == 0:
+                continue
+            for stated in passage.near(first, passage.all):
+                if stated.index != second.index and stated.is_near(second):
+                    yield from _span(first, second, stated, *between)
+
+
+def _is_moment(one: Quantity) -> bool:
+    return (one.dimension == YEAR and one.value > 100) or one.dimension in (DATE, CLOCK)
+
+
+def _between(first: Quantity, second: Quantity) -> tuple[float, str, bool] | None:
+    """Return the time between two moments, its unit, and whether one of them is known more finely than the other."""
+    kinds = {first.dimension, second.dimension}
+    if len(kinds) == 1:
+        unit = {YEAR: "year", DATE: "day", CLOCK: "hour"}[first.dimension]
+        return abs(second.value - first.value), unit, False
+    if kinds == {YEAR, DATE}:
+        one, other = (moment.value if moment.dimension == YEAR else _year_of(moment) for moment in (first, second))
+        return abs(other - one), "year", True
+    return None
+
+
+def _year_of(moment: Quantity) -> float:
+    """Return a date as a year with its fraction."""
+    return 1 + moment.value / DAYS_OF_YEAR
+
+
+def _span(
+    first: Quantity, second: Quantity, stated: Quantity, distance: float, unit: str, mixed: bool
+) -> Iterator[Relation]:
+    """Yield the span as it is, with both ends counted, and as an age in whole years."""
+    if stated.kind not in SPAN_KINDS or stated.dimension == FRACTION or stated.raw <= 0:
+        return
+    length = PARTS[unit].get(stated.unit, 0.0) if stated.kind == "duration" else 1.0
+    if not length or (stated.kind != "duration" and not 2 <= stated.value <= MOST_COUNT):
+        return
+    value = distance / length
+    if not 1 / LARGEST_SIZE < max(value, 0.01) / stated.raw < LARGEST_SIZE:
+        return
+    roles = (("since", first.index), ("until", second.index), ("span", stated.index))
+    size = max(value, 0.01) / stated.raw
+    hedged = (stated.high - stated.low) / 2 / stated.value * stated.raw if stated.figure.hedge else None
+    plain = HALF if length not in WHOLE_UNITS or (unit != "hour" and mixed) else EXACT
+    tolerance = hedged if hedged is not None else plain
+    yield Relation("span", roles, abs(value - stated.raw) <= tolerance, size, unit)
+    yield Relation("span_inclusive", roles, abs(value + 1 / length - stated.raw) <= tolerance, size, unit)
+    more = 1.0 if unit == "year" or length <= 1 else 1 / length
+    below = -tolerance <= value - stated.raw <= more + (tolerance if hedged is not None else 0.0)
+    yield Relation("age", roles, below, size, unit)
+
+
+def weekdays(passage: Passage) -> Iterator[Relation]:
+    """Yield that a date is on the weekday beside it."""
+    for day in passage.all:
+        if day.unit != "weekday":
+            continue
+        for other in passage.near(day, passage.all, WEEKDAY_REACH):
+            if other.dimension == DATE and other.low == other.high and abs(other.sentence - day.sentence) <= 1:
+                holds = date.fromordinal(int(other.value)).weekday() == day.value
+                yield Relation("weekday", (("day", day.index), ("date", other.index)), holds, MISS)
