@@ -9,7 +9,7 @@ import msgspec
 
 from factcheck.claims.expression.writer import terms_from
 from factcheck.engine.alternatives.shapes import shape_of
-from factcheck.engine.compiling.calls import arguments_of
+from factcheck.engine.compiling.calls import BadCallError, arguments_of
 from factcheck.engine.compiling.compiled import EQUALITIES, Compiled
 from factcheck.engine.compiling.dimensions import unit_of
 from factcheck.engine.evaluation import name_of
@@ -17,6 +17,7 @@ from factcheck.engine.intervals.ranges import from_interval, meets
 from factcheck.engine.readings import Quantity, is_counted, reading_range, with_readings
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Term
 from factcheck.model.interval import exactly as exact_interval
+from factcheck.rules.families import UnknownRuleError
 
 if TYPE_CHECKING:
     from factcheck.model.figure import Figure, ReadingName
@@ -58,7 +59,11 @@ def counted_periods(term: Term) -> Iterator[str]:
     elif isinstance(term, Call):
         from factcheck.rules import find_rule  # looked up late, as in calls.py
 
-        for role, argument in arguments_of(find_rule(term.rule), term):
+        try:
+            arguments = arguments_of(find_rule(term.rule), term)
+        except (BadCallError, UnknownRuleError):
+            return  # `listed` counts what it is given without computing it
+        for role, argument in arguments:
             yield from names_of(argument) if role.is_count else counted_periods(argument)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from factcheck.draft.relations.quantity import PERCENT, Quantity
+from factcheck.draft.relations.quantity import PERCENT, REACH, Quantity
 from factcheck.draft.relations.relation import WIDEST_SUM, Relation, computed
 
 if TYPE_CHECKING:
@@ -34,7 +35,13 @@ def sums(passage: Passage) -> Iterator[Relation]:
 
 def _near_in(group: Sequence[Quantity], own: Quantity) -> list[Quantity]:
     """Return the figures of a group that are near one of them, itself left out."""
-    return [one for one in group if one.index != own.index and one.is_near(own)]
+    first = bisect_left(group, own.index - REACH, key=_index)
+    last = bisect_right(group, own.index + REACH, key=_index)
+    return [one for one in group[first:last] if one.index != own.index and one.is_near(own)]
+
+
+def _index(one: Quantity) -> int:
+    return one.index
 
 
 def _pairs(group: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
