@@ -46,7 +46,7 @@ def test_an_unedited_article_loads_nothing_that_looks_for_edits(tmp_path):
     probe = (
         "import sys, factcheck\n"
         "factcheck.verify('claims.toml')\n"
-        "print('factcheck.article.anchoring.anchors' in sys.modules)"
+        "print('factcheck.article.anchoring.drifted' in sys.modules)"
     )
     shown = subprocess.run([sys.executable, "-c", probe], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert shown.stdout == "False\n"

@@ -15,8 +15,9 @@ from factcheck.model.errors import FactcheckError
 from tests.draft.language_model.model_server import WAYS, model_server
 
 TEXT = (
-    "The scouts chose a tent that sleeps six at £85. They need 12 of them, the leader said, and the parents have "
-    "promised to pay the bill of £1,220. The choir sold 640 tickets, of which 128, or 20%, went to children.\n"
+    "The scouts chose a tent that sleeps six at £85. They need 12 of them, the leader said. On the first of 14 "
+    "days at sea 3 went home. The parents have promised to pay the bill of £1,220. "
+    "The choir sold 640 tickets, of which 128, or 20%, went to children.\n"
 )
 BILL = {
     "rule": "product",
