@@ -75,7 +75,7 @@ def test_an_assistant_reads_scans_proposes_corrects_itself_and_verifies(folder):
         assert "They need 12 of them" in prompt
 
         figures = (await answer(client, "read_figures", path="story.txt"))["figures"]
-        assert [one["text"] for one in figures[:4]] == ["six", "£85", "12", "£1,220"]
+        assert [one["text"] for one in figures[:3]] == ["six", "£85", "12"]
         own = await answer(client, "scan", path="story.txt", everything=True)
         assert {claim["rule"] for claim in own["claims"]} == {"share"}
 
