@@ -7,6 +7,7 @@ length of an article.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.draft.relations.types.growth import growth
@@ -28,6 +29,10 @@ TYPES: tuple[Callable[[Passage], Iterator[Relation]], ...] = (
 )  # fmt: skip
 
 
+MOST_OF_TYPE = 3_000
+"""Relations that one function may propose for one article: a page of thousands of like figures must end, too."""
+
+
 def relations(passage: Passage) -> list[Relation]:
     """Return all relations that the figures of an article may stand in."""
-    return [relation for propose in TYPES for relation in propose(passage)]
+    return [relation for propose in TYPES for relation in islice(propose(passage), MOST_OF_TYPE)]
