@@ -1,4 +1,4 @@
-"""List the alarms on articles nobody has looked at: `corpus.py PARQUET --seed N [--each 500]`."""
+"""List the alarms on articles that nobody has read: `python -m benchmarks.draft.corpus PARQUET --seed N [--each N]`."""
 
 from __future__ import annotations
 

@@ -7,14 +7,17 @@ import json
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from operator import add, mul, sub, truediv
 from pathlib import Path
 
 import msgspec
 
 from factcheck import units
+from factcheck.model.expression import Binary, Name, Negation, Number, Term
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 
+OPERATIONS = {"+": add, "-": sub, "*": mul, "/": truediv}
 LABELLED_ALL = ("vi_a", "vi_b", "en")
 """Files in which every kind is labelled; the others leave out repeats, comparisons, rank bounds and counted lists."""
 OFTEN_UNLABELLED = frozenset({"repeat", "comparison", "rank_bound", "count_list"})
@@ -102,3 +105,16 @@ def figure_of(number: dict, text: str) -> Figure:
         text=number["text"], start=number["at"], end=number["at"] + len(number["text"]), kind=kind, value=value,
         interval=Interval(value - half, value + half), unit=unit, ulp=ulp,
     )  # fmt: skip
+
+
+def value_of(term: Term, known: dict[str, Fraction]) -> Fraction:
+    """Return the value of a labelled relation's term; raises `KeyError` for what labels do not use."""
+    if isinstance(term, Name):
+        return known[term.name]
+    if isinstance(term, Number):
+        return term.value
+    if isinstance(term, Negation):
+        return -value_of(term.term, known)
+    if isinstance(term, Binary):
+        return OPERATIONS[term.operator](value_of(term.left, known), value_of(term.right, known))
+    raise KeyError(type(term).__name__)

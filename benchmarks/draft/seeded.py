@@ -13,11 +13,10 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
-from operator import add, mul, sub, truediv
 from pathlib import Path
 
 from gold import matches
-from gold_data import Labelled, Relation, read_labelled
+from gold_data import Labelled, Relation, read_labelled, value_of
 
 from factcheck.article import article_from_text
 from factcheck.claims.expression import parse
@@ -25,13 +24,12 @@ from factcheck.draft.annotated_article import read_scene
 from factcheck.draft.find import find_claims
 from factcheck.draft.judge import judge
 from factcheck.language import read_figures
-from factcheck.model.expression import Name, Negation, Number, Term
+from factcheck.model.expression import Term
 
 SEED = 7
 HALF = Fraction(1, 2)
 MOST_NUMBERS = 7
 """Relations over more numbers have too many corners."""
-OPERATIONS = {"+": add, "-": sub, "*": mul, "/": truediv}
 MARGIN = Fraction(1, 10**6)
 
 
@@ -97,17 +95,6 @@ def corners(spreads: list, left: Term, right: Term) -> Iterator[Fraction]:
             yield value_of(left, known) - value_of(right, known)
         except ZeroDivisionError:
             return
-
-
-def value_of(term: Term, known: dict[str, Fraction]) -> Fraction:
-    """Return the value of a labelled relation's term."""
-    if isinstance(term, Name):
-        return known[term.name]
-    if isinstance(term, Number):
-        return term.value
-    if isinstance(term, Negation):
-        return -value_of(term.term, known)
-    return OPERATIONS[term.operator](value_of(term.left, known), value_of(term.right, known))
 
 
 def outcome(article: Labelled) -> str:

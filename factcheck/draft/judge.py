@@ -6,17 +6,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.claims.expression import parse
 from factcheck.draft.candidate import SURE
+from factcheck.draft.evaluating import evaluated
 from factcheck.draft.scoring import ScoredCandidate
-from factcheck.engine.environment import environment_of
-from factcheck.engine.evaluate import evaluate
 from factcheck.engine.evaluation import Evaluation
-from factcheck.engine.readings import quantity_of
-from factcheck.model.claim import Check
-from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
-from factcheck.units import UnknownUnitError
 
 if TYPE_CHECKING:
     from factcheck.draft.annotated_article import AnnotatedArticle
@@ -41,26 +35,15 @@ def judge(
     """Return the claims with their evaluations.
 
     What cannot be evaluated is no claim; neither is what does not hold while its words leave a doubt.  A claim on
-    which the engine breaks is added to `problems`, where there is such a list,.
+    which the engine breaks is added to `problems`, where there is such a list.
     """
     judged = []
     for weighed in claims:
         evaluation = None
         with contained(problems, scene.article.path, about=weighed.candidate.kind):
-            evaluation = _evaluated(weighed)
-        if evaluation is None or evaluation.verdict in ("invalid", "unchecked"):
+            evaluation = evaluated(weighed.candidate)
+        if evaluation is None:
             continue
         if evaluation.verdict != "inconsistent" or weighed.candidate.text_score >= SURE:
             judged.append(Judged(weighed, evaluation))
     return tuple(judged)
-
-
-def _evaluated(weighed: ScoredCandidate) -> Evaluation | None:
-    """Return the engine's evaluation of one candidate; None where a unit or the number of figures is beyond it."""
-    candidate = weighed.candidate
-    try:
-        quantities = {role: quantity_of(mention.figure, mention.index) for role, mention in candidate.operands}
-        check = Check(candidate.check, parse(candidate.check))
-    except (UnknownUnitError, FactcheckError):
-        return None
-    return evaluate(check, environment_of(quantities))

@@ -8,7 +8,8 @@ from factcheck.claims import load
 from factcheck.draft.language_model.address import LOCAL_SERVERS
 from tests.cli.command import factcheck
 from tests.draft.language_model.model_server import model_server
-from tests.draft.language_model.test_asking import BILL, SETTINGS, TEXT, questions
+from tests.draft.language_model.test_asking import SETTINGS, questions
+from tests.draft.proposals.story import BILL, TEXT
 
 
 @pytest.fixture

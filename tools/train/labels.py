@@ -8,13 +8,12 @@ from factcheck.api import article_figures, article_from_text
 from factcheck.draft.annotated_article import AnnotatedArticle, read_scene
 from factcheck.draft.relations.passage import Passage
 from factcheck.draft.relations.relation import Relation
-from factcheck.draft.relations.rivals import TURNED
+from factcheck.draft.relations.rivals import ORDERS, TURNED
 from factcheck.draft.relations.types import relations
 from tools.train.texts import ORDER_KINDS, Span
 
 WHOLE = frozenset({"more", "less", "repeat", "largest", "smallest"})
 """Types that must be over all labelled figures: over some of them they hold by the way."""
-ORDERS = frozenset({"more", "less", "largest", "smallest", "rank_from_top", "rank_from_bottom"})
 
 
 class Read:

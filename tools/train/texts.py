@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
+import operator
 import random
 import re
 import tomllib
 import zlib
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
+
+from benchmarks.draft.gold_data import value_of
+from factcheck.claims.expression import parse
+from factcheck.model.errors import FactcheckError
 
 Span = tuple[int, int]
 Part = Literal["right", "wrong", "trap", "article", "seeded", "corpus"]
@@ -21,9 +27,10 @@ MIXED_WRITERS = frozenset({"tt", "te", "tv", "px", "tx"})
 """Files of several writers, of which every third passage is held back."""
 HELD_FILES = frozenset({"vi_h", "en_h"})
 """Labelled articles that are only measured on: the ones picked at random."""
+ORDERS = {"<": operator.lt, ">": operator.gt, "≤": operator.le, "≥": operator.ge, "≠": operator.ne}
 ORDER_KINDS = frozenset({"comparison", "superlative", "rank", "rank_bound"})
 MOST_SEEDED, MOST_SEEDED_REPEATS = 4, 1
-CLEAR_MISS = 0.02
+CLEAR_MISS = Fraction(1, 50)
 """A seeded digit must miss by more than that: less may be rounding."""
 
 
@@ -171,18 +178,17 @@ def _seeded(text: str, holds: str, numbers: dict[str, dict[str, Any]], chance: r
 
 
 def _clearly_fails(holds: str, values: dict[str, float]) -> bool:
-    """Return whether a label's arithmetic fails by more than rounding explains.
-
-    The labels are ours and hold arithmetic alone; they are read as Python all the same, without any built-in name.
-    """
-    functions: dict[str, Any] = {"__builtins__": {}, "len": len, "min": min, "max": max, "abs": abs}
+    """Return whether a label's arithmetic fails by more than rounding explains; False where it can't be computed."""
     try:
-        if "==" not in holds:
-            return not eval(holds, functions, values)
-        left, right = (eval(side, functions, values) for side in holds.split("==")[:2])
-    except (ArithmeticError, NameError, SyntaxError, TypeError, ValueError):
+        comparison = parse(holds.replace("==", "="))
+        known = {name: Fraction(str(value)) for name, value in values.items()}
+        left, right = (value_of(term, known) for term in comparison.terms)
+    except (FactcheckError, KeyError, ValueError, ZeroDivisionError):
         return False
-    return bool(abs(left - right) > CLEAR_MISS * max(abs(left), abs(right)))
+    (relation,) = comparison.relations
+    if relation == "=":
+        return abs(left - right) > CLEAR_MISS * max(abs(left), abs(right))
+    return not ORDERS[relation](left, right)
 
 
 def corpus_articles(path: Path, number: int, seed: int = 5) -> list[Text]:

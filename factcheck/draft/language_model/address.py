@@ -22,7 +22,7 @@ OPENAI_HOST = "api.openai.com"
 EXAMPLE = "http://127.0.0.1:11434/v1"
 
 LOCAL_SERVERS = (("Ollama", 11434), ("LM Studio", 1234), ("llama.cpp", 8080), ("vLLM", 8000))
-"""The ports on which the usual servers listen unless they are told another one."""
+"""The ports on which the usual servers listen unless another one is set."""
 
 
 class Address(msgspec.Struct, frozen=True):

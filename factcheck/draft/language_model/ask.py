@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.draft.language_model.connection import Connection
 
 AUTO = "auto"
-"""The name that stands for whatever model runs on this machine."""
+"""The name for whatever model runs on this machine."""
 SECONDS = 300.0
 """That one question may take: a model of eight billion parameters without a graphics card needs two minutes."""
 SEARCH_SECONDS = 2.0

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from factcheck.claims.expression import parse
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
-from factcheck.draft.proposals.validate import POINT, TIME_OF_DAY, Operands, Valid, are_alike, sorts_of
+from factcheck.draft.evaluating import Operands, evaluated, spellings
+from factcheck.draft.proposals.validate import TIME_OF_DAY, Valid, are_alike, sorts_of
 from factcheck.draft.scoring import ENOUGH
 from factcheck.draft.search import Fit, SearchOutcome, compute
-from factcheck.engine.environment import environment_of
-from factcheck.engine.evaluate import evaluate
 from factcheck.engine.evaluation import Evaluation
-from factcheck.engine.readings import quantity_of
-from factcheck.model.claim import Check
-from factcheck.model.errors import FactcheckError
-from factcheck.units import UnknownUnitError
 
 if TYPE_CHECKING:
     from factcheck.draft.annotated_article import AnnotatedArticle, Mention
@@ -32,7 +25,6 @@ FEW = 50_000
 """In parts per million: other bases count only where so few numbers would fit by chance, over all that are tried."""
 MOST_BASES = 24
 """Other figures that are tried for one role."""
-MOST_SPELLINGS = 24
 
 
 class Fitted(msgspec.Struct, frozen=True):
@@ -78,17 +70,6 @@ def _evaluated(
     return None
 
 
-def evaluated(candidate: Candidate) -> Evaluation | None:
-    """Return what the engine makes of a candidate; None where its units do not meet or nothing can be computed."""
-    try:
-        check = Check(candidate.check, parse(candidate.check))
-        figures = {role: quantity_of(mention.figure, mention.index) for role, mention in candidate.operands}
-        evaluation = evaluate(check, environment_of(figures))
-    except (UnknownUnitError, FactcheckError):
-        return None
-    return None if evaluation.verdict in ("invalid", "unchecked") else evaluation
-
-
 def _candidates(
     scene: AnnotatedArticle, form: Form, operands: Operands, sign: str | None = None
 ) -> Iterator[Candidate]:
@@ -119,55 +100,6 @@ def clock_check(operands: Operands) -> str:
     """Return the check of a span between two times of day, which may pass midnight."""
     start, end = operands["from"][0].figure.value, operands["to"][0].figure.value
     return f"(to − from{' + 24 time of day' if end < start else ''}) ÷ 1 time of day × 1 hour ≈ length"
-
-
-def spellings(
-    like_roles: Sequence[str], operands: Operands, names: dict[str, list[str]]
-) -> Iterator[dict[str, list[str]]]:
-    """Yield ways to write the operands so that their units meet, the plainest first; `like_roles` measure the same."""
-    yield names
-    alike = [mention for role in like_roles for mention in operands.get(role, ())]
-    wanted = next((mention.figure.unit for mention in alike if mention.figure.unit), "")
-    if wanted:
-        yield {
-            role: [
-                _in_unit(name, mention, wanted) if role in like_roles else name
-                for name, mention in zip(own, operands[role], strict=True)
-            ]
-            for role, own in names.items()
-        }
-    choices = [
-        [(role, index, written) for written in _pure_or_not(name, mention)]
-        for role, own in names.items()
-        for index, (name, mention) in enumerate(zip(own, operands[role], strict=True))
-    ]
-    for number, chosen in enumerate(product(*choices)):
-        if number >= MOST_SPELLINGS:
-            return
-        written = {role: list(own) for role, own in names.items()}
-        for role, index, text in chosen:
-            written[role][index] = text
-        yield written
-
-
-def _in_unit(name: str, mention: Mention, wanted: str) -> str:
-    """Return an operand in the unit of those beside it: a bare number takes it on, a counted noun gives way to it."""
-    own = mention.figure.unit
-    if own == wanted or wanted.startswith(("percent", "times")) or own.startswith(("percent", "times")):
-        return name
-    if not own:
-        return f"{name} × 1 {wanted}"
-    return f"{name} ÷ 1 {own} × 1 {wanted}" if mention.figure.kind in ("count", "number") else name
-
-
-def _pure_or_not(name: str, mention: Mention) -> list[str]:
-    """Return an operand as it is, and where it counts or measures, without its unit."""
-    unit = mention.figure.unit
-    if unit == POINT:
-        return [name, f"{name} ÷ 1 {unit}", f"{name} ÷ 1 {unit} × 1 percentage point"]
-    if not unit or unit.startswith(("percent", "times")) or mention.figure.kind in ("date", "year", "ordinal"):
-        return [name]
-    return [name, f"{name} ÷ 1 {unit}"]
 
 
 def _sign(scene: AnnotatedArticle, form: Form, operands: Operands) -> str:

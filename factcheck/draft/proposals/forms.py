@@ -52,7 +52,7 @@ class Form(msgspec.Struct, frozen=True):
     bases: tuple[str, ...] = ()
     """Roles for which other figures of the passage are tried before an error is reported."""
     hundred: str = ""
-    """The role that stands for 100 % where it is not given."""
+    """The role that is 100 % where it is not given."""
     leads: tuple[str, ...] = ()
     """Parts that count as the needed word where they stand right before the figure of the first role: "of the 12"."""
     words: str = ""
@@ -113,7 +113,7 @@ class Form(msgspec.Struct, frozen=True):
 
 
 def _change_by(written: Mapping[str, Sequence[str]], sign: str) -> str:
-    """Return a change of which one end is not printed: the amount of the change stands for it."""
+    """Return a change of which one end is not printed: the amount of the change takes its place."""
     by = written[BY][0]
     if "from" in written:
         return f"{sign}share({by}, {written['from'][0]})"

@@ -14,6 +14,7 @@ import msgspec
 
 from factcheck.article.anchoring import Passages
 from factcheck.draft.annotated_article import CALENDAR, AnnotatedArticle, Mention, Sentence
+from factcheck.draft.evaluating import POINT, Operands
 from factcheck.draft.proposals.forms import BY, NOT_OFFERED, Form, ProposalRole, Sort, find_form, form_names
 from factcheck.draft.proposals.placing import FoldedText, MarkedQuote, Placed, marked_quote, placings
 from factcheck.draft.proposals.record import LONGEST_SHOWN, MOST_MARKS, Numbered, Proposal, Reason, Rejection
@@ -23,15 +24,10 @@ from factcheck.model.article import Span
 from factcheck.model.nearest import nearest_names, suggestion
 from factcheck.units import UnknownUnitError, compatible
 
-Operands = dict[str, tuple[Mention, ...]]
-"""The figures that fill each role."""
-
 LONGEST_REST = 40
 """Characters of a mark beyond its figure: a counted noun of some words ("1,190 coffee-growing households")."""
 MOST_OTHERS = 8
 """Other places of the same words that are tried before an error is reported."""
-POINT = "point"
-"""The unit of "3.1 points": of percentages where these are beside it."""
 TIME_OF_DAY = "time of day"
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
 POINTS = frozenset({"percentage point", "basis point", POINT})

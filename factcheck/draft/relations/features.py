@@ -81,7 +81,7 @@ def bucket(number: int, edges: Sequence[int] = EDGES) -> int:
 
 
 def named_roles(relation: Relation) -> list[tuple[str, int]]:
-    """Return the roles with the first, the last and the middle ones of several told apart."""
+    """Return the roles with the first, the last and the middle ones of several distinguished."""
     count: dict[str, int] = {}
     for role, _ in relation.roles:
         count[role] = count.get(role, 0) + 1
@@ -325,7 +325,7 @@ def _flat(groups: Iterator[tuple[str, ...]]) -> list[str]:
 
 
 def _mark(one: Quantity) -> str:
-    """Return what stands for a figure among the words."""
+    """Return what takes the place of a figure among the words."""
     unit = one.unit[:5] if one.kind in ("date", "percent", "identifier") else ""
     aside = "'" if one.mention.place >= ASIDE else ""
     return f"#{one.kind[:3]}{'f' if one.dimension == 'fraction' else ''}{unit}{aside}"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 
 from factcheck.draft.candidate import SURE
-from factcheck.draft.proposals.fit import evaluated
+from factcheck.draft.evaluating import evaluated
 from factcheck.draft.relations.features import stated_of
 from factcheck.draft.relations.passage import Passage
 from factcheck.draft.relations.rivals import NAMES, Alarm, Words, alarms
@@ -186,15 +186,15 @@ def _found(
 
 def _merged(found: Sequence[ScoredCandidate], more: Sequence[ScoredCandidate]) -> tuple[ScoredCandidate, ...]:
     """Return the claims of finders and of scored relations, in the order of the article, each error once."""
-    told = [item.candidate.places for item in found if not item.holds]
-    denied = [*told, *(item.candidate.places for item in more if not item.holds)]
+    reported = [item.candidate.places for item in found if not item.holds]
+    denied = [*reported, *(item.candidate.places for item in more if not item.holds)]
     holding = {item.candidate.places for item in found if item.holds}
     explained = {item.candidate.stated_mention.place for item in found if item.candidate.kind not in ORDERS}
     new = [
         item
         for item in more
         if item.candidate.places not in holding
-        and not any(_is_same(item.candidate.places, other) for other in (denied if item.holds else told))
+        and not any(_is_same(item.candidate.places, other) for other in (denied if item.holds else reported))
         and not (item.holds and item.candidate.stated_mention.place in explained)
     ]
     return tuple(

@@ -23,7 +23,6 @@ REACH = 12
 SENTENCES = 5
 """How many sentences apart they may be."""
 PERCENT, FRACTION, TIMES, COUNT, POINT, DURATION = "percent", "fraction", "times", "count", "point", "duration"
-AMOUNT_KINDS = frozenset({"count", "number", "measure", "money", "duration", "percent", "range"})
 NO_AMOUNT = frozenset({"year", "date", "identifier", "ordinal", "ratio"})
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import frexp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.draft.relations.features import Features, family_of_type, stated_of
 from factcheck.draft.relations.relation import SHIFTS
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.draft.relations.relation import Relation
 
 NONE = -2000
-"""The score that stands for no relation at all."""
+"""The score of no relation at all."""
 ORDERS = frozenset({"more", "less", "largest", "smallest", "rank_from_top", "rank_from_bottom"})
 TURNED = {
     "rise": "fall", "fall": "rise", "more": "less", "less": "more", "largest": "smallest", "smallest": "largest",
@@ -52,14 +52,11 @@ NAMES = (
 )  # fmt: skip
 
 
-class Alarm:
-    """A relation that does not hold, with its text score and what is known of its rivals."""
+class Alarm(NamedTuple):
+    """A relation that does not hold, with what is known of it and its rivals, in the order of NAMES."""
 
-    __slots__ = ("features", "relation", "score")
-
-    def __init__(self, relation: Relation, score: int, features: tuple[int, ...]) -> None:
-        """Take the relation and its description."""
-        self.relation, self.score, self.features = relation, score, features
+    relation: Relation
+    features: tuple[int, ...]
 
 
 class Words:
@@ -86,7 +83,7 @@ def alarms(
 ) -> list[Alarm]:
     """Return the likeliest relations that do not hold, each with its features."""
     rivals = _Rivals(passage, relations, scores, words)
-    return [Alarm(relation, score, rivals.describe(relation, score)) for relation, score in rivals.chosen]
+    return [Alarm(relation, rivals.describe(relation, score)) for relation, score in rivals.chosen]
 
 
 class _Rivals:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.draft.candidate import Candidate
-from factcheck.draft.proposals.fit import evaluated, spellings
+from factcheck.draft.evaluating import evaluated, spellings
 from factcheck.model.report import RuleKind
 
 if TYPE_CHECKING:

@@ -10,6 +10,8 @@ import time
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from tests.draft.proposals.story import BILL
+
 UNMARK = str.maketrans("", "", "[]")
 
 
@@ -131,9 +133,7 @@ BOMB = gzip.compress(b"0" * 50_000_000)
 CUT = '{"proposals": [{"rule": "product", "quotes": ["sleeps six at [[£85]]", "They need [[12]] of '
 """An answer that stops in the middle of a proposal."""
 STRANGE = {
-    "rule": "product",
-    "quotes": ["sleeps six at [[£85]]", "They need [[12]] of them", "to pay the bill of [[£1,220]]"],
-    "roles": {"factors": ["1", "2"], "result": "3"},
+    **BILL,
     "verdict": "consistent",
     "value": "1220",
     "path": "/etc/passwd",

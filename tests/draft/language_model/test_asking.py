@@ -13,17 +13,8 @@ from factcheck.draft.language_model.ask import Model, ask
 from factcheck.draft.language_model.parts import parts_of
 from factcheck.model.errors import FactcheckError
 from tests.draft.language_model.model_server import WAYS, model_server
+from tests.draft.proposals.story import BILL, TEXT
 
-TEXT = (
-    "The scouts chose a tent that sleeps six at £85. They need 12 of them, the leader said. On the first of 14 "
-    "days at sea 3 went home. The parents have promised to pay the bill of £1,220. "
-    "The choir sold 640 tickets, of which 128, or 20%, went to children.\n"
-)
-BILL = {
-    "rule": "product",
-    "quotes": ["sleeps six at [[£85]]", "They need [[12]] of them", "to pay the bill of [[£1,220]]"],
-    "roles": {"factors": ["1", "2"], "result": "3"},
-}
 SETTINGS = ("FACTCHECK_BASE_URL", "FACTCHECK_API_KEY", "OPENAI_BASE_URL", "OPENAI_API_KEY")
 
 

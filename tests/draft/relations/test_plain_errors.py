@@ -46,9 +46,9 @@ def test_passages_held_back_are_reported_as_often_as_measured():
     """A fall below these floors says that scoring broke, not that a passage changed."""
     asked = [row for name in ("en_5.jsonl", "vi_5.jsonl") for row in rows(name, 60)]
     wrong = [row for row in asked if "wrong" in row]
-    told = sum(bool(errors(row["wrong"], row["lang"])) for row in wrong)
+    reported = sum(bool(errors(row["wrong"], row["lang"])) for row in wrong)
     false = sum(bool(errors(row["right"], row["lang"])) for row in asked)
-    assert told >= len(wrong) // 5
+    assert reported >= len(wrong) // 5
     assert false <= len(asked) // 25
 
 

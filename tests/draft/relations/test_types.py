@@ -1,12 +1,14 @@
 """Every type proposes the relation that a plain statement makes, and knows whether it holds."""
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from factcheck.api import article_figures, article_from_text
 from factcheck.draft.annotated_article import read_scene
+from factcheck.draft.relations import types
 from factcheck.draft.relations.passage import Passage
 from factcheck.draft.relations.rivals import TYPE_NAMES
 from factcheck.draft.relations.statement import STATEMENTS, candidate_of
@@ -57,9 +59,19 @@ def test_every_type_has_a_number_and_what_is_no_check_is_known():
     assert set(TYPE_NAMES) - set(STATEMENTS) == {"span_inclusive", "rank_from_bottom"}
 
 
-def test_the_number_of_relations_grows_with_the_figures_and_not_faster():
+def wards(number):
+    """Return a dense page: five figures for each of so many wards."""
     sentence = "In ward {} there are {} men, {} women and {} children, {}% of them at school. "
-    text = "".join(sentence.format(n, 100 + n, 130 + n, 50 + n, 20 + n % 60) for n in range(1, 161))
-    half = text[: text.index("In ward 81 ")]
-    one, two = len(relations(passage_of(half))), len(relations(passage_of(text)))
-    assert one <= two < 2.3 * one
+    return "".join(sentence.format(n, 100 + n, 130 + n, 50 + n, 20 + n % 60) for n in range(1, number + 1))
+
+
+def test_the_number_of_relations_grows_with_the_figures_and_not_faster(monkeypatch):
+    monkeypatch.setattr(types, "MOST_OF_TYPE", 10**9)
+    one, two = len(relations(passage_of(wards(20)))), len(relations(passage_of(wards(40))))
+    assert 1.5 < two / one < 2.3
+
+
+def test_a_page_of_like_figures_has_no_more_relations_than_each_type_may_propose():
+    assert len(relations(passage_of(wards(40)))) <= len(types.TYPES) * types.MOST_OF_TYPE
+    found = Counter(relation.type for relation in relations(passage_of(wards(40))))
+    assert found["sum"] + found["add"] + found["mean"] + found["hundred"] == types.MOST_OF_TYPE

@@ -17,7 +17,7 @@ APART = 2
 """Sentences between the first and the last figure that are ranked."""
 RANK_KINDS = frozenset({"ordinal", "number", "count"})
 MISS = 1.1
-"""The size that stands for an order that does not hold: there is none to compute."""
+"""The size of the miss of an order: there is none to compute."""
 
 
 def orders(passage: Passage) -> Iterator[Relation]:

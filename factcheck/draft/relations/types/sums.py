@@ -44,19 +44,17 @@ def _index(one: Quantity) -> int:
     return one.index
 
 
-def _pairs(group: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield pairs of near figures."""
+def _pairs(group: Sequence[Quantity]) -> Iterator[tuple[int, Quantity, Quantity]]:
+    """Yield pairs of near figures, with the place of the first in the group."""
     for place, one in enumerate(group):
         for other in group[place + 1 : place + 14]:
             if one.is_near(other) and one.index != other.index:
-                yield one, other
+                yield place, one, other
 
 
 def _of_pairs(group: Sequence[Quantity]) -> Iterator[Relation]:
     """Yield total and mean of two figures, and two shares of 100."""
-    positions = {id(one): place for place, one in enumerate(group)}
-    for one, other in _pairs(group):
-        place = positions[id(one)]
+    for place, one, other in _pairs(group):
         for total in group[max(place - 13, 0) : place + 27]:
             if total.index in (one.index, other.index) or not (one.is_near(total) and other.is_near(total)):
                 continue
