@@ -220,7 +220,7 @@ def test_one_article_hides_no_other(newsroom, monkeypatch, capsys, stage, fault)
     assert error["path"] == f"{MARK}/harbour.txt"
 
 
-@pytest.mark.parametrize("place", ["factcheck.draft.find.score", "factcheck.draft.judge.evaluate"])
+@pytest.mark.parametrize("place", ["factcheck.draft.find.score", "factcheck.draft.evaluating.evaluate"])
 @pytest.mark.parametrize("command", ["scan", "draft"])
 def test_one_candidate_ends_no_scan(tmp_path, monkeypatch, capsys, place, command):
     monkeypatch.chdir(tmp_path)
