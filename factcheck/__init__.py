@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from factcheck.api import read_figures, scan_text, verify
     from factcheck.model.article import Article
     from factcheck.model.distribution import VERSION as __version__  # noqa: N811 - the name that tools look for
-    from factcheck.model.errors import FactcheckError
+    from factcheck.model.errors import FactcheckError, Problem
     from factcheck.model.figure import Figure
     from factcheck.model.interval import Interval
-    from factcheck.model.report import Coverage, Finding, OutsideResult, Problem, Repair, Report
+    from factcheck.model.report import Coverage, Finding, OutsideResult, Repair, Report
 
 __all__ = [
     "Article",
@@ -36,10 +36,10 @@ __all__ = [
 PLACES = {
     "factcheck.api": ("read_figures", "scan_text", "verify"),
     "factcheck.model.article": ("Article",),
-    "factcheck.model.errors": ("FactcheckError",),
+    "factcheck.model.errors": ("FactcheckError", "Problem"),
     "factcheck.model.figure": ("Figure",),
     "factcheck.model.interval": ("Interval",),
-    "factcheck.model.report": ("Coverage", "Finding", "OutsideResult", "Problem", "Repair", "Report"),
+    "factcheck.model.report": ("Coverage", "Finding", "OutsideResult", "Repair", "Report"),
 }
 """Where each public name is defined."""
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.article import article_from_text, read_article, running_text
 from factcheck.language import read_figures as read_text_figures
-from factcheck.model.report import Problem, Report
+from factcheck.model.errors import Problem
+from factcheck.model.report import Report
 
 if TYPE_CHECKING:
     from factcheck.draft.proposals.decide import Checked

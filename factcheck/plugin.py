@@ -5,10 +5,11 @@ names the plug-ins that it wants in its configuration.  docs/extending/ shows on
 """
 
 from factcheck.model.article import Article
+from factcheck.model.errors import Problem
 from factcheck.model.expression import Term
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
-from factcheck.model.report import Finding, Problem, Report
+from factcheck.model.report import Finding, Report
 from factcheck.model.rule import Operand, PredicateResult, Role, Rule
 from factcheck.report.options import Options
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of

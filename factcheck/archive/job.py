@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.model.report import Problem
+from factcheck.model.errors import Problem
 
 SCANS = {
     "strict": "factcheck.api:scan_text_strictly",

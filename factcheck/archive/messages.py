@@ -9,7 +9,7 @@ import struct
 import msgspec
 
 from factcheck.archive.job import Job, Unit
-from factcheck.model.report import Problem
+from factcheck.model.errors import Problem
 
 # Which article a worker is at, in memory that its supervisor can see without a message for each article.
 

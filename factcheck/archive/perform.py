@@ -17,7 +17,7 @@ from factcheck.archive.supervisor import Died, worker_of_thread
 from factcheck.model.errors import FactcheckError
 
 if TYPE_CHECKING:
-    from factcheck.model.report import Problem
+    from factcheck.model.errors import Problem
 
 ATTEMPTS = 3
 """A worker that dies while it reads, at no article, is replaced so often before the unit is given up."""

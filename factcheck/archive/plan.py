@@ -16,8 +16,7 @@ from factcheck.archive.inputs.pieces import COLUMNED, IN_FOLDERS, reader_of
 from factcheck.archive.inputs.tables import answer, choose, further_names, known_language, plan_table
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.archive.names import named
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 # The plan of a run, kept in a file: an archive of a billion articles has a million units.
 

@@ -6,7 +6,7 @@ import msgspec
 
 from factcheck.archive.job import SCAN, Limits, OwnLanguages
 from factcheck.archive.plan import Source
-from factcheck.model.report import Problem
+from factcheck.model.errors import Problem
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):

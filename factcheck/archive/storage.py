@@ -16,9 +16,8 @@ from typing import IO, Any, cast
 from factcheck.claims.project import project_root
 from factcheck.model import saving
 from factcheck.model.distribution import missing_extra
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.opening import open_file, read_stream
-from factcheck.model.report import Problem
 
 RESULTS_MARK = "factcheck-scan.json"
 """The file that makes a folder one of results: no archive, even where it lies inside of one."""

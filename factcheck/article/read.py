@@ -11,9 +11,8 @@ from factcheck.article.readers import extract, format_of
 from factcheck.article.structure import article_from_text
 from factcheck.model.article import Article, Place, line_and_column
 from factcheck.model.distribution import install_command
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.opening import read_file, too_large
-from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path

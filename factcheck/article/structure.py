@@ -9,8 +9,7 @@ from functools import lru_cache
 
 from factcheck.language.data_files import custom_languages, read_head, shipped_codes
 from factcheck.model.article import Article, Span
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 # Where lines begin.
 

@@ -24,10 +24,9 @@ from factcheck.model.bounded_toml import (
     parse_bounded_toml,
 )
 from factcheck.model.claim import Location
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.exact_number import LONGEST_NUMBER
 from factcheck.model.opening import read_file, text_of
-from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path

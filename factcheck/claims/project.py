@@ -8,8 +8,7 @@ from pathlib import Path
 import msgspec
 
 from factcheck.claims.locate import Complaint
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 CLAIMS_FILE = "claims.toml"
 ROOT_MARKS = ("factcheck.toml", "pyproject.toml", ".git")

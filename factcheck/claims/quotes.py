@@ -12,8 +12,7 @@ import re
 import unicodedata
 
 from factcheck.model.claim import Mark, Quote
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 SKIP = "…"
 """What skips words in a quote; three full stops are three full stops."""

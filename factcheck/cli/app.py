@@ -38,7 +38,7 @@ def _run(line: list[str]) -> None:
 
     if name := option_that_is_a_file(line):
         from factcheck.cli.output import show_problems
-        from factcheck.model.report import Problem
+        from factcheck.model.errors import Problem
         from factcheck.model.safe import visible_line
 
         shown = visible_line(name)

@@ -18,9 +18,8 @@ from factcheck.archive.job import MEBIBYTE, SCANS, Columns, Limits, OwnLanguages
 from factcheck.cli.output import show_problems
 from factcheck.cli.streams import INTERRUPTED
 from factcheck.model.distribution import missing_extra
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.exact_number import exact_fraction
-from factcheck.model.report import Problem
 from factcheck.model.safe import visible_line
 
 if TYPE_CHECKING:

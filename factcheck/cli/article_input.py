@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from factcheck import api
 from factcheck.cli.streams import standard_input
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
-from factcheck.model.report import Problem, Report
+from factcheck.model.report import Report
 
 if TYPE_CHECKING:
     from factcheck.claims.project import ClaimsPath

@@ -12,8 +12,7 @@ import msgspec
 from factcheck import api
 from factcheck.cli.output import STANDARD_OUTPUT, show_problems, write
 from factcheck.cli.streams import write_error
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.safe import visible, without_commands
 from factcheck.model.saving import locked, save
 

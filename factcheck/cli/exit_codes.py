@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.exact_number import exact_fraction
-from factcheck.model.report import Problem, Report
+from factcheck.model.report import Report
 from factcheck.model.verdict import WORST_FIRST, Verdict
 
 LONGEST_SHOWN = 60

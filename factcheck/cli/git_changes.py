@@ -10,9 +10,8 @@ from functools import partial
 from pathlib import Path
 
 from factcheck.claims.project import ClaimsPath
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
-from factcheck.model.report import Problem
 
 HARMLESS = (
     *("--no-optional-locks", "--literal-pathspecs"),

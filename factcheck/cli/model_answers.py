@@ -12,9 +12,8 @@ import msgspec
 from factcheck.cli.proposals_file import ProposalsFile, Proposed
 from factcheck.cli.streams import write_error
 from factcheck.draft.proposals.record import Parsed
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
-from factcheck.model.report import Problem
 from factcheck.model.safe import visible_line, without_commands
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.streams import write_error, write_out
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import UNWRITTEN, contained, problems_of
-from factcheck.model.report import Problem, Report
+from factcheck.model.report import Report
 from factcheck.model.safe import visible, visible_line, without_commands
 from factcheck.report import FAILING, Options, UnknownFormatError
 from factcheck.report.places import shown_path

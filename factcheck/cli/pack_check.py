@@ -14,10 +14,11 @@ from factcheck.language.language_data import Example, LanguageData
 from factcheck.language.load_languages import language_files, read_language, read_source
 from factcheck.language.problems import line_at, lines_of
 from factcheck.language.relation_data import Cues
+from factcheck.model.errors import Problem
 from factcheck.model.faults import contained
 from factcheck.model.figure import Figure
 from factcheck.model.nearest import did_you_mean
-from factcheck.model.report import Finding, Problem
+from factcheck.model.report import Finding
 from factcheck.report.document import value_string
 from factcheck.report.places import shown_path
 

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.streams import standard_input, write_error
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
-from factcheck.model.report import Problem
 from factcheck.model.safe import visible_line, without_commands
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from factcheck.cli.exit_codes import exit_code
 from factcheck.cli.output import faults_of, options_for, show_problems, whole_text, write
 from factcheck.cli.proposals_file import ProposalsFile, Proposed
 from factcheck.cli.run_options import RunOptions
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
 from factcheck.model.nearest import did_you_mean
-from factcheck.model.report import Problem, Report
+from factcheck.model.report import Report
 
 if TYPE_CHECKING:
     from factcheck.draft.relations.find import Sensitivity

@@ -8,9 +8,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from factcheck.claims.project import ClaimsPath, chosen_claims_file, project_root
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
-from factcheck.model.report import Problem
 
 CLAIMS_FILE = "claims.toml"
 """Claims files are called this, or NAME.claims.toml."""

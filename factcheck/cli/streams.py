@@ -6,8 +6,7 @@ import os
 import sys
 from typing import BinaryIO, TextIO
 
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it."""

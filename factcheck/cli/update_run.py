@@ -10,8 +10,8 @@ import typer
 
 from factcheck import api
 from factcheck.cli.streams import write_out
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Finding, Problem
+from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.report import Finding
 from factcheck.model.safe import visible_line, without_commands
 from factcheck.report.places import shown_path
 

@@ -18,9 +18,9 @@ from factcheck.cli.output import MAX_PROBLEMS_SHOWN, faults_of, options_for, rep
 from factcheck.cli.run_options import RunOptions
 from factcheck.cli.streams import standard_input, write_error
 from factcheck.config import Config
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
-from factcheck.model.report import Problem, Report
+from factcheck.model.report import Report
 from factcheck.model.safe import visible_line, without_commands
 from factcheck.processes import multiprocessing_is_safe, safe_children
 

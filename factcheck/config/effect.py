@@ -14,7 +14,7 @@ from factcheck.model.faults import contained
 from factcheck.model.safe import visible_line, without_commands
 
 if TYPE_CHECKING:
-    from factcheck.model.report import Problem
+    from factcheck.model.errors import Problem
 
 
 def load_project(start: Path) -> Config:

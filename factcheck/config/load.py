@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.claims.locate import Complaint, Keys
     from factcheck.config.record import ConfigForm
-    from factcheck.model.report import Problem
+    from factcheck.model.errors import Problem
 
 OWN_FILE = "factcheck.toml"
 SHARED_FILE = "pyproject.toml"

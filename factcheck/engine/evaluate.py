@@ -28,7 +28,7 @@ from factcheck.model.nearest import did_you_mean, suggestion
 from factcheck.units import UnknownUnitError
 
 if TYPE_CHECKING:
-    from factcheck.model.report import RuleKind
+    from factcheck.model.kinds import RuleKind
     from factcheck.model.verdict import Verdict
 
 # Of what kind a check is that calls no rule, by the shape of its arithmetic and its units.

@@ -9,7 +9,7 @@ import msgspec
 from factcheck.model.expression import Comparison, Name, Negation, Number, Relation, Term
 from factcheck.model.figure import Figure
 from factcheck.model.interval import EVERYTHING, Interval
-from factcheck.model.report import RuleKind
+from factcheck.model.kinds import RuleKind
 from factcheck.model.verdict import Verdict
 
 

@@ -20,7 +20,8 @@ from factcheck.model.interval import exactly as exact_interval
 from factcheck.rules.families import UnknownRuleError
 
 if TYPE_CHECKING:
-    from factcheck.model.figure import Figure, ReadingName
+    from factcheck.model.figure import Figure
+    from factcheck.model.kinds import ReadingName
 
 ROUND_COUNT, LEAST_ROUND_COUNT = 1_000, 10_000
 """A count that a check takes in may be a round number only where it is one of thousands, ten or more: 12,000 residents,

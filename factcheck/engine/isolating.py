@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from factcheck.model.claim import Claim, ClaimsFile
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import problems_of
-from factcheck.model.report import Finding, Problem, Report
+from factcheck.model.report import Finding, Report
 
 MOST_BROKEN = 8
 """Claims that are looked for one by one; where more break, it is the file as a whole that can't be recomputed."""

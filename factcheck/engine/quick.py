@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 from functools import cache, reduce
 from math import prod
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -22,11 +23,14 @@ from factcheck.engine.intervals import arithmetic
 from factcheck.engine.intervals.ranges import Range, from_interval, hull, meets, only_touch, point, to_interval
 from factcheck.engine.readings import EASIEST_FIRST, is_counted
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term
-from factcheck.model.figure import Figure, ReadingName
+from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval, exactly
 from factcheck.model.rule import Operand, Rule
 from factcheck.rules import find_rule
 from factcheck.units import UnknownUnitError, unit
+
+if TYPE_CHECKING:
+    from factcheck.model.kinds import ReadingName
 
 Reading = Callable[[Figure], Interval]
 """What a figure is taken to mean."""

@@ -9,8 +9,9 @@ import msgspec
 
 from factcheck.engine.compiling.dimensions import unit_of
 from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, hull, point
-from factcheck.model.figure import Figure, Reading, ReadingName
+from factcheck.model.figure import Figure, Reading
 from factcheck.model.interval import Interval
+from factcheck.model.kinds import ReadingName
 
 EASIEST_FIRST: tuple[ReadingName, ...] = ("hedge", "trailing zeros", "truncation")
 """The order in which readings are tried: what the words say before what the digits might.  They are never mixed."""

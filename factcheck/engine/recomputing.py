@@ -24,7 +24,8 @@ from factcheck.engine.findings.joint import JointResult, joint_results
 from factcheck.engine.findings.solutions import outside_results, with_solutions
 from factcheck.engine.inputs.gathering import Gathered, accepted_texts, gather
 from factcheck.model.claim import Check, ClaimsFile
-from factcheck.model.report import CheckResult, Finding, Problem, Report
+from factcheck.model.errors import Problem
+from factcheck.model.report import CheckResult, Finding, Report
 
 if TYPE_CHECKING:
     from factcheck.model.article import Article

@@ -10,7 +10,8 @@ from factcheck.engine.compiling.dimensions import unit_of
 if TYPE_CHECKING:
     from factcheck.engine.evaluation import Evaluation
     from factcheck.model.interval import Interval
-    from factcheck.model.report import RuleKind, Severity
+    from factcheck.model.kinds import RuleKind
+    from factcheck.model.report import Severity
 
 DECIDING_RULES = (
     "majority",

@@ -16,7 +16,7 @@ from factcheck.model.verdict import Verdict
 if TYPE_CHECKING:
     from factcheck.engine.compiling.compiled import Compiled
     from factcheck.engine.terms.nodes import Box
-    from factcheck.model.figure import ReadingName
+    from factcheck.model.kinds import ReadingName
 
 UNDECIDED = "within the bound on computing, neither agreement nor contradiction could be shown"
 MAY_BE_ZERO = "a divisor may be zero as it is rounded, so that nothing can be decided"

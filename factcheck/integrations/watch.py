@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from watchfiles import Change
 
     from factcheck.claims.project import ClaimsPath
-    from factcheck.model.report import Problem
+    from factcheck.model.errors import Problem
 
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 """Home, clear the screen, clear what scrolled off it: each run is read from the top."""

@@ -23,10 +23,9 @@ from factcheck.language.messages import merged_messages
 from factcheck.language.pack import Pack
 from factcheck.language.relation_data import RelationData
 from factcheck.model.bounded_toml import parse_bounded_toml
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.nearest import did_you_mean
 from factcheck.model.opening import read_file, text_of
-from factcheck.model.report import Problem
 from factcheck.model.shipped import Tree, read_shipped
 
 Words = Mapping[str, Mapping[str, Any]]

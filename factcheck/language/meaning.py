@@ -18,12 +18,16 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.language.numerals.digits import ZERO, Numeral
-from factcheck.model.figure import Figure, HedgeSense, Reading
+from factcheck.model.figure import Figure, Reading
 from factcheck.model.interval import Interval, exactly
+
+if TYPE_CHECKING:
+    from factcheck.model.kinds import HedgeSense
 
 PART_OF_VALUE = Fraction(1, 10)
 """A hedge moves a number by a tenth of it at most, though its last digit be coarser: "nearly 100" is 90 to 100."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from factcheck.language.pack_numbers import Fractions, Marks, NumberWords, Ordinals, PackSection, Surfaces, Times
-from factcheck.model.figure import HedgeSense  # noqa: TC001 - msgspec reads it from the annotations
+from factcheck.model.kinds import HedgeSense  # noqa: TC001 - msgspec reads it from the annotations
 
 UnitKind = Literal["percent", "money", "measure", "duration", "count", "ratio"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.model.figure import HedgeSense
+from factcheck.model.kinds import HedgeSense
 
 Surfaces = tuple[str, ...]
 """Ways to write one thing.  Case is ignored unless the string starts with "=": "=km" is never "KM"."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 import msgspec
 
+from factcheck.model.errors import Problem
 from factcheck.model.nearest import did_you_mean, suggestion
-from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
     import tomllib

@@ -13,11 +13,12 @@ from factcheck.language.numerals.digits import ONE
 from factcheck.language.numerals.read_digits import read_digits
 from factcheck.language.passes import apply_passes
 from factcheck.language.reader_state import PartialFigure, ReaderState, new_state
-from factcheck.model.figure import Figure, Hedge, Kind
+from factcheck.model.figure import Figure, Hedge
 
 if TYPE_CHECKING:
     from factcheck.language.lexicon.lexicon_record import Lexicon
     from factcheck.language.pack import Pack
+    from factcheck.model.kinds import Kind
 
 # The one pass over a text that finds where figures start, and passes each to the reader of its kind.
 

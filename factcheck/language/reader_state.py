@@ -9,8 +9,9 @@ import msgspec
 
 from factcheck.language.lexicon.lexicon_record import Lexicon
 from factcheck.language.numerals.digits import ONE, ZERO, Numeral, numeral, whole
-from factcheck.model.figure import Hedge, Kind
+from factcheck.model.figure import Hedge
 from factcheck.model.interval import Interval
+from factcheck.model.kinds import Kind
 
 if TYPE_CHECKING:
     import re

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 import msgspec
 
 from factcheck.language.pack_numbers import PackSection
-from factcheck.model.report import RuleKind  # noqa: TC001 - msgspec reads it from the annotations
+from factcheck.model.kinds import RuleKind  # noqa: TC001 - msgspec reads it from the annotations
 
 Phrases = tuple[Annotated[str, msgspec.Meta(pattern=r"\S")], ...]
 """Words, or several words with blanks between them.  The longest phrase at a place counts; list all inflected forms."""

@@ -19,8 +19,7 @@ import msgspec
 from factcheck.language.data_files import read_part, shipped_codes
 from factcheck.language.pack import Pack
 from factcheck.language.relation_data import RelationData
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 if TYPE_CHECKING:
     from factcheck.model.shipped import Tree

@@ -6,8 +6,7 @@ a constant, not read from installed metadata, so that a checkout, a zip file and
 
 from __future__ import annotations
 
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 DISTRIBUTION = "factcheck-desk"
 """The name on the package index; pyproject.toml has the same, and a test holds every document to it."""

@@ -1,11 +1,23 @@
-"""Errors that a person caused and can correct."""
+"""Errors that a person caused and can correct, and the problems that they hold."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Literal
 
-if TYPE_CHECKING:
-    from factcheck.model.report import Problem
+import msgspec
+
+
+class Problem(msgspec.Struct, frozen=True, gc=False):
+    """Something that could not be done, and why: never silence."""
+
+    message: str
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    source_line: str = ""
+    hint: str = ""
+    kind: Literal["input", "internal", "memory"] = "input"
+    """Whose fault it is: the input's, the program's own, or that memory ran out."""
 
 
 class FactcheckError(Exception):

@@ -15,8 +15,7 @@ from pathlib import Path
 
 import msgspec
 
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.safe import visible_line
 
 DEBUG = "FACTCHECK_DEBUG"

@@ -3,35 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
 
 import msgspec
 
 from factcheck.model.interval import Interval
-
-Kind = Literal[
-    "number",
-    "percent",
-    "money",
-    "measure",
-    "count",
-    "ordinal",
-    "ratio",
-    "date",
-    "year",
-    "duration",
-    "range",
-    "identifier",
-]
-
-HedgeSense = Literal["about", "nearly", "over", "at least", "under", "up to"]
-"""Which side of the written number the true one may lie on.
-
-about: either side · nearly: just below · over: above · at least: not below · under: below · up to: not above.
-"""
-
-ReadingName = Literal["trailing zeros", "truncation", "hedge"]
-
+from factcheck.model.kinds import HedgeSense, Kind, ReadingName
 
 NO_SUCH_DATE = "no such date"
 """The note of a date that the calendar does not hold ("29 February 2023"); its value is the day."""

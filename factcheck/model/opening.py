@@ -23,8 +23,7 @@ from typing import IO
 
 import msgspec
 
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 SYSTEM_FOLDERS = ("/proc", "/sys", "/dev")
 """Where the system shows processes, settings and devices as files: no text of a project is there."""

@@ -9,31 +9,24 @@ import msgspec
 
 from factcheck.model.article import Article
 from factcheck.model.claim import Location
+from factcheck.model.errors import Problem
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
+from factcheck.model.kinds import RuleKind
 from factcheck.model.verdict import Verdict
 
-RuleKind = Literal[
-    "ratio",
-    "change",
-    "difference",
-    "points",
-    "share",
-    "remainder",
-    "sum",
-    "product",
-    "per_unit",
-    "mean",
-    "annual_growth",
-    "conversion",
-    "duration",
-    "age",
-    "weekday",
-    "rank",
-    "count",
-    "comparison",
-    "repeat",
-    "other",
+__all__ = [
+    "Change",
+    "CheckResult",
+    "Coverage",
+    "Finding",
+    "OutsideResult",
+    "Problem",
+    "Repair",
+    "Report",
+    "RuleKind",
+    "Severity",
+    "Step",
 ]
 
 Severity = Literal["decision", "figure"]
@@ -148,19 +141,6 @@ class Coverage(msgspec.Struct, frozen=True, gc=False):
     ignored: int
     uncovered: tuple[int, ...] = ()
     """Indices of the figures that nothing covers."""
-
-
-class Problem(msgspec.Struct, frozen=True, gc=False):
-    """Something that could not be done, and why: never silence."""
-
-    message: str
-    path: str = ""
-    line: int = 0
-    column: int = 0
-    source_line: str = ""
-    hint: str = ""
-    kind: Literal["input", "internal", "memory"] = "input"
-    """Whose fault it is: the input's, the program's own, or that memory ran out."""
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):

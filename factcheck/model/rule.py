@@ -9,7 +9,7 @@ import msgspec
 from factcheck.model.expression import Term
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
-from factcheck.model.report import RuleKind
+from factcheck.model.kinds import RuleKind
 
 
 class Role(msgspec.Struct, frozen=True):

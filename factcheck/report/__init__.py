@@ -11,7 +11,8 @@ from factcheck.model.safe import without_commands
 from factcheck.report.options import FAILING, Options
 
 if TYPE_CHECKING:
-    from factcheck.model.report import Problem, Report
+    from factcheck.model.errors import Problem
+    from factcheck.model.report import Report
 
 __all__ = [
     "FAILING",

@@ -9,16 +9,19 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.claims.project import project_root
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.opening import is_below, read_file
-from factcheck.model.report import Finding, Problem, Report
 from factcheck.model.verdict import WORST_FIRST, Verdict
 from factcheck.report.document import SCHEMA_VERSION, encode
 from factcheck.report.rows import rule_of
+
+if TYPE_CHECKING:
+    from factcheck.model.report import Finding, Report
 
 KNOWABLE: tuple[Verdict, ...] = ("invalid", "missing", "inconsistent", "drifted", "rounding")
 """Verdicts that a run can be asked to fail on for what is wrong; the others have nothing to silence."""

@@ -16,7 +16,8 @@ from factcheck.report.rows import is_shown, rule_of
 from factcheck.report.words import Words, words_for
 
 if TYPE_CHECKING:
-    from factcheck.model.report import CheckResult, Finding, Problem, Report
+    from factcheck.model.errors import Problem
+    from factcheck.model.report import CheckResult, Finding, Report
     from factcheck.report.options import Options
 
 COLUMNS = (

@@ -12,12 +12,13 @@ import msgspec
 
 from factcheck.model.article import Article, line_and_column
 from factcheck.model.interval import HUGE, Interval, leading_digits
-from factcheck.model.report import CheckResult, Coverage, Finding, OutsideResult, Problem, Report
+from factcheck.model.report import CheckResult, Coverage, Finding, OutsideResult, Report
 from factcheck.model.verdict import WORST_FIRST
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from factcheck.model.errors import Problem
     from factcheck.model.figure import Figure
 
 SCHEMA_VERSION = "1"

@@ -11,7 +11,8 @@ from factcheck.report.summary import summary_line
 from factcheck.report.words import words_for
 
 if TYPE_CHECKING:
-    from factcheck.model.report import Problem, Report
+    from factcheck.model.errors import Problem
+    from factcheck.model.report import Report
     from factcheck.report.options import Options
     from factcheck.report.places import Position
 

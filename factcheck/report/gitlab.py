@@ -9,7 +9,8 @@ from factcheck.report.document import Document, encode
 from factcheck.report.rows import FindingRow, Level, fingerprints, level_of, rows
 
 if TYPE_CHECKING:
-    from factcheck.model.report import Problem, Report
+    from factcheck.model.errors import Problem
+    from factcheck.model.report import Report
     from factcheck.report.options import Options
 
 SEVERITIES: dict[Level, str] = {"error": "major", "warning": "minor", "note": "info"}

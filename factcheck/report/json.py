@@ -18,7 +18,8 @@ from factcheck.report.places import shown_path
 from factcheck.report.summary import total_coverage
 
 if TYPE_CHECKING:
-    from factcheck.model.report import Problem, Report
+    from factcheck.model.errors import Problem
+    from factcheck.model.report import Report
     from factcheck.report.options import Options
 
 

@@ -9,7 +9,8 @@ from factcheck.report.document import Document, encode_line, finding_document, p
 from factcheck.report.json import shown_report
 
 if TYPE_CHECKING:
-    from factcheck.model.report import Problem, Report
+    from factcheck.model.errors import Problem
+    from factcheck.model.report import Report
     from factcheck.report.options import Options
 
 

@@ -12,7 +12,8 @@ from factcheck.report.rows import FindingRow, finding_row, problem_row, uncovere
 from factcheck.report.words import Words, words_for
 
 if TYPE_CHECKING:
-    from factcheck.model.report import Finding, Problem, Report
+    from factcheck.model.errors import Problem
+    from factcheck.model.report import Finding, Report
     from factcheck.report.options import Options
 
 PASSING = ("consistent", "rounding", "implied")

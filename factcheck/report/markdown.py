@@ -14,7 +14,8 @@ from factcheck.report.summary import summary_line
 from factcheck.report.words import Words, verdict_words, words_for
 
 if TYPE_CHECKING:
-    from factcheck.model.report import Finding, Problem, Report
+    from factcheck.model.errors import Problem
+    from factcheck.model.report import Finding, Report
     from factcheck.report.options import Options
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$@:-])")

@@ -12,8 +12,9 @@ from factcheck.report.document import explanation_of
 if TYPE_CHECKING:
     from fractions import Fraction
 
+    from factcheck.model.errors import Problem
     from factcheck.model.interval import Interval
-    from factcheck.model.report import Change, CheckResult, Finding, OutsideResult, Problem, Repair, Report
+    from factcheck.model.report import Change, CheckResult, Finding, OutsideResult, Repair, Report
     from factcheck.report.words import Words
 
 # Values as a reader of the article writes them.

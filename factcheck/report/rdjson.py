@@ -13,7 +13,8 @@ from factcheck.report.places import Position, shown_path
 from factcheck.report.rows import FindingRow, Level, level_of, rows
 
 if TYPE_CHECKING:
-    from factcheck.model.report import Problem, Report
+    from factcheck.model.errors import Problem
+    from factcheck.model.report import Report
     from factcheck.report.options import Options
 
 SEVERITIES: dict[Level, str] = {"error": "ERROR", "warning": "WARNING", "note": "INFO"}

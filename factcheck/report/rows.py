@@ -14,7 +14,8 @@ from factcheck.report.places import Position, finding_position, shown_path, span
 from factcheck.report.words import Words, words_for
 
 if TYPE_CHECKING:
-    from factcheck.model.report import Finding, Problem, Report
+    from factcheck.model.errors import Problem
+    from factcheck.model.report import Finding, Report
     from factcheck.report.options import Options
 
 QUIET_HIDES = ("consistent", "unchecked", "implied")

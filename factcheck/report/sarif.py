@@ -16,7 +16,8 @@ from factcheck.report.rows import QUIET_HIDES, FindingRow, Suggestion, fingerpri
 from factcheck.report.words import Words, words_for
 
 if TYPE_CHECKING:
-    from factcheck.model.report import Problem, Report
+    from factcheck.model.errors import Problem
+    from factcheck.model.report import Report
     from factcheck.report.options import Options
     from factcheck.report.places import Position
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.model.report import Coverage, Finding, Problem, Report
+from factcheck.model.report import Coverage, Finding, Report
 from factcheck.report import Options, render
 from factcheck.report.document import SCHEMA_VERSION, Document, encode, problem_document, report_document
+
+if TYPE_CHECKING:
+    from factcheck.model.errors import Problem
 
 DESERVES_A_LOOK = ("invalid", "missing", "inconsistent", "drifted")
 """Verdicts that are worth an editor's time in an article for which nobody wrote claims."""

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-    from factcheck.model.report import CheckResult, Finding, Problem, Report
+    from factcheck.model.errors import Problem
+    from factcheck.model.report import CheckResult, Finding, Report
     from factcheck.report.options import Options
 
 WIDE = 120

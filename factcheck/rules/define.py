@@ -22,7 +22,7 @@ from factcheck.model.rule import Operand, PredicateResult, Role, Rule
 
 if TYPE_CHECKING:
     from factcheck.model.expression import Term
-    from factcheck.model.report import RuleKind
+    from factcheck.model.kinds import RuleKind
 
 
 def formula_rule(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.rule import Rule
 
 FAMILIES: dict[str, tuple[str, ...]] = {

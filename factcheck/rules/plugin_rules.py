@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from types import ModuleType
 
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.plugins import loaded, offered
-from factcheck.model.report import Problem
 from factcheck.model.rule import Rule
 from factcheck.rules.families import plugin_rules
 

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.claims import load
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 BAD = sorted((Path(__file__).parent / "cases" / "bad").glob("*.toml"))
 

@@ -7,8 +7,7 @@ import pytest
 
 from factcheck.config import Config, load_config
 from factcheck.config.record import FAILING
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 BAD = sorted((Path(__file__).parent / "cases" / "bad").glob("*.toml"))
 

@@ -9,19 +9,10 @@ import pytest
 
 from factcheck.model.article import Article, Span
 from factcheck.model.claim import Location
+from factcheck.model.errors import Problem
 from factcheck.model.figure import Figure, Hedge
 from factcheck.model.interval import Interval
-from factcheck.model.report import (
-    Change,
-    CheckResult,
-    Coverage,
-    Finding,
-    OutsideResult,
-    Problem,
-    Repair,
-    Report,
-    Step,
-)
+from factcheck.model.report import Change, CheckResult, Coverage, Finding, OutsideResult, Repair, Report, Step
 
 HARBOUR = """Lenmouth harbour had a good year
 The port handled 4.2 million tonnes of freight in 2023, up 12% from 3.75 million tonnes a year before.

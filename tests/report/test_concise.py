@@ -3,7 +3,7 @@ import re
 import pytest
 from msgspec.structs import replace
 
-from factcheck.model.report import Problem
+from factcheck.model.errors import Problem
 from factcheck.report import Options, UnknownFormatError, render
 
 LINE = re.compile(r"(?P<path>[^:]+):(?P<line>\d+):(?P<column>\d+): (?P<verdict>[a-z]+) \[(?P<rule>[a-z_]+)\] .+")

@@ -1,6 +1,6 @@
 import re
 
-from factcheck.model.report import Problem
+from factcheck.model.errors import Problem
 from factcheck.report import Options, render
 
 COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")

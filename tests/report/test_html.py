@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from factcheck.model.report import Problem
+from factcheck.model.errors import Problem
 from factcheck.model.verdict import SIGNS, WORST_FIRST
 from factcheck.report import Options, render
 from factcheck.report.html.page import article_lines

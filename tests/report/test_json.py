@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from factcheck.model.report import Problem
+from factcheck.model.errors import Problem
 from factcheck.model.verdict import WORST_FIRST
 from factcheck.report import Options, render, render_figures
 

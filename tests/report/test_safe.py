@@ -6,7 +6,7 @@ from io import StringIO
 import msgspec
 import pytest
 
-from factcheck.model.report import Problem
+from factcheck.model.errors import Problem
 from factcheck.report import FORMATS, Options, render
 from factcheck.report.explain import render_finding
 

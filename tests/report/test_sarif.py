@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from factcheck.model.report import Problem
+from factcheck.model.errors import Problem
 from factcheck.report import Options, render
 
 

@@ -192,7 +192,7 @@ def outputs(data: bytes, folder: Path) -> None:
 
     from factcheck import api
     from factcheck.article import article_from_text
-    from factcheck.model.report import Problem
+    from factcheck.model.errors import Problem
 
     name, _, text = _text(data).partition(SEPARATOR)
     report = api.scan_article(article_from_text(text, path=name))

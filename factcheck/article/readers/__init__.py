@@ -7,8 +7,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from factcheck.article.readers.extracted import Extracted
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 READERS: dict[str, str] = {
     "txt": "factcheck.article.readers.plain",

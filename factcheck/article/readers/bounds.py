@@ -14,8 +14,7 @@ from importlib.util import find_spec
 import msgspec
 
 from factcheck.article.readers.extracted import Extracted, not_installed, too_costly
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.processes import python_command
 
 MAXIMUM_SECONDS = {"pdf": 60, "html": 20}

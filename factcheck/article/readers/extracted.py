@@ -5,8 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.model.distribution import missing_extra
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 # Errors that several readers raise.
 

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article.readers import html
 from factcheck.article.readers.zip_archive import open_archive, read_part
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 if TYPE_CHECKING:
     from factcheck.article.readers.extracted import Extracted

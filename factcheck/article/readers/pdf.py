@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.article.readers.extracted import Extracted, TextBuilder, broken, not_installed, too_large
 from factcheck.article.structure import MAXIMUM_CHARACTERS
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 if TYPE_CHECKING:
     from pypdf import PdfReader

@@ -8,8 +8,7 @@ import zlib
 from xml.parsers import expat
 
 from factcheck.article.readers.extracted import broken, too_large
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 MAXIMUM_PARTS = 10_000
 MAXIMUM_TEXT_BYTES = 24 * 1024 * 1024

@@ -12,8 +12,7 @@ from factcheck.claims.expression import names_used
 from factcheck.claims.load import load_text
 from factcheck.claims.locate import Places
 from factcheck.claims.write import claim_toml, outside_toml
-from factcheck.model.errors import FactcheckError
-from factcheck.model.report import Problem
+from factcheck.model.errors import FactcheckError, Problem
 
 if TYPE_CHECKING:
     from factcheck.model.claim import Claim, ClaimsFile, Ignored, Mark, Outside

@@ -11,9 +11,8 @@ from factcheck.claims.locate import Keys, Places
 from factcheck.claims.quotes import write_quote
 from factcheck.claims.write import toml_list, toml_string
 from factcheck.model.claim import Claim, Mark, Quote
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.nearest import did_you_mean
-from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
     from factcheck.article.anchoring import Anchor, MarkAnchor

@@ -10,9 +10,8 @@ from typing import Literal
 
 import msgspec
 
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.nearest import suggestion
-from factcheck.model.report import Problem
 
 # Units of numbers in checks: as people write them (`3 km`, `5 %/year`) to the names that `factcheck.units` has.
 

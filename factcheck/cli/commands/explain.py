@@ -68,9 +68,8 @@ def _report(claims: Path | None, language: str) -> Report | None:
 
 
 def _unknown(name: str, report: Report | None) -> Exception:
-    from factcheck.model.errors import FactcheckError
+    from factcheck.model.errors import FactcheckError, Problem
     from factcheck.model.nearest import nearest_names, suggestion
-    from factcheck.model.report import Problem
     from factcheck.rules import all_rules
 
     known = [finding.id for finding in report.claims] if report else []

@@ -26,8 +26,7 @@ def mcp(
     with failures():
         from factcheck.config import load_project
         from factcheck.model.distribution import missing_extra
-        from factcheck.model.errors import FactcheckError
-        from factcheck.model.report import Problem
+        from factcheck.model.errors import FactcheckError, Problem
 
         served = Path(folder)
         if not served.is_dir():

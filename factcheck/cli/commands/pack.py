@@ -15,8 +15,7 @@ def new(
     """Write commented templates of all files of a language."""
     from factcheck.cli.output import failures, write
     from factcheck.language.template import template_of
-    from factcheck.model.errors import FactcheckError
-    from factcheck.model.report import Problem
+    from factcheck.model.errors import FactcheckError, Problem
     from factcheck.model.saving import save
     from factcheck.report.places import shown_path
 

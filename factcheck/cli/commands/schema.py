@@ -34,7 +34,6 @@ def _schema(which: str) -> dict[str, object]:
         from factcheck.draft.proposals.schema import proposals_schema
 
         return proposals_schema()
-    from factcheck.model.errors import FactcheckError
-    from factcheck.model.report import Problem
+    from factcheck.model.errors import FactcheckError, Problem
 
     raise FactcheckError(Problem(f"there is no schema of “{which}”", hint="claims, config or proposals"))

@@ -9,7 +9,8 @@ import msgspec
 
 from factcheck.article.anchoring import anchor_all, figure_indices
 from factcheck.engine.findings.finding_messages import message
-from factcheck.model.report import CheckResult, Coverage, Finding, Problem
+from factcheck.model.errors import Problem
+from factcheck.model.report import CheckResult, Coverage, Finding
 
 if TYPE_CHECKING:
     import datetime

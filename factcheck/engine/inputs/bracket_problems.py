@@ -14,8 +14,8 @@ from factcheck.engine.findings.finding_messages import message
 from factcheck.language import load_pack, read_figures
 from factcheck.language.bracket_faults import Fault, fault_of
 from factcheck.model.article import Article, Span
+from factcheck.model.errors import Problem
 from factcheck.model.expression import Name
-from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
     from factcheck.article.anchoring import Anchor, MarkAnchor

@@ -18,10 +18,9 @@ from factcheck.engine.inputs.outside import Given, give_all
 from factcheck.engine.limits import MAX_UNKNOWNS
 from factcheck.engine.readings import Quantity, quantity_of
 from factcheck.language import load_pack, read_surface
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.expression import Binary, Call, Name, Number
 from factcheck.model.interval import exactly
-from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
     from factcheck.model.article import Article

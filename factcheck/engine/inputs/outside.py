@@ -14,9 +14,8 @@ from factcheck.engine.limits import MAX_QUERIES_SECONDS
 from factcheck.engine.readings import Quantity, quantity_of, unknown
 from factcheck.language import read_surface
 from factcheck.model.claim import ClaimsFile, Outside, Query
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.nearest import suggestion
-from factcheck.model.report import Problem
 from factcheck.units import UnknownUnitError
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from factcheck.article import article_from_text, read_article
 from factcheck.claims import load
 from factcheck.claims.project import project_root
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.opening import is_below
-from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
     from pathlib import Path

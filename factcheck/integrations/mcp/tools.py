@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck import api
 from factcheck.integrations.mcp.material import article_of, claims_of
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.nearest import nearest_names, suggestion
-from factcheck.model.report import Problem
 from factcheck.report.document import finding_document, report_document
 
 if TYPE_CHECKING:

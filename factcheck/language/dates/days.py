@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.reader_state import PartialFigure, ReaderState, fixed
-from factcheck.model.figure import NO_SUCH_DATE, Kind
+from factcheck.model.figure import NO_SUCH_DATE
 from factcheck.model.interval import Interval
 
 if TYPE_CHECKING:
     import re
+
+    from factcheck.model.kinds import Kind
 
 # Decades: "1960s", "années 60", "the '90s", "thập niên 90"; and ages stated in tens: "in her 40s".
 

@@ -22,7 +22,7 @@ from factcheck.language.numerals.digits import BLANKS, Style
 
 if TYPE_CHECKING:
     from factcheck.language.pack import Pack
-    from factcheck.model.figure import HedgeSense
+    from factcheck.model.kinds import HedgeSense
 
 # Patterns of what may follow a number.
 

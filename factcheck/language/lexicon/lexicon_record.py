@@ -14,7 +14,7 @@ from factcheck.language.lexicon.date_patterns import DatePatterns
 from factcheck.language.lexicon.patterns import LazyPattern, key_of
 from factcheck.language.numerals.digits import ONE, Style
 from factcheck.language.pack import Pack
-from factcheck.model.figure import HedgeSense
+from factcheck.model.kinds import HedgeSense
 
 
 class UnitEntry(msgspec.Struct, frozen=True, gc=False):

@@ -12,7 +12,7 @@ from factcheck.language.numerals.digits import read_numeral
 from factcheck.language.reader_state import PartialFigure, ReaderState, fixed
 
 if TYPE_CHECKING:
-    from factcheck.model.figure import Kind
+    from factcheck.model.kinds import Kind
 
 
 def resolve_marks(state: ReaderState, partials: list[PartialFigure]) -> None:

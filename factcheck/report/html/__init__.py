@@ -17,7 +17,8 @@ from factcheck.model.safe import COMMAND
 from factcheck.report.html.page import page_context
 
 if TYPE_CHECKING:
-    from factcheck.model.report import Problem, Report
+    from factcheck.model.errors import Problem
+    from factcheck.model.report import Report
     from factcheck.report.options import Options
 
 FOLDER = Path(__file__).parent

@@ -29,7 +29,8 @@ from factcheck.report.summary import accounted_percent, coverage_text, summary_l
 from factcheck.report.words import Words, words_for
 
 if TYPE_CHECKING:
-    from factcheck.model.report import Change, CheckResult, Finding, Problem, Repair, Report
+    from factcheck.model.errors import Problem
+    from factcheck.model.report import Change, CheckResult, Finding, Repair, Report
     from factcheck.report.options import Options
 
 # An article cut into pieces that each lie in the same claims and the same figure, line by line.

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from factcheck.engine.limits import MAX_TABLE_BYTES
-from factcheck.model.errors import FactcheckError
+from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.opening import open_file
-from factcheck.model.report import Problem
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
