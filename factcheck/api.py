@@ -102,31 +102,36 @@ def scan_article(article: Article, sensitivity: Sensitivity = "balanced") -> Rep
 
 
 def scan_with_proposals(
-    article: Article, proposals: str | Parsed, sensitivity: Sensitivity = "balanced"
+    article: Article, proposals: str | Parsed, sensitivity: Sensitivity = "balanced", language: str = ""
 ) -> tuple[Report, Checked]:
     """Recompute the statements of an article that factcheck finds by itself, and those that others point at.
 
     `proposals` is a text of proposals (`factcheck prompt` prints what it is to hold), or what was read of one.  The
-    second value says what came of each proposal.
+    second value says what came of each proposal, and why others are rejected: in `language`, by default the article's.
     """
     from factcheck.draft.scan import scan_with_proposals as scan_both
 
-    return scan_both(article, article_figures(article), _parsed(proposals), sensitivity)
+    parsed = _parsed(proposals, language or article.language)
+    return scan_both(article, article_figures(article), parsed, sensitivity, language)
 
 
 def draft_with_proposals(
-    article: Article, proposals: str | Parsed, problems: list[Problem] | None = None
+    article: Article, proposals: str | Parsed, problems: list[Problem] | None = None, language: str = ""
 ) -> tuple[ClaimsFile, Checked]:
-    """Return the claims of an article that factcheck finds by itself and those that others point at."""
+    """Return the claims of an article that factcheck finds by itself and those that others point at.
+
+    What is said of rejected proposals is in `language`, by default the article's own.
+    """
     from factcheck.draft.drafting import draft_with_proposals as draft_both
 
-    return draft_both(article, article_figures(article), _parsed(proposals), problems)
+    parsed = _parsed(proposals, language or article.language)
+    return draft_both(article, article_figures(article), parsed, problems, language)
 
 
-def _parsed(proposals: str | Parsed) -> Parsed:
+def _parsed(proposals: str | Parsed, language: str) -> Parsed:
     from factcheck.draft.proposals.record import parse_proposals
 
-    return parse_proposals(proposals) if isinstance(proposals, str) else proposals
+    return parse_proposals(proposals, language) if isinstance(proposals, str) else proposals
 
 
 def draft(article: Article, problems: list[Problem] | None = None) -> ClaimsFile:

@@ -22,13 +22,20 @@ if TYPE_CHECKING:
     from factcheck.model.claim import ClaimsFile
 
 
-def run_draft(article: Article, output: Path | None, proposed: Proposed | None = None, *, interactive: bool) -> int:
-    """Draft the claims of an article, write them to a file or to the screen, and return the exit code."""
+def run_draft(
+    article: Article, output: Path | None, proposed: Proposed | None = None, *, interactive: bool, language: str
+) -> int:
+    """Draft the claims of an article, write them to a file or to the screen, and return the exit code.
+
+    Errors are told in `language`.
+    """
     problems: list[Problem] = []
     if proposed is None:
         drafted = api.draft(article, problems)
     else:
-        drafted, checked = api.draft_with_proposals(article, proposed.parsed(article, problems), problems)
+        drafted, checked = api.draft_with_proposals(
+            article, proposed.read(article, problems), problems, proposed.language
+        )
         proposed.show(checked)
     if interactive:
         drafted = _walked_through(drafted, article)
@@ -40,7 +47,7 @@ def run_draft(article: Article, output: Path | None, proposed: Proposed | None =
     else:
         with locked(output):  # what others write to the file meanwhile must not be lost
             save(output, _claims_text(drafted, output), "claims file", hint="name another --output")
-    show_problems(problems)
+    show_problems(problems, language)
     return 2 if problems else 0
 
 

@@ -12,6 +12,7 @@ import msgspec
 from factcheck.cli.proposals_file import ProposalsFile, Proposed
 from factcheck.cli.streams import write_error
 from factcheck.draft.proposals.record import Parsed
+from factcheck.language.messages import FALLBACK, Words, load_words, written_count
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
 from factcheck.model.safe import visible_line, without_commands
@@ -34,9 +35,9 @@ class ModelRun(msgspec.Struct, frozen=True, kw_only=True):
 class ModelAnswers(Proposed):
     """The answers of a model about each article of a run."""
 
-    def __init__(self, run: ModelRun, *, verbose: bool, quiet: bool = False) -> None:
+    def __init__(self, run: ModelRun, *, verbose: bool, quiet: bool = False, language: str = "") -> None:
         """Keep what the command line says; no server is looked for yet."""
-        super().__init__(run.name, verbose=verbose, quiet=quiet)
+        super().__init__(run.name, verbose=verbose, quiet=quiet, language=language)
         self._run = run
         self._model: Model | None = None
         self._has_failed = False
@@ -55,10 +56,16 @@ class ModelAnswers(Proposed):
         with contained(problems, article.path):
             model = self._found()
             asked = ask(
-                article.text, model, self._shown, problems=problems, seconds=self._run.seconds, fresh=self._run.fresh
+                article.text,
+                model,
+                self._shown,
+                problems=problems,
+                seconds=self._run.seconds,
+                fresh=self._run.fresh,
+                language=self.language,
             )
             if asked.parts:
-                self._say(_summary(asked, model))
+                self._say(_summary(asked, model, self.words))
         self._has_failed = len(problems) > before
         return asked.parsed if asked else Parsed()
 
@@ -70,10 +77,11 @@ class ModelAnswers(Proposed):
             from factcheck.draft.language_model.ask import AUTO, find_model
 
             preferred = load_config(Path.cwd()).model if self._run.name == AUTO else ""
-            self._model = find_model(self._run.name, named_address(self._run.base_url), preferred)
+            words = self.words
+            self._model = find_model(self._run.name, named_address(self._run.base_url, words), words, preferred)
             self.name = self._model.name
-            leaves = "" if self._model.address.is_here else ": the article leaves this machine"
-            self._say(f"asking {self._model.name} at {self._model.address.url}{leaves}")
+            said = words["asking.asking" if self._model.address.is_here else "asking.leaves"]
+            self._say(said.format(model=self._model.name, url=self._model.address.url))
         return self._model
 
     def _shown(self, parts: Sequence[str]) -> Iterable[str]:
@@ -83,37 +91,41 @@ class ModelAnswers(Proposed):
         from rich.console import Console
         from rich.progress import track
 
-        return track(parts, "asking", console=Console(stderr=True), transient=True)
+        return track(parts, self.words["asking.bar"], console=Console(stderr=True), transient=True)
 
     def _say(self, text: str) -> None:
         if not self.quiet:
             write_error(without_commands(visible_line(text)) + "\n")
 
 
-def proposed_by(file: str, model: ModelRun, article: str, *, verbose: bool, quiet: bool = False) -> Proposed | None:
+def proposed_by(
+    file: str, model: ModelRun, article: str, *, verbose: bool, quiet: bool = False, language: str = ""
+) -> Proposed | None:
     """Return where the command line says that proposals come from; None where it asks for none.
 
     Raises FactcheckError for options that do not go together.
     """
+    words = load_words(language or FALLBACK)
     if file and model.name:
-        hint = "name one of the two; claims of a draft that exists stay, so the other can follow in a second run"
-        raise FactcheckError(Problem("--proposals and --model exclude each other", hint=hint))
+        raise FactcheckError(Problem(words["proposals.exclude"], hint=words["proposals.name_one"]))
     if model.name:
-        return ModelAnswers(model, verbose=verbose, quiet=quiet)
+        return ModelAnswers(model, verbose=verbose, quiet=quiet, language=language)
     if model.base_url or model.fresh:
         option = "--base-url" if model.base_url else "--ask-again"
-        raise FactcheckError(Problem(f"{option} is about a model", hint="name it with --model"))
-    return ProposalsFile(file, article, verbose=verbose, quiet=quiet) if file else None
+        message = words["proposals.about_model"].format(option=option)
+        raise FactcheckError(Problem(message, hint=words["proposals.name_model"]))
+    return ProposalsFile(file, article, verbose=verbose, quiet=quiet, language=language) if file else None
 
 
-def _summary(asked: Asked, model: Model) -> str:
+def _summary(asked: Asked, model: Model, words: Words) -> str:
     """Return one line on what was asked and what that took."""
-    said = [f"{model.name}: {asked.parts} part{'' if asked.parts == 1 else 's'} of the article"]
+    tokens_in, tokens_out = (written_count(count, words) for count in (asked.tokens_in, asked.tokens_out))
+    said = [words["asking.part" if asked.parts == 1 else "asking.parts"].format(model=model.name, count=asked.parts)]
     if asked.kept:
-        said.append(f"{asked.kept} answered before" if asked.kept < asked.parts else "answered before, not asked again")
-    said.append(f"{asked.tokens_in:,} tokens in, {asked.tokens_out:,} out")
+        said.append(words["asking.kept" if asked.kept < asked.parts else "asking.all_kept"].format(count=asked.kept))
+    said.append(words["asking.tokens"].format(tokens_in=tokens_in, tokens_out=tokens_out))
     if asked.cost:
-        said.append(f"{asked.cost} US dollars")
+        said.append(words["asking.cost"].format(cost=asked.cost))
     if asked.cut_off:
-        said.append(f"{asked.cut_off} cut off at its most tokens")
+        said.append(words["asking.cut_off"].format(count=asked.cut_off))
     return ", ".join(said)

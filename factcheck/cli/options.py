@@ -70,6 +70,15 @@ ReportLanguageOption = Annotated[
         completions="report_languages",
     ),
 ]
+SpokenLanguageOption = Annotated[
+    str,
+    Option(
+        "--report-language",
+        "--lang",
+        help="Language of messages: vi or en; by default the article's own.",
+        completions="report_languages",
+    ),
+]
 StdinNameOption = Annotated[
     str, Option("--stdin-name", metavar="FILE", help="The file that standard input (-) is taken for.")
 ]

@@ -11,11 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.streams import write_error, write_out
+from factcheck.language.messages import FALLBACK, Words, load_words
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import UNWRITTEN, contained, problems_of
 from factcheck.model.report import Report
 from factcheck.model.safe import visible, visible_line, without_commands
 from factcheck.report import FAILING, Options, UnknownFormatError
+from factcheck.report.message import in_words_of
 from factcheck.report.places import shown_path
 
 if TYPE_CHECKING:
@@ -76,12 +78,13 @@ def write(text: str, output: Path | None) -> None:
     save(output, text, "report", hint="name another --output")
 
 
-def show_problems(problems: Sequence[Problem]) -> None:
+def show_problems(problems: Sequence[Problem], language: str = FALLBACK) -> None:
     """Write errors to standard error: where, what, the line itself, and what would be right."""
+    words = load_words(language)
     for problem in problems[:MAX_PROBLEMS_SHOWN]:
-        write_error(problem_text(problem) + "\n")
+        write_error(problem_text(problem, words) + "\n")
     if len(problems) > MAX_PROBLEMS_SHOWN:
-        write_error(f"… and {len(problems) - MAX_PROBLEMS_SHOWN} more\n")
+        write_error(words["line.more_errors"].format(count=len(problems) - MAX_PROBLEMS_SHOWN) + "\n")
 
 
 def faults_of(reports: Sequence[Report]) -> list[Problem]:
@@ -89,15 +92,17 @@ def faults_of(reports: Sequence[Report]) -> list[Problem]:
     return [problem for report in reports for problem in report.errors if problem.kind != "input"]
 
 
-def problem_text(problem: Problem) -> str:
-    """Return one error as a paragraph."""
+def problem_text(problem: Problem, words: Words | None = None) -> str:
+    """Return one error as a paragraph, in these words: by default the English ones."""
+    words = words or load_words(FALLBACK)
     place = ":".join(str(part) for part in (shown_path(problem.path), problem.line, problem.column) if part)
-    message = visible(problem.message)
-    lines = [f"error: {visible_line(place)}: {message}" if place else f"error: {message}"]
+    message = visible(in_words_of(problem, problem.message, words))
+    said = f"{visible_line(place)}: {message}" if place else message
+    lines = [f"{words['line.error']}: {said}"]
     if problem.source_line:
         lines += _pointed_line(problem)
     if problem.hint:
-        lines.append(f"  {visible(problem.hint)}")
+        lines.append(f"  {visible(in_words_of(problem, problem.hint, words))}")
     return without_commands("\n".join(lines))
 
 
@@ -120,8 +125,11 @@ def _shown_line(text: str) -> str:
 
 
 @contextmanager
-def failures(format: str = "", output: Path | None = None) -> Iterator[None]:
-    """Turn whatever ends a command, foreseen or not, into errors in the report's own format, and exit code 2."""
+def failures(format: str = "", output: Path | None = None, language: str = "") -> Iterator[None]:
+    """Turn whatever ends a command, foreseen or not, into errors in the report's own format, and exit code 2.
+
+    `language` is the one that was asked for: before an article is read there is no other.
+    """
     try:
         yield
     except BrokenPipeError:
@@ -129,7 +137,7 @@ def failures(format: str = "", output: Path | None = None) -> Iterator[None]:
     except Exception as error:
         problems = problems_of(error)
         _write_failure(problems, format, output)
-        show_problems(problems)
+        show_problems(problems, language or FALLBACK)
         raise SystemExit(2) from None
 
 
@@ -170,8 +178,7 @@ def options_for(
 
     Raises `FactcheckError` for a language that reports are not written in.
     """
-    if language:
-        _refuse_unspoken(language)
+    refuse_unspoken(language)
     return Options(
         language=language,
         width=terminal_width() if output is None and format in WRAPPED else 0,
@@ -182,10 +189,11 @@ def options_for(
     )
 
 
-def _refuse_unspoken(language: str) -> None:
+def refuse_unspoken(language: str) -> None:
+    """Raise FactcheckError for a language that nothing is said in."""
     from factcheck.report.words import spoken_languages
 
-    if language not in spoken_languages():
+    if language and language not in spoken_languages():
         hint = f"one of {', '.join(spoken_languages())}; numbers keep the article's own style in each"
         raise FactcheckError(Problem(f"--report-language {language}: no report is written in that language", hint=hint))
 

@@ -17,6 +17,7 @@ from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
 from factcheck.model.nearest import did_you_mean
 from factcheck.model.report import Report
+from factcheck.report.words import spoken
 
 if TYPE_CHECKING:
     from factcheck.draft.relations.find import Sensitivity
@@ -55,7 +56,8 @@ def run_scan(run: ScanRun) -> int:
 
     load_project(Path.cwd())
     if isinstance(run.proposed, ProposalsFile) and (len(run.paths) > 1 or Path(run.paths[0]).is_dir()):
-        raise FactcheckError(Problem("--proposals are about one article", hint="name one article"))
+        words = run.proposed.words
+        raise FactcheckError(Problem(words["proposals.one_article"], hint=words["proposals.name_article"]))
     options = options_for(run.output, run.report_language, quiet=run.quiet, failing=run.failing)
     reports: list[Report] = []
     problems: list[Problem] = []
@@ -73,7 +75,7 @@ def run_scan(run: ScanRun) -> int:
     )
     write(text, run.output)
     problems += unwritten
-    show_problems([*problems, *faults_of(reports)])
+    show_problems([*problems, *faults_of(reports)], spoken(reports, run.report_language))
     return 2 if problems else run.exit_code(exit_code(reports, run.failing))
 
 
@@ -81,7 +83,8 @@ def _scanned(run: ScanRun, article: Article, problems: list[Problem]) -> Report:
     """Return the report on one article, with the proposals where there are any."""
     if run.proposed is None:
         return api.scan_article(article, run.sensitivity)
-    report, checked = api.scan_with_proposals(article, run.proposed.parsed(article, problems), run.sensitivity)
+    parsed = run.proposed.read(article, problems)
+    report, checked = api.scan_with_proposals(article, parsed, run.sensitivity, run.proposed.language)
     run.proposed.show(checked)
     return report
 

@@ -38,12 +38,19 @@ def draft_claims(article: Article, figures: Sequence[Figure], problems: list[Pro
 
 
 def draft_with_proposals(
-    article: Article, figures: Sequence[Figure], proposals: Parsed | None, problems: list[Problem] | None = None
+    article: Article,
+    figures: Sequence[Figure],
+    proposals: Parsed | None,
+    problems: list[Problem] | None = None,
+    language: str = "",
 ) -> tuple[ClaimsFile, Checked]:
-    """Return a claims file with what factcheck finds by itself and what others propose, and what came of these."""
+    """Return a claims file with what factcheck finds by itself and what others propose, and what came of these.
+
+    What is said of rejected proposals is in `language`, by default the article's own.
+    """
     scene = read_scene(article, figures)
     own = judge(scene, find_claims(scene, problems), problems)
-    checked = Checked() if proposals is None else check_proposals(scene, proposals, own, problems)
+    checked = Checked() if proposals is None else check_proposals(scene, proposals, own, problems, language)
     found = (*own, *(decision.judged for decision in checked.decisions))
     printed = tuple(judged.weighed for judged in found)
     claims = sorted((*printed, *_unprinted(scene, printed, problems)), key=_first)

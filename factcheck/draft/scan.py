@@ -36,15 +36,22 @@ def scan_article(article: Article, figures: Sequence[Figure], sensitivity: Sensi
 
 
 def scan_with_proposals(
-    article: Article, figures: Sequence[Figure], proposals: Parsed | None, sensitivity: Sensitivity = "balanced"
+    article: Article,
+    figures: Sequence[Figure],
+    proposals: Parsed | None,
+    sensitivity: Sensitivity = "balanced",
+    language: str = "",
 ) -> tuple[Report, Checked]:
-    """Return a report on what factcheck finds by itself and on what others propose, and what came of the proposals."""
+    """Return a report on what factcheck finds by itself and on what others propose, and what came of the proposals.
+
+    What is said of rejected proposals is in `language`, by default the article's own.
+    """
     scene = read_scene(article, figures)
     ids = Names()
     problems: list[Problem] = []
     found: list[Finding] = []
     claims = judge(scene, find_claims(scene, problems, sensitivity), problems)
-    checked = Checked() if proposals is None else check_proposals(scene, proposals, claims, problems)
+    checked = Checked() if proposals is None else check_proposals(scene, proposals, claims, problems, language)
     for judged in (*claims, *(decision.judged for decision in checked.decisions)):
         with contained(problems, article.path, about=judged.weighed.candidate.kind):
             found.append(_finding(scene, judged, ids))

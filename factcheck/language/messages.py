@@ -65,6 +65,11 @@ def load_words(language: str) -> Words:
     return _words(_whole("report", custom.report)) if custom else _shipped_words(language)
 
 
+def written_count(count: int, words: Words) -> str:
+    """Return a whole number with the marks of the language that words are in."""
+    return f"{count:,}".replace(",", words["line.group"])
+
+
 def spoken_languages() -> list[str]:
     """Return the codes of the languages that reports are written in."""
     custom = [code for code, data in custom_languages().items() if data.report]

@@ -203,8 +203,12 @@ def reason_text(finding: Finding, words: Words, language: str) -> str:
 
 def problem_message(problem: Problem, words: Words) -> str:
     """Return a problem and what would be right, in one line."""
-    texts = {part: visible_line(text) for part, text in (("message", problem.message), ("hint", problem.hint))}
+    message, hint = (visible_line(in_words_of(problem, text, words)) for text in (problem.message, problem.hint))
+    return "; ".join(part for part in (message, words["line.hint"].format(hint=hint) if hint else "") if part)
+
+
+def in_words_of(problem: Problem, text: str, words: Words) -> str:
+    """Return the message or the hint of a problem with what is said of every fault in these words."""
     for english, key in FAULTS.get(problem.kind, ()):
-        texts = {part: text.replace(english, words[key]) for part, text in texts.items()}
-    hint = words["line.hint"].format(hint=texts["hint"]) if problem.hint else ""
-    return "; ".join(part for part in (texts["message"], hint) if part)
+        text = text.replace(english, words[key])
+    return text

@@ -66,7 +66,7 @@ def test_a_server_that_fails_is_asked_once_and_our_own_findings_stay(folder, ser
     finished = run(folder, "scan", "story.txt", "two.txt", *options)
     assert finished.returncode == 2
     assert finished.stderr.count("\nerror:") == 1
-    assert "has failed (500): CUDA error: out of memory ␛[2J" in finished.stderr
+    assert "has failed (500): “CUDA error: out of memory ␛[2J" in finished.stderr
     assert [claim["rule"] for claim in claims_of(finished)].count("share") == 2
 
 

@@ -25,7 +25,7 @@ def test_scan_reports_on_both_and_says_what_was_rejected(story):
     assert {"rules", "proposals"} == {claim["origin"] for claim in claims}
     (proposed,) = [claim for claim in claims if claim["origin"] == "proposals"]
     assert (proposed["rule"], proposed["verdict"], run.returncode) == ("product", "inconsistent", 1)
-    assert "answer.jsonl:3: rejected [product]: mark: the role “result” has '1020'" in run.stderr
+    assert "answer.jsonl:3: rejected [product]: mark: the role “result” has “1020”" in run.stderr
     assert "answer.jsonl:4: rejected" in run.stderr
     assert "\u001b" not in run.stderr
     assert "3 proposals: 1 do not add up, 2 rejected (1 mark, 1 unknown rule)" in run.stderr

@@ -15,6 +15,7 @@ from factcheck.cli.options import (
     Option,
     OutputOption,
     ProposalsOption,
+    SpokenLanguageOption,
     StdinNameOption,
     VerboseOption,
 )
@@ -33,21 +34,24 @@ def draft(
     ask_again: AskAgainOption = False,
     verbose: VerboseOption = False,
     language: LanguageOption = "auto",
+    lang: SpokenLanguageOption = "",
     stdin_name: StdinNameOption = "",
 ) -> int:
     """Write the claims file that a careful copy editor would have written.
 
     An --output file that exists already keeps what a person has edited; only new claims are added.
     """
-    from factcheck.cli.output import failures
+    from factcheck.cli.output import failures, refuse_unspoken
 
-    with failures():
+    with failures(language=lang):
         from factcheck.cli.article_input import article_of
         from factcheck.cli.draft_run import run_draft
         from factcheck.cli.model_answers import ModelRun, proposed_by
         from factcheck.config import load_project
 
         load_project(Path.cwd())
+        refuse_unspoken(lang)
         asked = ModelRun(name=model, base_url=base_url, seconds=model_seconds, fresh=ask_again)
-        proposed = proposed_by(proposals, asked, article, verbose=verbose)
-        return run_draft(article_of(article, language, stdin_name), output, proposed, interactive=interactive)
+        proposed = proposed_by(proposals, asked, article, verbose=verbose, language=lang)
+        read = article_of(article, language, stdin_name)
+        return run_draft(read, output, proposed, interactive=interactive, language=lang or read.language)

@@ -76,7 +76,7 @@ def scan(
 
     wants_report = bool(format or output)
     format = chosen_format(format, output)
-    with failures(format, output):
+    with failures(format, output, lang):
         from factcheck.archive.job import Columns
         from factcheck.cli.archive_run import ArchiveScan, is_archive, run_archive_scan
         from factcheck.cli.scan_run import ScanRun, level, run_scan
@@ -110,7 +110,7 @@ def scan(
                 format=format,
                 output=output,
                 everything=all_findings,
-                proposed=proposed_by(proposals, asked_model, paths[0], verbose=verbose, quiet=quiet),
+                proposed=proposed_by(proposals, asked_model, paths[0], verbose=verbose, quiet=quiet, language=lang),
                 sensitivity=level(sensitivity, "balanced"),
                 language=language,
                 report_language=lang,

@@ -6,6 +6,8 @@ have to be what the protocol says.
 
 from __future__ import annotations
 
+import socket
+import ssl
 import time
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal, TypeVar
@@ -16,11 +18,13 @@ import httpx2
 import msgspec
 import openai
 
-from factcheck.draft.language_model.address import EXAMPLE, KEY_VARIABLE, Address
+from factcheck.draft.language_model.address import EXAMPLE, KEY_VARIABLE, MOST_NAMED, Address
 from factcheck.draft.language_model.kept_answers import Answer
+from factcheck.draft.proposals.record import wrong_field
 from factcheck.draft.proposals.schema import model_schema
+from factcheck.language.messages import Words, written_count
 from factcheck.model.errors import FactcheckError
-from factcheck.model.nearest import nearest_names, suggestion
+from factcheck.model.nearest import nearest_names
 from factcheck.model.report import Problem
 from factcheck.model.safe import visible_line
 
@@ -33,6 +37,8 @@ SEED = 0
 RETRIES = 2
 """Of a question that met a busy or a broken server."""
 MOST_MODELS = 500
+WEB_PAGE = (b"<!doctype html", b"<html", b"<head", b"<body", b"<?xml")
+"""How an answer begins that is a page for people."""
 LONGEST_SAID = 300
 """Characters of a server's own words in a message."""
 CONNECT = 10.0
@@ -74,7 +80,10 @@ class _Models(msgspec.Struct):
 
 
 class UnreadError(Exception):
-    """A server sends what is not read: too much, or packed so that nobody knows how much it is."""
+    """A server sends what is not read: too much, or packed so that nobody knows how much it is.
+
+    Its text is the key of the words that say so.
+    """
 
 
 FAILURES = (openai.OpenAIError, UnreadError)
@@ -92,7 +101,7 @@ class _BoundedStream(httpx2.SyncByteStream):
         for chunk in self._stream:
             size += len(chunk)
             if size > MOST_BYTES:
-                raise UnreadError(f"it is more than the {MOST_BYTES:,} bytes that are read")
+                raise UnreadError("too_much")
             if time.monotonic() > self._deadline:
                 raise httpx2.ReadTimeout("the answer takes too long")
             yield chunk
@@ -114,7 +123,7 @@ class _BoundedTransport(httpx2.HTTPTransport):
         assert isinstance(response.stream, httpx2.SyncByteStream)
         if response.headers.get("content-encoding", "identity") != "identity":
             response.close()
-            raise UnreadError("it is packed, though nobody asked for that")
+            raise UnreadError("packed")
         response.stream = _BoundedStream(response.stream, deadline)
         return response
 
@@ -125,9 +134,13 @@ Wish = Literal["response_format", "temperature", "seed", "max_tokens", "max_comp
 class Connection:
     """A server and what it has been found to understand."""
 
-    def __init__(self, address: Address, seconds: float, *, retries: int = RETRIES) -> None:
-        """Prepare to ask; nothing is sent yet.  `seconds` is the most that one question may take."""
+    def __init__(self, address: Address, words: Words, seconds: float, *, retries: int = RETRIES) -> None:
+        """Prepare to ask; nothing is sent yet.
+
+        `words` are what failures are told in; `seconds` is the most that one question may take.
+        """
         self.address = address
+        self._words = words
         self.seconds = seconds
         timeout = httpx2.Timeout(seconds, connect=min(CONNECT, seconds))
         self._client = openai.OpenAI(
@@ -197,7 +210,7 @@ class Connection:
 
     def _answer(self, completion: _Completion) -> Answer:
         if not completion.choices:
-            raise FactcheckError(self._misspoken("it has no answer in it"))
+            raise FactcheckError(self._misspoken(self._said("no_answer")))
         choice, usage = completion.choices[0], completion.usage or _Usage()
         cost = usage.cost if isinstance(usage.cost, float) else None
         return Answer(
@@ -212,55 +225,88 @@ class Connection:
         try:
             return msgspec.json.decode(data, type=form)
         except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-            raise FactcheckError(self._misspoken(str(error))) from error
+            raise FactcheckError(self._misspoken(self._what_it_is(data, error))) from error
+
+    def _what_it_is(self, data: bytes, error: Exception) -> str:
+        """Return in plain words what an answer is that is not the protocol."""
+        start = data[:1000].lstrip().lower()
+        if not start:
+            return self._said("nothing")
+        if start.startswith(WEB_PAGE):
+            return self._said("web_page")
+        if isinstance(error, msgspec.ValidationError):
+            return self._said("other_json", where=_short(wrong_field(str(error)) or "choices"))
+        return self._said("not_json")
+
+    def _said(self, key: str, **values: object) -> str:
+        return self._words[f"asking.{key}"].format(url=self.address.url, **values)
+
+    def _with_words_of(self, what: str, said: str) -> str:
+        """Return a message with the server's own words, where it has said any."""
+        return self._said("said", what=what, said=_short(said)) if said else what
 
     def _misspoken(self, why: str) -> Problem:
-        message = f"what the server at {self.address.url} answers is not the OpenAI protocol: {_short(why)}"
-        return Problem(message, hint=f"check the address, which ends in /v1 for most servers: {EXAMPLE}")
+        return Problem(self._said("misspoken", why=why), hint=self._said("check_address", example=EXAMPLE))
 
     def _problem(self, error: Exception, model: str) -> Problem:
-        """Return in plain words what went wrong."""
-        url, cause = self.address.url, error.__cause__
+        """Return in plain words what went wrong; without a `model` its list was asked for."""
         if isinstance(error, UnreadError):
-            return self._misspoken(str(error))
+            return self._misspoken(self._said(str(error), most=written_count(MOST_BYTES, self._words)))
         if isinstance(error, openai.APITimeoutError):
-            hint = "give it more time with --model-seconds, or take a smaller model"
-            return Problem(f"the server at {url} has not answered within {self.seconds:g} seconds", hint=hint)
+            key, hint = ("timeout", "more_time") if model else ("list_timeout", "is_alive")
+            return Problem(self._said(key, seconds=f"{self.seconds:g}"), hint=self._said(hint))
         if isinstance(error, openai.APIStatusError):
             return self._refused(error, model)
-        hint = "start it, or name another with --base-url; `factcheck models` lists what runs on this machine"
-        return Problem(f"no server can be reached at {url}: {_short(str(cause or error))}", hint=hint)
+        hint = self._said("start_it" if model else "name_another")
+        return Problem(self._said("unreachable", why=self._why_unreachable(error)), hint=hint)
+
+    def _why_unreachable(self, error: BaseException) -> str:
+        """Return in plain words why there is no connection, as far as the system says so."""
+        causes = list(_causes(error))
+        for cause in causes:
+            said = str(cause)
+            if isinstance(cause, ssl.SSLError):
+                return self._said("untrusted", why=_short(cause.reason or said))
+            if isinstance(cause, socket.gaierror):
+                return self._said("unknown_host")
+            if isinstance(cause, ConnectionRefusedError):
+                return self._said("refused")
+            if isinstance(cause, (ConnectionResetError, BrokenPipeError, httpx2.RemoteProtocolError)):
+                return self._said("broken_off")
+        return _short(str(causes[-1]))
 
     def _refused(self, error: openai.APIStatusError, model: str) -> Problem:
-        url, said = self.address.url, _short(_said(error))
-        ending = f": {said}" if said else ""
-        code = error.status_code
+        said, code = _said(error), error.status_code
         if code in (401, 403):
-            hint = f"put the key for it into the environment variable {KEY_VARIABLE}"
-            return Problem(f"the server at {url} refuses the key{ending}", hint=hint)
+            what = self._said("refuses_key" if self.address.key else "needs_key")
+            return Problem(self._with_words_of(what, said), hint=self._said("set_key", variable=KEY_VARIABLE))
+        if code == 404 and not model:
+            hint = self._said("check_address", example=EXAMPLE)
+            return Problem(self._with_words_of(self._said("nothing_there"), said), hint=hint)
         if code == 404:
-            return Problem(f"the server at {url} has no model “{_short(model)}”{ending}", hint=self._offered(model))
+            what = self._said("unknown_model", model=_short(model))
+            return Problem(self._with_words_of(what, said), hint=self._offered(model))
         if code == 429:
-            hint = "wait a while; answers that are there already are kept, and are not asked for again"
-            return Problem(f"the server at {url} takes no more questions for now{ending}", hint=hint)
+            return Problem(self._with_words_of(self._said("busy"), said), hint=self._said("wait"))
         if 300 <= code < 400:
             target = _short(error.response.headers.get("location", ""))
-            return Problem(f"the server at {url} sends us to another address, which is not followed: {target}")
+            return Problem(self._said("elsewhere_sent", target=target), hint=self._said("name_target"))
         if _is_too_long(error):
-            hint = "start the server with a larger context: 16,384 tokens are enough for every part of an article"
-            return Problem(f"the article does not fit the context of “{_short(model)}”{ending}", hint=hint)
-        return Problem(
-            f"the server at {url} has failed ({code}){ending}", hint="look at what the server itself reports"
-        )
+            what = self._said("context", model=_short(model))
+            return Problem(self._with_words_of(what, said), hint=self._said("larger_context"))
+        what = self._said("failed", code=code)
+        return Problem(self._with_words_of(what, said), hint=self._said("look_there"))
 
     def _offered(self, model: str) -> str:
-        """Return which models there are that are named alike; nothing where even that can't be asked."""
+        """Return which models there are that are named alike; what else to look at where even that can't be asked."""
         try:
             names = self.models()
         except FactcheckError:
-            return ""
-        near = suggestion(*nearest_names(model[:100], names, 3))
-        return near or (f"it has {', '.join(names[:8])}" if names else "")
+            return self._said("check_address", example=EXAMPLE)
+        near = nearest_names(model[:100], names, 3)
+        if near:
+            return self._said("similar", models=", ".join(near))
+        return self._said("offered", models=", ".join(names[:MOST_NAMED])) if names else self._said("offers_none")
 
 
 def _proxy_for(address: Address) -> str | None:
@@ -269,6 +315,14 @@ def _proxy_for(address: Address) -> str | None:
     if address.is_here or proxy_bypass(parts.hostname or ""):
         return None
     return getproxies().get(parts.scheme)
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """Yield an exception and what led to it, back to the first."""
+    cause: BaseException | None = error
+    while cause is not None:
+        yield cause
+        cause = cause.__cause__ or cause.__context__
 
 
 def _formats() -> list[Mapping[str, object]]:

@@ -18,7 +18,7 @@ from factcheck.draft.proposals.record import Parsed, Rejection, Source
 from factcheck.draft.proposals.validate import Valid, Validator, sentences_of
 from factcheck.draft.proximity import hedge_plays
 from factcheck.draft.scoring import ENOUGH, MOST, ScoredCandidate
-from factcheck.language.messages import load_phrases
+from factcheck.language.messages import Words, load_phrases, load_words
 from factcheck.model.faults import contained
 
 if TYPE_CHECKING:
@@ -62,13 +62,19 @@ class Checked(msgspec.Struct, frozen=True):
 
 
 def check_proposals(
-    scene: AnnotatedArticle, parsed: Parsed, own: Sequence[Judged] = (), problems: list[Problem] | None = None
+    scene: AnnotatedArticle,
+    parsed: Parsed,
+    own: Sequence[Judged] = (),
+    problems: list[Problem] | None = None,
+    language: str = "",
 ) -> Checked:
     """Return what the proposals come to beside the claims that factcheck has found by itself.
 
-    A proposal on which the program breaks is added to `problems`, where there is such a list.
+    A proposal on which the program breaks is added to `problems`, where there is such a list.  Rejections are told in
+    `language`, by default the article's own.
     """
-    validator = Validator(scene)
+    words = load_words(language or scene.article.language)
+    validator = Validator(scene, words)
     rejections = list(parsed.rejections)
     fitted: list[Fitted] = []
     for numbered in parsed.proposals:
@@ -79,11 +85,11 @@ def check_proposals(
                 continue
             made = fit(scene, valid)
             if made is None:
-                message = f"“{valid.form.name}” can't be computed of {_texts(valid)}: their units do not fit it"
+                message = words["rejected.not computable"].format(rule=valid.form.name, figures=_texts(valid))
                 rejections.append(Rejection(valid.number, valid.line, "not computable", message, valid.form.name))
                 continue
             fitted.append(made)
-    kept, known, twice = _without_known(fitted, own)
+    kept, known, twice = _without_known(fitted, own, words)
     rejections += twice
     decisions = [decide(scene, one, kept, own, parsed.source) for one in kept]
     return Checked(tuple(decisions), known, tuple(sorted(rejections, key=lambda one: (one.line, one.number))))
@@ -260,7 +266,9 @@ def _is_brought(scene: AnnotatedArticle, repeat: Fitted, home: int) -> bool:
     return any(abs(scene.sentences[mention.sentence].number - home) <= REACH for mention in repeat.valid.mentions)
 
 
-def _without_known(fitted: Iterable[Fitted], own: Sequence[Judged]) -> tuple[list[Fitted], int, list[Rejection]]:
+def _without_known(
+    fitted: Iterable[Fitted], own: Sequence[Judged], words: Words
+) -> tuple[list[Fitted], int, list[Rejection]]:
     """Return the proposals that say something new, how many say what is known, and those that say it twice."""
     ours = {(_slot(judged.weighed.candidate.kind), judged.weighed.candidate.places) for judged in own}
     seen: set[tuple[str, frozenset[int]]] = set()
@@ -272,7 +280,7 @@ def _without_known(fitted: Iterable[Fitted], own: Sequence[Judged]) -> tuple[lis
         if key in ours:
             known += 1
         elif key in seen:
-            message = f"“{one.valid.form.name}” of {_texts(one.valid)} is proposed twice"
+            message = words["rejected.duplicate"].format(rule=one.valid.form.name, figures=_texts(one.valid))
             twice.append(Rejection(one.valid.number, one.valid.line, "duplicate", message, one.valid.form.name))
         else:
             kept.append(one)

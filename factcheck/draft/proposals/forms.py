@@ -283,31 +283,33 @@ FORMS: tuple[Form, ...] = (
 )  # fmt: skip
 """Every rule that a proposal may name.  A test holds it complete: what is not here is in `NOT_OFFERED`."""
 
-NOT_OFFERED: dict[str, str] = {
-    "part_of": "share says it",
-    "times_more": "ratio says it, and both meanings are tried",
-    "decrease": "change says it: which way it went is read from the article",
-    "value_before": "change says it",
-    "possible_decrease": "scan looks at every percentage by itself",
-    "percent_not_points": "change and points say it",
-    "successive_not_added": "successive says it",
-    "weighted_mean": "articles do not print the weights",
-    "inverse_conversion": "conversion says it",
-    "whole_share": "share says it",
-    "whole_mean": "mean says it",
-    "whole_base": "change says it",
-    "date": "it makes a date and states nothing",
-    "valid_date": "scan looks at every date by itself",
-    "before": "one date is earlier than another in every article",
-    "nominal_age": "age says it, in both ways of counting",
-    "shutout": "a single figure",
-    "p_of_t": "reports of statistical tests are read by themselves",
-    "p_of_r": "reports of statistical tests are read by themselves",
-    "p_of_z": "reports of statistical tests are read by themselves",
-    "p_of_f": "reports of statistical tests are read by themselves",
-    "p_of_chi2": "reports of statistical tests are read by themselves",
-}
-"""The rules that no proposal may name, with what to propose instead or why."""
+NOT_OFFERED = frozenset(
+    {
+        "part_of",
+        "times_more",
+        "decrease",
+        "value_before",
+        "possible_decrease",
+        "percent_not_points",
+        "successive_not_added",
+        "weighted_mean",
+        "inverse_conversion",
+        "whole_share",
+        "whole_mean",
+        "whole_base",
+        "date",
+        "valid_date",
+        "before",
+        "nominal_age",
+        "shutout",
+        "p_of_t",
+        "p_of_r",
+        "p_of_z",
+        "p_of_f",
+        "p_of_chi2",
+    }
+)
+"""The rules that no proposal may name; the catalogue of messages has what to propose instead, or why."""
 
 _BY_NAME = {form.name: form for form in FORMS}
 

@@ -8,6 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from factcheck.language.messages import FALLBACK, Words, load_words, written_count
+
 Reason = Literal[
     "not JSON",
     "form",
@@ -98,23 +100,27 @@ class Braces(msgspec.Struct):
 TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{}]')
 TRAILING_COMMA = re.compile(r'("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])')
 """Strings are matched so that a comma inside one stays."""
+MISSING, MISPLACED = re.compile(r"required field `(\w+)`"), re.compile(r"at `(?:key in )?\$\.(\w+)")
+"""What msgspec says of a field that is not there, and of one with another value."""
 BEGINNING = re.compile(r'\{\s{0,99}"(?:rule|quotes|roles)"')
 
 
-def parse_proposals(text: str) -> Parsed:
-    """Return every well-formed proposal of a text, and what was not used.
+def parse_proposals(text: str, language: str = FALLBACK) -> Parsed:
+    """Return every well-formed proposal of a text, and what was not used, with the reason in a language.
 
     One object per line, an array, an object with "proposals", code fences and words around them, trailing commas and
     a cut-off end are all read.
     """
+    words = load_words(language)
     proposals: list[Numbered] = []
     rejections: list[Rejection] = []
     for number, (offset, value) in enumerate(_objects(text), start=1):
         line = text.count("\n", 0, offset) + 1
         if number > MOST_PROPOSALS:
-            rejections.append(Rejection(number, line, "too many", f"more than {MOST_PROPOSALS} proposals: split them"))
+            message = words["rejected.too many"].format(most=MOST_PROPOSALS)
+            rejections.append(Rejection(number, line, "too many", message))
             break
-        read = _read(value, number, line)
+        read = _read(value, number, line, words)
         if isinstance(read, Rejection):
             rejections.append(read)
         else:
@@ -122,21 +128,32 @@ def parse_proposals(text: str) -> Parsed:
     return Parsed(tuple(proposals), tuple(rejections))
 
 
-def _read(value: object, number: int, line: int) -> Proposal | Rejection:
+def _read(value: object, number: int, line: int, words: Words) -> Proposal | Rejection:
     """Return a decoded object as a proposal, or why it is none."""
     if value is None:
-        return Rejection(number, line, "not JSON", "this is no whole JSON object: {} with quoted names and texts")
+        return Rejection(number, line, "not JSON", words["rejected.not JSON"].format())
     try:
         proposal = msgspec.convert(value, Proposal)
     except msgspec.ValidationError as error:
-        said = str(error)[:LONGEST_SHOWN]
-        hint = "a role is the number of a mark (“1”) or a list of such"
-        return Rejection(number, line, "form", f"{said}; {hint}", _rule_of(value))
+        return Rejection(number, line, "form", _misformed(str(error), words), _rule_of(value))
     quotes = (proposal.quotes,) if isinstance(proposal.quotes, str) else proposal.quotes
     if len(quotes) > MOST_QUOTES or any(len(quote) > LONGEST_QUOTE for quote in quotes):
-        message = f"at most {MOST_QUOTES} quotes of {LONGEST_QUOTE:,} characters"
+        message = words["rejected.too_long"].format(quotes=MOST_QUOTES, characters=written_count(LONGEST_QUOTE, words))
         return Rejection(number, line, "too large", message, _rule_of(value))
     return msgspec.structs.replace(proposal, quotes=quotes)
+
+
+def _misformed(said: str, words: Words) -> str:
+    """Return which field of a proposal is missing or of another form, from what the decoder says of it."""
+    key = "missing_field" if MISSING.search(said) else "form"
+    field = wrong_field(said)
+    return words[f"rejected.{key}"].format(field=field[:LONGEST_SHOWN]) if field else words["rejected.no_object"]
+
+
+def wrong_field(said: str) -> str:
+    """Return the field that msgspec says is missing or has another value; "" where it names none."""
+    found = MISSING.search(said) or MISPLACED.search(said)
+    return found[1] if found else ""
 
 
 def _rule_of(value: object) -> str:

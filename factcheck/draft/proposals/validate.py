@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -21,8 +22,11 @@ from factcheck.draft.proposals.record import LONGEST_SHOWN, MOST_MARKS, Numbered
 from factcheck.draft.proximity import hedge_plays
 from factcheck.language.bracket_faults import fault_of, whole_span
 from factcheck.model.article import Span
-from factcheck.model.nearest import nearest_names, suggestion
+from factcheck.model.nearest import nearest_names
 from factcheck.units import UnknownUnitError, compatible
+
+if TYPE_CHECKING:
+    from factcheck.language.messages import Words
 
 LONGEST_REST = 40
 """Characters of a mark beyond its figure: a counted noun of some words ("1,190 coffee-growing households")."""
@@ -31,11 +35,6 @@ MOST_OTHERS = 8
 TIME_OF_DAY = "time of day"
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
 POINTS = frozenset({"percentage point", "basis point", POINT})
-SORT_NAMES: dict[Sort, str] = {
-    "amount": "an amount", "percent": "a percentage or fraction", "points": "percentage points",
-    "times": "a multiple", "date": "a date or year", "span": "a span of time", "count": "a count", "rank": "a rank",
-    "any": "any figure",
-}  # fmt: skip
 
 
 class Valid(msgspec.Struct, frozen=True):
@@ -58,18 +57,24 @@ class Valid(msgspec.Struct, frozen=True):
 class RejectedError(Exception):
     """A proposal fails a step."""
 
-    def __init__(self, reason: Reason, message: str) -> None:
-        """Say which reason it is, and what would be right."""
-        super().__init__(message)
+    def __init__(self, reason: Reason, key: str = "", **values: object) -> None:
+        """Say which reason it is, and what the message that says what would be right is filled with.
+
+        `key` names the message where a reason has several.
+        """
+        super().__init__(reason, key, values)
         self.reason = reason
+        self.key = key or reason
+        self.values = values
 
 
 class Validator:
     """Validates proposals about one article."""
 
-    def __init__(self, scene: AnnotatedArticle) -> None:
-        """Fold the article's text and order its figures, once for all proposals."""
+    def __init__(self, scene: AnnotatedArticle, words: Words) -> None:
+        """Fold the article's text and order its figures, once for all proposals; `words` are what it speaks in."""
         self.scene = scene
+        self._words = words
         self.folded = FoldedText(scene.article.text)
         self.mentions = sorted((*scene.mentions, *scene.asides), key=lambda mention: mention.figure.start)
         self._passages = Passages(scene.article)
@@ -80,7 +85,17 @@ class Validator:
         try:
             return self._valid(numbered)
         except RejectedError as error:
-            return Rejection(numbered.number, numbered.line, error.reason, str(error), numbered.proposal.rule[:40])
+            message = self._message(error)
+            return Rejection(numbered.number, numbered.line, error.reason, message, numbered.proposal.rule[:40])
+
+    def _message(self, error: RejectedError) -> str:
+        """Return what would be right; values that are keys of words, in a list, become "an amount or a count"."""
+        joint = f" {self._words['rejected.or']} "
+        values = {
+            name: joint.join(dict.fromkeys(self._words[key] for key in value)) if isinstance(value, list) else value
+            for name, value in error.values.items()
+        }
+        return self._words[f"rejected.{error.key}"].format(**values)
 
     def _valid(self, numbered: Numbered) -> Valid:
         proposal = numbered.proposal
@@ -89,7 +104,7 @@ class Validator:
         numbers = _mark_numbers(form, proposal, sum(len(quote.marks) for quote in quotes))
         sets = placings(self.folded, quotes)
         if not sets:
-            raise RejectedError("not a quote", self._not_found(quotes))
+            raise self._not_found(quotes)
         form, numbers = self._without_words(form, numbers, sets[0])
         placed, operands = self._first_with_figures(sets, numbers)
         _check_sorts(form, operands)
@@ -107,17 +122,17 @@ class Validator:
         if not marks or all(self._overlapping(mark) for mark in marks):
             return form, numbers
         if len({(mark.start, mark.end) for mark in marks}) < len(marks):
-            raise RejectedError("same figure", f"a mark is counted twice: each item of “{form.name}” is marked once")
+            raise RejectedError("same figure", "counted_twice", rule=form.name)
         rest = {role: own for role, own in numbers.items() if role != form.words}
         return msgspec.structs.replace(form, counted=len(marks)), rest
 
-    def _not_found(self, quotes: Sequence[MarkedQuote]) -> str:
+    def _not_found(self, quotes: Sequence[MarkedQuote]) -> RejectedError:
         missing = next((quote for quote in quotes if not self.folded.places(quote.text)), quotes[0])
-        said = f"the article does not say “{_short(missing.text)}”: copy its words exactly, without leaving any out"
         nearest = self._passages.nearest(missing.text)
         if nearest is None:
-            return said
-        return f"{said}; the nearest passage is “{_short(self.scene.article.text[nearest.start : nearest.end])}”"
+            return RejectedError("not a quote", quote=_short(missing.text))
+        passage = _short(self.scene.article.text[nearest.start : nearest.end])
+        return RejectedError("not a quote", "nearest_passage", quote=_short(missing.text), passage=passage)
 
     def _first_with_figures(
         self, sets: Sequence[Placed], numbers: Mapping[str, Sequence[int]]
@@ -147,14 +162,14 @@ class Validator:
         over = self._overlapping(mark)
         shown = _short(self.scene.article.text[mark.start : mark.end])
         if not over:
-            raise RejectedError("no figure", f"no figure is read in “{shown}”: mark a number with its unit")
+            raise RejectedError("no figure", mark=shown)
         if len(over) > 1:
             read = ", ".join(f"“{_short(mention.figure.text)}”" for mention in over[:4])
-            raise RejectedError("several figures", f"“{shown}” is {len(over)} figures ({read}): mark one")
+            raise RejectedError("several figures", mark=shown, count=len(over), figures=read)
         if not self._is_whole(over[0], mark, quote):
             whole = whole_span(over[0].figure)
             right = _short(self.scene.article.text[whole.start : whole.end])
-            raise RejectedError("part of a figure", f"“{shown}” is not the whole figure: mark “{right}”")
+            raise RejectedError("part of a figure", mark=shown, whole=right)
         return over[0]
 
     def _overlapping(self, mark: Span) -> list[Mention]:
@@ -178,7 +193,7 @@ class Validator:
 
     def _check_word(self, form: Form, operands: Operands, quotes: Sequence[Span]) -> None:
         if form.needs and not self._has_cue(operands, form.needs, quotes) and not self._is_led(form, operands):
-            raise RejectedError("word", f"no word of the text says this: “{form.name}” is {form.hint or 'trivial'}")
+            raise RejectedError("word", rule=form.name, needs=[f"needs.{form.name}"])
 
     def _has_cue(self, operands: Operands, parts: Sequence[str], quotes: Sequence[Span]) -> bool:
         """Return whether a word that plays one of these parts is in a sentence of the figures or of the quotes."""
@@ -233,13 +248,9 @@ def _form(name: str) -> Form:
     if form is not None:
         return form
     if name in NOT_OFFERED:
-        raise RejectedError("unknown rule", f"“{name}” is not to be proposed: {NOT_OFFERED[name]}")
-    shown = _short(name)
-    nearest = nearest_names(name[:40], form_names(), 3)
-    raise RejectedError(
-        "unknown rule",
-        f"there is no rule “{shown}”. {suggestion(*nearest) or '`factcheck prompt ARTICLE` lists them.'}",
-    )
+        raise RejectedError("unknown rule", "not_offered", rule=name, why=[f"not_offered.{name}"])
+    near = ", ".join(f"“{one}”" for one in nearest_names(name[:40], form_names(), 3))
+    raise RejectedError("unknown rule", "similar_rule" if near else "", rule=_short(name), near=near)
 
 
 def _quotes(proposal: Proposal) -> list[MarkedQuote]:
@@ -247,13 +258,13 @@ def _quotes(proposal: Proposal) -> list[MarkedQuote]:
     for written in proposal.quotes:
         quote = marked_quote(written)
         if quote is None or not quote.text:
-            raise RejectedError("mark", f"“{_short(written)}”: put each figure in one pair of brackets, [[figure]]")
+            raise RejectedError("mark", "brackets", quote=_short(written))
         quotes.append(quote)
     count = sum(len(quote.marks) for quote in quotes)
     if not count:
-        raise RejectedError("mark", "no figure is marked: write [[figure]] in the quote")
+        raise RejectedError("mark", "unmarked")
     if count > MOST_MARKS:
-        raise RejectedError("too large", f"more than {MOST_MARKS} figures in one proposal")
+        raise RejectedError("too large", "too_many_marks", most=MOST_MARKS)
     return quotes
 
 
@@ -264,34 +275,31 @@ def _mark_numbers(form: Form, proposal: Proposal, marks: int) -> dict[str, list[
     offered = ", ".join(role.name for role in roles)
     for name in proposal.roles:
         if name not in known:
-            raise RejectedError("unknown role", f"“{form.name}” has no role “{_short(name)}”: its roles are {offered}")
+            raise RejectedError("unknown role", rule=form.name, role=_short(name), roles=offered)
     numbers: dict[str, list[int]] = {}
     for role in roles:
         given = proposal.roles.get(role.name)
         if given is None or given == ():
             if not role.optional:
-                raise RejectedError(
-                    "missing role", f"“{form.name}” needs the role “{role.name}”: its roles are {offered}"
-                )
+                raise RejectedError("missing role", rule=form.name, role=role.name, roles=offered)
             continue
         numbers[role.name] = _numbers(form, role, given if isinstance(given, tuple) else (given,), marks)
     ends = len({"from", "to", BY} & numbers.keys())
     if BY in known and ends != 2:
-        raise RejectedError("missing role", f"“{form.name}” needs two of “from”, “to” and “{BY}”, not {ends}")
+        raise RejectedError("missing role", "missing_end", rule=form.name, by=BY, count=ends)
     return numbers
 
 
 def _numbers(form: Form, role: ProposalRole, given: Sequence[str | int], marks: int) -> list[int]:
     if len(given) > 1 and not role.many:
-        raise RejectedError("count", f"the role “{role.name}” takes one figure, not {len(given)}")
+        raise RejectedError("count", "one_only", role=role.name, count=len(given))
     if role.many and len(given) < form.least:
-        raise RejectedError("count", f"the role “{role.name}” needs at least {form.least} figures")
+        raise RejectedError("count", "at_least", role=role.name, least=form.least)
     numbers: list[int] = []
     for one in given:
         text = str(one).strip() if isinstance(one, str) or abs(one) < MOST_MARKS * 10 else "?"
         if not (text.isascii() and text.isdigit() and len(text) <= 3) or not 1 <= int(text) <= marks:
-            message = f"the role “{role.name}” has {_short(text)!r}: give the number of a mark, 1 to {marks}"
-            raise RejectedError("mark", message)
+            raise RejectedError("mark", role=role.name, given=_short(text), marks=marks)
         numbers.append(int(text))
     return numbers
 
@@ -323,9 +331,9 @@ def _check_sorts(form: Form, operands: Operands) -> None:
     for role in form.roles:
         for mention in operands.get(role.name, ()):
             if sorts_of(mention).isdisjoint(role.sorts):
-                wanted = " or ".join(dict.fromkeys(SORT_NAMES[sort] for sort in role.sorts))
+                wanted = [f"sort.{sort}" for sort in role.sorts]
                 text = _short(mention.figure.text)
-                raise RejectedError("units", f"the role “{role.name}” of “{form.name}” is {wanted}, not “{text}”")
+                raise RejectedError("units", "sorts", role=role.name, rule=form.name, wanted=wanted, figure=text)
 
 
 def _check_alike(form: Form, operands: Operands) -> None:
@@ -333,10 +341,8 @@ def _check_alike(form: Form, operands: Operands) -> None:
     first = alike[0] if alike else None
     for mention in alike[1:]:
         if first is not None and not are_alike(first, mention):
-            texts = f"“{_short(first.figure.text)}” and “{_short(mention.figure.text)}”"
-            raise RejectedError(
-                "units", f"{texts} do not measure the same; “{form.name}” needs {', '.join(form.alike)} alike"
-            )
+            texts = {"first": _short(first.figure.text), "second": _short(mention.figure.text)}
+            raise RejectedError("units", "alike", **texts, rule=form.name, roles=", ".join(form.alike))
 
 
 def are_alike(first: Mention, second: Mention) -> bool:
@@ -364,10 +370,7 @@ def _check_apart(form: Form, operands: Operands) -> None:
     for mentions in operands.values():
         for mention in mentions:
             if mention.place in seen:
-                text = _short(mention.figure.text)
-                raise RejectedError(
-                    "same figure", f"“{text}” fills two roles: each role of “{form.name}” is a figure of its own"
-                )
+                raise RejectedError("same figure", figure=_short(mention.figure.text), rule=form.name)
             seen.add(mention.place)
 
 

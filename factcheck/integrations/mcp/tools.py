@@ -53,14 +53,13 @@ def verify(folder: Path, claims: str, everything: bool) -> Document:
 def draft_from_proposals(folder: Path, proposals: str, text: str, path: str, language: str) -> Document:
     """Return what came of each proposal about an article, and the claims file that follows."""
     from factcheck.claims.write import claims_toml
-    from factcheck.draft.proposals.record import parse_proposals
 
     if len(proposals) > MOST_PROPOSALS_TEXT:
         message = f"the proposals are too long: at most {MOST_PROPOSALS_TEXT:,} characters"
         raise FactcheckError(Problem(message, hint="hand them over in several calls"))
     article = article_of(folder, text, path, language)
     problems: list[Problem] = []
-    drafted, checked = api.draft_with_proposals(article, parse_proposals(proposals), problems)
+    drafted, checked = api.draft_with_proposals(article, proposals, problems)
     counts = Counter(one.outcome for one in checked.decisions)
     answer: Document = {
         "summary": {

@@ -170,11 +170,17 @@ WAYS = {
 """The models that behave in some way of their own."""
 
 
+class Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_):
+        """Say nothing: a client that has had enough is what the tests are about."""
+
+
 @contextmanager
 def model_server(answers=(), port=0):
     """Serve until the end of the block; yields the server, whose `url` is to be named and whose `seen` was asked."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", port), Handler)
     server.answers, server.seen = list(answers), []
     server.url = f"http://127.0.0.1:{server.server_port}/v1"
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)

@@ -11,10 +11,12 @@ from factcheck.article import article_from_text
 from factcheck.draft.language_model.address import Address, named_address
 from factcheck.draft.language_model.ask import Model, ask
 from factcheck.draft.language_model.parts import parts_of
+from factcheck.language.messages import load_words
 from factcheck.model.errors import FactcheckError
 from tests.draft.language_model.model_server import WAYS, model_server
 from tests.draft.proposals.story import BILL, TEXT
 
+ENGLISH = load_words("en")
 SETTINGS = ("FACTCHECK_BASE_URL", "FACTCHECK_API_KEY", "OPENAI_BASE_URL", "OPENAI_API_KEY")
 
 
@@ -66,20 +68,20 @@ def test_what_one_server_refused_is_not_asked_of_it_for_the_next_part(server):
 
 
 FAILURES = {
-    "killed": "no server can be reached at",
+    "killed": "it broke the connection off",
     "slow": "has not answered within 1 seconds",
     "drips": "has not answered within 1 seconds",
     "floods": "not the OpenAI protocol: it is more than the 1,000,000 bytes",
     "floods-errors": "not the OpenAI protocol: it is more than the 1,000,000 bytes",
     "packed": "not the OpenAI protocol: it is packed",
-    "page": "not the OpenAI protocol",
+    "page": "not the OpenAI protocol: it is a web page",
     "empty": "not the OpenAI protocol: it has no answer in it",
-    "wrong-types": "not the OpenAI protocol: Expected `array`, got `object`",
+    "wrong-types": "not the OpenAI protocol: it is JSON of another form: “choices” is missing",
     "deep-frame": "not the OpenAI protocol",
-    "broken": "has failed (500): CUDA error: out of memory",
-    "limited": "takes no more questions for now: You exceeded your current quota",
-    "gone": "has no model “gone”: model not found",
-    "needs-key": "refuses the key: Incorrect API key provided",
+    "broken": "has failed (500): “CUDA error: out of memory",
+    "limited": "takes no more questions for now: “You exceeded your current quota",
+    "gone": "has no model “gone”: “model not found",
+    "needs-key": "wants a key: “Incorrect API key provided”",
     "small-context": "does not fit the context of “small-context”",
     "moved": "another address, which is not followed: http://127.0.0.1:9/",
 }
@@ -153,7 +155,7 @@ def test_what_it_cost_is_added_up(server):
 
 def test_keys_come_from_the_environment_and_go_where_they_belong(server, monkeypatch):
     def sent():
-        asked(server, "reader", fresh=True, address=named_address(server.url))
+        asked(server, "reader", fresh=True, address=named_address(server.url, ENGLISH))
         return server.seen[-1][1]["authorization"]
 
     monkeypatch.setenv("OPENAI_API_KEY", "theirs")
@@ -184,7 +186,7 @@ def test_what_stays_on_this_machine_passes_no_proxy(server, monkeypatch):
     ],
 )
 def test_addresses(written, url, is_here):
-    address = named_address(written)
+    address = named_address(written, ENGLISH)
     assert (address.url, address.is_here) == (url, is_here)
 
 
@@ -193,7 +195,7 @@ def test_addresses(written, url, is_here):
 )
 def test_what_is_no_address_is_refused(written):
     with pytest.raises(FactcheckError):
-        named_address(written)
+        named_address(written, ENGLISH)
 
 
 def test_parts_hold_the_whole_text_and_whole_sentences():
