@@ -3,7 +3,6 @@
 A rule's module is imported only when a check calls it.
 """
 
-from factcheck.rules.families import FAMILIES, all_rules, find_rule, replaced_names
-from factcheck.rules.plugin_rules import load_plugins
+from factcheck.rules.families import FAMILIES, all_rules, find_rule, load_plugins, replaced_names
 
 __all__ = ["FAMILIES", "all_rules", "find_rule", "load_plugins", "replaced_names"]

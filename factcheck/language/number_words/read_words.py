@@ -18,8 +18,7 @@ from factcheck.language.context.before import (
 )
 from factcheck.language.context.tail import attach_one, attach_tail
 from factcheck.language.context.unit import read_unit_tail
-from factcheck.language.dates.days import read_decade
-from factcheck.language.dates.read_dates import read_month_first, read_quarter, read_weekday
+from factcheck.language.dates import read_decade, read_month_first, read_quarter, read_weekday
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.number_words.composition import compose
 from factcheck.language.number_words.fractions import (

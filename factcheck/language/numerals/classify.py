@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.language.context.before import cue_before, word_before
 from factcheck.language.context.unit import begins_a_name, read_unit_tail
-from factcheck.language.dates.days import full_year, is_year
+from factcheck.language.dates import full_year, is_year
 from factcheck.language.lexicon.patterns import BLANK, key_of
 from factcheck.language.numerals.digits import BLANKS, numeral
 from factcheck.language.numerals.heads import OLDEST, as_age, goes_on_a_name, is_house_number

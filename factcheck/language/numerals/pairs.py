@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from factcheck.language.context.before import attach_hedge, attach_noun, cue_before, word_before
 from factcheck.language.context.tail import attach_tail
-from factcheck.language.dates.days import is_year
-from factcheck.language.dates.read_dates import read_day_month, read_month_year
+from factcheck.language.dates import is_year, read_day_month, read_month_year
 from factcheck.language.numerals.digits import numeral, read_numeral
 from factcheck.language.numerals.heads import names_a_house
 from factcheck.language.reader_state import PartialFigure, ReaderState, fixed, number

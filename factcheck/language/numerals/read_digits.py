@@ -16,8 +16,14 @@ from factcheck.language.context.before import (
 )
 from factcheck.language.context.tail import attach_tail
 from factcheck.language.context.unit import read_unit_tail
-from factcheck.language.dates.days import read_decade
-from factcheck.language.dates.read_dates import read_clock, read_days, read_numeric_date, read_quarter, read_worded_date
+from factcheck.language.dates import (
+    read_clock,
+    read_days,
+    read_decade,
+    read_numeric_date,
+    read_quarter,
+    read_worded_date,
+)
 from factcheck.language.number_words.fractions import LARGEST_NUMERATOR, attach_fraction
 from factcheck.language.number_words.matching import skip_blanks
 from factcheck.language.numerals.classify import classify

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.language.context.unit import read_unit_tail
-from factcheck.language.dates.days import day_of_month, full_date, no_such_date
+from factcheck.language.dates import day_of_month, full_date, no_such_date
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.model.figure import NO_SUCH_DATE
 

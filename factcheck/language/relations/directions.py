@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.language.load_languages import load_pack, load_relations
-from factcheck.language.relations.relation_words import MOST_LANGUAGES, RelationWords, cues_of, relation_words
+from factcheck.language.relations import MOST_LANGUAGES, RelationWords, cues_of, relation_words
 
 if TYPE_CHECKING:
     from factcheck.language.pack import Pack

@@ -10,7 +10,7 @@ import msgspec
 
 from factcheck.language.lexicon.build_lexicon import lexicon_of
 from factcheck.language.load_languages import load_pack, load_relations
-from factcheck.language.relations.relation_words import MOST_LANGUAGES
+from factcheck.language.relations import MOST_LANGUAGES
 
 if TYPE_CHECKING:
     from factcheck.language.pack import Pack

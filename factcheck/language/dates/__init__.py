@@ -1,1 +1,0 @@
-"""Dates, months, quarters, years, and times of day."""
