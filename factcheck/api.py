@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.article import article_from_text, read_article, running_text
-from factcheck.language import read_figures as read_text_figures
 from factcheck.model.errors import Problem
 from factcheck.model.report import Report
 
@@ -27,11 +26,15 @@ def read_figures(text: str, language: str = "auto") -> list[Figure]:
     `language` is the code of a language pack ("vi", "en", …) or "auto".  Raises `FactcheckError` for a
     language that has no pack.
     """
+    from factcheck.language.reader import read_figures as read_text_figures
+
     return list(read_text_figures(text, language))
 
 
 def article_figures(article: Article) -> tuple[Figure, ...]:
     """Return every figure of an article in reading order."""
+    from factcheck.language.reader import read_figures as read_text_figures
+
     return read_text_figures(running_text(article), article.language)
 
 

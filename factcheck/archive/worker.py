@@ -159,7 +159,7 @@ def main() -> None:
 def _read_own_languages(own: OwnLanguages) -> None:
     """Read articles by a project's own packs and words."""
     if own.packs or own.words:
-        from factcheck.language import install_packs
+        from factcheck.language.load_languages import install_packs
 
         install_packs(own.packs, own.words, own.path, root=Path(own.project))
 

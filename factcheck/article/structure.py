@@ -167,7 +167,7 @@ def article_from_text(
         limit = f"an article of at most {MAXIMUM_CHARACTERS:,} characters can be read"
         raise FactcheckError(Problem(f"the text is too long: {len(text):,} characters; {limit}", path))
     if language == "auto":
-        from factcheck.language import detect_language  # not needed where the claims file names the language
+        from factcheck.language.detect import detect_language  # not needed where the claims file names the language
 
         language = detect_language(text)
     paragraphs = paragraph_spans(text, may_wrap=format in WRAPPED)

@@ -9,9 +9,8 @@ import msgspec
 
 from factcheck import api
 from factcheck.cli.output import show_problems, write
-from factcheck.language import packs_in_use
 from factcheck.language.language_data import Example, LanguageData
-from factcheck.language.load_languages import language_files, read_language, read_source
+from factcheck.language.load_languages import language_files, packs_in_use, read_language, read_source
 from factcheck.language.problems import line_at, lines_of
 from factcheck.language.relation_data import Cues
 from factcheck.model.errors import Problem

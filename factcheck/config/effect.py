@@ -64,7 +64,7 @@ def put_into_effect(config: Config) -> None:
         load_plugins(config.plugins)
         load_formats(config.plugins)
     if config.packs or config.words:
-        from factcheck.language import install_packs
+        from factcheck.language.load_languages import install_packs
 
         install_packs(config.packs, config.words, config.path, root=Path(config.project))
 

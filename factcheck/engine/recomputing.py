@@ -19,10 +19,10 @@ from factcheck.engine.evaluate import as_meant, compiled_or_invalid, evaluate_co
 from factcheck.engine.evaluation import Evaluation
 from factcheck.engine.findings.coverage import allowed, cover_of, coverage_of
 from factcheck.engine.findings.finding import finding_of, result_of, without_all_clear
-from factcheck.engine.findings.finding_messages import message
 from factcheck.engine.findings.joint import JointResult, joint_results
 from factcheck.engine.findings.solutions import outside_results, with_solutions
 from factcheck.engine.inputs.gathering import Gathered, accepted_texts, gather
+from factcheck.language.messages import message
 from factcheck.model.claim import Check, ClaimsFile
 from factcheck.model.errors import Problem
 from factcheck.model.report import CheckResult, Finding, Report

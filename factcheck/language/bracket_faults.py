@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
-from factcheck.language import load_pack, read_figures
 from factcheck.language.dates import read_day_month, read_month_first, read_numeric_date, read_worded_date
 from factcheck.language.lexicon.build_lexicon import lexicon_of
+from factcheck.language.load_languages import load_pack
 from factcheck.language.normal import normal_text
+from factcheck.language.reader import read_figures
 from factcheck.language.reader_state import new_state
 from factcheck.model.article import Span
 from factcheck.model.figure import NO_SUCH_DATE

@@ -6,7 +6,7 @@ English has all of them, and is used where a language lacks one.  {…} are blan
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from factcheck.language.data_files import Part, custom_languages, languages_with
 
 if TYPE_CHECKING:
     from factcheck.model.shipped import Tree
+
 
 FALLBACK = "en"
 
@@ -102,3 +103,19 @@ def _words(sections: Tree) -> Words:
 def merged_messages(base: Mapping[str, Tree], added: Mapping[str, Tree]) -> Tree:
     """Return messages by section, those of `added` before those of `base`."""
     return {section: {**base.get(section, {}), **added.get(section, {})} for section in (*base, *added)}
+
+
+MOST_NAMED = 12
+"""Claims that one sentence names."""
+
+
+def message(language: str, key: str, **values: str) -> str:
+    """Return one message with its blanks filled in."""
+    return load_phrases(language).finding[key].format(**values)
+
+
+def listed(names: Sequence[str], language: str) -> str:
+    """Return names in quotation marks, one after the other; of very many the first ones and how many more there are."""
+    shown = ", ".join(f"“{name}”" for name in names[:MOST_NAMED])
+    left = len(names) - MOST_NAMED
+    return f"{shown} {message(language, 'more', count=str(left))}" if left > 0 else shown

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.language.lexicon.build_lexicon import lexicon_of
 from factcheck.language.lexicon.patterns import key_of
+from factcheck.language.load_languages import load_pack, packs_in_use
 from factcheck.language.meaning import Meaning, meaning_of, range_meaning
 from factcheck.language.normal import NormalText, normal_text
 from factcheck.language.number_words.read_words import read_alone, read_word
@@ -16,9 +17,51 @@ from factcheck.language.reader_state import PartialFigure, ReaderState, new_stat
 from factcheck.model.figure import Figure, Hedge
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
     from factcheck.language.lexicon.lexicon_record import Lexicon
+    from factcheck.language.load_languages import Words
     from factcheck.language.pack import Pack
     from factcheck.model.kinds import Kind
+
+
+def read_figures(
+    text: str,
+    language: str | Pack = "auto",
+    *,
+    packs: Sequence[str | Path] = (),
+    words: Words | None = None,
+) -> tuple[Figure, ...]:
+    """Return every figure of `text` in the order it is written.
+
+    `language` is a pack's code, "auto", or a pack; `packs` (files or folders) and `words` (for each language what its
+    pack lacks) are a newsroom's own.  FactcheckError where there is no such pack, or one's own is faulty.
+    """
+    if not packs and not words:
+        return figures_of(text, _pack(text, language))
+    with packs_in_use(packs, words):
+        return figures_of(text, _pack(text, language))
+
+
+def read_surface(surface: str, language: str | Pack = "auto") -> Figure:
+    """Return the one figure that `surface` is ("4.284,5 USD"); ValueError where it is none, or more than one."""
+    figures = read_figures(surface, language)
+    if len(figures) != 1:
+        found = "no figure" if not figures else f"{len(figures)} figures"
+        raise ValueError(f'"{surface}" holds {found}, not one')
+    return figures[0]
+
+
+def _pack(text: str, language: str | Pack) -> Pack:
+    if not isinstance(language, str):
+        return language
+    if language == "auto":
+        from factcheck.language.detect import detect_language  # most texts come with their language
+
+        language = detect_language(text)
+    return load_pack(language)
+
 
 # The one pass over a text that finds where figures start, and passes each to the reader of its kind.
 

@@ -96,7 +96,7 @@ def _all_read(figure: Figure, text: str) -> bool:
 @lru_cache(maxsize=4096)
 def _read(surface: str, language: str) -> Figure | None:
     """Return the figure that a surface is by itself; None where it is none."""
-    from factcheck.language import read_surface  # only for articles that were edited
+    from factcheck.language.reader import read_surface  # only for articles that were edited
 
     try:
         return read_surface(re.sub(r"\s*[\r\n]\s*", " ", surface), language)

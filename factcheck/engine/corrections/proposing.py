@@ -19,7 +19,7 @@ from factcheck.engine.evaluate import with_figure
 from factcheck.engine.evaluation import Evaluation, Participant
 from factcheck.engine.intervals.ranges import meets, to_interval
 from factcheck.engine.readings import Quantity, quantity_of
-from factcheck.language import read_surface
+from factcheck.language.reader import read_surface
 from factcheck.model.figure import Figure
 from factcheck.model.report import Repair
 

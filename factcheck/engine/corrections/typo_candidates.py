@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.language import load_pack, write_number
-from factcheck.language.writing import unit_word
+from factcheck.language.load_languages import load_pack
+from factcheck.language.writing import unit_word, write_number
 from factcheck.model.interval import Interval
 
 if TYPE_CHECKING:

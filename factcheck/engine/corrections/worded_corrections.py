@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.engine.corrections.typo_candidates import moved
-from factcheck.language import load_pack, write_number, write_quantity
+from factcheck.language.load_languages import load_pack
 from factcheck.language.messages import load_phrases
+from factcheck.language.writing import write_number, write_quantity
 from factcheck.model.interval import Interval
 from factcheck.model.report import Repair
 

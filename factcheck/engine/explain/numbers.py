@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.language import load_pack, write_interval, write_quantity
+from factcheck.language.load_languages import load_pack
 from factcheck.language.messages import load_phrases
-from factcheck.language.writing import ends_apart, places_of, with_sign, without_sign
+from factcheck.language.writing import ends_apart, places_of, with_sign, without_sign, write_interval, write_quantity
 from factcheck.model.interval import Interval
 from factcheck.units import unit
 

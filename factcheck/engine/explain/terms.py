@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.engine.compiling.calls import BadCallError, arguments_of
-from factcheck.language import write_quantity
 from factcheck.language.messages import load_phrases
+from factcheck.language.writing import write_quantity
 from factcheck.model.expression import Binary, Call, Name, Negation, Number, Term
 from factcheck.rules import find_rule
 from factcheck.rules.families import UnknownRuleError

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.article.anchoring import anchor_all, figure_indices
-from factcheck.engine.findings.finding_messages import message
+from factcheck.language.messages import message
 from factcheck.model.errors import Problem
 from factcheck.model.report import CheckResult, Coverage, Finding
 

@@ -9,8 +9,8 @@ import msgspec
 
 from factcheck.article.anchoring import figure_indices
 from factcheck.engine.compiling.compiled import names_in
-from factcheck.engine.findings.finding_messages import message
 from factcheck.engine.findings.joint import JointResult
+from factcheck.language.messages import message
 from factcheck.model.article import line_and_column
 from factcheck.model.report import Change, CheckResult, Finding, Repair, Severity, Step
 from factcheck.model.verdict import Verdict, worst

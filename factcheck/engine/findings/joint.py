@@ -9,10 +9,10 @@ import msgspec
 
 from factcheck.engine.compiling.dimensions import unit_of
 from factcheck.engine.constraints.propagation import solve
-from factcheck.engine.findings.finding_messages import MOST_NAMED, listed, message
 from factcheck.engine.intervals.ranges import to_interval
 from factcheck.engine.terms.enclosure import is_bounded
-from factcheck.language import write_interval
+from factcheck.language.messages import MOST_NAMED, listed, message
+from factcheck.language.writing import write_interval
 from factcheck.model.verdict import Verdict
 
 if TYPE_CHECKING:

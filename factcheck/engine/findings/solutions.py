@@ -8,10 +8,10 @@ import msgspec
 
 from factcheck.engine.compiling.dimensions import SOLVED, unit_of
 from factcheck.engine.evaluation import Evaluation, Solved
-from factcheck.engine.findings.finding_messages import listed, message
 from factcheck.engine.intervals.ranges import to_interval
 from factcheck.engine.sides import base_unit
-from factcheck.language import write_interval
+from factcheck.language.messages import listed, message
+from factcheck.language.writing import write_interval
 from factcheck.model.report import OutsideResult
 
 if TYPE_CHECKING:

@@ -10,9 +10,10 @@ import msgspec
 
 from factcheck.claims.expression.writer import called_rules, terms_from
 from factcheck.claims.quotes import double_brackets
-from factcheck.engine.findings.finding_messages import message
-from factcheck.language import load_pack, read_figures
 from factcheck.language.bracket_faults import Fault, fault_of
+from factcheck.language.load_languages import load_pack
+from factcheck.language.messages import message
+from factcheck.language.reader import read_figures
 from factcheck.model.article import Article, Span
 from factcheck.model.errors import Problem
 from factcheck.model.expression import Name

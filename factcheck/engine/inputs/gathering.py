@@ -11,13 +11,14 @@ from factcheck.article.anchoring import Anchor, MarkAnchor, anchor_all
 from factcheck.claims.expression.writer import terms_from, terms_in
 from factcheck.engine.compiling.compiled import names_in
 from factcheck.engine.environment import Environment
-from factcheck.engine.findings.finding_messages import message
 from factcheck.engine.inputs.bracket_problems import BracketError, Brackets, judged_brackets
 from factcheck.engine.inputs.days_of_year import with_days_of_year
 from factcheck.engine.inputs.outside import Given, give_all
 from factcheck.engine.limits import MAX_UNKNOWNS
 from factcheck.engine.readings import Quantity, quantity_of
-from factcheck.language import load_pack, read_surface
+from factcheck.language.load_languages import load_pack
+from factcheck.language.messages import message
+from factcheck.language.reader import read_surface
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.expression import Binary, Call, Name, Number
 from factcheck.model.interval import exactly

@@ -12,7 +12,7 @@ from factcheck.claims.project import project_root
 from factcheck.engine.compiling.dimensions import unit_of
 from factcheck.engine.limits import MAX_QUERIES_SECONDS
 from factcheck.engine.readings import Quantity, quantity_of, unknown
-from factcheck.language import read_surface
+from factcheck.language.reader import read_surface
 from factcheck.model.claim import ClaimsFile, Outside, Query
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.nearest import suggestion

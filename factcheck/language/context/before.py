@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from factcheck.language.lexicon.build_lexicon import HEDGE_SIGNS
-from factcheck.language.lexicon.lexicon_record import Lexicon, UnitEntry
+from factcheck.language.lexicon.lexicon_record import HEDGE_SIGNS, Lexicon, UnitEntry
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.numerals.digits import BLANKS, ONE
 from factcheck.model.figure import Hedge

@@ -16,7 +16,7 @@ from factcheck.language.lexicon.compound_words import (
     ordinal_ending,
 )
 from factcheck.language.lexicon.date_patterns import date_patterns, special_next
-from factcheck.language.lexicon.lexicon_record import Lexicon, money_words, surfaces_of, unit_tables
+from factcheck.language.lexicon.lexicon_record import SIGNS, Lexicon, money_words, surfaces_of, unit_tables
 from factcheck.language.lexicon.patterns import BLANK, LazyPattern, any_of, by_first_letter, key_of, reversed_any_of
 from factcheck.language.numerals.digits import BLANKS, Style
 
@@ -125,17 +125,6 @@ DIGITS = (
 )
 """Digits and marks, and groups after blanks as far as they may belong to it (the reader cuts off what does not), or a
 fraction in one character.  One set of characters comes first: four times as quick to find as two branches."""
-
-
-HEDGE_SIGNS: dict[str, HedgeSense] = {
-    "~": "about", "∼": "about", "≈": "about", "≃": "about",
-    "≥": "at least", "≤": "up to", "⩾": "at least", "⩽": "up to",
-    ">": "over", "<": "under", ">=": "at least", "<=": "up to",
-}  # fmt: skip
-"""Signs that loosen the number after them, in every language."""
-
-SIGNS = rf"=[<>](?!{BLANK}*(?:\n|$))|[~∼≈≃≥≤⩾⩽]|[<>](?![-=<>])(?!{BLANK}*(?:\n|$))"
-"""The same on reversed text; no arrow, and no mark of a quotation at the start of a line."""
 
 
 def _through(pack: Pack) -> str:

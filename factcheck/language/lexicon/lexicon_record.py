@@ -11,10 +11,20 @@ import msgspec
 
 from factcheck.language.lexicon.compound_words import Letters
 from factcheck.language.lexicon.date_patterns import DatePatterns
-from factcheck.language.lexicon.patterns import LazyPattern, key_of
+from factcheck.language.lexicon.patterns import BLANK, LazyPattern, key_of
 from factcheck.language.numerals.digits import ONE, Style
 from factcheck.language.pack import Pack
 from factcheck.model.kinds import HedgeSense
+
+HEDGE_SIGNS: dict[str, HedgeSense] = {
+    "~": "about", "∼": "about", "≈": "about", "≃": "about",
+    "≥": "at least", "≤": "up to", "⩾": "at least", "⩽": "up to",
+    ">": "over", "<": "under", ">=": "at least", "<=": "up to",
+}  # fmt: skip
+"""Signs that loosen the number after them, in every language."""
+
+SIGNS = rf"=[<>](?!{BLANK}*(?:\n|$))|[~∼≈≃≥≤⩾⩽]|[<>](?![-=<>])(?!{BLANK}*(?:\n|$))"
+"""The same on reversed text; no arrow, and no mark of a quotation at the start of a line."""
 
 
 class UnitEntry(msgspec.Struct, frozen=True, gc=False):
