@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.article.anchoring.anchored_marks import mark_anchors
+from factcheck.article.anchoring.anchor_records import MarkAnchor, Turn
+from factcheck.article.anchoring.anchored_quotes import mark_anchors
 from factcheck.article.anchoring.match import NOWHERE, Match, QuoteTokens, align, mark_span, quote_tokens
 from factcheck.article.anchoring.text_tokens import ArticleIndex, Tokens, is_number
-from factcheck.article.anchoring.turns import MarkAnchor, Turn, turns_of
-from factcheck.language.relations.directions import common_words
+from factcheck.article.anchoring.turns import turns_of
 from factcheck.model.article import Span
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def candidate_at(quote: Quote, parts: QuoteTokens, positions: list[int], index: 
     match = _match(quote, index, aligned, (min(held), max(held)), inserted)
     marks = mark_anchors(quote, match, index)
     same_unmarked = not any(is_number(parts.words[token]) for token in lost)
-    distinctive = _distinctive(aligned, plain, index.article.language)
+    distinctive = _distinctive(aligned, plain, index.language.common())
     words_there = set(aligned.article.words[min(held) : max(held) + 1])
     return Candidate(
         match=match,
@@ -116,16 +116,15 @@ def candidate_at(quote: Quote, parts: QuoteTokens, positions: list[int], index: 
         fit=(len(kept) / len(plain) if plain else 1.0) - INSERTED_WORD * len(inserted) / len(parts.words),
         same_numbers=same_unmarked and all(mark.status == "same" for mark in marks),
         notes=_notes(quote, index.text, aligned, lost, inserted),
-        turns=turns_of(quote, aligned, index.text, index.article.language, (min(held), max(held)), inserted),
+        turns=turns_of(quote, aligned, index.text, index.language, (min(held), max(held)), inserted),
         changed_words=_changed_words(quote, index.text, aligned, lost, inserted),
         distinctive=len(distinctive),
         distinctive_kept=sum(aligned.parts.words[token] in words_there for token in distinctive),
     )
 
 
-def _distinctive(aligned: Alignment, plain: Sequence[int], language: str) -> list[int]:
+def _distinctive(aligned: Alignment, plain: Sequence[int], common: frozenset[str]) -> list[int]:
     """Return the tokens of a quote that distinguish its statement from others."""
-    common = common_words(language)
     return [
         token
         for token in plain

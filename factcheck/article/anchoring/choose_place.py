@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.article.anchoring.altered import Candidate, candidate_at, positions_in
-from factcheck.article.anchoring.anchored_marks import lost_marks, mark_anchors
-from factcheck.article.anchoring.match import NOWHERE, Match, quote_tokens
-from factcheck.article.anchoring.text_tokens import ArticleIndex
-from factcheck.article.anchoring.turns import WORST_LAST, Anchor, AnchorStatus, MarkAnchor, Turn
-from factcheck.model.article import Article, Span
+from factcheck.article.anchoring.anchor_records import AnchorStatus, Turn
+from factcheck.article.anchoring.anchored_quotes import Part
+from factcheck.article.anchoring.match import quote_tokens
+from factcheck.article.anchoring.text_tokens import ArticleIndex, TextIndex
+from factcheck.model.article import Span
 
 if TYPE_CHECKING:
+    from factcheck.article.anchoring.match import Match
     from factcheck.model.claim import Quote
 
 LEAST_FIT = {True: 0.5, False: 0.75}
@@ -171,28 +172,6 @@ def _numbers(place: Candidate) -> tuple[str, ...]:
     return tuple(mark.text for mark in place.marks)
 
 
-# One quote of a claim in the article, and all of a claim's quotes together.
-
-
-class Part(msgspec.Struct, frozen=True, gc=False):
-    """Where one quote is, and what became of its figures."""
-
-    span: Span
-    status: AnchorStatus
-    marks: tuple[MarkAnchor, ...]
-    notes: tuple[str, ...] = ()
-    places: tuple[int, ...] = ()
-    turns: tuple[Turn, ...] = ()
-
-
-def verbatim_part(quote: Quote, match: Match, index: ArticleIndex) -> Part:
-    """Return a quote that is there word for word; changed all the same where one of its numbers has grown."""
-    marks = mark_anchors(quote, match, index)
-    same = all(mark.status == "same" for mark in marks)
-    status: AnchorStatus = ("exact" if match.exact else "moved") if same else "changed"
-    return Part(Span(match.start, match.end), status, marks)
-
-
 def candidate_part(place: Candidate, notes: tuple[str, ...] = ()) -> Part:
     """Return a quote at a place that was chosen for it: moved where its numbers are the same, else changed."""
     span = Span(place.match.start, place.match.end)
@@ -201,31 +180,6 @@ def candidate_part(place: Candidate, notes: tuple[str, ...] = ()) -> Part:
         turns = (Turn(*place.changed_words, 0),)
     status: AnchorStatus = "moved" if place.same_numbers and not turns else "changed"
     return Part(span, status, place.marks, (*place.notes, *notes), turns=turns)
-
-
-def missing_part(quote: Quote) -> Part:
-    """Return a quote that is nowhere in the article."""
-    return Part(NOWHERE, "missing", lost_marks(quote))
-
-
-def joined(parts: Sequence[Part]) -> Anchor:
-    """Return the anchor of a claim from its quotes."""
-    found = [part.span for part in parts if part.span.start >= 0]
-    turns: list[Turn] = []
-    marks = 0
-    for part in parts:
-        turns += [msgspec.structs.replace(turn, mark=marks + max(turn.mark, 0)) for turn in part.turns]
-        marks += len(part.marks)
-    return Anchor(
-        start=min((span.start for span in found), default=-1),
-        end=max((span.end for span in found), default=-1),
-        status=max((part.status for part in parts), key=WORST_LAST.index, default="missing"),
-        marks=tuple(mark for part in parts for mark in part.marks),
-        notes=tuple(note for part in parts for note in part.notes),
-        spans=tuple(part.span for part in parts),
-        turns=tuple(turns),
-        places=tuple(place for part in parts for place in part.places),
-    )
 
 
 # Find a quote by a longer one: what was part of it when the claims were written has moved where it moved.
@@ -264,7 +218,7 @@ class _Others:
         for quote in quotes:
             self._starts.append(self._starts[-1] + len(quote.text) + 1)
         text = "\n".join(quote.text for quote in quotes)
-        self._index = ArticleIndex(Article("", text, "", (0,), (), ()), ())
+        self._index = TextIndex(text)
 
     def holding(self, quote: Quote, words: list[str]) -> Iterator[tuple[Quote, Part, int]]:
         """Yield the longer quotes that were found and hold a quote's very characters, and from which token on."""

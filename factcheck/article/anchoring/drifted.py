@@ -8,18 +8,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from factcheck.article.anchoring.altered import MOST_PLACES, Candidate, candidate_at, candidates, reworded
-from factcheck.article.anchoring.anchored_marks import figure_at
+from factcheck.article.anchoring.anchored_quotes import Part, figure_at, joined, missing_part, verbatim_part
 from factcheck.article.anchoring.choose_place import (
     LEAST_FIT_OTHER_NUMBERS,
     LEAST_WITNESSES,
     Context,
-    Part,
     candidate_part,
     choose,
-    joined,
-    missing_part,
     overlap,
-    verbatim_part,
     within_longer,
 )
 from factcheck.article.anchoring.claim_order import windows
@@ -27,9 +23,9 @@ from factcheck.article.anchoring.match import quote_tokens
 from factcheck.model.article import Span, line_and_column
 
 if TYPE_CHECKING:
+    from factcheck.article.anchoring.anchor_records import Anchor
     from factcheck.article.anchoring.match import Match
     from factcheck.article.anchoring.text_tokens import ArticleIndex
-    from factcheck.article.anchoring.turns import Anchor
     from factcheck.article.anchoring.verbatim import Found
     from factcheck.model.claim import Quote
 

@@ -6,7 +6,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from factcheck.article.anchoring.text_tokens import is_number, tokenize
-from factcheck.language.relations.directions import common_words
 
 if TYPE_CHECKING:
     from factcheck.model.article import Article, Span
@@ -34,6 +33,8 @@ class Passages:
         self.asked += 1
         if self.asked > MOST_ASKED:
             return None
+        from factcheck.language.relations.directions import common_words  # most articles have all quotes
+
         having = self.having if self.having is not None else self._indexed()
         words = set(tokenize(quote).words) - common_words(self.article.language)
         shared: defaultdict[int, float] = defaultdict(float)

@@ -12,13 +12,14 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
 from factcheck.model.article import Article, Span
 
 if TYPE_CHECKING:
+    from factcheck.language.relations.directions import DirectionWords
     from factcheck.model.figure import Figure
 
 NUMBER = "0"
@@ -95,18 +96,15 @@ def _fold(word: str) -> str:
     return unicodedata.normalize("NFC", re.sub(f"[{UNSEEN}]", "", word)).casefold()
 
 
-# What anchoring knows of an article, worked out once and only when needed.
+# What anchoring knows of a text and an article, worked out once and only when needed.
 
 
-class ArticleIndex:
-    """An article with its figures, its tokens, and where each token is."""
+class TextIndex:
+    """A text, its tokens, and where each token is."""
 
-    def __init__(self, article: Article, figures: Sequence[Figure]) -> None:
-        """Hold the article; nothing is computed yet."""
-        self.article = article
-        self.text = article.text
-        self.figures = figures
-        self._figure_starts = [figure.start for figure in figures]
+    def __init__(self, text: str) -> None:
+        """Hold the text; nothing is computed yet."""
+        self.text = text
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -125,25 +123,6 @@ class ArticleIndex:
         for position, word in enumerate(self.tokens.words):
             postings.setdefault(word, array("q")).append(position)
         return postings
-
-    @cached_property
-    def _longest_figure(self) -> int:
-        """The length of the longest figure: how far back an overlapping one can start."""
-        return max((figure.end - figure.start for figure in self.figures), default=0)
-
-    def figures_in(self, start: int, end: int) -> Iterator[int]:
-        """Yield the indices of the figures that overlap a stretch of text."""
-        index = bisect_left(self._figure_starts, start - self._longest_figure)
-        while index < len(self.figures) and self._figure_starts[index] < end:
-            if self.figures[index].end > start:
-                yield index
-            index += 1
-
-    def paragraph_at(self, offset: int) -> Span:
-        """Return the paragraph that holds `offset`; from the paragraph before up to the text's end for none."""
-        paragraphs = self.article.paragraphs
-        index = bisect_right(paragraphs, offset, key=lambda span: span.start) - 1
-        return paragraphs[index] if index >= 0 else Span(0, len(self.text))
 
     def sequences(self, words: list[str], first: int = 0, last: int | None = None) -> Iterator[int]:
         """Yield the token positions, between two others, where exactly these words follow one another."""
@@ -185,3 +164,47 @@ class ArticleIndex:
                 return
             if text[start : start + length] == words:
                 yield start
+
+
+class LanguageKnowledge(Protocol):
+    """What anchoring must know of an article's language; asked only where the article was edited."""
+
+    def common(self) -> frozenset[str]:
+        """Return the words that distinguish no statement from another."""
+
+    def directions(self) -> DirectionWords:
+        """Return the words that give a direction, and those that deny."""
+
+    def read(self, surface: str) -> Figure | None:
+        """Return the figure that a surface is by itself; None where it is none."""
+
+
+class ArticleIndex(TextIndex):
+    """An article with its figures, its tokens, and where each token is."""
+
+    def __init__(self, article: Article, figures: Sequence[Figure], language: LanguageKnowledge) -> None:
+        """Hold the article; nothing is computed yet."""
+        super().__init__(article.text)
+        self.article = article
+        self.figures = figures
+        self.language = language
+        self._figure_starts = [figure.start for figure in figures]
+
+    @cached_property
+    def _longest_figure(self) -> int:
+        """The length of the longest figure: how far back an overlapping one can start."""
+        return max((figure.end - figure.start for figure in self.figures), default=0)
+
+    def figures_in(self, start: int, end: int) -> Iterator[int]:
+        """Yield the indices of the figures that overlap a stretch of text."""
+        index = bisect_left(self._figure_starts, start - self._longest_figure)
+        while index < len(self.figures) and self._figure_starts[index] < end:
+            if self.figures[index].end > start:
+                yield index
+            index += 1
+
+    def paragraph_at(self, offset: int) -> Span:
+        """Return the paragraph that holds `offset`; from the paragraph before up to the text's end for none."""
+        paragraphs = self.article.paragraphs
+        index = bisect_right(paragraphs, offset, key=lambda span: span.start) - 1
+        return paragraphs[index] if index >= 0 else Span(0, len(self.text))

@@ -5,28 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from factcheck.article.anchoring.anchor_records import Turn
 from factcheck.article.anchoring.text_tokens import Tokens, is_number
-from factcheck.language.relations.directions import DirectionWords, common_words, direction_words
-from factcheck.model.article import Span
 
 if TYPE_CHECKING:
     from factcheck.article.anchoring.match import QuoteTokens
+    from factcheck.article.anchoring.text_tokens import LanguageKnowledge
+    from factcheck.language.relations.directions import DirectionWords
     from factcheck.model.claim import Quote
 
 APOSTROPHES = "'’"
-
-
-class Turn(msgspec.Struct, frozen=True, gc=False):
-    """Words that say something else now, and the mark they belong to."""
-
-    before: str
-    after: str
-    mark: int
-    """Which of the quote's marks is nearest; -1 where it has none."""
 
 
 class AlignedQuote(Protocol):
@@ -68,7 +60,12 @@ class _Side(msgspec.Struct, frozen=True):
 
 
 def turns_of(
-    quote: Quote, aligned: AlignedQuote, text: str, language: str, reach: tuple[int, int], inserted: Sequence[int]
+    quote: Quote,
+    aligned: AlignedQuote,
+    text: str,
+    language: LanguageKnowledge,
+    reach: tuple[int, int],
+    inserted: Sequence[int],
 ) -> tuple[Turn, ...]:
     """Return the directions, denials and names of a quote that the article now has the other way.
 
@@ -91,11 +88,11 @@ def turns_of(
         frozenset(kept.values()),
         dict(_places(aligned)),
     )
-    known = direction_words(language)
+    known = language.directions()
     return (
         *_flips(before, after, known),
         *_denials(before, after, positions, known),
-        *_names(before, after, positions, common_words(language)),
+        *_names(before, after, positions, language.common()),
     )
 
 
@@ -213,63 +210,3 @@ def _is_inside(text: str, start: int) -> bool:
     """Return whether a word is inside a sentence: words in small letters are right before it."""
     before = text[max(start - 2, 0) : start]
     return len(before) == 2 and before[1] in " \u00a0\n" and (before[0].isalnum() or before[0] == ",")
-
-
-# What anchoring says: where a claim is in the article now, and what became of its figures.
-
-
-AnchorStatus = Literal["exact", "moved", "changed", "ambiguous", "missing"]
-"""exact: the very words · moved: the same statement with the same numbers, worded or set a little differently ·
-changed: the same statement with other numbers · ambiguous: several places fit equally well · missing: none does.
-"""
-
-MarkStatus = Literal["same", "changed", "gone"]
-
-WORST_LAST: tuple[AnchorStatus, ...] = ("exact", "moved", "changed", "ambiguous", "missing")
-
-
-class MarkAnchor(msgspec.Struct, frozen=True, gc=False):
-    """One marked figure of a quote, as the article has it now."""
-
-    name: str
-    """The mark's name; "" for a bare mark."""
-    surface: str
-    """As the claims file has it."""
-    figure: int
-    """Index of the figure that is read there; -1 where none is (then `text` may still be read by itself)."""
-    start: int
-    end: int
-    """Where it is in the article; -1 where it is gone."""
-    status: MarkStatus
-    text: str
-    """As the article has it now; "" where it is gone."""
-    covers: tuple[int, ...] = ()
-    """Indices of all figures that the mark overlaps; more than one where it holds several numbers."""
-
-
-class Anchor(msgspec.Struct, frozen=True, gc=False):
-    """Where all quotes of one claim are; the status is the worst of its quotes."""
-
-    start: int
-    end: int
-    """From the first word to the last, end exclusive; -1 where nothing was found."""
-    status: AnchorStatus
-    marks: tuple[MarkAnchor, ...] = ()
-    """One for every mark of every quote, in their order."""
-    notes: tuple[str, ...] = ()
-    """What a person should know: words that changed around the figures, the places of an ambiguous quote."""
-    spans: tuple[Span, ...] = ()
-    """One for each quote, in their order; (-1, -1) for one that was not found."""
-    turns: tuple[Turn, ...] = ()
-    """Words around the figures that now say something else; their marks are counted over all quotes."""
-    places: tuple[int, ...] = ()
-    """Where an ambiguous quote may be: the starts of all places that fit."""
-
-
-def figure_indices(anchor: Anchor) -> tuple[int, ...]:
-    """Return the figures of the article that a claim marks, each once, in their order."""
-    found: dict[int, None] = {}
-    for mark in anchor.marks:
-        for index in mark.covers or ((mark.figure,) if mark.figure >= 0 else ()):
-            found[index] = None
-    return tuple(found)

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from factcheck.article import article_from_text
-from factcheck.article.anchoring.anchors import all_settled
+from factcheck.article.anchoring import ArticleLanguage, all_settled
 from factcheck.article.anchoring.text_tokens import ArticleIndex
 from factcheck.article.anchoring.verbatim import word_for_word
 from factcheck.claims.quotes import parse_quote
@@ -30,7 +30,7 @@ CASES = {
 @pytest.mark.parametrize(("text", "written", "settled"), CASES.values(), ids=CASES)
 def test_what_is_settled_at_once(text, written, settled):
     article = article_from_text(text, "article.txt", "en")
-    index = ArticleIndex(article, read_figures(text, "en"))
+    index = ArticleIndex(article, read_figures(text, "en"), ArticleLanguage("en"))
     claims = [(parse_quote(one),) for one in written]
     assert all_settled(claims, word_for_word(claims, index), index) is settled
 

@@ -1,14 +1,15 @@
-"""What became of the marked figures of a quote that was found."""
+"""What became of a quote that was found: of its marked figures, and of all quotes of a claim together."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+
+from factcheck.article.anchoring.anchor_records import WORST_LAST, Anchor, AnchorStatus, MarkAnchor, MarkStatus, Turn
 from factcheck.article.anchoring.match import NOWHERE, Match
 from factcheck.article.anchoring.text_tokens import ArticleIndex, tokenize
-from factcheck.article.anchoring.turns import MarkAnchor, MarkStatus
 from factcheck.model.article import Span
 
 if TYPE_CHECKING:
@@ -61,10 +62,10 @@ def _mark_anchor(mark: Mark, span: Span, index: ArticleIndex) -> MarkAnchor:
     figure = figure_at(span, index)
     if same_surface(mark.surface, text):
         return MarkAnchor(mark.name, mark.surface, figure, span.start, span.end, "same", text, covers)
-    now = index.figures[figure] if figure >= 0 else _read(text, index.article.language)
+    now = index.figures[figure] if figure >= 0 else index.language.read(text)
     if now is None:
         return _gone(mark)
-    before = _read(mark.surface, index.article.language)
+    before = index.language.read(mark.surface)
     same = before is not None and _mean_the_same(before, mark.surface, now, index.text[now.start : now.end])
     status: MarkStatus = "same" if same else "changed"
     return MarkAnchor(mark.name, mark.surface, figure, span.start, span.end, status, text, covers)
@@ -91,17 +92,6 @@ def _all_read(figure: Figure, text: str) -> bool:
     return sum(map(str.isdecimal, text)) == sum(
         map(str.isdecimal, figure.text[number.start - figure.start : number.end - figure.start])
     )
-
-
-@lru_cache(maxsize=4096)
-def _read(surface: str, language: str) -> Figure | None:
-    """Return the figure that a surface is by itself; None where it is none."""
-    from factcheck.language.reader import read_surface  # only for articles that were edited
-
-    try:
-        return read_surface(re.sub(r"\s*[\r\n]\s*", " ", surface), language)
-    except ValueError:
-        return None
 
 
 def _gone(mark: Mark) -> MarkAnchor:
@@ -138,3 +128,47 @@ def _grown(span: Span, match: Match, index: ArticleIndex) -> Span:
 def _is_new(start: int, end: int, match: Match) -> bool:
     """Return whether a stretch beside a mark is not in the quote: outside it, or inserted."""
     return start < end and (match.is_outside(start, end) or match.is_inserted(start, end))
+
+
+class Part(msgspec.Struct, frozen=True, gc=False):
+    """Where one quote is, and what became of its figures."""
+
+    span: Span
+    status: AnchorStatus
+    marks: tuple[MarkAnchor, ...]
+    notes: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
+    turns: tuple[Turn, ...] = ()
+
+
+def verbatim_part(quote: Quote, match: Match, index: ArticleIndex) -> Part:
+    """Return a quote that is there word for word; changed all the same where one of its numbers has grown."""
+    marks = mark_anchors(quote, match, index)
+    same = all(mark.status == "same" for mark in marks)
+    status: AnchorStatus = ("exact" if match.exact else "moved") if same else "changed"
+    return Part(Span(match.start, match.end), status, marks)
+
+
+def missing_part(quote: Quote) -> Part:
+    """Return a quote that is nowhere in the article."""
+    return Part(NOWHERE, "missing", lost_marks(quote))
+
+
+def joined(parts: Sequence[Part]) -> Anchor:
+    """Return the anchor of a claim from its quotes."""
+    found = [part.span for part in parts if part.span.start >= 0]
+    turns: list[Turn] = []
+    marks = 0
+    for part in parts:
+        turns += [msgspec.structs.replace(turn, mark=marks + max(turn.mark, 0)) for turn in part.turns]
+        marks += len(part.marks)
+    return Anchor(
+        start=min((span.start for span in found), default=-1),
+        end=max((span.end for span in found), default=-1),
+        status=max((part.status for part in parts), key=WORST_LAST.index, default="missing"),
+        marks=tuple(mark for part in parts for mark in part.marks),
+        notes=tuple(note for part in parts for note in part.notes),
+        spans=tuple(part.span for part in parts),
+        turns=tuple(turns),
+        places=tuple(place for part in parts for place in part.places),
+    )
