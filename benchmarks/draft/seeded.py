@@ -60,9 +60,9 @@ def new_value(article: Labelled, name: str, place: int, digit: str) -> Fraction 
     if units.denominator != 1 or str(abs(units.numerator)) != "".join(digits).lstrip("0"):
         return None
     lead = len(digits) - len("".join(digits).lstrip("0"))
-    written = list("0" * lead + str(units.numerator))
+    written = list("0" * lead + str(abs(units.numerator)))
     written[before] = digit
-    return int("".join(written)) * ulp
+    return (-1 if units < 0 else 1) * int("".join(written)) * ulp
 
 
 def fails(article: Labelled, relation: Relation, name: str, value: Fraction) -> bool:

@@ -20,6 +20,12 @@ INSIDE = re.compile(r"[0-9][.,'’/:-]?$", re.ASCII)
 MOST_WORDS_BEFORE = 8
 """How far a quote reaches back from its first figure for the words that say what is counted."""
 
+LONGEST_SENTENCE = 1000
+"""Characters of a sentence that is quoted whole where its words alone stand elsewhere too.
+
+In a longer one, such as a list without full stops, each claim would quote all the others.
+"""
+
 
 def quotes_of(
     scene: AnnotatedArticle, candidate: Candidate, marked: Sequence[Mention], names: Mapping[int, str]
@@ -52,7 +58,7 @@ def _quote(
     end = max([span.end for span in spans] + [cue.end for cue in cues])
     if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
         end += 1
-    if text.count(text[start:end]) > 1:
+    if text.count(text[start:end]) > 1 and sentence.end - sentence.start <= LONGEST_SENTENCE:
         start, end = sentence.start, sentence.end
     marks = [
         Mark(names[mention.place], text[span.start : span.end], span.start - start, span.end - start)

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from benchmarks.bombs.shapes import TEXT
 from factcheck.api import scan_text
 from factcheck.article import article_from_text
+from factcheck.article.anchoring import anchor_all
+from factcheck.draft import draft_claims
 from factcheck.draft.annotated_article import read_scene
 from factcheck.draft.generators import count
 from factcheck.draft.generators.changes import difference
@@ -16,6 +18,7 @@ from factcheck.draft.generators.rates import mean
 from factcheck.draft.generators.repeats import mistyped_repeat, repeat
 from factcheck.draft.generators.time import same_span
 from factcheck.draft.naming import Names
+from factcheck.draft.quoting import LONGEST_SENTENCE
 from factcheck.draft.search import strict_outcome
 from factcheck.draft.typos import TypoSearch, needed_ends
 from factcheck.engine.corrections.typo_candidates import typos_of
@@ -77,6 +80,27 @@ def test_sums_whose_currency_is_looked_for_in_the_article_cost_each_the_same():
 
     cost(2 * FIGURES)
     assert cost(2 * FIGURES) < 2.4 * cost(FIGURES)
+
+
+LIKE = "a receita subiu de 100 milhões para 150 milhões, um aumento de 50%"
+
+
+def test_a_long_sentence_of_like_statements_is_not_quoted_whole_by_each_of_its_claims():
+    article = article_from_text(", ".join([LIKE] * 40), "a.txt", "pt")
+    drafted = draft_claims(article, read_figures(article.text, "pt"))
+    quotes = [quote.text for claim in drafted.claims for quote in claim.quotes]
+    assert len(quotes) >= 40
+    assert max(map(len, quotes)) <= LONGEST_SENTENCE
+
+
+def test_like_quotes_cost_so_many_calls_at_most_each():
+    figures_of_each = 3
+    article = article_from_text(" ".join(f"{LIKE}." for _ in range(14)), "a.txt", "pt")
+    figures = read_figures(article.text, "pt")
+    drafted = draft_claims(article, figures)
+    claims = [claim.quotes for claim in drafted.claims]
+    assert len(claims) >= len(figures) / figures_of_each
+    assert _calls(lambda: anchor_all(claims, article, figures)) < 4_000 * len(claims)
 
 
 def test_a_mean_among_very_many_counts_is_compared_with_the_nearest():

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.article.anchoring.anchor_records import MarkAnchor, Turn
 from factcheck.article.anchoring.anchored_quotes import mark_anchors
 from factcheck.article.anchoring.match import NOWHERE, Match, QuoteTokens, align, mark_span, quote_tokens
-from factcheck.article.anchoring.text_tokens import ArticleIndex, Tokens, is_number
+from factcheck.article.anchoring.text_tokens import ArticleIndex, Tokens, is_number, masked
 from factcheck.article.anchoring.turns import turns_of
 from factcheck.model.article import Span
-
-if TYPE_CHECKING:
-    from factcheck.model.claim import Quote
+from factcheck.model.claim import Quote
 
 # One place that an edited quote may have come to, and how well it fits.
 
@@ -30,6 +27,56 @@ OWN_WORDS = 2
 """A place with the same numbers is the same statement reworded with so large a share of the distinctive words, and so
 many of them; with fewer it is drift.  `benchmarks/anchoring/results.md` has the measurement (“Other statements”).
 """
+
+
+class Alignment(msgspec.Struct, frozen=True):
+    """A quote aligned with the article: for each of its tokens the article token, or -1."""
+
+    parts: QuoteTokens
+    article: Tokens
+    positions: list[int]
+
+    def keeps(self, token: int) -> bool:
+        """Return whether the article still has this very token."""
+        position = self.positions[token]
+        return position >= 0 and self.article.words[position] == self.parts.words[token]
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """A quote beside the words that the article has in its place."""
+
+    quote: Quote
+    index: ArticleIndex
+    aligned: Alignment
+    lost: Sequence[int]
+    """The tokens outside the marks that are no longer there."""
+    inserted: list[int]
+    """The article tokens that are aligned with none of the quote."""
+    reach: tuple[int, int]
+    """The first and the last article token that the quote still has."""
+
+    def notes(self) -> tuple[str, ...]:
+        """Say which words and unmarked numbers around the figures are gone, and which are new."""
+        named = (("no longer there", self._gone_runs()), ("new there", self._new_runs()))
+        return tuple(f"{what}: {', '.join(f'“{run}”' for run in runs)}" for what, runs in named if runs)
+
+    def changed_words(self) -> tuple[str, str]:
+        """Return the words that are gone, and those that are new."""
+        return " … ".join(self._gone_runs()), " … ".join(self._new_runs())
+
+    def turns(self) -> tuple[Turn, ...]:
+        """Return the words that now say something else."""
+        index = self.index
+        return turns_of(self.quote, self.aligned, index.text, index.language, self.reach, self.inserted)
+
+    def _gone_runs(self) -> list[str]:
+        return _runs(self.quote.text, self.aligned.parts.tokens, self.lost)
+
+    def _new_runs(self) -> list[str]:
+        """Return what the article has and the quote has not."""
+        positions = self.aligned.positions
+        new = {*self.inserted, *(positions[token] for token in self.lost if positions[token] >= 0)}
+        return _runs(self.index.text, self.aligned.article, sorted(new))
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -45,11 +92,8 @@ class Candidate(msgspec.Struct, frozen=True):
     """Their share, less a little for every inserted word: 1 where only marked numbers changed."""
     same_numbers: bool
     """Whether all marks and all other numbers say the same."""
-    notes: tuple[str, ...]
-    turns: tuple[Turn, ...]
-    """Words that now say something else."""
-    changed_words: tuple[str, str]
-    """The words that are no longer there, and those that are new."""
+    edit: Edit
+    """What the edit did to its words, told only of the place that is chosen."""
     distinctive: int
     """How many of the words outside the marks distinguish statements: all but numbers and the commonest words."""
     distinctive_kept: int
@@ -70,19 +114,6 @@ class Candidate(msgspec.Struct, frozen=True):
         return self.distinctive_share >= OWN_SHARE and self.distinctive_kept >= min(OWN_WORDS, self.distinctive)
 
 
-class Alignment(msgspec.Struct, frozen=True):
-    """A quote aligned with the article: for each of its tokens the article token, or -1."""
-
-    parts: QuoteTokens
-    article: Tokens
-    positions: list[int]
-
-    def keeps(self, token: int) -> bool:
-        """Return whether the article still has this very token."""
-        position = self.positions[token]
-        return position >= 0 and self.article.words[position] == self.parts.words[token]
-
-
 def candidate(quote: Quote, parts: QuoteTokens, index: ArticleIndex, first: int, last: int) -> Candidate | None:
     """Align a quote with the article tokens `first` to `last` and return how well it fits; None for not at all."""
     return candidate_at(quote, parts, positions_in(parts, index, first, last), index)
@@ -90,6 +121,8 @@ def candidate(quote: Quote, parts: QuoteTokens, index: ArticleIndex, first: int,
 
 def positions_in(parts: QuoteTokens, index: ArticleIndex, first: int, last: int) -> list[int]:
     """Return for each token of a quote the one of the article tokens `first` to `last` it is aligned with; -1 none."""
+    if last - first == len(parts.words) and index.masked[first:last] == masked(parts.words):
+        return list(range(first, last))  # the same words in a row: nothing to align
     return [first + at if at >= 0 else -1 for at in align(parts, index.tokens.words[first:last])]
 
 
@@ -102,12 +135,13 @@ def candidate_at(quote: Quote, parts: QuoteTokens, positions: list[int], index: 
     held = [positions[token] for token in (*kept, *parts.marked) if positions[token] >= 0]
     if not held:
         return None
-    inserted = _inserted(aligned, min(held), max(held))
-    match = _match(quote, index, aligned, (min(held), max(held)), inserted)
+    reach = min(held), max(held)
+    inserted = _inserted(aligned, *reach)
+    match = _match(quote, index, aligned, reach, inserted)
     marks = mark_anchors(quote, match, index)
     same_unmarked = not any(is_number(parts.words[token]) for token in lost)
     distinctive = _distinctive(aligned, plain, index.language.common())
-    words_there = set(aligned.article.words[min(held) : max(held) + 1])
+    words_there = set(aligned.article.words[reach[0] : reach[1] + 1])
     return Candidate(
         match=match,
         marks=marks,
@@ -115,9 +149,7 @@ def candidate_at(quote: Quote, parts: QuoteTokens, positions: list[int], index: 
         words=len(plain),
         fit=(len(kept) / len(plain) if plain else 1.0) - INSERTED_WORD * len(inserted) / len(parts.words),
         same_numbers=same_unmarked and all(mark.status == "same" for mark in marks),
-        notes=_notes(quote, index.text, aligned, lost, inserted),
-        turns=turns_of(quote, aligned, index.text, index.language, (min(held), max(held)), inserted),
-        changed_words=_changed_words(quote, index.text, aligned, lost, inserted),
+        edit=Edit(quote, index, aligned, lost, inserted, reach),
         distinctive=len(distinctive),
         distinctive_kept=sum(aligned.parts.words[token] in words_there for token in distinctive),
     )
@@ -152,37 +184,6 @@ def _match(quote: Quote, index: ArticleIndex, aligned: Alignment, reach: tuple[i
         marks.append(mark_span(quote, aligned.parts, number, min(at), max(at), index) if at else NOWHERE)
     spans = tuple(Span(starts[at], ends[at]) for at in inserted)
     return Match(starts[reach[0]], ends[reach[1]], tuple(marks), inserted=spans)
-
-
-def _notes(quote: Quote, text: str, aligned: Alignment, lost: Sequence[int], inserted: list[int]) -> tuple[str, ...]:
-    """Say which words and unmarked numbers around the figures are gone, and which are new."""
-    notes = []
-    if lost:
-        notes.append(f"no longer there: {_quoted(_runs(quote.text, aligned.parts.tokens, lost))}")
-    if new := _new(aligned, lost, inserted):
-        notes.append(f"new there: {_quoted(_runs(text, aligned.article, new))}")
-    return tuple(notes)
-
-
-def _changed_words(
-    quote: Quote, text: str, aligned: Alignment, lost: Sequence[int], inserted: list[int]
-) -> tuple[str, str]:
-    """Return the words that are gone, and those that are new."""
-    gone, new = (
-        _runs(quote.text, aligned.parts.tokens, lost),
-        _runs(text, aligned.article, _new(aligned, lost, inserted)),
-    )
-    return " … ".join(gone), " … ".join(new)
-
-
-def _new(aligned: Alignment, lost: Sequence[int], inserted: list[int]) -> list[int]:
-    """Return the article tokens that the quote does not have."""
-    return sorted({*inserted, *(aligned.positions[token] for token in lost if aligned.positions[token] >= 0)})
-
-
-def _quoted(runs: Sequence[str]) -> str:
-    """Return stretches of text in quotation marks."""
-    return ", ".join(f"“{run}”" for run in runs)
 
 
 def _runs(text: str, tokens: Tokens, positions: Sequence[int]) -> list[str]:
@@ -220,6 +221,15 @@ def candidates(quote: Quote, index: ArticleIndex, window: Span) -> list[Candidat
         return []
     places = _masked(parts, index, window) or _masked(parts, index, Span(0, len(index.text)))
     return _tried(quote, parts, index, (*places, *_likely(parts, index)))
+
+
+def rewritten(quote: Quote, index: ArticleIndex, window: Span) -> list[Candidate]:
+    """Return the places within `window` that have all the words of a quote, or many of its words and numbers."""
+    parts = quote_tokens(quote)
+    first, last = index.tokens.first_at(window.start), index.tokens.first_from(window.end)
+    likely = ((max(first, start), min(last, end)) for start, end in _likely(parts, index))
+    inside = [(start, end) for start, end in likely if start < end]
+    return _tried(quote, parts, index, (*_masked(parts, index, window), *inside))
 
 
 def reworded(quote: Quote, index: ArticleIndex, window: Span) -> list[Candidate]:

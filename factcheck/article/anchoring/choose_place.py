@@ -175,11 +175,11 @@ def _numbers(place: Candidate) -> tuple[str, ...]:
 def candidate_part(place: Candidate, notes: tuple[str, ...] = ()) -> Part:
     """Return a quote at a place that was chosen for it: moved where its numbers are the same, else changed."""
     span = Span(place.match.start, place.match.end)
-    turns = place.turns
+    turns = place.edit.turns()
     if place.same_numbers and not place.is_own and not is_identified_by_numbers(place) and not turns:
-        turns = (Turn(*place.changed_words, 0),)
+        turns = (Turn(*place.edit.changed_words(), 0),)
     status: AnchorStatus = "moved" if place.same_numbers and not turns else "changed"
-    return Part(span, status, place.marks, (*place.notes, *notes), turns=turns)
+    return Part(span, status, place.marks, (*place.edit.notes(), *notes), turns=turns)
 
 
 # Find a quote by a longer one: what was part of it when the claims were written has moved where it moved.

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from factcheck.article.anchoring.altered import MOST_PLACES, Candidate, candidate_at, candidates, reworded
+from factcheck.article.anchoring.altered import MOST_PLACES, Candidate, candidate_at, candidates, reworded, rewritten
 from factcheck.article.anchoring.anchored_quotes import Part, figure_at, joined, missing_part, verbatim_part
 from factcheck.article.anchoring.choose_place import (
     LEAST_FIT_OTHER_NUMBERS,
@@ -106,11 +106,11 @@ def _rewritten(quote: Quote, match: Match, index: ArticleIndex, context: Context
 
     Two claims may also quote one sentence, so the place must have nearly all the words, and every figure.
     """
+    window = context.window if context.window.start <= context.window.end else Span(0, len(index.text))
     others = [
         place
-        for place in _uncut(candidates(quote, index, context.window), quote, index)
-        if context.keeps_order(place.match.start, place.match.end)
-        and not overlap(place.match, match)
+        for place in _uncut(rewritten(quote, index, window), quote, index)
+        if not overlap(place.match, match)
         and not context.shares(place)
         and place.kept >= LEAST_WITNESSES
         and place.fit >= LEAST_FIT_OTHER_NUMBERS[False]
