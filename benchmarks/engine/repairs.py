@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from factcheck.claims.expression import parse
-from factcheck.engine.corrections import propose_repairs
+from factcheck.engine.corrections.proposing import propose_repairs
 from factcheck.engine.evaluate import evaluate_figures
 from factcheck.engine.evaluation import Evaluation
 from factcheck.language import read_surface

@@ -48,7 +48,7 @@ def _depended_on(claims: ClaimsPath) -> Iterator[Path]:
     path = claims.path
     yield path.resolve()
     from factcheck.claims import load
-    from factcheck.engine.inputs.tables.files import names_in
+    from factcheck.engine.inputs.tables.asking import names_in
     from factcheck.model.claim import Query
 
     claims_file = load(path, root=claims.root)

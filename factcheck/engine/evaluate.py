@@ -231,7 +231,7 @@ def other_interpretations(
     comparison: Comparison, stated: int, computed: int, environment: Environment
 ) -> tuple[Alternative, ...]:
     """Return what else the words of a failing check might mean."""
-    from factcheck.engine.alternatives import alternatives_of  # most checks hold and never ask
+    from factcheck.engine.alternatives.interpretations import alternatives_of  # most checks hold and never ask
 
     return alternatives_of(comparison, stated, computed, environment) if stated >= 0 else ()
 

@@ -11,8 +11,7 @@ from factcheck.engine.evaluation import Participant, Side, Solved, is_alone, nam
 from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeError
 from factcheck.engine.intervals.ranges import WHOLE, EmptyIntersectionError, Range, is_empty, to_interval
 from factcheck.engine.terms.contraction import contract
-from factcheck.engine.terms.enclosure import Enclosure, enclose
-from factcheck.engine.terms.prepared_terms import Expression, expression_of
+from factcheck.engine.terms.enclosure import Enclosure, Expression, enclose, expression_of
 from factcheck.model.interval import EVERYTHING, Interval
 
 if TYPE_CHECKING:

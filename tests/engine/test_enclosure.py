@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from factcheck.engine.intervals.ranges import Range, point, to_interval
 from factcheck.engine.sides import is_close_enough
 from factcheck.engine.terms.algebra import repeats, simplified
-from factcheck.engine.terms.enclosure import enclose
+from factcheck.engine.terms.enclosure import enclose, expression_of
 from factcheck.engine.terms.nodes import Constant, Negated, Node, Power, Product, Quotient, Sum, Variable
-from factcheck.engine.terms.prepared_terms import expression_of
 
 A, B, C = Variable(0), Variable(1), Variable(2)
 ONE = Constant(point(1))

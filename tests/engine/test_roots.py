@@ -9,9 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.engine.intervals.logarithms import exp_fixed, exponential, log_fixed, logarithm, power
+from factcheck.engine.intervals.powers import (
+    exp_fixed,
+    exponential,
+    log_fixed,
+    logarithm,
+    power,
+    rational_power,
+    root,
+    whole_root,
+)
 from factcheck.engine.intervals.ranges import EmptyIntersectionError, Range, point, to_interval
-from factcheck.engine.intervals.roots import rational_power, root, whole_root
 
 BITS = 128
 positive = st.fractions(min_value=Fraction(1, 1000), max_value=10**6, max_denominator=1000)

@@ -25,7 +25,7 @@ from factcheck.engine.intervals.arithmetic import (
     negate,
     subtract,
 )
-from factcheck.engine.intervals.logarithms import logarithm, power
+from factcheck.engine.intervals.powers import logarithm, power
 from factcheck.engine.intervals.ranges import (
     HIGH_OPEN,
     LOW_OPEN,

@@ -49,10 +49,14 @@ def description_of(
 ) -> Description:
     """Return the explanation of a check, `in_steps` too where they are asked for, and the repairs where it fails."""
     # most checks of most files hold and have nothing to report, so these are loaded only when one has
-    from factcheck.engine.explain import sentence_of, steps_of
+    from factcheck.engine.explain.sentence import sentence_of
     from factcheck.engine.severity import severity_of
 
-    steps = steps_of(evaluation, languages) if in_steps else ()
+    steps: tuple[Step, ...] = ()
+    if in_steps:
+        from factcheck.engine.explain.steps import steps_of
+
+        steps = steps_of(evaluation, languages)
     repairs = repairs_of(evaluation, languages, accepted) if evaluation.verdict in FAILING else ()
     return Description(sentence_of(evaluation, languages), steps, repairs, severity_of(evaluation))
 

@@ -59,7 +59,7 @@ def give(outside: Outside, claims_file: ClaimsFile, seconds: float) -> Given:
             unit_of(outside.unit)
             return Given(unknown(outside.unit), source=outside.source)
         if isinstance(outside.value, Query):
-            from factcheck.engine.inputs.tables import ask  # DuckDB takes longer to load than most runs
+            from factcheck.engine.inputs.tables.asking import ask  # DuckDB takes longer to load than most runs
 
             folder = Path(claims_file.path).resolve().parent
             answer = ask(outside.value.sql, folder, project_root(folder), outside.unit, seconds)

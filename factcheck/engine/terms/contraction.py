@@ -9,9 +9,8 @@ from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeE
 from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, EmptyIntersectionError, Range, is_empty, overlap
 from factcheck.engine.limits import MAX_SOLVED_FOR
 from factcheck.engine.terms.algebra import Polynomial, TooManyMonomialsError, normal_form, occurrences, sum_of
-from factcheck.engine.terms.enclosure import Enclosure, enclose
+from factcheck.engine.terms.enclosure import Enclosure, Expression, enclose, expression_of
 from factcheck.engine.terms.nodes import Box, Negated, Quotient, Sum, Variable
-from factcheck.engine.terms.prepared_terms import Expression, expression_of
 
 if TYPE_CHECKING:
     from factcheck.engine.terms.relations import Pair

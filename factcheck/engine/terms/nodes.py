@@ -12,7 +12,7 @@ from collections.abc import Callable
 import msgspec
 
 from factcheck.engine.intervals.arithmetic import DivisionByZeroError, add, divide, multiply, negate, subtract
-from factcheck.engine.intervals.logarithms import logarithm, power
+from factcheck.engine.intervals.powers import logarithm, power, root, within_domain
 from factcheck.engine.intervals.ranges import (
     WHOLE,
     EmptyIntersectionError,
@@ -26,7 +26,6 @@ from factcheck.engine.intervals.ranges import (
     meets,
     overlap,
 )
-from factcheck.engine.intervals.roots import root, within_domain
 from factcheck.engine.limits import PRECISION_BITS
 
 # The way back through an operation: from wanted results to what its other side can be.

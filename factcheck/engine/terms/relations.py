@@ -9,9 +9,8 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.engine.intervals.ranges import Range, is_point, meets, only_touch, point
-from factcheck.engine.terms.enclosure import Enclosure, enclose, is_bounded
+from factcheck.engine.terms.enclosure import Enclosure, Expression, enclose, expression_of, is_bounded
 from factcheck.engine.terms.nodes import Box, Constant, Negated, Node, Sum
-from factcheck.engine.terms.prepared_terms import Expression, expression_of
 from factcheck.model.expression import Relation
 
 ZERO = expression_of(Constant(point(0)))

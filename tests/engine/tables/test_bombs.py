@@ -8,7 +8,8 @@ import zipfile
 import duckdb
 import pytest
 
-from factcheck.engine.inputs.tables import ask, asking
+from factcheck.engine.inputs.tables import asking
+from factcheck.engine.inputs.tables.asking import ask
 from factcheck.model.errors import FactcheckError
 
 SECONDS = 1.0

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from factcheck.engine.inputs.tables import ask
+from factcheck.engine.inputs.tables.asking import ask
 from factcheck.model.errors import FactcheckError
 
 FILES = ("towns.csv", "towns.parquet", "towns.json", "towns.jsonl", "towns.sqlite", "towns.xlsx")

@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from factcheck.engine.inputs.tables import ask, asking
+from factcheck.engine.inputs.tables import asking
+from factcheck.engine.inputs.tables.asking import ask
 from factcheck.model.errors import FactcheckError
 from tests.engine.tables.conftest import SECRET
 
@@ -107,7 +108,7 @@ def test_a_link_to_a_file_named_like_a_pattern_opens_no_other(project):
 
 
 def test_no_descriptors_no_patterns(project, monkeypatch):
-    monkeypatch.setattr("factcheck.engine.inputs.tables.files.PASSES_DESCRIPTORS", False)
+    monkeypatch.setattr("factcheck.engine.inputs.tables.asking.PASSES_DESCRIPTORS", False)
     monkeypatch.setattr(asking, "PASSES_DESCRIPTORS", False)
     assert ask("select max(schools) from 'towns.csv'", project, project, "").figure.value == 322
     assert ask("select max(schools) from 'towns.sqlite'", project, project, "").figure.value == 322
