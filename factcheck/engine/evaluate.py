@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from factcheck.engine.compiling.calls import BadCallError
 from factcheck.engine.compiling.compiled import Compiled, compile_check
 from factcheck.engine.compiling.dimensions import DATE, YEAR, UnitMismatchError, rate_period
 from factcheck.engine.compiling.unit_resolution import TooDeepError, UnknownNameError
@@ -25,6 +24,7 @@ from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Binary, Call, Comparison, Name, Number, Term
 from factcheck.model.figure import NOMINAL_AGE, Figure
 from factcheck.model.nearest import did_you_mean, suggestion
+from factcheck.model.rule import BadCallError
 from factcheck.units import UnknownUnitError
 
 if TYPE_CHECKING:

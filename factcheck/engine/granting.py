@@ -9,17 +9,17 @@ import msgspec
 
 from factcheck.claims.expression.writer import terms_from
 from factcheck.engine.alternatives.shapes import shape_of
-from factcheck.engine.compiling.calls import BadCallError, arguments_of
-from factcheck.engine.compiling.compiled import EQUALITIES, Compiled
 from factcheck.engine.compiling.dimensions import unit_of
 from factcheck.engine.evaluation import name_of
 from factcheck.engine.intervals.ranges import from_interval, meets
 from factcheck.engine.readings import Quantity, is_counted, reading_range, with_readings
-from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Term
+from factcheck.model.expression import EQUALITIES, Binary, Call, Comparison, Name, Negation, Term
 from factcheck.model.interval import exactly as exact_interval
+from factcheck.model.rule import BadCallError, arguments_of
 from factcheck.rules.families import UnknownRuleError
 
 if TYPE_CHECKING:
+    from factcheck.engine.compiling.compiled import Compiled
     from factcheck.model.figure import Figure
     from factcheck.model.kinds import ReadingName
 
@@ -31,7 +31,7 @@ but 100 voters, 1,200 people and the 1,000 who were asked are these and no other
 def as_read(comparison: Comparison, compiled: Compiled, quantities: Sequence[Quantity]) -> list[Quantity]:
     """Return what the figures can mean in this check: which generous readings it may use, and what is exact in it."""
     exactly = set(comparison.relations) == {"="}
-    decides = not comparison.relations or not set(comparison.relations) <= set(EQUALITIES)
+    decides = not comparison.relations or not set(comparison.relations) <= EQUALITIES
     if exactly:
         quantities = [as_whole_time(one, calls=compiled.rule is not None) for one in quantities]
     periods = {name for term in comparison.terms for name in counted_periods(term)}

@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.claims.expression import parse
-from factcheck.engine.compiling.compiled import is_repetition
 from factcheck.engine.granting import is_granted
 from factcheck.engine.intervals import arithmetic
 from factcheck.engine.intervals.ranges import Range, from_interval, hull, meets, only_touch, point, to_interval
 from factcheck.engine.readings import EASIEST_FIRST, is_counted
-from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term
+from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term, is_repetition
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval, exactly
 from factcheck.model.rule import Operand, Rule

@@ -11,8 +11,9 @@ import msgspec
 
 from factcheck.article import running_text
 from factcheck.article.anchoring import Passages
+from factcheck.claims.expression.writer import names_in
 from factcheck.engine.alternatives.written_direction import contradiction
-from factcheck.engine.compiling.compiled import Compiled, names_in
+from factcheck.engine.compiling.compiled import Compiled
 from factcheck.engine.constraints.solving import Cause, NetworkCheck, Networks, causes_of, solve_networks
 from factcheck.engine.environment import Languages
 from factcheck.engine.evaluate import as_meant, compiled_or_invalid, evaluate_compiled, not_evaluated

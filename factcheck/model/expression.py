@@ -15,6 +15,10 @@ Relation = Literal["≈", "=", "≠", "<", ">", "≤", "≥"]
 Operator = Literal["+", "-", "*", "/", "^"]
 
 
+EQUALITIES: frozenset[Relation] = frozenset({"≈", "="})
+"""The relations that state a value."""
+
+
 class Term(msgspec.Struct, frozen=True, gc=False, tag=True):
     """Anything that has a value."""
 
@@ -110,3 +114,9 @@ class Comparison(msgspec.Struct, frozen=True, gc=False):
 def as_term(value: Term | int | Fraction) -> Term:
     """Return `value` as a term; a plain number becomes an exact one."""
     return value if isinstance(value, Term) else Number(Fraction(value))
+
+
+def is_repetition(comparison: Comparison) -> bool:
+    """Return whether a check says no more than that figures are the same."""
+    alone = (isinstance(term, Name) or (isinstance(term, Call) and term.rule == "repeat") for term in comparison.terms)
+    return bool(comparison.relations) and EQUALITIES.issuperset(comparison.relations) and all(alone)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
-from factcheck.model.expression import Term
+from factcheck.model.expression import Call, Term
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 from factcheck.model.kinds import RuleKind
@@ -80,3 +80,45 @@ class Rule(msgspec.Struct, frozen=True):
     def summary(self) -> str:
         """Return the first line of the documentation."""
         return self.documentation.strip().partition("\n")[0]
+
+
+class BadCallError(Exception):
+    """A rule called with arguments that it does not take."""
+
+    def __init__(self, message: str, column: int, hint: str = "") -> None:
+        """Hold what is wrong, and where in the check."""
+        super().__init__(message)
+        self.message, self.column, self.hint = message, column, hint
+
+
+Argument = tuple[Role, Term]
+
+
+def arguments_of(rule: Rule, call: Call) -> list[Argument]:
+    """Return each argument with the role it fills, in the order of the roles; raises `BadCallError`."""
+    names = [role.name for role in rule.roles]
+    for name, _ in call.named:
+        if name not in names:
+            raise BadCallError(f"the rule {rule.name} takes no “{name}”", call.column, f"it takes {', '.join(names)}")
+    named, waiting, filled = dict(call.named), list(call.arguments), []
+    for role in rule.roles:
+        if role.many:
+            filled += [(role, term) for term in waiting]
+            waiting = []
+            if role.name in named:
+                filled.append((role, named.pop(role.name)))
+            if not role.optional and not any(one is role for one, _ in filled):
+                raise BadCallError(f"the rule {rule.name} needs “{role.name}”: {role.meaning}", call.column)
+        elif waiting:
+            filled.append((role, waiting.pop(0)))
+        elif role.name in named:
+            filled.append((role, named.pop(role.name)))
+        elif not role.optional:
+            raise BadCallError(f"the rule {rule.name} needs “{role.name}”: {role.meaning}", call.column)
+    if waiting or named:
+        raise BadCallError(
+            f"the rule {rule.name} takes {len(rule.roles)} arguments at most",
+            call.column,
+            f"it takes {', '.join(names)}",
+        )
+    return filled

@@ -19,6 +19,11 @@ def names_used(comparison: Comparison) -> Iterator[Name]:
     return (term for term in terms_in(comparison) if isinstance(term, Name))
 
 
+def names_in(comparison: Comparison) -> Iterator[str]:
+    """Yield the names of a check's figures, repetitions included."""
+    return (name.name for name in names_used(comparison))
+
+
 def called_rules(comparison: Comparison) -> Iterator[Call]:
     """Yield every call of a rule, in the order of the text."""
     return (term for term in terms_in(comparison) if isinstance(term, Call))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.engine.alternatives.shapes import shape_of
-from factcheck.engine.compiling.calls import arguments_of
 from factcheck.engine.compiling.compiled import NOT_COMPILED, compile_check
 from factcheck.engine.intervals.arithmetic import negate
 from factcheck.engine.intervals.ranges import LOW_OPEN, Range, is_below_zero
 from factcheck.engine.verdicts import NOT_COMPUTED, CheckOutcome, outcome_of
 from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Call, Comparison, Name, Negation, Term
+from factcheck.model.rule import arguments_of
 from factcheck.rules import find_rule
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import Literal
 
 import msgspec
 
-from factcheck.engine.compiling.calls import arguments_of
 from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Binary, Call, Number, Term
+from factcheck.model.rule import arguments_of
 from factcheck.rules import find_rule
 
 ShapeName = Literal[

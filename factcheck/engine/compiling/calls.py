@@ -1,4 +1,4 @@
-"""Calls of rules: arguments to roles, formulas expanded in place, answers asked of the rule itself."""
+"""Calls of rules: formulas expanded in place, answers asked of the rule itself."""
 
 from __future__ import annotations
 
@@ -6,57 +6,23 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.engine.compiling.dimensions import Measure, Measured, UnitMismatchError, count_in, measure_of, unit_of
-from factcheck.engine.compiling.unit_resolution import ResolvedArgument, UnitResolver
+from factcheck.engine.compiling.dimensions import (
+    Measure,
+    Measured,
+    ResolvedArgument,
+    UnitMismatchError,
+    count_in,
+    measure_of,
+    unit_of,
+)
 from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, is_below_zero, to_interval
 from factcheck.engine.terms.nodes import Box, Negated, Node, PredicateNode
 from factcheck.model.expression import Binary, Call, Name, Number, Term
-from factcheck.model.rule import Operand, PredicateResult, Role, Rule
+from factcheck.model.rule import Argument, BadCallError, Operand, PredicateResult, Role, Rule, arguments_of
 
 if TYPE_CHECKING:
+    from factcheck.engine.compiling.unit_resolution import UnitResolver
     from factcheck.model.figure import Figure
-
-
-class BadCallError(Exception):
-    """A rule called with arguments that it does not take."""
-
-    def __init__(self, message: str, column: int, hint: str = "") -> None:
-        """Hold what is wrong, and where in the check."""
-        super().__init__(message)
-        self.message, self.column, self.hint = message, column, hint
-
-
-Argument = tuple[Role, Term]
-
-
-def arguments_of(rule: Rule, call: Call) -> list[Argument]:
-    """Return each argument with the role it fills, in the order of the roles; raises `BadCallError`."""
-    names = [role.name for role in rule.roles]
-    for name, _ in call.named:
-        if name not in names:
-            raise BadCallError(f"the rule {rule.name} takes no “{name}”", call.column, f"it takes {', '.join(names)}")
-    named, waiting, filled = dict(call.named), list(call.arguments), []
-    for role in rule.roles:
-        if role.many:
-            filled += [(role, term) for term in waiting]
-            waiting = []
-            if role.name in named:
-                filled.append((role, named.pop(role.name)))
-            if not role.optional and not any(one is role for one, _ in filled):
-                raise BadCallError(f"the rule {rule.name} needs “{role.name}”: {role.meaning}", call.column)
-        elif waiting:
-            filled.append((role, waiting.pop(0)))
-        elif role.name in named:
-            filled.append((role, named.pop(role.name)))
-        elif not role.optional:
-            raise BadCallError(f"the rule {rule.name} needs “{role.name}”: {role.meaning}", call.column)
-    if waiting or named:
-        raise BadCallError(
-            f"the rule {rule.name} takes {len(rule.roles)} arguments at most",
-            call.column,
-            f"it takes {', '.join(names)}",
-        )
-    return filled
 
 
 def expanded(rule: Rule, arguments: Sequence[Argument], resolver: UnitResolver, depth: int, column: int) -> Term:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.claims.expression.writer import names_used, terms_in
-from factcheck.engine.compiling.calls import Asked, BadCallError, Expander, arguments_of
+from factcheck.claims.expression.writer import names_in, terms_in
+from factcheck.engine.compiling.calls import Asked, Expander
 from factcheck.engine.compiling.dimensions import Measure, Measured, UnitMismatchError, comparable, unit_of
 from factcheck.engine.compiling.unit_resolution import Slot, TooDeepError, UnitResolver, UnknownNameError
 from factcheck.engine.evaluation import name_of
@@ -22,27 +22,16 @@ from factcheck.engine.readings import is_counted
 from factcheck.engine.terms.nodes import Constant, Mapped, Node
 from factcheck.engine.terms.relations import Pair, pair_of
 from factcheck.model.errors import FactcheckError
-from factcheck.model.expression import Call, Comparison, Name, Number
+from factcheck.model.expression import EQUALITIES, Call, Comparison, Name, Number, is_repetition
 from factcheck.model.figure import DIFFERENCE, Figure
 from factcheck.model.interval import Interval
-from factcheck.model.rule import Rule
+from factcheck.model.rule import BadCallError, Rule, arguments_of
 from factcheck.units import UnknownUnitError
 
 if TYPE_CHECKING:
     from factcheck.engine.environment import Environment
 
 # What a check speaks of: its names and the units of its figures and numbers.
-
-
-def names_in(comparison: Comparison) -> Iterator[str]:
-    """Yield the names of a check's figures, repetitions included."""
-    return (name.name for name in names_used(comparison))
-
-
-def is_repetition(comparison: Comparison) -> bool:
-    """Return whether a check says no more than that figures are the same."""
-    alone = (isinstance(term, Name) or (isinstance(term, Call) and term.rule == "repeat") for term in comparison.terms)
-    return bool(comparison.relations) and set(comparison.relations) <= {"≈", "="} and all(alone)
 
 
 def leaf_units(comparison: Comparison, slots: Mapping[str, Slot]) -> list[str]:
@@ -58,8 +47,6 @@ def leaf_units(comparison: Comparison, slots: Mapping[str, Slot]) -> list[str]:
 
 NOT_COMPILED = (UnitMismatchError, BadCallError, UnknownNameError, UnknownUnitError, TooDeepError, FactcheckError)
 """What `compile_check` raises."""
-
-EQUALITIES = "≈="
 
 DECIMAL = re.compile(r"[\d.,]+\s*%?")
 
@@ -110,7 +97,7 @@ def compile_check(comparison: Comparison, environment: Environment) -> Compiled:
         compared(comparison, sides, number, number + 1, resolver, comparison.column)
         for number in range(len(comparison.relations))
     ]
-    if 2 <= len(comparison.relations) < LONGEST_JOINT_CHAIN and set(comparison.relations) <= set(EQUALITIES):
+    if 2 <= len(comparison.relations) < LONGEST_JOINT_CHAIN and set(comparison.relations) <= EQUALITIES:
         for first, last in combinations(range(len(sides)), 2):
             if last > first + 1:
                 pairs.append(compared(comparison, sides, first, last, resolver, comparison.column))

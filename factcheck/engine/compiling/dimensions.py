@@ -12,6 +12,7 @@ import msgspec
 from factcheck import units
 from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, Range, point, to_interval
 from factcheck.engine.terms.nodes import Constant, Mapped, Node, Product, Sum
+from factcheck.model.expression import Term
 from factcheck.units import Unit
 
 # Years and days on one scale: the calendar year that a day lies in, and the days of a year.
@@ -148,6 +149,13 @@ def shown(measure: Measure) -> str:
 
 
 Measured = tuple[Node, Measure]
+
+
+class ResolvedArgument(Term, frozen=True, gc=False, tag=True):
+    """An argument of a rule whose units are resolved already, so that nested rules resolve nothing twice."""
+
+    measured: Measured
+
 
 FIRST_YEAR = 1000
 """A bare number from here on, next to a calendar year, is a calendar year itself; below, it counts years."""

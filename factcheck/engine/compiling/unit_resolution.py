@@ -18,6 +18,7 @@ from factcheck.engine.compiling.dimensions import (
     Dimension,
     Measure,
     Measured,
+    ResolvedArgument,
     UnitMismatchError,
     alike,
     as_quantity,
@@ -131,12 +132,6 @@ class UnknownNameError(Exception):
 
 class TooDeepError(Exception):
     """A check nested beyond what the engine walks."""
-
-
-class ResolvedArgument(Term, frozen=True, gc=False, tag=True):
-    """An argument of a rule whose units are resolved already, so that nested rules resolve nothing twice."""
-
-    measured: Measured
 
 
 Expand = Callable[[Call, "UnitResolver", int], Measured]

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from factcheck.engine.explain.numbers import difference_text, interval_text, side_text
 from factcheck.engine.explain.terms import Writer
 from factcheck.language.messages import Phrases, load_phrases
+from factcheck.model.expression import EQUALITIES
 
 if TYPE_CHECKING:
     from factcheck.engine.environment import Languages
     from factcheck.engine.evaluation import Alternative, Evaluation, Side
-
-EQUALITIES = ("≈", "=")
 
 
 def sentence_of(evaluation: Evaluation, languages: Languages) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.engine.compiling.calls import BadCallError, arguments_of
 from factcheck.language.messages import load_phrases
 from factcheck.language.writing import write_quantity
 from factcheck.model.expression import Binary, Call, Name, Negation, Number, Term
+from factcheck.model.rule import BadCallError, arguments_of
 from factcheck.rules import find_rule
 from factcheck.rules.families import UnknownRuleError
 

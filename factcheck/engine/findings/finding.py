@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.article.anchoring import figure_indices
-from factcheck.engine.compiling.compiled import names_in
+from factcheck.claims.expression.writer import names_in
 from factcheck.engine.findings.joint import JointResult
 from factcheck.language.messages import message
 from factcheck.model.article import line_and_column

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.engine.compiling.compiled import is_repetition, names_in
+from factcheck.claims.expression.writer import names_in
 from factcheck.engine.readings import Quantity, quantity_of
+from factcheck.model.expression import is_repetition
 from factcheck.model.interval import Interval, exactly
 
 if TYPE_CHECKING:

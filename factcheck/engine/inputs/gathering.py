@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, TypeGuard
 import msgspec
 
 from factcheck.article.anchoring import Anchor, MarkAnchor, anchor_all
-from factcheck.claims.expression.writer import terms_from, terms_in
-from factcheck.engine.compiling.compiled import names_in
+from factcheck.claims.expression.writer import names_in, terms_from, terms_in
 from factcheck.engine.environment import Environment
 from factcheck.engine.inputs.bracket_problems import BracketError, Brackets, judged_brackets
 from factcheck.engine.inputs.days_of_year import with_days_of_year
