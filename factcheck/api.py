@@ -63,7 +63,8 @@ def verify(path: str | Path, *, language: str = "", explain_all: bool = False, r
 def verify_claims(claims_file: ClaimsFile, *, language: str = "", explain_all: bool = False) -> Report:
     """Recompute the claims of a claims file that is already read."""
     from factcheck.claims.project import project_root
-    from factcheck.engine import recompute, recompute_apart
+    from factcheck.engine.isolating import recompute_apart
+    from factcheck.engine.recomputing import recompute
 
     root = project_root(Path(claims_file.path).parent)
     article = read_article(claims_file.article, claims_file.language, root=root)

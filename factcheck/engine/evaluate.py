@@ -16,8 +16,9 @@ from factcheck.engine.evaluation import Alternative, Evaluation
 from factcheck.engine.granting import as_read
 from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeError
 from factcheck.engine.limits import MAX_DEPTH
+from factcheck.engine.needed_values import participants_of, solved_of
 from factcheck.engine.readings import Quantity, as_same_quantity, quantity_of, unknown
-from factcheck.engine.sides import difference_of, participants_of, sides_of, solved_of, stated_side
+from factcheck.engine.sides import difference_of, sides_of, stated_side
 from factcheck.engine.verdicts import NOT_COMPUTED, CheckOutcome, outcome_of
 from factcheck.model.claim import Check
 from factcheck.model.errors import FactcheckError

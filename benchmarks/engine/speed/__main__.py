@@ -16,8 +16,7 @@ from benchmarks.engine.speed.checks import ALL, Timed
 from benchmarks.engine.speed.float_terms import filtered_holds, float_box, float_holds
 from benchmarks.engine.speed.networks import ByHand, by_engine, compiled, network
 from factcheck.engine.evaluate import evaluate, evaluate_compiled
-from factcheck.engine.terms.relations import holds
-from factcheck.engine.verdicts import outcome_of
+from factcheck.engine.verdicts import holds, outcome_of
 
 REPEATS = 2000
 NETWORKS = ((100, 30), (1_000, 300), (10_000, 3_000), (100_000, 30_000))

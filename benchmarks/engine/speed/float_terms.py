@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from benchmarks.engine.speed.checks import Pair, Timed, down, up
 from factcheck.engine.intervals.ranges import Range
 from factcheck.engine.terms.nodes import Constant, Negated, Node, Power, Product, Quotient, Sum, Variable
-from factcheck.engine.terms.relations import holds
+from factcheck.engine.verdicts import holds
 
 CLOSE = 1e-9
 """Ends nearer than this part of themselves are compared exactly."""

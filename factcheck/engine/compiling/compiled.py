@@ -17,12 +17,12 @@ from factcheck.engine.compiling.dimensions import Measure, Measured, UnitMismatc
 from factcheck.engine.compiling.unit_resolution import Slot, TooDeepError, UnitResolver, UnknownNameError
 from factcheck.engine.evaluation import name_of
 from factcheck.engine.intervals.arithmetic import add
-from factcheck.engine.intervals.ranges import Range, from_interval, is_point
+from factcheck.engine.intervals.ranges import Range, from_interval, is_point, point
 from factcheck.engine.readings import is_counted
-from factcheck.engine.terms.nodes import Constant, Mapped, Node
-from factcheck.engine.terms.relations import Pair, pair_of
+from factcheck.engine.terms.enclosure import Expression, expression_of
+from factcheck.engine.terms.nodes import Constant, Mapped, Negated, Node, Sum
 from factcheck.model.errors import FactcheckError
-from factcheck.model.expression import EQUALITIES, Call, Comparison, Name, Number, is_repetition
+from factcheck.model.expression import EQUALITIES, Call, Comparison, Name, Number, Relation, is_repetition
 from factcheck.model.figure import DIFFERENCE, Figure
 from factcheck.model.interval import Interval
 from factcheck.model.rule import BadCallError, Rule, arguments_of
@@ -55,6 +55,30 @@ LONGEST_JOINT_CHAIN = 6
 
 LONGEST_DECIMAL = 30
 """Decimals looked at to find the last digit of a number; a third has none and counts as exact enough."""
+
+
+NOTHING = expression_of(Constant(point(0)))
+
+
+class Pair(msgspec.Struct, frozen=True, gc=False):
+    """Two terms and the relation between them.
+
+    Where a figure appears on both sides, `left` is their difference and `right` is 0.
+    """
+
+    relation: Relation
+    left: Expression
+    right: Expression
+    is_repetition: bool = False
+    """Both sides are printed figures of one quantity: that they can be rounded from one value between is too little."""
+
+
+def pair_of(relation: Relation, left: Node, right: Node, is_repetition: bool = False) -> Pair:
+    """Return the pair of two terms whose units are resolved."""
+    first, second = expression_of(left), expression_of(right)
+    if first.variables and second.variables and not set(first.variables).isdisjoint(second.variables):
+        return Pair(relation, expression_of(Sum((left, Negated(right)))), NOTHING)
+    return Pair(relation, first, second, is_repetition)
 
 
 class Compiled(msgspec.Struct, frozen=True, gc=False):

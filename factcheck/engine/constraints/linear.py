@@ -43,8 +43,7 @@ from factcheck.engine.terms.enclosure import is_bounded
 from factcheck.engine.terms.nodes import Negated, Sum, Variable
 
 if TYPE_CHECKING:
-    from factcheck.engine.compiling.compiled import Compiled
-    from factcheck.engine.terms.relations import Pair
+    from factcheck.engine.compiling.compiled import Compiled, Pair
 
 MOST_WORK = 10_000_000
 """Coefficients touched to find a contradiction of one system, some ten seconds; beyond, contraction decides."""

@@ -13,7 +13,7 @@ from factcheck.engine.terms.enclosure import Enclosure, Expression, enclose, exp
 from factcheck.engine.terms.nodes import Box, Negated, Quotient, Sum, Variable
 
 if TYPE_CHECKING:
-    from factcheck.engine.terms.relations import Pair
+    from factcheck.engine.compiling.compiled import Pair
 
 
 def contract(pair: Pair, box: Box, asked: int | None = None) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.language.context.before import is_heading, words_after
+from factcheck.language.context.words_around import is_heading, words_after
 
 if TYPE_CHECKING:
     import re

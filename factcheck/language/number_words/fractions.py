@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.context.before import attach_hedge, barred_after, barred_before, is_all, word_before
+from factcheck.language.context.before import attach_hedge
 from factcheck.language.context.tail import PARTED, attach_one, attach_tail
 from factcheck.language.context.unit import entry_at, read_unit_tail
+from factcheck.language.context.words_around import barred_after, barred_before, is_all, word_before
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.number_words.composition import compose
 from factcheck.language.number_words.matching import skip_blanks

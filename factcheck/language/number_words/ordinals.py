@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.language.context.before import barred_after, barred_before, is_part_of_a_name
+from factcheck.language.context.words_around import barred_after, barred_before, is_part_of_a_name
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.number_words.composition import compose
 from factcheck.language.number_words.matching import addend_limit, skip_blanks

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
-from factcheck.language.context.before import (
-    attach_hedge,
-    attach_minus,
-    attach_noun,
+from factcheck.language.context.before import attach_hedge, attach_minus, attach_noun
+from factcheck.language.context.tail import attach_one, attach_tail
+from factcheck.language.context.unit import read_unit_tail
+from factcheck.language.context.words_around import (
     barred_after,
     barred_before,
     is_all,
@@ -16,8 +16,6 @@ from factcheck.language.context.before import (
     word_before,
     words_after,
 )
-from factcheck.language.context.tail import attach_one, attach_tail
-from factcheck.language.context.unit import read_unit_tail
 from factcheck.language.dates import read_decade, read_month_first, read_quarter, read_weekday
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.number_words.composition import compose

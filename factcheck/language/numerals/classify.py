@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.context.before import cue_before, word_before
+from factcheck.language.context.before import cue_before
 from factcheck.language.context.unit import begins_a_name, read_unit_tail
+from factcheck.language.context.words_around import word_before
 from factcheck.language.dates import full_year, is_year
 from factcheck.language.lexicon.patterns import BLANK, key_of
 from factcheck.language.numerals.digits import BLANKS, numeral

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.language.context.before import is_heading, starts_sentence, word_before
+from factcheck.language.context.words_around import is_heading, starts_sentence, word_before
 from factcheck.language.lexicon.patterns import LazyPattern, capital, key_of
 from factcheck.model.figure import NOMINAL_AGE
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from factcheck.language.context.before import attach_hedge, attach_noun, cue_before, word_before
+from factcheck.language.context.before import attach_hedge, attach_noun, cue_before
 from factcheck.language.context.tail import attach_tail
+from factcheck.language.context.words_around import word_before
 from factcheck.language.dates import is_year, read_day_month, read_month_year
 from factcheck.language.numerals.digits import numeral, read_numeral
 from factcheck.language.numerals.heads import names_a_house

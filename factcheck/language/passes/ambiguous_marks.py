@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.language.context.before import word_before
+from factcheck.language.context.words_around import word_before
 from factcheck.language.numerals.digits import read_numeral
 from factcheck.language.reader_state import PartialFigure, ReaderState, fixed
 

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.language.context.before import word_before
+from factcheck.language.context.words_around import word_before
 
 if TYPE_CHECKING:
     from factcheck.language.reader_state import PartialFigure, ReaderState

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from factcheck.language.context.before import word_before
+from factcheck.language.context.words_around import word_before
 from factcheck.model.figure import DIFFERENCE
 
 if TYPE_CHECKING:
