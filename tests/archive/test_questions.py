@@ -5,10 +5,10 @@ import json
 
 import pytest
 
-from factcheck.archive.questions import compare, find, rendering, screen, summary
+from factcheck.archive.questions import compare, rendering, screen, summary
 from factcheck.archive.questions.export import export
 from factcheck.archive.questions.rendering import ask
-from factcheck.archive.questions.results import Filter, database, opened
+from factcheck.archive.questions.results import Filter, Shown, database, find, opened, show
 from factcheck.model.errors import FactcheckError
 from factcheck.report.options import Options
 from tests.archive import archives
@@ -73,11 +73,11 @@ def test_summary_by_any_column_and_a_wrong_one_is_reported(connection):
     ],
 )
 def test_find_takes_filters_and_puts_the_worst_first(asked, found, connection):
-    assert ids(find.find(connection, Filter(**asked), -1)) == found
+    assert ids(find(connection, Filter(**asked), -1)) == found
 
 
 def test_find_stops_at_its_limit_and_says_so(connection):
-    answer = find.find(connection, Filter(), 1)
+    answer = find(connection, Filter(), 1)
     assert (ids(answer), answer.more) == (["a10"], True)
     assert "and more" in screen.findings_text(answer, Options())
 
@@ -92,25 +92,25 @@ def test_find_stops_at_its_limit_and_says_so(connection):
 )
 def test_a_filter_that_makes_no_sense_is_reported(filter, message, connection):
     with pytest.raises(FactcheckError) as failure:
-        find.find(connection, Filter(**filter), 1)
+        find(connection, Filter(**filter), 1)
     assert failure.value.problems[0].message.startswith(message)
 
 
 def test_show_prints_an_article_and_knows_near_names(connection):
-    (shown,) = find.show(connection, "a4")
+    (shown,) = show(connection, "a4")
     text = screen.shown_text((shown,), Options())
     assert "✗ inconsistent [sum]" in text
     assert "4 + 4 is 8, not 9." in text
     assert "would hold with: 9 → 8 (one digit)" in text
     with pytest.raises(FactcheckError) as failure:
-        find.show(connection, "a44")
+        show(connection, "a44")
     assert "a4" in failure.value.problems[0].hint
 
 
 def test_an_articles_text_does_nothing_to_a_terminal(connection):
-    (shown,) = find.show(connection, "a4")
+    (shown,) = show(connection, "a4")
     hostile = {**shown.findings[0], "quote": "\x1b[31mred", "explanation": "a\rb"}
-    text = screen.shown_text((find.Shown(shown.article, (hostile,)),), Options())
+    text = screen.shown_text((Shown(shown.article, (hostile,)),), Options())
     assert "\x1b" not in text
     assert "␛[31mred" in text
 

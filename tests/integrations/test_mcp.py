@@ -11,7 +11,7 @@ import anyio
 import pytest
 from mcp import Client, StdioServerParameters
 
-from factcheck.integrations.mcp.material import MOST_CHARACTERS
+from factcheck.integrations.mcp.tools import MOST_CHARACTERS
 from tests.cli.command import COMMAND, factcheck
 from tests.draft.proposals.story import BILL, TEXT
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.archive.questions.find import repair_lines
+from factcheck.archive.questions.results import repair_lines
 from factcheck.archive.questions.screen import overview
 from factcheck.model.distribution import missing_extra
 from factcheck.model.safe import visible_line

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from factcheck.archive.questions.find import Shown, repair_lines
 from factcheck.archive.questions.rendering import QueryResult
+from factcheck.archive.questions.results import Shown, repair_lines
 from factcheck.model.safe import visible_line, without_commands
 from factcheck.model.verdict import SIGNS, WORST_FIRST
 from factcheck.report.console import STYLES, new_table, string_console, written

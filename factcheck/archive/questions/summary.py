@@ -7,9 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from factcheck.archive.job import archive_error
-from factcheck.archive.questions.find import find
 from factcheck.archive.questions.rendering import ask
-from factcheck.archive.questions.results import Connection, Filter, quoted_name
+from factcheck.archive.questions.results import Connection, Filter, find, quoted_name
 from factcheck.model.errors import FactcheckError
 from factcheck.model.nearest import did_you_mean
 from factcheck.model.verdict import WORST_FIRST

@@ -38,9 +38,9 @@ def find(
 
     format = chosen_format(format, output)
     with failures(format):
-        from factcheck.archive.questions.find import find as find_in
         from factcheck.archive.questions.rendering import FORMATS, known_format, rendered
         from factcheck.archive.questions.results import filter_of, opened
+        from factcheck.archive.questions.results import find as find_in
         from factcheck.archive.questions.screen import concise_text, findings_text
         from factcheck.cli.output import options_for
 
@@ -148,9 +148,9 @@ def show(
     from factcheck.cli.output import failures, write
 
     with failures(format):
-        from factcheck.archive.questions.find import show as show_in
         from factcheck.archive.questions.rendering import json_text, known_format
         from factcheck.archive.questions.results import opened
+        from factcheck.archive.questions.results import show as show_in
         from factcheck.archive.questions.screen import shown_text
         from factcheck.cli.output import options_for
 

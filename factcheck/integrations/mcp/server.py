@@ -18,7 +18,7 @@ from pydantic import Field
 
 from factcheck.cli.output import problem_text
 from factcheck.integrations.mcp import tools
-from factcheck.integrations.mcp.material import MOST_CHARACTERS, article_of
+from factcheck.integrations.mcp.tools import MOST_CHARACTERS, article_of
 from factcheck.model.distribution import VERSION
 from factcheck.model.faults import problems_of
 
