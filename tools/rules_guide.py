@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from factcheck.report.rules import signature
+from factcheck.report.rule_list import signature
 from factcheck.rules import all_rules
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.archive.schema import result_name
+from factcheck.archive.result_schema import result_name
 from factcheck.article import article_from_bytes
 from factcheck.model.errors import FactcheckError
 from factcheck.model.report import Finding, Report

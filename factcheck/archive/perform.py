@@ -11,9 +11,9 @@ import msgspec
 import pyarrow as pa
 
 from factcheck.archive.job import MEBIBYTE, Done, Job, Unit, archive_error
-from factcheck.archive.messages import READING, Batch, Counts, Order, OutOfMemory, UnreadableUnit
-from factcheck.archive.schema import unit_output
+from factcheck.archive.result_schema import unit_output
 from factcheck.archive.supervisor import Died, worker_of_thread
+from factcheck.archive.worker_messages import READING, Batch, Counts, Order, OutOfMemory, UnreadableUnit
 from factcheck.model.errors import FactcheckError
 
 if TYPE_CHECKING:

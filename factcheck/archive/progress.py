@@ -17,7 +17,7 @@ from rich.text import Text
 from factcheck.archive import storage
 from factcheck.archive.job import archive_error
 from factcheck.archive.request import Totals
-from factcheck.archive.schema import ARTICLES, FINDINGS, UNITS_KEY
+from factcheck.archive.result_schema import ARTICLES, FINDINGS, UNITS_KEY
 from factcheck.model.errors import FactcheckError
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from factcheck.archive.progress import (
     whole_files,
     without_doubles,
 )
-from factcheck.archive.schema import ARTICLES, FINDINGS, SCHEMA_VERSION
+from factcheck.archive.result_schema import ARTICLES, FINDINGS, SCHEMA_VERSION
 from factcheck.language.load_languages import language_files, read_source
 from factcheck.model import saving
 from factcheck.model.distribution import VERSION

@@ -26,8 +26,8 @@ from factcheck.archive.progress import (
     whole_files,
 )
 from factcheck.archive.request import Request, Totals
+from factcheck.archive.result_schema import ARTICLES, FINDINGS, RowsFile, opened
 from factcheck.archive.resume import begin, finish, locked, take_stock, write_manifest
-from factcheck.archive.schema import ARTICLES, FINDINGS, RowsFile, opened
 from factcheck.model.errors import FactcheckError
 
 # Many small results files into few larger ones, without a moment in which a row is missing or counts twice.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from factcheck.archive.messages import (
+from factcheck.archive.worker_messages import (
     LAYOUT,
     READING,
     Batch,

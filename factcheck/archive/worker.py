@@ -27,7 +27,9 @@ from factcheck.archive import storage
 from factcheck.archive.inputs import read
 from factcheck.archive.inputs.pieces import ArticleRow, content_hash, is_sampled
 from factcheck.archive.job import Job, OwnLanguages, Unit, archive_error
-from factcheck.archive.messages import (
+from factcheck.archive.outcome import ArticleOutcome, Record, Scan, base_record, examine, moved, quarantine
+from factcheck.archive.result_schema import article_schema, finding_schema
+from factcheck.archive.worker_messages import (
     READING,
     Batch,
     Counts,
@@ -40,8 +42,6 @@ from factcheck.archive.messages import (
     receive,
     send,
 )
-from factcheck.archive.outcome import ArticleOutcome, Record, Scan, base_record, examine, moved, quarantine
-from factcheck.archive.schema import article_schema, finding_schema
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import problems_of
 

@@ -34,7 +34,7 @@ def figure_formats(incomplete: str) -> list[str]:
 
 def rule_formats(incomplete: str) -> list[str]:
     """Offer the formats of `factcheck rules`."""
-    from factcheck.report.rules import RULE_FORMATS
+    from factcheck.report.rule_list import RULE_FORMATS
 
     return _beginning(incomplete, RULE_FORMATS)
 

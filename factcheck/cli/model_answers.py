@@ -72,7 +72,7 @@ class ModelAnswers(Proposed):
     def _found(self) -> Model:
         """Return the model that is meant, and say where the article is sent, before anything of it is."""
         if self._model is None:
-            from factcheck.config.load import load_config
+            from factcheck.config.load_config import load_config
             from factcheck.draft.language_model.address import named_address
             from factcheck.draft.language_model.ask import AUTO, find_model
 

@@ -52,7 +52,7 @@ class ScanRun(RunOptions, frozen=True, kw_only=True):
 def run_scan(run: ScanRun) -> int:
     """Scan every article, write what was found, and return the exit code."""
     from factcheck.config import load_project
-    from factcheck.report.scan import render_scan
+    from factcheck.report.scan_report import render_scan
 
     load_project(Path.cwd())
     if isinstance(run.proposed, ProposalsFile) and (len(run.paths) > 1 or Path(run.paths[0]).is_dir()):

@@ -162,7 +162,7 @@ def finding_text(report: Report, finding: Finding, language: str) -> str:
     """Return the finding as one line with its place in the article, then its recomputation step by step."""
     from factcheck.model.safe import visible_line, without_commands
     from factcheck.report import Options
-    from factcheck.report.explain import render_finding
+    from factcheck.report.explain_report import render_finding
     from factcheck.report.rows import finding_row
     from factcheck.report.words import words_for
 

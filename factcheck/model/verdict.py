@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 Verdict = Literal[
     "invalid",
@@ -14,17 +14,9 @@ Verdict = Literal[
     "unchecked",
     "consistent",
 ]
+"""From the worst to the best."""
 
-WORST_FIRST: tuple[Verdict, ...] = (
-    "invalid",
-    "missing",
-    "inconsistent",
-    "drifted",
-    "rounding",
-    "implied",
-    "unchecked",
-    "consistent",
-)
+WORST_FIRST: tuple[Verdict, ...] = get_args(Verdict)
 
 SIGNS: dict[Verdict, str] = {
     "invalid": "!",

@@ -5,6 +5,6 @@ for a unit that the table does not hold.
 """
 
 from factcheck.units.lookup import IncompatibleUnitsError, UnknownUnitError, compatible, convert, known_names, unit
-from factcheck.units.table import Unit
+from factcheck.units.unit_table import Unit
 
 __all__ = ["IncompatibleUnitsError", "Unit", "UnknownUnitError", "compatible", "convert", "known_names", "unit"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from factcheck.units.table import TABLE_PATH, Table, Unit, UnitRow, write_dimension
+from factcheck.units.unit_table import TABLE_PATH, Table, Unit, UnitRow, write_dimension
 
 REGISTRY_PATH = Path(__file__).with_name("registry.txt")
 

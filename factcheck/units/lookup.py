@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from factcheck.units.table import Unit, load_table, product_of, table_unit
+from factcheck.units.unit_table import Unit, load_table, product_of, table_unit
 
 LONGEST_NAME = 200
 """No unit is longer; a longer string is refused before anything is done with it."""

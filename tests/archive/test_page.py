@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from factcheck.archive.questions.page import page
 from factcheck.archive.questions.results import opened
+from factcheck.archive.questions.results_page import page
 from factcheck.archive.questions.summary import summarise
 from tests.archive import archives
 

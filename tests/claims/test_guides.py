@@ -7,9 +7,9 @@ import pytest
 
 from factcheck.api import verify
 from factcheck.claims import load
-from factcheck.claims.schema import claims_schema
+from factcheck.claims.claims_schema import claims_schema
 from factcheck.config import load_config
-from factcheck.config.record import config_schema
+from factcheck.config.config_record import config_schema
 from factcheck.model.errors import FactcheckError
 
 DOCS = Path(__file__).parent.parent.parent / "docs"

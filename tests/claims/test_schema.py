@@ -10,10 +10,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from factcheck.claims import load
+from factcheck.claims.claims_schema import claims_schema
 from factcheck.claims.records import EXPECTED as EXPECTED_IN_CLAIMS
-from factcheck.claims.schema import claims_schema
-from factcheck.config.record import EXPECTED as EXPECTED_IN_CONFIG
-from factcheck.config.record import config_schema
+from factcheck.config.config_record import EXPECTED as EXPECTED_IN_CONFIG
+from factcheck.config.config_record import config_schema
 from factcheck.model.errors import FactcheckError
 
 CASES = Path(__file__).parent / "cases"

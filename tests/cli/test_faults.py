@@ -251,9 +251,9 @@ def test_internal_errors_are_reported_in_vietnamese_too(newsroom, monkeypatch, c
 COMMANDS = {
     "figures": ("factcheck.cli.article_input", "claims_file_of"),
     "explain": ("factcheck.cli.commands.explain", "_explanation"),
-    "rules": ("factcheck.report.rules", "render_rules"),
+    "rules": ("factcheck.report.rule_list", "render_rules"),
     "update": ("factcheck.api", "updated_quotes"),
-    "schema": ("factcheck.claims.schema", "claims_schema"),
+    "schema": ("factcheck.claims.claims_schema", "claims_schema"),
     "draft": ("factcheck.api", "draft"),
     "prompt": ("factcheck.draft.proposals.prompt", "prompt_with_schema"),
 }

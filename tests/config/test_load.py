@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.config import Config, load_config
-from factcheck.config.record import FAILING
+from factcheck.config.config_record import FAILING
 from factcheck.model.errors import FactcheckError, Problem
 
 BAD = sorted((Path(__file__).parent / "cases" / "bad").glob("*.toml"))

@@ -18,7 +18,7 @@ OPENERS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "fdop
 ELSEWHERE = {
     "archive/inputs/tables.py": "a database that the user names; its first bytes are read through storage.open_input",
     "archive/inputs/warc.py": "a member of a package that is open",
-    "archive/questions/page.py": "a style sheet that comes with factcheck",
+    "archive/questions/results_page.py": "a style sheet that comes with factcheck",
     "archive/questions/results.py": "own results",
     "archive/storage.py": "object storage, and the removal of own results",
     "article/readers/zip_archive.py": "a part of a document that is open",
@@ -35,7 +35,7 @@ ELSEWHERE = {
     "draft/relations/find.py": "trees that come with factcheck",
     "draft/relations/text_score.py": "weights that come with factcheck",
     "integrations/mcp/server.py": "a guide that comes with factcheck",
-    "units/table.py": "a table that comes with factcheck",
+    "units/unit_table.py": "a table that comes with factcheck",
 }
 """Files of the package that open something by other means, and what."""
 

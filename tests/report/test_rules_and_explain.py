@@ -4,8 +4,8 @@ import pytest
 
 from factcheck.model.rule import Role, Rule
 from factcheck.report import Options, UnknownFormatError
-from factcheck.report.explain import render_finding
-from factcheck.report.rules import render_rule, render_rules
+from factcheck.report.explain_report import render_finding
+from factcheck.report.rule_list import render_rule, render_rules
 
 SHARE = Rule(
     name="part_of",

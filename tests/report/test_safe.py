@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.model.errors import Problem
 from factcheck.report import FORMATS, Options, render
-from factcheck.report.explain import render_finding
+from factcheck.report.explain_report import render_finding
 
 ESCAPES = "\x1b]0;title\x07\x9b31m"
 OVERRIDES = "\u202e\u2066\u200b"

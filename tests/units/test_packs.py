@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.language.load_languages import load_pack
-from factcheck.units.table import table_unit
+from factcheck.units.unit_table import table_unit
 
 PACKS = ["en", "vi"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from factcheck.units.build_table import made_table, own_registry, table_text
-from factcheck.units.table import TABLE_PATH, load_table, table_unit
+from factcheck.units.unit_table import TABLE_PATH, load_table, table_unit
 
 MADE = made_table()
 REGISTRY = own_registry()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.units import IncompatibleUnitsError, UnknownUnitError, compatible, convert, unit
-from factcheck.units.table import load_table
+from factcheck.units.unit_table import load_table
 
 SECONDS_IN_A_YEAR = Fraction(3652425 * 86400, 10000)
 

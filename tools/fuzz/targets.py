@@ -256,7 +256,7 @@ def number_style(data: bytes, folder: Path) -> None:
 
 def configuration(data: bytes, folder: Path) -> None:
     """Load a configuration and what it names."""
-    from factcheck.config.load import load_config
+    from factcheck.config.load_config import load_config
     from factcheck.language import packs_in_use
 
     (folder / "factcheck.toml").write_bytes(data)

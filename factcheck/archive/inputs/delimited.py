@@ -8,8 +8,8 @@ from itertools import islice
 
 from factcheck.archive import storage
 from factcheck.archive.inputs.pieces import ARTICLES_AT_LEAST, ArticleRow, compression_of, pieces
-from factcheck.archive.inputs.streams import LinesFromByte, lines
 from factcheck.archive.inputs.tables import require_text, row_of
+from factcheck.archive.inputs.text_streams import LinesFromByte, lines
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.model.errors import FactcheckError
 

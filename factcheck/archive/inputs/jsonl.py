@@ -10,8 +10,8 @@ import msgspec
 
 from factcheck.archive import storage
 from factcheck.archive.inputs.pieces import ArticleRow, byte_pieces, compression_of, pieces
-from factcheck.archive.inputs.streams import lines
 from factcheck.archive.inputs.tables import row_of
+from factcheck.archive.inputs.text_streams import lines
 from factcheck.archive.job import Columns, Unit
 
 UNCUT_BYTES = 32 << 20

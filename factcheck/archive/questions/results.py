@@ -16,8 +16,8 @@ from factcheck.archive import storage
 from factcheck.archive.job import archive_error
 from factcheck.archive.progress import live_files
 from factcheck.archive.questions.rendering import QueryResult, ask
+from factcheck.archive.result_schema import ARTICLE_FIELDS, ARTICLES, FINDINGS, article_schema, finding_schema
 from factcheck.archive.resume import read_manifest
-from factcheck.archive.schema import ARTICLE_FIELDS, ARTICLES, FINDINGS, article_schema, finding_schema
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
 from factcheck.model.nearest import did_you_mean, suggestion

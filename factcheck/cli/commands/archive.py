@@ -93,8 +93,8 @@ def _format_of(output: Path | None) -> str:
 
 
 def _rendered(found: Summary, format: str, results: str, output: Path | None) -> str:
-    from factcheck.archive.questions.page import page
     from factcheck.archive.questions.rendering import json_text
+    from factcheck.archive.questions.results_page import page
     from factcheck.archive.questions.screen import summary_text
     from factcheck.cli.output import options_for
 

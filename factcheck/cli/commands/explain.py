@@ -39,8 +39,8 @@ def explain(
 
 
 def _explanation(name: str, claims: Path | None, options: Options) -> str:
-    from factcheck.report.explain import render_finding
-    from factcheck.report.rules import render_rule
+    from factcheck.report.explain_report import render_finding
+    from factcheck.report.rule_list import render_rule
     from factcheck.rules import all_rules
 
     report = _report(claims, options.language)

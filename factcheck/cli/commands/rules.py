@@ -21,7 +21,7 @@ def rules(
         from factcheck.cli.output import options_for, rendered
         from factcheck.config import load_project
         from factcheck.model.safe import visible_line
-        from factcheck.report.rules import render_rules
+        from factcheck.report.rule_list import render_rules
         from factcheck.rules import all_rules
 
         load_project(Path.cwd())

@@ -23,11 +23,11 @@ def schema(
 
 def _schema(which: str) -> dict[str, object]:
     if which == "claims":
-        from factcheck.claims.schema import claims_schema
+        from factcheck.claims.claims_schema import claims_schema
 
         return claims_schema()
     if which == "config":
-        from factcheck.config.record import config_schema
+        from factcheck.config.config_record import config_schema
 
         return config_schema()
     if which == "proposals":

@@ -142,9 +142,9 @@ def draft_from_proposals(folder: Path, proposals: str, text: str, path: str, lan
 
 def explain(folder: Path, name: str, claims: str) -> Document:
     """Return what a rule says, or how a claim of a claims file is recomputed, step by step."""
-    from factcheck.report.explain import render_finding
+    from factcheck.report.explain_report import render_finding
     from factcheck.report.options import Options
-    from factcheck.report.rules import render_rule
+    from factcheck.report.rule_list import render_rule
     from factcheck.rules import all_rules
 
     options = Options(width=0)
@@ -163,7 +163,7 @@ def explain(folder: Path, name: str, claims: str) -> Document:
 def rules() -> Document:
     """Return the rules that checks can call, and how proposals name their roles."""
     from factcheck.draft.proposals.prompt import rules_text
-    from factcheck.report.rules import signature
+    from factcheck.report.rule_list import signature
     from factcheck.rules import all_rules
 
     listed = [{"rule": signature(rule), "kind": rule.kind, "summary": rule.summary} for rule in all_rules()]

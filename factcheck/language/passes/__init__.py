@@ -14,8 +14,7 @@ from factcheck.language.numerals.heads import mark_nominal_ages
 from factcheck.language.passes.ambiguous_marks import resolve_marks, resolve_names
 from factcheck.language.passes.inherited_units import inherit_from_next, inherit_money
 from factcheck.language.passes.number_ranges import join_margins, join_ranges
-from factcheck.language.passes.parts import join_parts
-from factcheck.language.passes.rivals import (
+from factcheck.language.passes.rival_units import (
     resolve_millions,
     resolve_multiples,
     resolve_rival_measures,
@@ -23,6 +22,7 @@ from factcheck.language.passes.rivals import (
     resolve_rival_units,
 )
 from factcheck.language.passes.temperatures import resolve_temperatures
+from factcheck.language.passes.two_unit_quantities import join_parts
 from factcheck.language.reader_state import PartialFigure, ReaderState
 
 Figures = list[PartialFigure]

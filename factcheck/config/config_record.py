@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from factcheck.claims.schema import schema_of
+from factcheck.claims.claims_schema import schema_of
 from factcheck.model.verdict import Verdict
 
 FAILING: tuple[Verdict, ...] = ("invalid", "missing", "inconsistent", "drifted")

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from factcheck.config.record import FAILING, Config
+from factcheck.config.config_record import FAILING, Config
 from factcheck.model.faults import contained
 from factcheck.model.safe import visible_line, without_commands
 
 if TYPE_CHECKING:
     from factcheck.claims.locate import Complaint, Keys
-    from factcheck.config.record import ConfigForm
+    from factcheck.config.config_record import ConfigForm
     from factcheck.model.errors import Problem
 
 
@@ -63,7 +63,7 @@ def _read(path: Path, table_keys: Keys, problems: list[Problem]) -> Config | Non
     from factcheck.claims.diagnose import convert
     from factcheck.claims.locate import parse_source, read_source
     from factcheck.claims.project import repository_root
-    from factcheck.config.record import EXPECTED, ConfigForm
+    from factcheck.config.config_record import EXPECTED, ConfigForm
 
     root = repository_root(path.parent)
     source, _ = read_source(path, "configuration", root=root)

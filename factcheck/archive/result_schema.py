@@ -15,7 +15,7 @@ from factcheck.model.verdict import WORST_FIRST
 
 if TYPE_CHECKING:
     from factcheck.archive.job import Job, Unit
-    from factcheck.archive.messages import Batch
+    from factcheck.archive.worker_messages import Batch
 
 SCHEMA_VERSION = "1"
 
