@@ -22,5 +22,11 @@ def test_no_modules_import_each_other(structure):
     assert [group for group in structure.cycles() if group != REPORT_AND_ITS_JSON] == []
 
 
+def test_chains_of_imports_are_short_enough_to_follow(structure):
+    """Outside `draft`, whose rows of generators import each other."""
+    chain = structure.longest_chain("factcheck.api", without="factcheck.draft")
+    assert len(chain) < 15, " > ".join(chain)
+
+
 def test_no_file_is_longer_than_a_reader_can_hold(structure):
     assert {module: lines for module, lines in structure.lines.items() if lines > 400} == {}
