@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -260,6 +259,8 @@ def errors_text(problems: Sequence[Problem], format: str) -> str:
 
     with contained([]):
         return render([], format, Options(width=0), problems)
+    import json  # the common path has no use for it
+
     documents = [problem_document(problem) for problem in problems]
     if format == "json":
         return json.dumps({"schema_version": SCHEMA_VERSION, "claims": [], "figures": [], "errors": documents})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from fractions import Fraction
@@ -71,7 +70,8 @@ def full_date(start: int, end: int, year: int, month: int, day: int) -> PartialF
 
 def days_of(month: int, year: int | None = None) -> int:
     """Return how many days a month has; in a leap year where no year is written."""
-    has_leap_day = year is None or calendar.isleap(year)
+    # the module `calendar` has this function, too, but loads `locale` for it, at every start
+    has_leap_day = year is None or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
     return LONGEST_MONTHS[month - 1] - (month == FEBRUARY and not has_leap_day)
 
 
