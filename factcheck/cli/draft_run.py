@@ -27,7 +27,7 @@ def run_draft(
 ) -> int:
     """Draft the claims of an article, write them to a file or to the screen, and return the exit code.
 
-    Errors are told in `language`.
+    Errors are reported in `language`.
     """
     problems: list[Problem] = []
     if proposed is None:

@@ -10,7 +10,6 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from factcheck.claims.claims_schema import schema_of
 from factcheck.model.verdict import Verdict
 
 FAILING: tuple[Verdict, ...] = ("invalid", "missing", "inconsistent", "drifted")
@@ -117,6 +116,8 @@ CONFIG_ID = "urn:factcheck:schema:config:1"
 
 def config_schema() -> dict[str, Any]:
     """Return the schema of a configuration (JSON Schema, draft 2020-12)."""
+    from factcheck.claims.claims_schema import schema_of  # only `factcheck schema` asks
+
     schema = schema_of(ConfigForm, CONFIG_ID, "factcheck configuration")
     coverage = schema["properties"]["require_coverage"]
     coverage.pop("anyOf")

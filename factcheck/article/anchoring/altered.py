@@ -93,7 +93,7 @@ class Candidate(msgspec.Struct, frozen=True):
     same_numbers: bool
     """Whether all marks and all other numbers say the same."""
     edit: Edit
-    """What the edit did to its words, told only of the place that is chosen."""
+    """What the edit did to its words, described only for the place that is chosen."""
     distinctive: int
     """How many of the words outside the marks distinguish statements: all but numbers and the commonest words."""
     distinctive_kept: int
