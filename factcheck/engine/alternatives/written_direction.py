@@ -10,7 +10,7 @@ import msgspec
 from factcheck.engine.alternatives.shapes import shape_of
 from factcheck.engine.evaluation import name_of
 from factcheck.engine.readings import reading_range
-from factcheck.language.relations.movements import Movements, movements
+from factcheck.language.relations.directions import Movements, movements
 
 if TYPE_CHECKING:
     from factcheck.engine.environment import Environment
