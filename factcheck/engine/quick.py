@@ -191,7 +191,8 @@ def _operands(call: Call, figures: dict[str, Figure], reading: Reading) -> list[
         if isinstance(argument, Number):
             operands.append(Operand(exactly(argument.value), argument.unit))
             continue
-        assert isinstance(argument, Name)
+        if not isinstance(argument, Name):
+            raise UndecidedError  # computed arguments are left to a full recomputation
         figure = figures[argument.name]
         operands.append(Operand(reading(figure), figure.unit, figure))
     return operands

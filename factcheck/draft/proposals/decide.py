@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -14,31 +13,28 @@ from factcheck.draft.change_endpoints import is_base
 from factcheck.draft.choose import SAME_SLOT
 from factcheck.draft.judge import Judged
 from factcheck.draft.proposals.fit import Fitted, fit, has_direction
+from factcheck.draft.proposals.forms import BY
+from factcheck.draft.proposals.plain_text import has_cue, is_misprint, says_plainly
 from factcheck.draft.proposals.record import Parsed, Rejection, Source
-from factcheck.draft.proposals.validate import Valid, Validator, sentences_of
-from factcheck.draft.proximity import hedge_plays
+from factcheck.draft.proposals.validate import EACH, Valid, Validator
 from factcheck.draft.scoring import ENOUGH, MOST, ScoredCandidate
 from factcheck.language.messages import Words, load_phrases, load_words
 from factcheck.model.faults import contained
 
 if TYPE_CHECKING:
-    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention
     from factcheck.model.report import Problem
 
 Outcome = Literal["found", "error", "question"]
 
-ALWAYS = "*"
-"""In a rule's cues: the figures themselves are its words (a day of the week beside its date)."""
 DOUBTFUL = 50
 """How sure a question is, in hundredths: a reader has to decide."""
 REACH = 1
 """Sentences between the figures of an error: further apart, something else may be meant …"""
 FAR = 8
 """… unless the sentence of the stated figure itself has the rule's word ("a total of"): then so many."""
-CLOSE = Fraction(1, 20)
-"""How far parts may exceed a total that they are said to be of, as a share of it: much more are other things."""
-LEAST_DIGITS = 3
-"""Of figures of which two digits that are swapped are a misprint."""
+ONLY_POSSIBLE = "rank("
+"""The check that only says that there is such a place: that it holds explains no other claim about the place."""
 
 
 class Decision(msgspec.Struct, frozen=True):
@@ -132,19 +128,17 @@ def _doubt(scene: AnnotatedArticle, fitted: Fitted, others: Sequence[Fitted], ow
         return says[fitted.reading].format(first=first, second=second)
     if _holds_elsewhere(fitted, others, own):
         return says["rival"]
-    if (
-        not _has_word(scene, fitted.valid)
-        and not _is_misprint(scene, fitted.valid)
-        and not _exceeds(scene, fitted.valid)
-    ):
+    if not says_plainly(scene, fitted.valid):
         return says["no_word"]
-    if not _is_within_reach(scene, fitted.valid, others) and not _is_misprint(scene, fitted.valid):
+    if not _is_within_reach(scene, fitted.valid, others) and not is_misprint(scene, fitted.valid):
         return says["far"]
     return ""
 
 
 def _is_plain_move(scene: AnnotatedArticle, valid: Valid) -> bool:
-    """Return whether the text says outright from where and which way a level went."""
+    """Return whether the text says outright which way a level went, and from where or by how much."""
+    if BY in valid.operands:
+        return has_direction(scene, valid.form, valid.operands)
     if "from" not in valid.operands:
         return False
     start = valid.operands["from"][0]
@@ -161,82 +155,13 @@ def _holds_elsewhere(fitted: Fitted, others: Sequence[Fitted], own: Sequence[Jud
         judged.weighed.holds
         and _slot(judged.weighed.candidate.kind) == kind
         and judged.weighed.candidate.stated_mention.place == stated
+        and not judged.weighed.candidate.check.startswith(ONLY_POSSIBLE)
         for judged in own
     )
     return ours or any(
         other.holds and _slot(other.candidate.kind) == kind and other.candidate.stated_mention.place == stated
         for other in others
     )
-
-
-def _has_word(scene: AnnotatedArticle, valid: Valid) -> bool:
-    """Return whether a word of the rule is in the quotes, or between figures of one sentence of them."""
-    cues = valid.form.cues
-    stated = valid.operands[valid.form.stated][0] if valid.form.stated else None
-    if ALWAYS in cues or (cues and stated is not None and _says_itself(valid.form.name, stated.figure.unit)):
-        return True
-    if any(_says(sentence, valid, cues) for sentence in sentences_of(scene, valid.mentions, valid.quotes)):
-        return True
-    return any(hedge_plays(scene, mention, part) for mention in valid.mentions for part in cues)
-
-
-def _says_itself(rule: str, unit: str) -> bool:
-    """Return whether a stated figure is itself the word: "twice", "7 cases per 100,000 people"."""
-    return unit.split("/")[0] == "times" or (rule == "per_unit" and "/" in unit)
-
-
-def _says(sentence: Sentence, valid: Valid, cues: Sequence[str]) -> bool:
-    """Return whether a sentence has one of the cues inside a quote, or between the figures."""
-    inside = [mention for mention in valid.mentions if sentence.start <= mention.figure.start < sentence.end]
-    spans = [(span.start, span.end) for span in valid.quotes]
-    if inside:
-        spans.append((min(one.figure.start for one in inside), max(one.figure.end for one in inside)))
-    return any(
-        not set(cue.parts).isdisjoint(cues) and any(start <= cue.start and cue.end <= end for start, end in spans)
-        for cue in sentence.cues
-    )
-
-
-def _is_misprint(scene: AnnotatedArticle, valid: Valid) -> bool:
-    """Return whether a fact is given at two places with figures that one slip of the hand tells apart."""
-    if valid.form.name != "repeat":
-        return False
-    first, second = (valid.operands[role][0] for role in ("value", "again"))
-    one, other = (_digits(mention.figure.text) for mention in (first, second))
-    if len(one) != len(other) or first.figure.unit != second.figure.unit:
-        return False
-    differing = [place for place, digit in enumerate(one) if digit != other[place]]
-    if len(differing) == 1:
-        return len(one) > 1 and bool(first.figure.unit) and first.sentence != second.sentence
-    return (
-        len(differing) == 2
-        and len(one) >= LEAST_DIGITS
-        and differing[1] == differing[0] + 1
-        and one[differing[0]] == other[differing[1]]
-        and one[differing[1]] == other[differing[0]]
-    )
-
-
-def _digits(text: str) -> str:
-    return "".join(character for character in text if character.isdigit())
-
-
-def _exceeds(scene: AnnotatedArticle, valid: Valid) -> bool:
-    """Return whether parts come to a little more than the total that the text says they are of.
-
-    That a list may go on explains parts that come to less, never those that come to more.
-    """
-    if valid.form.name != "sum" or len({mention.figure.unit for mention in valid.mentions}) > 1:
-        return False
-    total = valid.operands["total"][0].figure
-    lows, high = [mention.figure.interval.low for mention in valid.operands["parts"]], total.interval.high
-    said = any(
-        not sentence.parts.isdisjoint(("part_of", "open")) for sentence in sentences_of(scene, valid.mentions, ())
-    )
-    if not said or high is None:
-        return False
-    least = sum((low for low in lows if low is not None), Fraction(0))
-    return high < least <= total.value * (1 + CLOSE)
 
 
 def _is_within_reach(scene: AnnotatedArticle, valid: Valid, others: Sequence[Fitted]) -> bool:
@@ -247,7 +172,7 @@ def _is_within_reach(scene: AnnotatedArticle, valid: Valid, others: Sequence[Fit
     spread = max(near) - min(near)
     if spread <= REACH:
         return True
-    if spread <= FAR and _says(scene.sentences[stated.sentence], valid, valid.form.cues):
+    if spread <= FAR and has_cue(scene.sentences[stated.sentence], valid, valid.form.cues):
         return True
     repeated = {
         mention.place: one
@@ -276,7 +201,7 @@ def _without_known(
     twice: list[Rejection] = []
     known = 0
     for one in fitted:
-        key = (_slot(one.candidate.kind), one.candidate.places)
+        key = (_slot(one.candidate.kind), _told(one))
         if key in ours:
             known += 1
         elif key in seen:
@@ -286,6 +211,12 @@ def _without_known(
             kept.append(one)
         seen.add(key)
     return kept, known, twice
+
+
+def _told(fitted: Fitted) -> frozenset[int]:
+    """Return the places of the figures that make a statement: the 100,000 of a rate for so many is none of them."""
+    each = {mention.place for mention in fitted.valid.operands.get(EACH, ())}
+    return fitted.candidate.places - each
 
 
 def _slot(kind: str) -> str:

@@ -51,12 +51,26 @@ def fit(scene: AnnotatedArticle, valid: Valid) -> Fitted | None:
     if made is None:
         return None
     candidate, evaluation = made
+    if evaluation.verdict == "inconsistent":
+        candidate, evaluation = _from_lowest(scene, valid) or made
     outcome = _outcome(candidate, evaluation)
     fitted = Fitted(valid, candidate, outcome, evaluation)
     if fitted.holds:
         return fitted
     found = _other_reading(scene, valid)
     return msgspec.structs.replace(fitted, reading=found[0], reading_figures=found[1]) if found else fitted
+
+
+def _from_lowest(scene: AnnotatedArticle, valid: Valid) -> tuple[Candidate, Evaluation] | None:
+    """Return a place that holds where it is counted from the lowest ("second-shortest"), unless words say highest."""
+    if valid.form.name != "position":
+        return None
+    home = scene.sentences[valid.operands["rank"][0].sentence]
+    if "highest" in home.parts and "lowest" not in home.parts:
+        return None
+    form = msgspec.structs.replace(valid.form, ranked=len(valid.operands["others"]) + 1)
+    made = _evaluated(scene, form, valid.operands)
+    return made if made is not None and made[1].verdict == "consistent" else None
 
 
 def _evaluated(
@@ -85,8 +99,14 @@ def _candidates(
     stated = names[form.stated][0] if form.stated else flat[0][0]
     used = _sign(scene, form, operands) if sign is None else sign
     by_clock = _is_by_clock(form, operands)
-    for written in spellings(form.alike, operands, names):
+    written_ways = spellings(form.alike, operands, names)
+    lack = {not mention.figure.unit for role in form.alike for mention in operands.get(role, ())}
+    if form.name == "position" and len(lack) > 1:
+        next(written_ways)  # as they stand some lack the unit: a place among others would compare them all the same
+    for written in written_ways:
         check = clock_check(operands) if by_clock else form.check(written, used)
+        if form.name == "annual_growth" and operands["rate"][0].figure.unit.startswith("times"):
+            check = f"1 + {check}"  # "trebled each year" is a growth of 200 %
         yield Candidate(kind=form.kind, check=check, operands=flat, stated=stated, text_score=ENOUGH)
 
 

@@ -59,6 +59,10 @@ class Form(msgspec.Struct, frozen=True):
     """The role whose marks may be words that are no figures: they are counted."""
     counted: int = 0
     """How many such words are marked, in one proposal."""
+    ones: int = 0
+    """How many single things without a figure ("a Dane") are marked among the parts of a sum, in one proposal."""
+    ranked: int = 0
+    """How many are ranked, where a place is counted from the lowest, in one proposal."""
     least: int = 1
     """How many figures a role that takes a list needs at least."""
     hint: str = ""
@@ -108,7 +112,9 @@ class Form(msgspec.Struct, frozen=True):
                 arguments.append("100 %")
             elif role.name in written:
                 arguments += written[role.name]
-        call = f"{self.name}({', '.join(arguments)})"
+        call = f"{self.name}({', '.join(arguments)})" + (f" + {self.ones}" if self.ones else "")
+        if self.ranked:
+            return f"{call} ≈ {self.ranked + 1} − {written[self.stated][0]}"
         return f"{call} ≈ {sign}{written[self.stated][0]}" if self.stated else call
 
 
@@ -127,7 +133,8 @@ COMPARISON = "comparison"
 """A plain order of two figures, for which checks need no rule: `larger > smaller`."""
 OPTIONAL: dict[str, tuple[str, ...]] = {
     "change": ("from", "to"),
-    "annual_growth": ("until",), "duration": ("to",), "within": ("to",), "margin_of_error": ("share",),
+    "per_unit": ("each",), "annual_growth": ("until",), "duration": ("to",), "within": ("to",),
+    "margin_of_error": ("share",),
 }  # fmt: skip
 
 AMOUNT: tuple[Sort, ...] = ("amount", "count", "percent", "points", "span", "times")
@@ -196,9 +203,9 @@ FORMS: tuple[Form, ...] = (
     ),
     Form("mean", {"values": AMOUNT, "average": AMOUNT}, "average", "the average", cues=("each",), least=2),
     Form(
-        "per_unit", {"total": AMOUNT, "count": COUNT, "rate": AMOUNT}, "rate", "how much for each",
+        "per_unit", {"total": AMOUNT, "count": COUNT, "each": COUNT, "rate": AMOUNT}, "rate", "how much for each",
         bases=("total", "count"), cues=("each", "price", "unit_price"),
-        hint="cases, people and their rate, where “7 cases per 100,000” is one figure",
+        hint="each: only a number of them, the 100,000 of “7 per 100,000”",
     ),
     Form(
         "over_period", {"rate": AMOUNT, "period": COUNT, "total": AMOUNT}, "total", "the total over the period",
@@ -210,7 +217,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "annual_growth",
-        {"from": AMOUNT, "to": AMOUNT, "years": ("span", "date", "count"), "until": DATE, "rate": ("percent",)}, "rate",
+        {"from": AMOUNT, "to": AMOUNT, "years": ("span", "date", "count"), "until": DATE,
+            "rate": ("percent", "times")}, "rate",
         "the average growth a year", alike=("from", "to"), swaps=(("from", "to"),), cues=("each",),
     ),
     Form("compound", {"rate": ("percent",), "periods": SPAN, "growth": FRACTION}, "growth", "the whole growth",

@@ -27,9 +27,13 @@ from factcheck.units import UnknownUnitError, compatible
 
 if TYPE_CHECKING:
     from factcheck.language.messages import Words
+    from factcheck.model.figure import Figure
 
 LONGEST_REST = 40
 """Characters of a mark beyond its figure: a counted noun of some words ("1,190 coffee-growing households")."""
+EACH = "each"
+"""The role of the number for which a rate is, where it is a figure by itself."""
+LEAST_EACH = 100
 MOST_OTHERS = 8
 """Other places of the same words that are tried before an error is reported."""
 TIME_OF_DAY = "time of day"
@@ -47,6 +51,8 @@ class Valid(msgspec.Struct, frozen=True):
     quotes: tuple[Span, ...]
     others: tuple[Operands, ...] = ()
     """The same words at other places, nearest first."""
+    items: tuple[Span, ...] = ()
+    """The marks that are words and only counted: the items of a list."""
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -105,26 +111,46 @@ class Validator:
         sets = placings(self.folded, quotes)
         if not sets:
             raise self._not_found(quotes)
-        form, numbers = self._without_words(form, numbers, sets[0])
+        form, numbers, items = self._without_words(form, numbers, sets[0])
+        form, numbers = self._without_ones(form, numbers, sets[0])
         placed, operands = self._first_with_figures(sets, numbers)
+        form, operands = _as_share(form, operands)
         _check_sorts(form, operands)
         _check_alike(form, operands)
         _check_apart(form, operands)
         self._check_word(form, operands, placed.quotes)
         others = self._others(form, sets, placed, numbers)
-        return Valid(numbered.number, numbered.line, form, operands, placed.quotes, others)
+        return Valid(numbered.number, numbered.line, form, operands, placed.quotes, others, items)
 
     def _without_words(
         self, form: Form, numbers: dict[str, list[int]], placed: Placed
-    ) -> tuple[Form, dict[str, list[int]]]:
-        """Return the form and its marks less those that are words and only counted: the items of a list."""
+    ) -> tuple[Form, dict[str, list[int]], tuple[Span, ...]]:
+        """Return the form and its marks less those that are words and only counted, and these: items of a list."""
         marks = [placed.marks[number - 1] for number in numbers.get(form.words, ())]
         if not marks or all(self._overlapping(mark) for mark in marks):
-            return form, numbers
+            return form, numbers, ()
         if len({(mark.start, mark.end) for mark in marks}) < len(marks):
             raise RejectedError("same figure", "counted_twice", rule=form.name)
         rest = {role: own for role, own in numbers.items() if role != form.words}
-        return msgspec.structs.replace(form, counted=len(marks)), rest
+        return msgspec.structs.replace(form, counted=len(marks)), rest, tuple(marks)
+
+    def _without_ones(
+        self, form: Form, numbers: dict[str, list[int]], placed: Placed
+    ) -> tuple[Form, dict[str, list[int]]]:
+        """Return the form and its marks less those of single things that no figure counts: "a Dane"."""
+        if form.name != "sum":
+            return form, numbers
+        words = self.scene.words.ones | {*self.scene.words.lists.articles}
+        ones = [
+            number
+            for number in numbers["parts"]
+            if not self._overlapping(mark := placed.marks[number - 1])
+            and self.scene.article.text[mark.start : mark.end].lower() in words
+        ]
+        rest = [number for number in numbers["parts"] if number not in ones]
+        if not ones or not rest:
+            return form, numbers
+        return msgspec.structs.replace(form, ones=len(ones)), {**numbers, "parts": rest}
 
     def _not_found(self, quotes: Sequence[MarkedQuote]) -> RejectedError:
         missing = next((quote for quote in quotes if not self.folded.places(quote.text)), quotes[0])
@@ -152,10 +178,24 @@ class Validator:
             mark: next(quote for quote in placed.quotes if quote.start <= mark.start and mark.end <= quote.end)
             for mark in placed.marks
         }
-        return {
-            role: tuple(self._figure(placed.marks[number - 1], quote_of[placed.marks[number - 1]]) for number in own)
-            for role, own in numbers.items()
-        }
+        operands: dict[str, tuple[Mention, ...]] = {}
+        for role, own in numbers.items():
+            marks = [placed.marks[number - 1] for number in own]
+            if role == "rate" and EACH not in numbers and (pair := self._rate_and_each(marks[0])):
+                operands[EACH], operands[role] = ((one,) for one in reversed(pair))
+            else:
+                operands[role] = tuple(self._figure(mark, quote_of[mark]) for mark in marks)
+        return operands
+
+    def _rate_and_each(self, mark: Span) -> tuple[Mention, Mention] | None:
+        """Return both figures of a mark over "7 cases per 100,000": the second is what the first is for."""
+        over = self._overlapping(mark)
+        if len(over) != len(("rate", EACH)):
+            return None
+        rate, each = over
+        between = self.scene.article.text[rate.figure.end : each.figure.start].strip()
+        is_round = not each.figure.unit and str(each.figure.value).strip("0") == "1" and each.figure.value >= LEAST_EACH
+        return (rate, each) if is_round and between.replace(" ", "").isalpha() else None
 
     def _figure(self, mark: Span, quote: Span) -> Mention:
         """Return the one figure that a mark covers, whole up to hedge and unit."""
@@ -186,13 +226,22 @@ class Validator:
         has_number = figure.number_start >= 0
         start = figure.number_start if has_number else figure.start
         end = figure.number_end if has_number else figure.end
+        text = self.scene.article.text
+        if any(character.isdigit() for character in text[mark.start : min(start, mark.end)] + text[end : mark.end]):
+            return mark.start >= figure.start and mark.end <= figure.end
         if mark.start <= start and end <= mark.end and figure.kind != "range":
             return (mark.end - mark.start) - (end - start) <= (figure.end - figure.start) + LONGEST_REST
+        if is_fraction(figure) and figure.start <= mark.start and mark.end == figure.end:
+            return True  # the 5 of "one in 5": that is one figure, a fifth
         article = self.scene.article
         return fault_of(article.text, mark, quote, [figure], article.language) is None
 
     def _check_word(self, form: Form, operands: Operands, quotes: Sequence[Span]) -> None:
-        if form.needs and not self._has_cue(operands, form.needs, quotes) and not self._is_led(form, operands):
+        if form.needs and not (
+            self._has_cue(operands, form.needs, quotes)
+            or self._is_led(form, operands)
+            or self._is_score(form, operands)
+        ):
             raise RejectedError("word", rule=form.name, needs=[f"needs.{form.name}"])
 
     def _has_cue(self, operands: Operands, parts: Sequence[str], quotes: Sequence[Span]) -> bool:
@@ -202,6 +251,14 @@ class Validator:
         return any(not sentence.parts.isdisjoint(parts) for sentence in sentences) or any(
             hedge_plays(self.scene, mention, part) for mention in mentions for part in parts
         )
+
+    def _is_score(self, form: Form, operands: Operands) -> bool:
+        """Return whether two figures stand to each other as the numbers of two sides, the winner first: "54 to 37"."""
+        if form.name != "won":
+            return False
+        winner, loser = (operands[role.name][0].figure for role in form.roles)
+        between = self.scene.article.text[winner.end : loser.start].strip().lower()
+        return winner.end <= loser.start and between in self.scene.words.against
 
     def _is_led(self, form: Form, operands: Operands) -> bool:
         """Return whether such a word stands right before the figure of the first role, or one word before it."""
@@ -241,6 +298,20 @@ def sentences_of(scene: AnnotatedArticle, mentions: Sequence[Mention], quotes: S
         for index, sentence in enumerate(scene.sentences)
         if index in indices or any(sentence.start < quote.end and quote.start < sentence.end for quote in quotes)
     ]
+
+
+def is_fraction(figure: Figure) -> bool:
+    """Return whether a figure is a part of something in words ("one in five"), no percentage."""
+    return not figure.unit and 0 < figure.value < 1 and not figure.text[-1:].isdigit()
+
+
+def _as_share(form: Form, operands: Operands) -> tuple[Form, Operands]:
+    """Return "one in five", which is read as a fifth, as the share that it is."""
+    if form.name != "one_in" or not is_fraction(operands["count"][0].figure):
+        return form, operands
+    share = find_form("share")
+    assert share is not None
+    return share, {"part": operands["part"], "whole": operands["whole"], "percent": operands["count"]}
 
 
 def _form(name: str) -> Form:

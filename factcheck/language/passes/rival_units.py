@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -64,12 +65,28 @@ def resolve_millions(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Read "a peak of 11.9m" as millions in an article that counts "10.9m viewers"."""
     if METRE not in state.lexicon.suffixes_lower:
         return
+    _inherit_millions(state, partials)
     if not any(partial.scaled and partial.noun and _is_tight(state, partial) for partial in partials):
         return
     for partial in partials:
         if partial.unit == "metre" and not partial.scaled and partial.numeral.ulp < 1 and _is_tight(state, partial):
             partial.unit = partial.unit_kind = ""
             partial.scale, partial.scaled = Fraction(state.lexicon.suffixes_lower[METRE]), True
+
+
+def _inherit_millions(state: ReaderState, partials: list[PartialFigure]) -> None:
+    """Read "1.34m tonnes of barley, 0.92m of wheat" as tonnes, too."""
+    source: PartialFigure | None = None
+    for before, partial in itertools.pairwise(partials):
+        if before.scaled and before.unit_kind == "measure" and state.lowered[before.number_end] == METRE:
+            source = before
+        if source is None or partial.unit != "metre" or partial.scaled or not _is_tight(state, partial):
+            continue
+        apart = _CLAUSE_ENDS.search(state.lowered, source.end, partial.start)
+        if apart is None and partial.numeral.ulp < 1:
+            partial.unit, partial.unit_kind = source.unit, source.unit_kind
+            partial.scale, partial.scaled = source.scale, True
+            partial.notes = (*partial.notes, f"unit carried from {state.text[source.start : source.end]}")
 
 
 def _is_tight(state: ReaderState, partial: PartialFigure) -> bool:
