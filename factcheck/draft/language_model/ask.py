@@ -72,7 +72,7 @@ def offered_models(address: Address | None, words: Words) -> tuple[Served, ...]:
     Raises FactcheckError where nobody can be asked, or has a model.
     """
     if address is not None:
-        return (Served(address, connect(address, words, LISTING_SECONDS).models()),)
+        return (Served(address, connect(address, words, LISTING_SECONDS, retries=0).models()),)
     found = tuple(local_servers(words))
     if found:
         return found

@@ -65,8 +65,9 @@ def resolve_millions(state: ReaderState, partials: list[PartialFigure]) -> None:
     """Read "a peak of 11.9m" as millions in an article that counts "10.9m viewers"."""
     if METRE not in state.lexicon.suffixes_lower:
         return
+    counts_in_millions = any(partial.scaled and partial.noun and _is_tight(state, partial) for partial in partials)
     _inherit_millions(state, partials)
-    if not any(partial.scaled and partial.noun and _is_tight(state, partial) for partial in partials):
+    if not counts_in_millions:
         return
     for partial in partials:
         if partial.unit == "metre" and not partial.scaled and partial.numeral.ulp < 1 and _is_tight(state, partial):
