@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
 from factcheck.language.data_files import custom_languages, read_head, shipped_codes
+from factcheck.language.normal import width
 from factcheck.model.article import Article, Span
 from factcheck.model.errors import FactcheckError, Problem
 
@@ -60,10 +62,10 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 
 def _block_paragraphs(text: str, lines: list[Span]) -> Iterator[Span]:
     """Join the lines of one block that were wrapped."""
-    longest = max(line.end - line.start for line in lines)
+    widths = [width(text, line.start, line.end) for line in lines]
+    longest = max(widths)
     current = lines[0]
-    for before, line in itertools.pairwise(lines):
-        length = before.end - before.start
+    for (before, line), length in zip(itertools.pairwise(lines), widths, strict=False):
         wrapped = longest <= WIDEST_WRAPPED_LINE and length >= WRAPPED_SHARE * longest
         broken = length >= LEAST_BROKEN_LINE and text[line.start].islower()
         if (wrapped or broken) and _goes_on(text[before.start : before.end], text[line.start : line.end]):
@@ -132,7 +134,7 @@ def _ends(text: str, start: int, match: re.Match[str], words: frozenset[str]) ->
     if match[0].rstrip() != ".":
         return True
     word = LAST_WORD.search(text, max(start, match.start() - 20), match.start())
-    before = word[0] if word else ""
+    before = unicodedata.normalize("NFC", word[0]) if word else ""
     initial = len(before) == 1 and before.isupper()
     enumerator = match.start() - len(before) == start and before.isdigit() and len(before) < 3
     return not (initial or enumerator or before.lower() in words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -69,10 +70,13 @@ def grid_of(figures: Iterable[Figure]) -> int:
 
 def last_digit(figure: Figure) -> Fraction:
     """Return what one unit of the last digit that is not zero stands for, scale words counted."""
-    if not figure.value:
-        return Fraction(0)
-    step = figure.scale or Fraction(1)
-    mantissa = figure.value / step
+    return _last_digit(figure.value, figure.scale or Fraction(1)) if figure.value else Fraction(0)
+
+
+@lru_cache(maxsize=4096)  # a figure is compared with many others
+def _last_digit(value: Fraction, step: Fraction) -> Fraction:
+    """Return the same of a value that is not zero, written in units of `step`."""
+    mantissa = value / step
     while mantissa.denominator != 1:
         mantissa, step = mantissa * 10, step / 10
         if step.denominator > LONGEST_DECIMAL:

@@ -27,7 +27,7 @@ LINE = 40
 
 _NEEDS_WORK = re.compile(
     f"[\u0300-\u036f\uff01-\uff5e{UNSEEN}\u2010\u2011\u2044\u2215\u0660-\u0669\u06f0-\u06f9\u066a-\u066c\u0966-\u096f]"
-    rf"|[0-9%](?:[ \u00a0]{{2}}|\t|{NOTE_MARK})|[\w,%]\n[0-9a-z%\u00df-\u1eff]|\r\n"
+    rf"|[0-9%](?:[ \u00a0]{{2}}|\t|{NOTE_MARK})|[\w,%]\n[0-9a-z%\u00df-\uffff]|\r\n"
 )
 
 _CHANGED = re.compile(
@@ -35,7 +35,7 @@ _CHANGED = re.compile(
     f"|(?P<unseen>[{UNSEEN}]+)"
     rf"|(?<=[0-9%])(?P<note>{NOTE_MARK})(?=[ \u00a0]{{0,8}}[^\W\d_])"
     r"|(?<=[0-9])(?P<blanks>[ \u00a0\t]{2,8}|\t)(?=[^\W\d_]|%)"
-    r"|(?<=[\w,%])(?P<wrap>\r?\n)(?=[^\W\d_]|%|[0-9]+(?![0-9.)]))"
+    r"|(?<=[\w,%\u0300-\u036f])(?P<wrap>\r?\n)(?=[^\W\d_]|%|[0-9]+(?![0-9.)]))"
     r"|(?P<ending>\r\n)"
 )
 """What is read as something else, or not at all."""
@@ -120,9 +120,17 @@ def _instead_of(text: str, match: re.Match[str]) -> str | None:
     if match["wrap"] is not None:
         begins = text.rfind("\n", 0, match.start()) + 1
         goes_on = not text[match.end()].isupper()
-        if goes_on and match.start() - begins >= LINE:
+        if goes_on and width(text, begins, match.start()) >= LINE:
             return " "
     return "\n" if match[0].endswith("\n") else ""
+
+
+_MARKS = re.compile("[\u0300-\u036f]")
+
+
+def width(text: str, start: int, end: int) -> int:
+    """Return how many letters and signs a stretch of text shows: combining marks stand on those before them."""
+    return end - start - len(_MARKS.findall(text, start, end))
 
 
 def _lowered(text: str) -> str:

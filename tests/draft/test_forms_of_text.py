@@ -6,7 +6,8 @@ from unicodedata import normalize
 
 import pytest
 
-from factcheck import scan_text
+from factcheck import read_figures, scan_text
+from factcheck.article import article_from_text
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.toml"))
 ARTICLES = sorted((Path(__file__).parents[1] / "cases" / "articles").glob("*/*.txt"))
@@ -41,3 +42,33 @@ def test_letters_and_line_ends_change_no_statement(path, change):
     for text, language in _texts(path):
         plain = normalize("NFC", text).replace("\r\n", "\n")
         assert _claims(change(plain), language) == _claims(plain, language), text
+
+
+WRAPPED = {
+    "lines of 96 letters are wrapped ones": (
+        "Ở các xã phía bắc của huyện, số hộ nghèo đã giảm mạnh trong những năm gần đây, và theo báo cáo\n"
+        "Ủy ban nhân dân tỉnh công bố vào đầu tháng này, chỉ còn 5 hộ."
+    ),
+    "a figure and what it counts, apart on two short lines": "Ở các xã phía bắc của huyện này có 8\nhộ nghèo.",
+    "a long line that ends with a mark on its last letter": (
+        "In tutta la regione gli uffici pubblici sono chiusi per 45 mercoledì\ntutti interi."
+    ),
+    "an initial": "Ce matin, É. Durand et 5 élus ont voté. Le 6 mai, Ô. Petit a dit non.",
+}
+
+
+@pytest.mark.parametrize("text", WRAPPED.values(), ids=WRAPPED)
+def test_composed_and_decomposed_letters_make_the_same_sentences_and_figures(text):
+    composed, decomposed = (article_from_text(form, "a.txt") for form in (normalize("NFC", text), _decomposed(text)))
+    assert _sentences(decomposed) == _sentences(composed)
+    assert _figures(decomposed) == _figures(composed)
+    assert _figures(composed)
+
+
+def _sentences(article):
+    return [normalize("NFC", article.text[span.start : span.end]) for span in article.sentences]
+
+
+def _figures(article):
+    figures = read_figures(article.text, article.language)
+    return [(figure.kind, figure.value, figure.unit, normalize("NFC", figure.noun)) for figure in figures]
