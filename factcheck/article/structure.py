@@ -86,8 +86,8 @@ def _goes_on(before: str, line: str) -> bool:
 CLOSING = "”’\"'»)\\]"
 OPENING = "“‘\"'«(\\["
 
-BOUNDARY = re.compile(rf"(?:[.!?]+|…)[.!?…]*[{CLOSING}]*\s+(?=[{OPENING}\-–—•]*\s*[^\W_])")
-"""A mark that may end a sentence, the quotes it closes, white space, and a word or number after it."""
+BOUNDARY = re.compile(rf"(?:[.!?]+|…)[.!?…]*[{CLOSING}]*\s+(?=[{OPENING}\-–—•]*\s*(?P<next>[^\W_]))")
+"""A mark that may end a sentence, the quotes it closes, white space, and (`next`) a word or number after it."""
 
 LAST_WORD = re.compile(r"[^\s“‘\"'«(\[]*$")
 
@@ -128,8 +128,7 @@ def _split(text: str, paragraph: Span, words: frozenset[str]) -> Iterator[Span]:
 
 def _ends(text: str, start: int, match: re.Match[str], words: frozenset[str]) -> bool:
     """Return whether this mark ends the sentence that began at `start`."""
-    following = next(character for character in text[match.end() : match.end() + 20] if character.isalnum())
-    if following.islower():
+    if match["next"].islower():
         return False
     if match[0].rstrip() != ".":
         return True
@@ -146,6 +145,9 @@ def _ends(text: str, start: int, match: re.Match[str], words: frozenset[str]) ->
 MAXIMUM_CHARACTERS = 32 * 1024 * 1024
 """About a hundred novels; beyond it a file is a mistake, not an article."""
 
+NO_CHARACTER = re.compile("[\ud800-\udfff]")
+"""Halves of pairs of UTF-16, which JSON and the names of files can bring along; no written text holds them."""
+
 WRAPPED = frozenset({"txt", "md", "pdf"})
 """Formats whose lines may be wrapped ones; in the others a line is a paragraph or a table row."""
 
@@ -157,12 +159,12 @@ def article_from_text(
     format: str = "txt",
     places: tuple[tuple[int, str], ...] = (),
 ) -> Article:
-    """Return `text`, kept as it is, with its lines, paragraphs and sentences.
+    """Return `text` with its lines, paragraphs and sentences; what is no character in it is U+FFFD.
 
     `language` is a code ("vi", "en") or "auto"; `path` is named in errors and reports.  A byte-order mark is no
     part of the text.  Raises FactcheckError for a text that is blank or longer than MAXIMUM_CHARACTERS.
     """
-    text = text.removeprefix("\ufeff")
+    text = NO_CHARACTER.sub("\ufffd", text.removeprefix("\ufeff"))
     if not text or text.isspace():
         raise FactcheckError(Problem("the article is empty", path, hint="check that this is the right file"))
     if len(text) > MAXIMUM_CHARACTERS:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck import scan_text
 from factcheck.article import article_from_text
 from factcheck.article.read import running_text
 
@@ -41,3 +42,10 @@ def test_spans_lie_in_order_and_leave_out_white_space_only(text):
         assert between.strip() == ""
     assert re.sub(r"\s", "", running_text(article)) == re.sub(r"\s", "", article.text)
     assert len(running_text(article)) == len(article.text)
+
+
+def test_half_of_a_pair_of_utf_16_is_no_character_and_harms_nothing():
+    report = scan_text("Revenue rose 12% to $105m from \ud800$100m\udfff.", "en")
+    assert report.article.text == "Revenue rose 12% to $105m from \ufffd$100m\ufffd."
+    assert not report.errors
+    assert len(report.figures) == 3

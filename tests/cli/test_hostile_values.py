@@ -178,6 +178,7 @@ def test_counts_in_an_odt(tmp_path, capsys, count):
         "Lúc 1 giờ 2 phút 3 giây 4 giây, 5 giờ 6 phút 7 giây 8 phút.",
         f"The total of {', '.join(f'{number} USD' for number in range(1, 251))} is {sum(range(1, 251)):,} USD.",
         f"Totals: {' + '.join(['2'] * 300)} = 600.",
+        f"Costs rose 5% to 105 USD. {'(' * 40}They were 100 USD.",
     ],
 )
 def test_articles_that_no_arithmetic_foresaw(tmp_path, capsys, monkeypatch, text):
