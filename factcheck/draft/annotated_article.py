@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
 
 import msgspec
 
+from factcheck.article.tables import tables_of
+from factcheck.draft.cells import Cell, numbers_of
 from factcheck.language.relations import RelationWords, relation_words
 from factcheck.model.article import Article
 from factcheck.model.figure import Figure
+from factcheck.model.table import Table
 
 _WORD = r"\w[\w\u0300-\u036f]*"  # with the marks that are separate from their letters in NFD
 TOKEN = re.compile(rf"{_WORD}(?:[-'’]{_WORD})*|\.{{2,}}|[^\w\s]")
@@ -27,6 +30,7 @@ Finders compare every figure of a sentence with every other, some in threes, so 
 take hours.  Of 11,385 sentences with figures in 1,500 news articles the longest has 16.
 """
 ASIDE = 10**6
+IN_TABLE = 10**9
 WHEN = "\1"
 """The token that stands for a date, a rank or a name with digits: words reach across it."""
 
@@ -55,7 +59,12 @@ class Mention(msgspec.Struct, frozen=True, gc=False):
     family: str
     """Figures of one family can be added and compared: "percent", "money USD", "share", "count ship"…"""
     place: int
-    """Index into the scene's mentions; names and dates count on from ASIDE, so that amounts are neighbours."""
+    """Index into the scene's mentions; names and dates count on from ASIDE, so that amounts are neighbours.
+
+    The numbers of tables count on from IN_TABLE.
+    """
+    heads: str = ""
+    """Of a number in a table: the words of its row and its column."""
 
     @property
     def wording(self) -> str:
@@ -97,6 +106,9 @@ class AnnotatedArticle(msgspec.Struct, frozen=True, gc=False):
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     asides: tuple[Mention, ...]
+    tables: tuple[Table, ...]
+    cells: dict[Cell, Mention]
+    """The numbers of the tables; they are no mentions of the sentences, so that a row is not read as running text."""
 
 
 def read_scene(article: Article, figures: Sequence[Figure]) -> AnnotatedArticle:
@@ -106,6 +118,9 @@ def read_scene(article: Article, figures: Sequence[Figure]) -> AnnotatedArticle:
     mentions: list[Mention] = []
     asides: list[Mention] = []
     paragraph_starts = [span.start for span in article.paragraphs]
+    tables = tables_of(article)
+    numbers = numbers_of(article.text, tables, figures)
+    cells: dict[Cell, Mention] = {}
     position = 0
     for number, span in enumerate(article.sentences):
         inside: list[int] = []
@@ -114,11 +129,13 @@ def read_scene(article: Article, figures: Sequence[Figure]) -> AnnotatedArticle:
                 inside.append(position)
             position += 1
         for start, end, held in _stretches(span.start, span.end, inside, figures):
+            in_cells = [index for index in held if index in numbers]
             sentence = _sentence(
                 article.text,
                 start,
                 end,
                 held,
+                frozenset(in_cells),
                 figures,
                 words,
                 len(sentences),
@@ -126,10 +143,17 @@ def read_scene(article: Article, figures: Sequence[Figure]) -> AnnotatedArticle:
                 number,
                 bisect_right(paragraph_starts, span.start) - 1,
             )
+            for index in in_cells:
+                figure = figures[index]
+                token = bisect_left(sentence.starts, figure.start)
+                place = IN_TABLE + len(cells)
+                cells[numbers[index]] = Mention(index, figure, len(sentences), token, family_of(figure), place)
             sentences.append(sentence)
             mentions.extend(sentence.mentions)
             asides.extend(sentence.asides)
-    return AnnotatedArticle(article, tuple(figures), words, tuple(sentences), tuple(mentions), tuple(asides))
+    return AnnotatedArticle(
+        article, tuple(figures), words, tuple(sentences), tuple(mentions), tuple(asides), tables, cells
+    )
 
 
 def _stretches(
@@ -148,6 +172,7 @@ def _sentence(
     start: int,
     end: int,
     inside: Sequence[int],
+    in_cells: Set[int],
     figures: Sequence[Figure],
     words: RelationWords,
     index: int,
@@ -166,9 +191,10 @@ def _sentence(
         figure = figures[figure_index]
         family = family_of(figure)
         _cut(text, at, _hedged_start(figure), tokens, starts, ends)
-        is_aside = family in NO_QUANTITY
+        is_aside = family in NO_QUANTITY or figure_index in in_cells
         group, first = (asides, placed[1]) if is_aside else (mentions, placed[0])
-        group.append(Mention(figure_index, figure, index, len(tokens), family, first + len(group)))
+        if figure_index not in in_cells:
+            group.append(Mention(figure_index, figure, index, len(tokens), family, first + len(group)))
         tokens.append(WHEN if is_aside else FIGURE)
         starts.append(figure.start)
         ends.append(figure.end)

@@ -23,6 +23,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     text_score: int
     """0–100: how surely the words alone say that this relation is meant."""
     cues: tuple[Cue, ...] = ()
+    about: str = ""
+    """Of figures in a table: the heads of their row and columns ("2022: Cars + Buses = Total")."""
     note: str = ""
     """What else speaks for it ("three more shares are of the same total")."""
     unprinted: str = ""

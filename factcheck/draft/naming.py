@@ -26,6 +26,8 @@ def readable(words: str) -> str:
 
 def subject_of(scene: AnnotatedArticle, mention: Mention) -> str:
     """Return the last words in front of a figure that say what it is a figure of; "" where there are none."""
+    if mention.heads:
+        return mention.heads
     sentence = scene.sentences[mention.sentence]
     taken = {position for cue in sentence.cues for position in range(cue.first, cue.last)}
     words: list[str] = []

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.claims.quotes import write_quote
-from factcheck.draft.annotated_article import BREAKS, AnnotatedArticle, Mention, Sentence
+from factcheck.draft.annotated_article import BREAKS, WHEN, AnnotatedArticle, Mention, Sentence
 from factcheck.language.bracket_faults import whole_span
 from factcheck.model.claim import Mark
 
@@ -54,7 +54,8 @@ def _quote(
     cues = [cue for cue in candidate.cues if sentence.start <= cue.start and cue.end <= sentence.end]
     first = min([mention.token for mention in mentions] + [cue.first for cue in cues])
     spans = [whole_span(mention.figure) for mention in mentions]
-    start = min(sentence.starts[_reach_back(sentence, first, text)], *(span.start for span in spans))
+    reach = _row_head(sentence) if any(mention.heads for mention in mentions) else _reach_back(sentence, first, text)
+    start = min(sentence.starts[reach], *(span.start for span in spans))
     end = max([span.end for span in spans] + [cue.end for cue in cues])
     if text[start:end].count("(") > text[start:end].count(")") and text[end : end + 1] == ")":
         end += 1
@@ -70,6 +71,11 @@ def _quote(
 def may_begin(text: str, start: int) -> bool:
     """Return whether a quote may begin here: at a word or a number, not in the midst of a number ("1.461")."""
     return text[start].isalnum() and not (text[start].isdigit() and INSIDE.search(text[max(start - 2, 0) : start]))
+
+
+def _row_head(sentence: Sentence) -> int:
+    """Return the token where the row of a table begins, the mark of a cell before it left out."""
+    return next((index for index, token in enumerate(sentence.tokens) if token == WHEN or token[0].isalnum()), 0)
 
 
 def _reach_back(sentence: Sentence, first: int, text: str) -> int:

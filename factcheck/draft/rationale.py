@@ -19,7 +19,8 @@ def why_of(scene: AnnotatedArticle, weighed: ScoredCandidate) -> str:
     own = load_phrases(scene.article.language).why
     candidate = weighed.candidate
     cues = list(dict.fromkeys(f"“{scene.article.text[cue.start : cue.end]}”" for cue in candidate.cues))
-    parts = [own["words"].format(cues=", ".join(cues or [f"“{_beside(scene, candidate.stated_mention)}”"]))]
+    words = own["words"].format(cues=", ".join(cues or [f"“{_beside(scene, candidate.stated_mention)}”"]))
+    parts = [candidate.about or words]
     if candidate.note:
         parts.append(candidate.note)
     parts.append(own["unprinted"] if candidate.unprinted else _arithmetic(own, weighed))

@@ -83,6 +83,8 @@ def _finding(scene: AnnotatedArticle, judged: Judged, ids: Names) -> Finding:
     own = scene.sentences[stated.sentence]
     result = result_of(judged.evaluation, Languages(scene.article.language, scene.article.language), explain_all=False)
     result = msgspec.structs.replace(result, rule=weighed.candidate.kind)
+    if weighed.candidate.about and result.explanation:
+        result = msgspec.structs.replace(result, explanation=f"{weighed.candidate.about}: {result.explanation}")
     if weighed.candidate.question:
         result = _unanswered(result, weighed.candidate.question)
     return Finding(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.draft.generators import count, impossible, nearby
+from factcheck.draft.generators import count, impossible, nearby, tables
 from factcheck.draft.generators.changes import (
     amount,
     balance,
@@ -105,6 +105,7 @@ GENERATORS: tuple[Callable[[AnnotatedArticle], Iterator[Candidate]], ...] = (
     since.find,
     mistyped_repeat.find,
     sum.find,
+    tables.find,
     total.find,
     total_of_listed.find,
     versus.find,
