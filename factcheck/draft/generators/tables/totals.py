@@ -82,7 +82,7 @@ class Sums:
     def total(self, chosen: Range, at: int) -> Expected | None:
         """Return the sum of a range in one line of the other kind; None where a number is unknown."""
         after, before = (self._running[chosen.group][at][end] for end in (chosen.last, chosen.first))
-        value, own, slack = (after[part] - before[part] for part in range(3))
+        value, own, slack = after[0] - before[0], after[1] - before[1], after[2] - before[2]
         unknown, known = after[3] - before[3], after[4] - before[4]
         if unknown or known < 2:
             return None
