@@ -36,6 +36,14 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     word: dict[str, str]
     gap: dict[str, tuple[str, str]]
     """By how much two percentages or two ratios differ: where it is just one, and otherwise."""
+    direction: dict[str, str]
+    """Which way a stated figure misses: "{} too high"."""
+    order: dict[str, str]
+    """What < and its kin are called, between numbers and (with "in time") between days and years."""
+    ordinal: dict[str, str]
+    """A place in an order by its last digit; "other" for the rest and for those from 10 to 19."""
+    wrong: dict[str, str]
+    """What is wrong, with the values, where a rule only answers yes or no."""
     reading: dict[str, str]
     """What one must grant for a generous reading, after "it agrees only"."""
     meaning: dict[str, str]

@@ -214,6 +214,12 @@ def calendar_name(number: Fraction | int, names: dict[str, int], pack: Pack) -> 
     return name.capitalize() if pack.words.capitals else name
 
 
+def cased_like(name: str, text: str) -> str:
+    """Return a name with the capitals of another: "thứ Ba" beside "thứ Tư"."""
+    pairs = zip(name.split(), text.split(), strict=False)
+    return " ".join(one.capitalize() if like[:1].isupper() else one for one, like in pairs) or name
+
+
 def _scale_of(value: Fraction, pack: Pack, exact: bool) -> Scale:
     """Return the largest scale that keeps all digits of a value within a few decimals, or most of a very large one."""
     scales = scales_for(value, pack)

@@ -68,6 +68,8 @@ class CheckResult(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The stated figure as the article writes it."""
     computed: Interval | None = None
     computed_unit: str = ""
+    plain: str = ""
+    """The recomputed value as a reader gets it from the printed numbers, in the article's style; "" where not asked."""
     difference: Fraction | None = None
     """By how much the nearest end misses the stated interval; 0 or none where nothing is missed."""
     explanation: str = ""

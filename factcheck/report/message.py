@@ -49,7 +49,7 @@ def computed_text(check: CheckResult | None, language: str) -> str:
         return ""
     if check.computed.low is None or check.computed.high is None or check.verdict == "implied":
         return ""
-    return visible_line(written_interval(check.computed, check.computed_unit, language))
+    return visible_line(check.plain or written_interval(check.computed, check.computed_unit, language))
 
 
 def misses_text(check: CheckResult, language: str) -> str:

@@ -22,7 +22,7 @@ from factcheck.engine.readings import Quantity, quantity_of
 from factcheck.language.load_languages import load_pack
 from factcheck.language.messages import load_phrases
 from factcheck.language.reader import read_surface
-from factcheck.language.writing import write_number, write_quantity
+from factcheck.language.writing import cased_like, write_number, write_quantity
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 from factcheck.model.report import Repair
@@ -269,7 +269,7 @@ def weekday_figures(figure: Figure, low: Fraction, high: Fraction, language: str
         names.setdefault(day, name)
     for day in range(ceil(low), floor(high) + 1):
         if day in names:
-            name = names[day].capitalize() if figure.text[:1].isupper() else names[day]
+            name = cased_like(names[day], figure.text)
             yield msgspec.structs.replace(moved(figure, Fraction(day)), text=name)
 
 

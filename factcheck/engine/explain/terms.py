@@ -91,7 +91,7 @@ class Writer:
         given = [role for role in rule.roles if any(filled is role for filled, _ in arguments)]
         key = "+".join([rule.name, *(role.name for role in given if role.optional)])
         phrase = self.phrases.rule.get(key, "")
-        is_bare = phrase == f"{{{rule.roles[0].name}}}"
+        is_bare = phrase == f"{{{rule.roles[0].name}}}" and rule.name not in JOINTS
         inner = loosest if is_bare else LOOSEST.get(rule.name, highest_precedence(phrase))
         written = {role.name: self.filled(rule, role, arguments, inner) for role in given}
         if not phrase:

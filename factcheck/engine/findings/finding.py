@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from factcheck.article.anchoring import figure_indices
 from factcheck.claims.expression.writer import names_in
+from factcheck.engine.evaluate import evaluate_figures
 from factcheck.engine.findings.joint import JointResult
 from factcheck.language.messages import message
 from factcheck.model.article import line_and_column
+from factcheck.model.claim import Check
+from factcheck.model.interval import Interval
 from factcheck.model.report import Change, CheckResult, Finding, Repair, Severity, Step
 from factcheck.model.verdict import Verdict, worst
 
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.engine.evaluation import Evaluation
     from factcheck.engine.inputs.bracket_problems import BracketError
     from factcheck.model.claim import Claim
+    from factcheck.model.figure import Figure
 
 # From evaluations to the results of a report, with what explanations and repairs say of them.
 
@@ -36,6 +41,7 @@ class Description(msgspec.Struct, frozen=True, gc=False):
     """What is reported of a check."""
 
     explanation: str = ""
+    plain: str = ""
     steps: tuple[Step, ...] = ()
     repairs: tuple[Repair, ...] = ()
     severity: Severity = "figure"
@@ -44,12 +50,30 @@ class Description(msgspec.Struct, frozen=True, gc=False):
 NOTHING = Description()
 
 
+def as_printed(evaluation: Evaluation) -> Evaluation:
+    """Return the evaluation of the same check over the printed values, each taken as exact; unknowns stay unknown."""
+    figures = {one.name: one.figure and exact(one.figure) for one in evaluation.participants}
+    if not figures or any(figure is None for figure in figures.values()):
+        return evaluation
+    found = evaluate_figures(Check(evaluation.source, evaluation.comparison), figures)
+    return found if len(found.sides) == len(evaluation.sides) else evaluation
+
+
+def exact(figure: Figure) -> Figure:
+    """Return a figure as the very number that is printed; a range keeps its ends."""
+    if figure.ends is not None or figure.kind in ("date", "range"):
+        return figure
+    return msgspec.structs.replace(
+        figure, interval=Interval(figure.value, figure.value), generous=(), ulp=Fraction(0), hedge=None
+    )
+
+
 def description_of(
     evaluation: Evaluation, languages: Languages, in_steps: bool, accepted: Mapping[int, str]
 ) -> Description:
     """Return the explanation of a check, `in_steps` too where they are asked for, and the repairs where it fails."""
     # most checks of most files hold and have nothing to report, so these are loaded only when one has
-    from factcheck.engine.explain.sentence import sentence_of
+    from factcheck.engine.explain.sentence import plain_value, sentence_of
     from factcheck.engine.severity import severity_of
 
     steps: tuple[Step, ...] = ()
@@ -58,7 +82,9 @@ def description_of(
 
         steps = steps_of(evaluation, languages)
     repairs = repairs_of(evaluation, languages, accepted) if evaluation.verdict in FAILING else ()
-    return Description(sentence_of(evaluation, languages), steps, repairs, severity_of(evaluation))
+    printed = as_printed(evaluation)
+    sentence, plain = sentence_of(evaluation, printed, languages), plain_value(evaluation, printed, languages)
+    return Description(sentence, plain, steps, repairs, severity_of(evaluation))
 
 
 def repairs_of(evaluation: Evaluation, languages: Languages, accepted: Mapping[int, str]) -> tuple[Repair, ...]:
@@ -85,6 +111,7 @@ def result_of(
         stated=stated_text(evaluation),
         computed=computed.strict if computed else None,
         computed_unit=computed.unit if computed else "",
+        plain=description.plain,
         difference=evaluation.difference if stated and evaluation.verdict in FAILING else None,
         explanation=description.explanation,
         reading=evaluation.reading,
