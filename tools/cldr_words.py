@@ -1,14 +1,15 @@
 """Writes what CLDR knows of a language: marks, months, weekdays, units and currencies in all plural forms.
 
-    python tools/cldr_words.py fr de es pt it nl
+    python tools/cldr_words.py en vi fr de es pt it nl
 
 The file of a language is factcheck/language/data/CODE/cldr.toml, merged under its words.toml when it is loaded.  Needs
-Babel, which is used here and nowhere else; run it again when a new release of CLDR is out.
+Babel; run it again when a new release of CLDR is out.
 """
 
 from __future__ import annotations
 
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -115,28 +116,55 @@ DURATIONS = {
     "century": "duration-century",
 }
 
+OWN = {"en": ("bar", "bit"), "vi": ("bar", "bit", "radian", "acre", "cup", "tablespoon", "teaspoon", "pint", "gallon")}
+"""Languages whose words.toml gives marks, months and most units itself, so that only words that it lacks are taken;
+and units that are not: "two bars", "a bit", and what CLDR translates by a unit or vessel of another size ("mẫu")."""
+
 SHORTEST_WORD = len("{0} abc")
 """Shorter units are symbols, which all languages share."""
 
 CURRENCIES = (
-    "USD EUR GBP JPY CNY KRW INR AUD CAD CHF SGD HKD TWD THB MYR IDR PHP RUB UAH PLN CZK HUF RON BGN SEK NOK DKK ISK "
-    "TRY ZAR BRL MXN ARS CLP COP PEN EGP MAD DZD TND SAR AED ILS NGN VND DEM FRF ITL ESP PTE NLG BEF ATS"
+    "USD EUR GBP JPY CNY KRW INR AUD CAD CHF SGD HKD NZD TWD THB MYR IDR PHP RUB UAH PLN CZK HUF RON BGN SEK NOK DKK "
+    "ISK TRY ZAR BRL MXN ARS CLP COP PEN EGP MAD DZD TND SAR AED ILS NGN VND DEM FRF ITL ESP PTE NLG BEF ATS"
 )
 
 
 def tables_of(code: str) -> Iterator[str]:
     """Yield the lines of the file of one language."""
     locale = Locale(code)
+    yield f"# From the CLDR of Babel {babel.__version__} by tools/cldr_words.py: change the script, not this file."
+    if code in OWN:
+        yield from _missing_units(code, locale)
+        return
     symbols = locale.number_symbols["latn"]
     percent = locale.percent_formats[None].pattern.partition("0")[2].replace("0", "")
-    yield f"# From the CLDR of Babel {babel.__version__} by tools/cldr_words.py: change the script, not this file."
     yield f'\n[marks]\ndecimal = "{symbols["decimal"]}"\ngroups = ["{_escaped(symbols["group"])}"]'
     yield f'percent = "{_escaped(percent)}"'
     yield from _numbered("dates.months", locale.months, range(1, 13))
     yield from _numbered("dates.weekdays", locale.days, range(7))
-    yield from _table("units.measure", {name: _unit_words(locale, unit) for name, unit in MEASURES.items()})
-    yield from _table("units.duration", {name: _unit_words(locale, unit) for name, unit in DURATIONS.items()})
-    yield from _table("units.money", {currency: _currency_words(locale, currency) for currency in CURRENCIES.split()})
+    for kind, words in _units(locale).items():
+        yield from _table(f"units.{kind}", words)
+
+
+def _units(locale: Locale) -> dict[str, dict[str, list[str]]]:
+    return {
+        "measure": {name: _unit_words(locale, unit) for name, unit in MEASURES.items()},
+        "duration": {name: _unit_words(locale, unit) for name, unit in DURATIONS.items()},
+        "money": {currency: _currency_words(locale, currency) for currency in CURRENCIES.split()},
+    }
+
+
+def _missing_units(code: str, locale: Locale) -> Iterator[str]:
+    """Yield the units with the words that the language's own file has nowhere."""
+    own = tomllib.loads((FOLDER / code / "words.toml").read_text(encoding="utf-8"))
+    known = {word.lower().lstrip("=") for names in own["units"].values() for words in names.values() for word in words}
+    for kind, names in _units(locale).items():
+        missing = {
+            name: [word for word in words if word.lower() not in known]
+            for name, words in names.items()
+            if name not in OWN[code]
+        }
+        yield from _table(f"units.{kind}", missing)
 
 
 def _numbered(title: str, names: Mapping[str, Any], numbers: range) -> Iterator[str]:

@@ -130,16 +130,28 @@ def read_clock(state: ReaderState, start: int) -> PartialFigure | None:
     match = dates.clock.match(state.lowered, start)
     if match is None:
         return None
+    if match["cued"] is not None and state.before(dates.clock_cue, start) is None:
+        return None  # "sau 7 giờ 35 người"
     if match["apart"] and not match["suffix"] and state.before(dates.clock_cue, start) is None:
         return None  # "District 7: 53 cases" begins a list; "lúc 10: 30" is a time
     period = dates.clock_period.match(state.lowered, match.end())
-    end = match.end() if period is None else period.end()
+    end = _without_day(state, match.end()) if period is None else period.end()
     parts = _DIGITS.findall(match[0])
     if len(parts[0]) > 2:
         parts[:1] = [parts[0][:-2], parts[0][-2:]]
     minutes = int(parts[1]) if len(parts) > 1 else 0
     hour = hour_of_day(state.lexicon.pack.clock, state.lowered[start:end], int(parts[0]))
     return fixed(start, end, hour + Fraction(minutes, 60), "time of day", "identifier")
+
+
+def _without_day(state: ReaderState, end: int) -> int:
+    """Return where a time of day ends, without the word of the day that follows ("19 giờ ngày 7/9")."""
+    pack = state.lexicon.pack
+    for word in sorted(pack.dates.day_words, key=len, reverse=True):
+        is_period = word in (*pack.clock.morning, *pack.clock.afternoon, *pack.clock.night)
+        if not is_period and state.lowered.endswith(f" {word}", 0, end):
+            return end - len(word) - 1
+    return end
 
 
 NOON, EVENING = 12, 6

@@ -128,6 +128,8 @@ class Ordinals(PackSection, frozen=True, kw_only=True):
     """What is tight after digits ("st", "nd", "rd", "th")."""
     endings: Surfaces = ()
     """What is written to a number word and makes it an ordinal ("ste"), where number words run together."""
+    compound: bool = False
+    """Whether tens and units are two ordinals in a row ("vigésimo quinto")."""
     stop_after: Surfaces = ()
     """Words after which a full stop makes an ordinal of the digits before it ("der" in "der 3. Platz")."""
     roman_after: Surfaces = ()

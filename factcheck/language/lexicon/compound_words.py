@@ -52,7 +52,14 @@ def first_letters(pack: Pack) -> Letters:
         "per": _first_letters_of((*pack.per, *pack.per_article, *pack.per_number)),
         "hedge": _first_letters_of(word for hedge in pack.hedges.values() for word in hedge.after),
         "fraction": _first_letters_of(
-            (*pack.ordinals.words, *fractions.denominators, *fractions.between, *numbers.values, *numbers.scales)
+            (
+                *pack.ordinals.words,
+                *pack.ordinals.endings,
+                *fractions.denominators,
+                *fractions.between,
+                *numbers.values,
+                *numbers.scales,
+            )
         ),
     }
 

@@ -119,7 +119,7 @@ class _Parts:
         self.suffix = rf"(?:{any_of(dates.day_suffixes)})?"
         self.between = rf"(?:{BLANK}?(?:{any_of(dates.between)})|,)?{BLANK}?"
         self.numbered = rf"(?:{self.month_before}){BLANK}(?P<month>0?[1-9]|1[0-2])(?![0-9.,]?[0-9])"
-        self.named_month = rf"(?P<name>{self.months})(?:\.(?= ?[0-9]))?"
+        self.named_month = rf"(?P<name>{self.months})(?:\.(?= ?(?:(?:{any_of(dates.between)}){BLANK})?[0-9]))?"
         self.year_before = rf"(?:(?:{any_of(dates.year_before)}){BLANK})?"
         self.year = rf"(?:{self.between}(?:/{BLANK}?|-)?{self.year_before}{YEAR})?"
 
@@ -159,12 +159,17 @@ def _decade(pack: Pack) -> LazyPattern:
 
 
 def _clock(pack: Pack) -> LazyPattern:
-    """Return the pattern of a time of day: 20h30, 11pm, 2:00 pm, "7 giờ 30", "8 giờ sáng", 1405 GMT."""
+    """Return the pattern of a time of day: 20h30, 11pm, 2:00 pm, "7 giờ 30", "8 giờ sáng", 1405 GMT.
+
+    Minutes after a blank are minutes where a day or nothing follows, or (group `cued`) where the words before say so.
+    """
     marks = "|".join(re.escape(mark) for mark in pack.clock.marks if mark not in ".:") or "(?!)"
     after, days = any_of(pack.clock.after), any_of(pack.dates.day_words)
+    parts_of_it = any_of(word for name in ("minute", "second") for word in pack.units["duration"].get(name, ()))
     return LazyPattern(
         lambda: (
-            rf"(?:[01]?[0-9]|2[0-4])(?:{BLANK}(?:{marks}){BLANK}[0-5][0-9](?={BLANK}(?:{days}))|"
+            rf"(?:[01]?[0-9]|2[0-4])(?:{BLANK}(?:{marks}){BLANK}[0-5][0-9]"
+            rf"(?={BLANK}(?:{days}|{any_of(pack.nouns.stop)})|{BLANK}?(?:[.,;:)]|$|\n)(?![0-9])|(?P<cued>(?![0-9]|[.,/%-])(?!{BLANK}?(?:{parts_of_it}))))|"
             rf"(?:(?:{marks}){BLANK}?|:(?P<apart>{BLANK})?)[0-5][0-9](?![0-9]|[.,][0-9])(?::[0-5][0-9])?"
             rf"(?:{BLANK}?(?P<suffix>{after}))?"
             rf"|(?:[.]?[0-5][0-9])?{BLANK}?(?:{after}))"

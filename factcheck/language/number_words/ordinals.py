@@ -63,7 +63,19 @@ def read_ordinal(state: ReaderState, start: int, end: int) -> PartialFigure | No
     ):
         return None
     longer = _longer_number(state, start, end)
-    return longer or fixed(start, end, ordinals.words[word], "", "ordinal")
+    return longer or _with_units(state, start, end, ordinals.words[word])
+
+
+def _with_units(state: ReaderState, start: int, end: int, value: int) -> PartialFigure:
+    """Read "vigésimo quinto": each ordinal after a larger one, round to a larger power of ten, is added to it."""
+    ordinals = state.lexicon.pack.ordinals
+    while ordinals.compound:
+        match = state.lexicon.ordinal_word.match(state.lowered, skip_blanks(state.lowered, end))
+        added = ordinals.words[key_of(match[0])] if match is not None else 0
+        if match is None or match.start() == end or not added < addend_limit(value, ()) <= value:
+            break
+        value, end = value + added, match.end()
+    return fixed(start, end, value, "", "ordinal")
 
 
 def _longer_number(state: ReaderState, start: int, end: int) -> PartialFigure | None:
