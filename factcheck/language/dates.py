@@ -311,6 +311,17 @@ def read_day_month(lowered: str, start: int) -> PartialFigure | None:
     return day_of_month(start, match.end(), int(match["month"]), int(match["day"]))
 
 
+def read_weekday_after(state: ReaderState, start: int, end: int) -> PartialFigure | None:
+    """Read a weekday right after its date: "1/9/2025 (thứ Hai)", "1/9/2025, nhằm thứ Hai"."""
+    last = state.partials[-1] if state.partials else None
+    if last is None or last.unit != "date" or last.interval is not None:
+        return None
+    link = state.lexicon.dates.weekday_link.fullmatch(state.lowered, last.end, start)
+    if link is None or (link[0].endswith("(") and not state.lowered.startswith(")", end)):
+        return None
+    return fixed(start, end, state.lexicon.pack.dates.weekdays[key_of(state.lowered[start:end])], "weekday", "date")
+
+
 def read_weekday(lexicon: Lexicon, lowered: str, start: int, end: int) -> PartialFigure | None:
     """Read a weekday where its date follows: elsewhere "thứ hai" is an ordinal, and "Monday" no figure."""
     if lexicon.dates.after_weekday.match(lowered, end) is None:

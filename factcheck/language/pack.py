@@ -55,6 +55,8 @@ class Dates(PackSection, frozen=True, kw_only=True):
     """Months' names that are other words where they are written small ("may")."""
     weekdays: dict[str, int] = {}
     """Monday is 0."""
+    weekday_after: Surfaces = ()
+    """Words between a date and its weekday ("1/9/2025, nhằm thứ Hai")."""
     month_before: Surfaces = ()
     """Words before the number of a month ("tháng")."""
     year_before: Surfaces = ()
@@ -168,6 +170,8 @@ class Nouns(PackSection, frozen=True, kw_only=True):
     """Plurals after a distance ("hurdles"), which make no million of "400m"."""
     lower_case: bool = False
     """Counted nouns are written in lower case: a capital after a number begins a name."""
+    counted: Surfaces = ()
+    """Nouns before which a number word that is mostly another word is a number ("năm gương mặt")."""
     words: int = 1
     """How many words a noun has at most (Vietnamese: 2)."""
 
@@ -216,6 +220,9 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     times: Times = Times()
     units: dict[UnitKind, dict[str, Surfaces]] = {}
     """kind → name of the unit → how it is written."""
+    listed_with: dict[str, Surfaces] = {}
+    """Words for units that only name what is counted where the figure before counts one of these ("17 đồng" after
+    "9 bạc": medals of bronze)."""
     rival_units: dict[str, str] = {}
     """Word for money → the measure that it may be ("pounds" → "pound mass"), read so where all sums of the article
     are of other currencies."""

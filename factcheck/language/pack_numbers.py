@@ -54,6 +54,8 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     """The decimal mark as a word ("phẩy", "point")."""
     articles: Surfaces = ()
     """Words that mean 1 only before a scale or a unit ("a" in "a million", "an hour")."""
+    groups: Surfaces = ()
+    """Number words for so many together ("quartet"): a unit after them is none, and what they are of is counted."""
     weak: Surfaces = ()
     """Number words that are often something else ("năm", "ba"): alone, read only before a known unit or noun."""
     needs_unit: Surfaces = ()

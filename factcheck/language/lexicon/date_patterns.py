@@ -49,6 +49,8 @@ class DatePatterns(msgspec.Struct, frozen=True):
     """On reversed text: a word that makes four digits a year."""
     after_weekday: LazyPattern
     """Between a weekday and its date."""
+    weekday_link: LazyPattern
+    """Between a date and its weekday: a bracket, or words."""
     clock: LazyPattern
     clock_period: LazyPattern
     """After a time of day: which half of the day it is in ("5h30 chiều")."""
@@ -98,6 +100,7 @@ def date_patterns(pack: Pack) -> DatePatterns:
                 rf"{parts.suffix}{BLANK}(?:(?:{any_of(dates.between)}){BLANK})?(?:{parts.months}|{parts.month_before}))|(?:{parts.months}){BLANK}[0-3]?[0-9])"
             )
         ),
+        weekday_link=LazyPattern(lambda: rf"{BLANK}[(]|,?{BLANK}(?:{any_of(dates.weekday_after)}){BLANK}"),
         day_next=LazyPattern(lambda: rf"{BLANK}(?:{any_of(dates.day_words)})"),
         age_cue=LazyPattern(lambda: rf"(?:{BLANK}|-)(?:{reversed_any_of(pack.age_decade_before)})"),
         clock_period=LazyPattern(

@@ -16,7 +16,7 @@ from factcheck.language.context.words_around import (
     word_before,
     words_after,
 )
-from factcheck.language.dates import read_decade, read_month_first, read_quarter, read_weekday
+from factcheck.language.dates import read_decade, read_month_first, read_quarter, read_weekday, read_weekday_after
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.number_words.composition import compose
 from factcheck.language.number_words.fractions import (
@@ -43,8 +43,8 @@ from factcheck.model.interval import Interval
 
 
 def read_a_weekday(state: ReaderState, start: int, end: int) -> PartialFigure | None:
-    """Read a weekday where a date follows."""
-    return read_weekday(state.lexicon, state.lowered, start, end)
+    """Read a weekday where its date follows, or comes right before."""
+    return read_weekday_after(state, start, end) or read_weekday(state.lexicon, state.lowered, start, end)
 
 
 def read_a_month(state: ReaderState, start: int, end: int) -> PartialFigure | None:
@@ -187,7 +187,7 @@ def _is_surely_no_number(state: ReaderState, start: int, end: int) -> bool:
         return False
     tail = read_unit_tail(lexicon, lowered, end)
     if tail is None:
-        return True
+        return not lowered.startswith(tuple(f" {word} " for word in lexicon.pack.nouns.counted), end)
     entry = lexicon.unit_entry(state.text[slice(*tail.unit)], lowered[slice(*tail.unit)])
     is_one = lexicon.values.get(key_of(lowered[start:end])) == 1
     return is_one and entry is not None and entry.kind in NEVER_ONE
@@ -234,7 +234,10 @@ def _with_surroundings(state: ReaderState, start: int, end: int, value: Numeral,
         partial.unit, partial.unit_kind, partial.end = "", "", partial.number_end  # "gấp ba năm 2018"
     if _is_a_time_ago(state, partial, word):
         return None
-    attach_noun(state, partial)
+    if single and word in state.lexicon.pack.numbers.groups:
+        _count_members(state, partial)
+    else:
+        attach_noun(state, partial)
     if (
         single
         and partial.number_end == end
@@ -244,6 +247,17 @@ def _with_surroundings(state: ReaderState, start: int, end: int, value: Numeral,
         return None
     attach_hedge(state, partial)
     return as_share(state, partial) or named(state, partial)
+
+
+def _count_members(state: ReaderState, partial: PartialFigure) -> None:
+    """Count what a group is of, "a trio of banks"; what follows otherwise is no unit, "the quartet won"."""
+    if partial.unit_kind == "count":
+        return
+    partial.unit, partial.unit_kind, partial.end = "", "", partial.number_end
+    filler = state.lexicon.unit_filler.match(state.lowered, partial.end + 1)
+    noun = state.lexicon.noun.match(state.lowered, filler.end() - 1) if filler is not None else None
+    if noun is not None:
+        partial.noun = state.text[noun.start() + 1 : noun.end()]
 
 
 def _is_a_time_ago(state: ReaderState, partial: PartialFigure, word: str) -> bool:
@@ -270,7 +284,11 @@ def _is_number(state: ReaderState, partial: PartialFigure, word: str, end: int) 
     if word in numbers.articles:
         return bool(partial.unit or partial.noun)
     if word in numbers.needs_unit:
-        return _is_measured(partial) or state.lexicon.range_begun.match(state.lowered, partial.end) is not None
+        return (
+            _is_measured(partial)
+            or _counts(state, partial)
+            or state.lexicon.range_begun.match(state.lowered, partial.end) is not None
+        )
     return word not in numbers.weak or _is_supported(partial)
 
 
@@ -283,6 +301,12 @@ def _is_measured(partial: PartialFigure) -> bool:
     if partial.numeral.value == 1 and partial.unit_kind in NEVER_ONE:
         return False
     return bool(partial.unit) or _is_more_than_a_word(partial)
+
+
+def _counts(state: ReaderState, partial: PartialFigure) -> bool:
+    """Return whether a noun follows that is rather counted than said of a year: "năm gương mặt"."""
+    noun = f"{partial.noun.lower()} "
+    return partial.numeral.value > 1 and any(noun.startswith(f"{word} ") for word in state.lexicon.pack.nouns.counted)
 
 
 def _is_supported(partial: PartialFigure) -> bool:

@@ -15,6 +15,7 @@ from factcheck.language.passes.ambiguous_marks import resolve_marks, resolve_nam
 from factcheck.language.passes.inherited_units import inherit_from_next, inherit_money
 from factcheck.language.passes.number_ranges import join_margins, join_ranges
 from factcheck.language.passes.rival_units import (
+    resolve_listed,
     resolve_millions,
     resolve_multiples,
     resolve_rival_measures,
@@ -39,6 +40,7 @@ class Pass(NamedTuple):
 PASSES = (
     Pass(resolve_marks, "first: what a comma or a full stop means changes values, and all other passes compare values"),
     Pass(resolve_rival_units, "before other questions of money: a weight in pounds is no evidence of a currency"),
+    Pass(resolve_listed, "before other questions of money: medals of bronze are no evidence of a currency"),
     Pass(resolve_names, "after the marks, which can split a name from a number; names take no further part below"),
     Pass(
         resolve_rival_money,

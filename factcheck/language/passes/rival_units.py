@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck.language.context.words_around import word_before
@@ -56,6 +57,26 @@ def resolve_multiples(state: ReaderState, partials: list[PartialFigure]) -> None
         )
         if partial.bare and partial.is_quantity and word_before(state, start) in before:
             partial.unit, partial.unit_kind, partial.noun = "times", "ratio", ""
+
+
+LISTED = 8
+"""Characters between two figures of a list: ", ", " và "."""
+
+
+def resolve_listed(state: ReaderState, partials: list[PartialFigure]) -> None:
+    """Read "17 đồng" after "9 bạc" as so many of bronze: a word for a unit goes on a list of what is counted."""
+    listed_with = state.lexicon.pack.listed_with
+    if not listed_with:
+        return
+    for before, partial in pairwise(partials):
+        word = _last_word(state, partial)
+        if word not in listed_with or partial.scaled or partial.money_before or partial.numeral.ulp != 1:
+            continue
+        between = state.lowered[before.number_end : partial.start]
+        names = (f" {name}" for name in listed_with[word])
+        if any(between.startswith(name) and len(between) - len(name) <= LISTED for name in names):
+            partial.unit = partial.unit_kind = ""
+            partial.end, partial.noun = partial.number_end, word
 
 
 METRE = "m"
