@@ -254,9 +254,10 @@ def _count_members(state: ReaderState, partial: PartialFigure) -> None:
     if partial.unit_kind == "count":
         return
     partial.unit, partial.unit_kind, partial.end = "", "", partial.number_end
+    attach_noun(state, partial)
     filler = state.lexicon.unit_filler.match(state.lowered, partial.end + 1)
     noun = state.lexicon.noun.match(state.lowered, filler.end() - 1) if filler is not None else None
-    if noun is not None:
+    if noun is not None and state.text[noun.start() + 1].islower():  # no noun in "the trio of Bell, Cole and Dart"
         partial.noun = state.text[noun.start() + 1 : noun.end()]
 
 
