@@ -97,7 +97,8 @@ def _digits(stated: Number, expected: Expected) -> int:
     if not expected.value:
         return 0
     width = max(stated.slack + expected.slack, Fraction(1, 2) * _unit(stated))
-    return min(len(str(int(abs(stated.value) / (2 * width)))), MOST_DIGITS)
+    steps = int(abs(stated.value) / (2 * width))
+    return min(len(str(steps)), MOST_DIGITS) if steps else 0
 
 
 def _unit(number: Number) -> Fraction:

@@ -68,7 +68,7 @@ def _spread(compute: Callable[[Fraction, Fraction], Fraction], one: Number, othe
             if one.value + a > 0 and other.value + b > 0
         ]
         value = compute(one.value, other.value)
-        spreads.append(max((abs(end - value) for end in ends), default=Fraction(0)) + HALF / 1000)
+        spreads.append(max((abs(end - value) for end in ends), default=Fraction(0)))
     return spreads[0], spreads[1]
 
 
