@@ -138,14 +138,15 @@ def _parsed(proposals: str | Parsed, language: str) -> Parsed:
     return parse_proposals(proposals, language) if isinstance(proposals, str) else proposals
 
 
-def draft(article: Article, problems: list[Problem] | None = None) -> ClaimsFile:
-    """Return the claims that a careful copy editor would have written for an article.
+def draft(article: Article, problems: list[Problem] | None = None, language: str = "") -> ClaimsFile:
+    """Return the claims that a careful copy editor would have written for an article, what does not add up first.
 
-    A claim on which the program breaks is left out and added to `problems`, where there is such a list.
+    Headings of its groups are in `language`, by default the article's own.  A claim on which the program breaks is
+    left out and added to `problems`, where there is such a list.
     """
     from factcheck.draft import draft_claims
 
-    return draft_claims(article, article_figures(article), problems)
+    return draft_claims(article, article_figures(article), problems, language)
 
 
 def updated_quotes(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import groupby
 from pathlib import Path
 
+from factcheck.language.messages import Words, load_words
 from factcheck.model.claim import Allowance, Claim, ClaimsFile, Ignored, Outside, Query
 
 # Values → TOML text, in the quotes that need the fewest escapes.
@@ -39,16 +41,28 @@ SURE = Fraction(8, 10)
 """A drafted claim below this confidence gets a comment that asks for a second look."""
 
 
-def claims_toml(claims_file: ClaimsFile) -> str:
-    """Write a whole claims file: the article, what is ignored, the claims, the figures from outside."""
-    blocks = [_head(claims_file), *(claim_toml(claim) for claim in claims_file.claims)]
+def claims_toml(claims_file: ClaimsFile, language: str = "") -> str:
+    """Write a whole claims file: the article, what is ignored, the claims, the figures from outside.
+
+    Its comments are in `language`, by default the article's own.
+    """
+    words = load_words(language or claims_file.language)
+    blocks = [_head(claims_file, words), *claim_blocks(claims_file.claims, words)]
     if claims_file.outside:
-        blocks.append("# Figures that the article depends on but does not print.\n")
+        blocks.append(f"# {words['draft.outside']}\n")
         blocks += (outside_toml(figure) for figure in claims_file.outside)
     return "\n".join(blocks)
 
 
-def claim_toml(claim: Claim) -> str:
+def claim_blocks(claims: Iterable[Claim], words: Words) -> Iterator[str]:
+    """Yield claims as they are written one after the other, a heading before the first of those that have it."""
+    for heading, group in groupby(claims, key=lambda claim: claim.heading):
+        if heading:
+            yield f"# {heading}\n"
+        yield from (claim_toml(claim, words) for claim in group)
+
+
+def claim_toml(claim: Claim, words: Words) -> str:
     """Write one claim, with a comment above it where the draft was unsure."""
     lines = [f"id = {toml_string(claim.id)}"]
     lines.append(f"quote = {_one_or_list([quote.written for quote in claim.quotes])}")
@@ -60,7 +74,7 @@ def claim_toml(claim: Claim) -> str:
     if claim.confidence:
         lines.append(f"confidence = {claim.confidence}")
     lines += _texts(why=claim.why, origin=claim.origin)
-    return f"{_unsure(claim)}[[claim]]\n" + "".join(f"{line}\n" for line in lines)
+    return f"{_unsure(claim, words)}[[claim]]\n" + "".join(f"{line}\n" for line in lines)
 
 
 def outside_toml(figure: Outside) -> str:
@@ -80,20 +94,20 @@ def ignored_toml(ignored: Ignored) -> str:
     return f"{{ quote = {quote}, reason = {toml_string(ignored.reason)} }}" if ignored.reason else quote
 
 
-def _head(claims_file: ClaimsFile) -> str:
+def _head(claims_file: ClaimsFile, words: Words) -> str:
     folder = Path(claims_file.path).parent
     article = Path(os.path.relpath(claims_file.article, folder)).as_posix()
     lines = [f"article = {toml_string(article)}", f"language = {toml_string(claims_file.language)}"]
     if claims_file.ignored:
-        lines += ("", "# Numbers that state nothing.")
+        lines += ("", f"# {words['draft.ignored']}")
         lines.append(f"ignore = {toml_list([ignored_toml(ignored) for ignored in claims_file.ignored])}")
     return "".join(f"{line}\n" for line in lines)
 
 
-def _unsure(claim: Claim) -> str:
+def _unsure(claim: Claim, words: Words) -> str:
     if not claim.confidence or Fraction(claim.confidence) >= SURE:
         return ""
-    return f"# Unsure ({claim.confidence}): read this one against the article.\n"
+    return f"# {words['draft.unsure'].format(confidence=claim.confidence)}\n"
 
 
 def _one_or_list(texts: Sequence[str]) -> str:

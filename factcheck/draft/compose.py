@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from factcheck.article.anchoring import anchor_all
 from factcheck.claims.expression import parse
 from factcheck.claims.quotes import parse_quote
-from factcheck.draft.annotated_article import FIGURE, WHEN, AnnotatedArticle, Mention
-from factcheck.draft.naming import Names, claim_id, figure_name, slug
+from factcheck.draft.naming import Names, claim_id, figure_name, outside_name, plain_name
 from factcheck.draft.quoting import may_begin, quotes_of
 from factcheck.draft.rationale import confidence_text, why_of
+from factcheck.draft.scoring import LOOSELY_TIED
 from factcheck.language.messages import load_phrases
 from factcheck.model.claim import Check, Claim, ClaimsFile, Ignored, Outside
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import contained
 
 if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention
+    from factcheck.draft.candidate import Candidate
     from factcheck.draft.scoring import ScoredCandidate
     from factcheck.model.report import Problem
-
-WORD = re.compile(r"[^\W\d]\w*")
 
 
 class Composer:
     """Writes claims one by one, so that a figure is named once and every later claim uses its name."""
 
-    def __init__(self, scene: AnnotatedArticle) -> None:
-        """Start a claims file for one article."""
+    def __init__(self, scene: AnnotatedArticle, claims: Sequence[ScoredCandidate]) -> None:
+        """Start a claims file for these claims of one article."""
         self.scene = scene
+        self.roles = _telling_roles(claims)
         self.names = Names()
         self.ids = Names()
         self.named: dict[int, str] = {}
@@ -62,16 +65,14 @@ class Composer:
         marked = [
             mention for _, mention in candidate.operands if mention.place not in self.named or mention.sentence == own
         ]
-        labels = {
-            mention.place: self._label(role, mention) for role, mention in candidate.operands if mention in marked
-        }
+        labels = self._labels(candidate, marked)
         quotes = [parse_quote(written) for written in quotes_of(self.scene, candidate, marked, labels)]
         renaming = {role: self.named[mention.place] for role, mention in candidate.operands}
         if candidate.unprinted:
             renaming[candidate.unprinted] = self._outside_name(weighed)
         source = renamed(candidate.check, renaming)
         return Claim(
-            id=claim_id(self.scene, candidate.stated_mention, candidate.kind, self.ids),
+            id=claim_id(self.scene, candidate, self.ids),
             quotes=tuple(quotes),
             checks=() if candidate.question else (Check(source, parse(source)),),
             note=f"{source}: {candidate.question}" if candidate.question else "",
@@ -80,20 +81,25 @@ class Composer:
             origin=candidate.origin,
         )
 
-    def _label(self, role: str, mention: Mention) -> str:
-        """Return the name to write into the mark: a new one, or none where an earlier claim names the figure."""
-        if mention.place in self.named:
-            return ""
-        self.named[mention.place] = figure_name(self.scene, mention, role, self.names)
-        return self.named[mention.place]
+    def _labels(self, candidate: Candidate, marked: Sequence[Mention]) -> dict[int, str]:
+        """Return by place what to write into each mark: a new name, or none where an earlier claim names the figure."""
+        new = [
+            (self.roles.get(mention.place, role), mention)
+            for role, mention in candidate.operands
+            if mention.place not in self.named
+        ]
+        plain = Counter(plain_name(self.scene, mention, role) for role, mention in new)
+        for role, mention in new:
+            is_shared = plain[plain_name(self.scene, mention, role)] > 1
+            self.named[mention.place] = figure_name(self.scene, mention, role, self.names, is_shared=is_shared)
+        given = {mention.place for _, mention in new}
+        return {mention.place: self.named[mention.place] if mention.place in given else "" for mention in marked}
 
     def _outside_name(self, weighed: ScoredCandidate) -> str:
         """Return the name of the figure that the article does not print, and put it on the list."""
         candidate = weighed.candidate
-        wanted = slug(_words_after(self.scene, candidate.stated_mention), "_")
-        role = slug(self.scene.words.roles.get(candidate.unprinted, candidate.unprinted), "_")
-        name = self.names.fresh("_".join(filter(None, (role, wanted))), "_")
         level = next(mention for given, mention in candidate.operands if given != candidate.stated)
+        name = outside_name(self.scene, level, candidate.stated_mention, candidate.unprinted, self.names)
         note = load_phrases(self.scene.article.language).why["not_printed"]
         self.outside.append(Outside(name=name, unit=level.figure.unit, note=note))
         return name
@@ -107,7 +113,7 @@ def compose(
     Left out are those that no claims file can hold; one on which the program breaks is added to `problems`, where
     there is such a list.
     """
-    composer = Composer(scene)
+    composer = Composer(scene, claims)
     written: list[Claim] = []
     made: list[ScoredCandidate] = []
     for weighed in claims:
@@ -127,28 +133,17 @@ def compose(
     return drafted, made
 
 
+def _telling_roles(claims: Sequence[ScoredCandidate]) -> dict[int, str]:
+    """Return, by place, the part in which a figure of several claims is named: none that repeats or only orders it."""
+    telling = sorted(claims, key=lambda item: item.candidate.kind in LOOSELY_TIED)
+    return {mention.place: role for item in reversed(telling) for role, mention in item.candidate.operands}
+
+
 def renamed(check: str, names: dict[str, str]) -> str:
     """Return a check with the names of roles replaced; rules, argument names and units stay."""
     return re.sub(
         r"([^\W\d]\w*)(\s*[(=](?![=]))?", lambda found: found[0] if found[2] else names.get(found[1], found[1]), check
     )
-
-
-def _words_after(scene: AnnotatedArticle, mention: Mention) -> str:
-    """Return the first words after a figure: "gấp 1,83 lần [2018]"."""
-    sentence = scene.sentences[mention.sentence]
-    words: list[str] = []
-    for position in range(mention.token + 1, min(mention.token + 8, len(sentence.tokens))):
-        token = sentence.tokens[position]
-        if token == WHEN:
-            words.append(scene.article.text[sentence.starts[position] : sentence.ends[position]])
-        elif token == FIGURE or not token[0].isalnum():
-            break
-        elif token not in scene.words.fillers:
-            words.append(token)
-        if len(words) == 3:
-            break
-    return " ".join(words)
 
 
 def _ignored(scene: AnnotatedArticle) -> list[Ignored]:
@@ -174,4 +169,5 @@ def _identifiers(scene: AnnotatedArticle) -> Iterator[Ignored]:
         if any(character in before + surface for character in "[]…\n") or before + surface in seen:
             continue
         seen.add(before + surface)
-        yield Ignored(parse_quote(f"{before}[{surface}]"), "")
+        with suppress(FactcheckError):  # an address: "https:" would be the name of its mark
+            yield Ignored(parse_quote(f"{before}[{surface}]"), "")

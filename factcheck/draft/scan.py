@@ -11,7 +11,7 @@ from factcheck.draft.annotated_article import AnnotatedArticle, read_scene
 from factcheck.draft.candidate import SURE
 from factcheck.draft.find import find_claims
 from factcheck.draft.judge import Judged, judge
-from factcheck.draft.naming import Names, claim_id
+from factcheck.draft.naming import Names, claim_id, figure_id
 from factcheck.draft.proposals.decide import Checked, check_proposals
 from factcheck.draft.rationale import confidence_text, why_of
 from factcheck.draft.single_figure_checks import Lint, find_lints
@@ -88,7 +88,7 @@ def _finding(scene: AnnotatedArticle, judged: Judged, ids: Names) -> Finding:
     if weighed.candidate.question:
         result = _unanswered(result, weighed.candidate.question)
     return Finding(
-        id=claim_id(scene, stated, weighed.candidate.kind, ids),
+        id=claim_id(scene, weighed.candidate, ids),
         quote=scene.article.text[own.start : own.end],
         verdict=result.verdict,
         start=start,
@@ -115,7 +115,7 @@ def _odd(scene: AnnotatedArticle, lint: Lint, ids: Names) -> Finding:
         figures=(lint.mention.index,),
     )  # fmt: skip
     return Finding(
-        id=claim_id(scene, lint.mention, "other", ids),
+        id=figure_id(scene, lint.mention, "other", ids),
         quote=figure.text,
         verdict="inconsistent",
         start=figure.start,

@@ -35,7 +35,7 @@ def find(scene: AnnotatedArticle) -> Iterator[Candidate]:
 def _level_reached(sentence: Sentence, rate: Mention) -> Mention | None:
     """Return the level that a change leads to: "fell 6.8% to £31.5m", "a 6% rise in profits to £280.2m"."""
     for mention in sentence.mentions:
-        if mention.token <= rate.token or is_in_brackets(sentence, mention):
+        if mention.token <= rate.token or is_in_brackets(sentence, mention) or mention.figure.kind == "duration":
             continue
         if not is_result(sentence, mention) or is_base(sentence, mention) or delta(sentence, mention):
             return None

@@ -229,6 +229,19 @@ class ListWords(PackSection, frozen=True, kw_only=True):
     """Words that, after a number, make it the number of an item ("một là …, hai là …")."""
 
 
+class NameWords(PackSection, frozen=True, kw_only=True):
+    """How figures are named after the nouns of the text."""
+
+    head_first: bool = False
+    """Whether a noun comes before the words that describe it ("doanh thu bán lẻ"), not after them ("retail sales")."""
+    links: Phrases = ()
+    """Words that tie a noun to one before it, which is the one that a figure is of: "of" in "sales of the group"."""
+    periods: Phrases = ()
+    """Words that say when, and name nothing: "year", "last"."""
+    no_nouns: Phrases = ()
+    """How words end that are hardly nouns: verbs, adverbs ("ed")."""
+
+
 class RelationData(PackSection, frozen=True, kw_only=True, eq=False):
     """The whole file."""
 
@@ -236,6 +249,7 @@ class RelationData(PackSection, frozen=True, kw_only=True, eq=False):
     directions: Directions = Directions()
     words: SmallWords = SmallWords()
     lists: ListWords = ListWords()
+    names: NameWords = NameWords()
     roles: dict[Role, str] = {}
     """What a figure is called in a drafted check where its own words give no name; English where one is missing."""
     kinds: dict[RuleKind, str] = {}

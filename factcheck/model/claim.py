@@ -68,6 +68,8 @@ class Claim(msgspec.Struct, frozen=True, gc=False):
     """Of a drafted claim: the words and the arithmetic that led to it."""
     origin: str = ""
     """Of a drafted claim: who thought of it, "rules" or "proposals"."""
+    heading: str = ""
+    """Of a drafted claim: what is written above it, and above those after it with the same heading, as a comment."""
     location: Location = Location("")
 
     @property

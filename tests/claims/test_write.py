@@ -6,8 +6,11 @@ from msgspec.structs import replace
 from factcheck.claims.load import load_text
 from factcheck.claims.quotes import parse_quote
 from factcheck.claims.write import claim_toml, claims_toml
+from factcheck.language.messages import load_words
 from factcheck.model.claim import Claim, ClaimsFile, Location
 from tests.claims.trees import claims_files
+
+ENGLISH = load_words("en")
 
 
 def without_places(claims_file: ClaimsFile) -> ClaimsFile:
@@ -42,10 +45,23 @@ def test_claims_and_outside_figures_know_their_lines(claims_file):
 
 def test_an_unsure_claim_asks_for_a_second_look():
     claim = Claim("rise", (parse_quote("rose [5 %]"),), confidence="0.55")
-    assert claim_toml(claim).startswith("# Unsure (0.55)")
-    assert not claim_toml(replace(claim, confidence="0.9")).startswith("#")
+    assert claim_toml(claim, ENGLISH).startswith("# Unsure (0.55)")
+    assert not claim_toml(replace(claim, confidence="0.9"), ENGLISH).startswith("#")
 
 
 def test_a_text_with_quote_marks_stays_readable():
     claim = Claim("rise", (parse_quote('"rose" [5 %]'),))
-    assert """quote = '"rose" [5 %]'\n""" in claim_toml(claim)
+    assert """quote = '"rose" [5 %]'\n""" in claim_toml(claim, ENGLISH)
+
+
+def test_claims_with_one_heading_are_written_below_it_once():
+    claims = [Claim(f"c{number}", (parse_quote("rose [5 %]"),), heading="Adds up.") for number in range(2)]
+    text = claims_toml(ClaimsFile("claims.toml", "story.txt", "en", (replace(claims[0], heading="Wrong."), *claims)))
+    assert [line for line in text.splitlines() if line.startswith("#")] == ["# Wrong.", "# Adds up."]
+
+
+def test_comments_are_in_the_language_that_is_asked_for():
+    claim = Claim("rise", (parse_quote("rose [5 %]"),), confidence="0.55")
+    drafted = ClaimsFile("claims.toml", "story.txt", "en", (claim,))
+    assert "# Chưa chắc (0.55)" in claims_toml(drafted, "vi")
+    assert "# Unsure (0.55)" in claims_toml(drafted)

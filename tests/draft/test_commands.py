@@ -1,9 +1,12 @@
 """`factcheck draft` and `factcheck scan` as a person runs them."""
 
+import fcntl
 import json
 import os
 import pty
-import subprocess
+import select
+import struct
+import termios
 
 import pytest
 
@@ -109,40 +112,111 @@ def test_scan_of_standard_input(project):
 
 @pytest.mark.parametrize(
     ("answers", "claims"),
-    [("a\nq\n", 1), ("s\na\nq\n", 1), ("?\ne\nmy-id\n((\n\nmy note\nq\n", 1), ("", 0)],
-    ids=["accept", "skip", "edit", "nobody answers"],
+    [
+        ("a\ns\n", 1),
+        ("r\na\ns\n", 1),
+        ("a\nb\nr\ns\n", 0),
+        ("r\nA\n", 4),
+        ("?\nn\nmy-id\n\n\n\n\na\ns\n", 1),
+        ("c\n((\n\na\ns\n", 1),
+        ("", 0),
+    ],
+    ids=["accept", "reject", "back", "the rest", "rename", "check", "nobody answers"],
 )
 def test_walking_through_by_pipe(project, answers, claims):
-    factcheck("draft", "-i", "bài.txt", "-o", "claims.toml", cwd=project, stdin=answers)
+    walked = factcheck("draft", "-i", "bài.txt", "-o", "claims.toml", cwd=project, stdin=answers)
+    assert walked.returncode == 0
+    if not claims:
+        assert not (project / "claims.toml").exists()
+        assert "không ghi gì" in walked.stderr
+        return
     text = (project / "claims.toml").read_text(encoding="utf-8")
     assert text.count("check = ") == claims
     assert ("my-id" in text) == ("my-id" in answers)
-    assert ("my note" in text) == ("my note" in answers)
+    assert factcheck("verify", cwd=project).returncode == 0
 
 
-def test_walking_through_on_a_terminal(project):
-    """A person accepts the first claim and leaves."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [COMMAND, "draft", "-i", "bài.txt", "-o", "claims.toml"],
-        cwd=project,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env={**os.environ, "TERM": "xterm", "NO_COLOR": "1"},
-    )
-    os.close(theirs)
-    shown = bytearray()
-    for answer in (b"a\n", b"q\n"):
-        while not shown.endswith(b"? "):
-            shown += os.read(ours, 4096)
-        os.write(ours, answer)
-        shown += b"\n"
-    assert process.wait(timeout=60) == 0
-    os.close(ours)
-    assert "1/" in shown.decode()
-    assert "check: " in shown.decode()
-    assert (project / "claims.toml").read_text(encoding="utf-8").count("[[claim]]") == 1
+class Terminal:
+    """`factcheck draft --interactive` on a terminal of its own."""
+
+    def __init__(self, project, *options):
+        self.process, self.ours = pty.fork()
+        if not self.process:
+            os.chdir(project)
+            command = [str(COMMAND), "draft", "-i", "bài.txt", "-o", "claims.toml", *options]
+            os.execve(command[0], command, {**os.environ, "TERM": "xterm", "NO_COLOR": "1"})
+        fcntl.ioctl(self.ours, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 400, 0, 0))
+        self.shown = ""
+
+    def answer(self, written, after="? "):
+        """Wait until what is newly shown holds the words after which a person writes, and write."""
+        new = b""
+        while after not in new.decode(errors="replace"):
+            assert select.select([self.ours], [], [], 60)[0], f"nothing more after: {new.decode(errors='replace')}"
+            new += os.read(self.ours, 4096)
+        self.shown += new.decode(errors="replace")
+        os.write(self.ours, written.encode())
+
+    def end(self):
+        """Return the exit code once everything is shown."""
+        rest = b""
+        try:
+            while more := os.read(self.ours, 4096):
+                rest += more
+        except OSError:  # the other end is closed
+            pass
+        self.shown += rest.decode(errors="replace")
+        os.close(self.ours)
+        return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "verdict", "before"),
+    [("vi", "dừng? ", "✓ khớp", "đã nhận"), ("en", "[s]top? ", "✓ consistent", "accepted before")],
+)
+def test_walking_through_on_a_terminal_shows_verdicts_and_goes_back(project, language, question, verdict, before):
+    terminal = Terminal(project, "--lang", language)
+    for key in ("r", "a", "b", "r", "A"):
+        terminal.answer(f"{key}\n", question)
+    assert terminal.end() == 0
+    for words in (verdict, before, "62,5 triệu đồng ÷", "2/5"):
+        assert words in terminal.shown
+    assert (project / "claims.toml").read_text(encoding="utf-8").count("check = ") == 3
+    assert factcheck("verify", cwd=project).returncode == 0
+
+
+def test_a_quote_is_edited_on_a_terminal_and_looked_up_in_the_article(project):
+    """What the check needs must be in the quote, and the quote in the article."""
+    terminal = Terminal(project, "--lang", "en")
+    figures = "[thu_nhập: 62,5 triệu đồng], gấp [số_lần_thu_nhập: 1,6 lần]"
+    terminal.answer("q\n")
+    terminal.answer("\x15bình quân đạt [62,5 triệu đồng]\n", "> ")
+    terminal.answer(f"\x15tàu chở {figures}\n", "> ")
+    terminal.answer(f"\x15bình quân đạt {figures}\n", "> ")
+    for key in ("a", "s"):
+        terminal.answer(f"{key}\n")
+    assert terminal.end() == 0
+    assert "the check needs số_lần_thu_nhập, thu_nhập" in terminal.shown
+    assert "the article does not have these words" in terminal.shown
+    assert f'quote = "bình quân đạt {figures}"' in (project / "claims.toml").read_text(encoding="utf-8")
+    assert factcheck("verify", cwd=project).returncode == 0
+
+
+def test_control_c_keeps_what_was_accepted(project):
+    terminal = Terminal(project, "--lang", "en")
+    terminal.answer("a\n")
+    terminal.answer("\x03")
+    assert terminal.end() == 130
+    assert "Interrupted: 1 accepted, 0 rejected, 4 not looked at" in terminal.shown
+    assert (project / "claims.toml").read_text(encoding="utf-8").count("check = ") == 1
+
+
+def test_control_c_before_anything_is_accepted_says_that_nothing_is_written(project):
+    terminal = Terminal(project, "--lang", "en")
+    terminal.answer("\x03")
+    assert terminal.end() == 130
+    assert "nothing is written" in terminal.shown
+    assert not (project / "claims.toml").exists()
 
 
 def test_an_article_from_standard_input_leaves_nobody_to_ask(project):

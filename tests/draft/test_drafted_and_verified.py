@@ -18,6 +18,9 @@ ODD = (
     "The court cited 47MP001, A320neo, COVID19 and 12abc34 of 1:16-00 [5] and 2\u200b1m2.",
     "5G rose 12% to 56 from 50. 5G rose 12% to 56 from 50. X5abc, X5abc.",
     "In all1.55 12 of 25, 1.5 and 3.",
+    "See https://example.com/2023/12?n=1.5 : sales rose 12% to 56 from 50 \U0001f600.\r\n\r\nSales: 56 \u200f(50).\r\n",
+    "| town | 2022 | 2023 | change |\n|---|---|---|---|\n| Holt | 50 | 56 | 12% |\n| Wexley | 40 | 50 | 25% |\n",
+    "- 50 men\n- 70 women\n- 120 in all\n\n- 50 men\n- 70 women\n- 120 in all\n",
     "Điều 5a, khoản 3b, QĐ-12/2020/NĐ-CP; 1.250n8 và 000 m3.",
 )
 

@@ -13,7 +13,8 @@ from factcheck.claims.edit.splice import Splice, append_block, apply, rename_che
 from factcheck.claims.expression import names_used
 from factcheck.claims.load import load_text
 from factcheck.claims.locate import Places, parse_source
-from factcheck.claims.write import claim_toml, ignored_toml, outside_toml, toml_list, toml_string
+from factcheck.claims.write import claim_blocks, ignored_toml, outside_toml, toml_list, toml_string
+from factcheck.language.messages import load_words
 from factcheck.model.errors import FactcheckError, Problem
 
 if TYPE_CHECKING:
@@ -153,14 +154,12 @@ def _fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).casefold().split())
 
 
-HEADING = "# New claims: read each against the article.\n"
-
-
-def merge_claims(source: str, path: str, drafted: ClaimsFile) -> str:
+def merge_claims(source: str, path: str, drafted: ClaimsFile, language: str = "") -> str:
     """Return the text of a claims file with the drafted claims that it does not have yet, at its end.
 
     A drafted claim is there already when one of the file makes the same statement, or the file ignores its
-    numbers.  New ids and names that are taken get a number.  Raises FactcheckError where the file, or the
+    numbers.  New ids and names that are taken get a number.  Comments are in `language`, by default that of the
+    drafted file.  Raises FactcheckError where the file, or the
     result, is no sound claims file.
     """
     mark, source = split_mark(source)
@@ -171,9 +170,10 @@ def merge_claims(source: str, path: str, drafted: ClaimsFile) -> str:
     known = _already_there(drafted.claims, present)
     new = [claim for claim in drafted.claims if claim.id not in known]
     renaming = _renaming(new, known, drafted, present)
-    blocks = [claim_toml(claim) for claim in _renamed(new, renaming, present)]
+    words = load_words(language or drafted.language)
+    blocks = list(claim_blocks(_renamed(new, renaming, present), words))
     blocks += (outside_toml(figure) for figure in _new_outside(drafted, present, new, renaming))
-    changed = append_block(source, HEADING + "\n".join(blocks)) if blocks else source
+    changed = append_block(source, f"# {words['draft.new']}\n" + "\n".join(blocks)) if blocks else source
     ignored = [entry for entry in drafted.ignored if not any(same_entry(entry, old) for old in present.ignored)]
     changed = add_ignored(changed, path, ignored)
     load_text(changed, path)

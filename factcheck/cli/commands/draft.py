@@ -25,7 +25,7 @@ def draft(
     article: Annotated[str, Argument(help="The article; - reads standard input.")],
     output: OutputOption = None,
     interactive: Annotated[
-        bool, Option("--interactive", "-i", help="Walk through the claims one by one: accept, edit, skip.")
+        bool, Option("--interactive", "-i", help="Walk through the claims one by one: accept, reject, go back, edit.")
     ] = False,
     proposals: ProposalsOption = "",
     model: ModelOption = "",

@@ -13,11 +13,12 @@ from unicodedata import normalize
 import msgspec
 
 from factcheck.language.load_languages import load_relations
-from factcheck.language.relation_data import Cues, ListWords, RelationData
+from factcheck.language.relation_data import Cues, ListWords, NameWords, RelationData
 
 __all__ = [
     "MOST_LANGUAGES",
     "ListWords",
+    "NameWords",
     "PhraseTable",
     "RelationWords",
     "cues_of",
@@ -62,6 +63,8 @@ class RelationWords(msgspec.Struct, frozen=True, eq=False):
     """What claims are called in drafted ids, by their kind."""
     lists: ListWords
     """How lists are joined and announced."""
+    names: NameWords
+    """How figures are named."""
 
 
 def relation_words(language: str) -> RelationWords:
@@ -95,6 +98,7 @@ def _words(data: RelationData, fallback: RelationData) -> RelationWords:
         roles=_named(fallback.roles, data.roles),
         kinds=_named(fallback.kinds, data.kinds),
         lists=data.lists,
+        names=data.names,
     )
 
 
