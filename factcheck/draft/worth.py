@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.draft.judge import Judged
 
 LEAST_SCORE = 72
-"""Of claims that hold with a lower score, half said something else than the text."""
+"""Of claims that hold with a lower score, half said something else than the text; orders ("only 9, but 30") did not."""
 FEW = 2
 """So many of something are in every article several times ("two sons", "hai miền"), and none repeats another."""
 
@@ -27,7 +27,8 @@ def is_worth_a_claim(scene: AnnotatedArticle, judged: Judged) -> bool:
     candidate = judged.weighed.candidate
     if judged.evaluation.verdict == "inconsistent" or candidate.origin != "rules":
         return True
-    if judged.weighed.score < LEAST_SCORE or len(candidate.operands) == 1:
+    is_doubtful = judged.weighed.score < LEAST_SCORE and candidate.kind != "comparison"
+    if is_doubtful or len(candidate.operands) == 1:
         return False  # one figure against a number that is counted today ("two sons ≈ 2") follows no edit
     if candidate.kind == "repeat":
         return judged.evaluation.verdict == "consistent" and _is_one_fact(scene, candidate)

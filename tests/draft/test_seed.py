@@ -25,5 +25,6 @@ def test_all_ratios_ranks_and_orders_are_drafted():
     article = read_article(SEED)
     figures = article_figures(article)
     report = recompute(draft_claims(article, figures), article, figures)
-    assert [{figures[index].text for index in finding.figures} for finding in report.claims] == RELATIONS
+    found = [{figures[index].text for index in finding.figures} for finding in report.claims]
+    assert sorted(found, key=sorted) == sorted(RELATIONS, key=sorted)
     assert {finding.verdict for finding in report.claims} == {"consistent", "implied"}
