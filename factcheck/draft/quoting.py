@@ -66,8 +66,10 @@ def _quote(
     last = max([mention.token for mention in mentions] + [cue.last - 1 for cue in cues])
     spans = [whole_span(mention.figure) for mention in mentions]
     held = Span(min(span.start for span in spans), max(span.end for span in spans))
+    is_row = any(mention.heads for mention in mentions)
+    begin = _row_head(sentence) if is_row else _clause_start(scene, sentence, first, mentions[0].token)
     clause = Span(
-        sentence.starts[_clause_start(scene, sentence, first, mentions[0].token)],
+        sentence.starts[begin],
         sentence.ends[_clause_end(sentence, last)],
     )
     whole = _unlike_any_other(scene, sentence, clause, held)
