@@ -110,7 +110,14 @@ def parse_source(source: str, path: str) -> Table:
     try:
         return parse_bounded_toml(source)
     except tomllib.TOMLDecodeError as reason:
+        if path.lower().endswith(ARTICLES) and "[[claim]]" not in source:
+            hint = f"to check it without a claims file: factcheck scan {path}"
+            raise FactcheckError(Problem("this is an article and no claims file", path, hint=hint)) from None
         raise FactcheckError(_broken(str(reason), source, path)) from None
+
+
+ARTICLES = (".txt", ".md", ".html", ".htm")
+"""How the names of texts end that someone may give in place of their claims file."""
 
 
 def _broken(said: str, source: str, path: str) -> Problem:

@@ -36,7 +36,12 @@ def command_line() -> typer.Typer:
 
 def _group(name: str, help: str) -> typer.Typer:
     return typer.Typer(
-        name=name, help=help, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None
+        name=name,
+        help=help,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
 
 
