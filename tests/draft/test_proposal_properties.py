@@ -10,7 +10,7 @@ from factcheck.article import article_from_text
 from factcheck.claims.write import claims_toml
 from factcheck.draft.annotated_article import read_scene
 from factcheck.draft.proposals.forms import FORMS, form_names
-from factcheck.draft.proposals.validate import sorts_of
+from factcheck.draft.proposals.sorts import sorts_of
 
 TEXT = (
     "Sales fell 12% to $88m from $100m in 2023, the firm said on Monday 3 March 2025. Of 4,250 households 1,190, or "

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import lightgbm
 import msgspec
 
 import factcheck.draft.relations as package
 from factcheck.draft.relations.find import FOREST, Decision
 from factcheck.draft.relations.text_score import WEIGHTS, Weights
-from tools.train import alarm_model, text_model
+from tools.train import alarm_model, found_model, text_model
 from tools.train.texts import Text, corpus_articles, labelled_articles, passages, silent_cases
 
 
@@ -47,8 +48,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     _say(alarm_model.table(held, alarm_model.values(model, held), limits))
     folder = Path(package.__file__).parent
     folder.joinpath(WEIGHTS).write_bytes(weights)
-    decision = Decision(alarm_model.forest_of(model), limits)
+    stated, least = _found(found_model.examples(texts, weights, folds, asked.jobs))
+    decision = Decision(alarm_model.forest_of(model), limits, alarm_model.forest_of(stated), least)
     folder.joinpath(FOREST).write_bytes(msgspec.json.encode(decision) + b"\n")
+
+
+def _found(known: Sequence[found_model.Example]) -> tuple[lightgbm.Booster, int]:
+    """Return the trees for what holds and their limit; print what they find."""
+    own = [one for one in known if not one.held]
+    held = [one for one in known if one.held]
+    crossed = found_model.cross_values(own)
+    least = found_model.least_from(own, crossed)
+    model = found_model.train(own)
+    found_model.say(own, crossed, least, _say)
+    found_model.say(held, found_model.values(model, held), least, _say)
+    return model, least
 
 
 def _say(line: str) -> None:

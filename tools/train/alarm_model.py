@@ -18,8 +18,8 @@ import numpy as np
 from factcheck.draft.candidate import SURE, Candidate
 from factcheck.draft.choose import choose
 from factcheck.draft.find import weighed
-from factcheck.draft.relations.find import Limits, words_of
-from factcheck.draft.relations.rivals import NAMES, Alarm, alarms
+from factcheck.draft.relations.find import SENSITIVITIES, Limits, is_long, words_of
+from factcheck.draft.relations.rivals import NAMES, Described, described
 from factcheck.draft.relations.statement import candidate_of
 from factcheck.draft.relations.text_score import Weights, text_scores
 from factcheck.draft.relations.trees import Forest, Tree
@@ -36,6 +36,10 @@ PARAMETERS = {
 WEIGHTS = {"right": 1.0, "trap": 2.0, "wrong": 0.5, "seeded": 0.3, "article": 1.0, "corpus": 1.0}
 POSITIVE = {"wrong": 2.0, "seeded": 3.0}
 THOUSANDTHS = 1000
+PASSAGES_WITH_ALARMS = {"strict": 0.002, "balanced": 0.012, "eager": 0.05}
+"""How many right passages and traps may have an alarm."""
+ARTICLES_WITH_ALARMS = {"strict": 0.002, "balanced": 0.014, "eager": 0.05}
+"""How many articles without labels may."""
 
 
 class Example(msgspec.Struct):
@@ -49,6 +53,8 @@ class Example(msgspec.Struct):
     labels: list[int]
     touching: list[bool]
     """Which alarms touch a figure of the relation with the slip."""
+    long: bool
+    """Whether its limits are those of articles."""
 
 
 def examples(texts: Iterable[Text], weights: bytes, folds: dict[int, bytes], jobs: int) -> list[Example]:
@@ -85,25 +91,26 @@ def _example(
     found = _alarms(read, weights)
     return Example(
         part, kind, fold_of(text.group), text.held, np.array([one.features for one in found], np.int32),
-        [_label(one, failing, own) for one in found], [not own.isdisjoint(one.relation.members) for one in found],
+        [_label(one, failing, own) for one in found],
+        [not own.isdisjoint(one.relation.members) for one in found], is_long(read.passage),
     )  # fmt: skip
 
 
-def _label(alarm: Alarm, failing: set[object], own: frozenset[int]) -> int:
+def _label(alarm: Described, failing: set[object], own: frozenset[int]) -> int:
     """Return 1 for the slip, −1 for other relations of its figures, 0 for what must not be reported."""
     if alarm.relation.key in failing:
         return 1
     return -1 if own and own.issuperset(alarm.relation.members) else 0
 
 
-def _alarms(read: Read, weights: Weights) -> list[Alarm]:
+def _alarms(read: Read, weights: Weights) -> list[Described]:
     """Return the likeliest relations that the engine denies."""
     proposed: list[Candidate] = []
     found = choose(weighed(read.scene, [], proposed))
     scores = text_scores(read.passage, read.relations, weights)
     return [
         alarm
-        for alarm in alarms(read.passage, read.relations, scores, words_of(proposed, found))
+        for alarm in described(read.passage, read.relations, scores, words_of(proposed, found))[0]
         if (made := candidate_of(read.passage, alarm.relation, SURE)) is not None and made[1].verdict == "inconsistent"
     ]
 
@@ -171,16 +178,13 @@ def _tree(root: dict[str, Any]) -> Tree:
 
 
 def limits_from(known: Sequence[Example], found: Sequence[Any], said: Callable[[str], None]) -> Limits:
-    """Return the limits: false alarms in passages and in articles without labels, whichever asks for more."""
+    """Return the limits: by false alarms in passages, and for long texts by those in articles without labels."""
     clean = [_best(own) for one, own in zip(known, found, strict=True) if one.part in ("right", "trap")]
-    corpus = [_best(own) for one, own in zip(known, found, strict=True) if one.part == "corpus"]
-    limits = {
-        name: max(_at(clean, passages), _at(corpus, articles) if corpus else -(10**9))
-        for name, passages, articles in (("strict", 0.002, 0.002), ("balanced", 0.012, 0.015), ("eager", 0.05, 0.06))
-    }
-    for name, limit in limits.items():
-        said(f"{name}: limit {limit}")
-    return Limits(**limits)
+    corpus = [_best(own) for one, own in zip(known, found, strict=True) if one.part == "corpus" and one.long]
+    limits = {name: _at(clean, rate) for name, rate in PASSAGES_WITH_ALARMS.items()}
+    long = {name: _at(corpus, rate) for name, rate in ARTICLES_WITH_ALARMS.items()} if corpus else {}
+    said(f"limits: {limits}, of {len(corpus)} articles {long}")
+    return Limits(**limits, long=long)
 
 
 def _best(own: Any) -> float:  # noqa: ANN401 - an array of numpy
@@ -196,14 +200,16 @@ def _at(best: Sequence[float], rate: float) -> int:
 def table(known: Sequence[Example], found: Sequence[Any], limits: Limits) -> str:
     """Return what is reported at each sensitivity, by part."""
     lines = [f"{'':10}{'errors':>16}{'seeded':>16}{'right, traps':>16}{'articles':>16}{'corpus':>16}"]
-    for name in ("strict", "balanced", "eager"):
-        limit = getattr(limits, name)
+    for name in SENSITIVITIES:
         cells = []
         for parts, touching in ((("wrong",), True), (("seeded",), True), (("right", "trap"), False),
                                 (("article",), False), (("corpus",), False)):  # fmt: skip
             chosen = [(one, own) for one, own in zip(known, found, strict=True) if one.part in parts]
             hits = sum(
-                any(value >= limit and (not touching or touch) for value, touch in zip(own, one.touching, strict=True))
+                any(
+                    value >= limits.of("", name, one.long) and (not touching or touch)
+                    for value, touch in zip(own, one.touching, strict=True)
+                )
                 for one, own in chosen
             )
             cells.append(f"{hits}/{len(chosen)} {hits / max(len(chosen), 1):6.1%}")

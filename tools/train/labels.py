@@ -85,7 +85,19 @@ def _counterpart(
             ),
             None,
         )
-    return places.get((type_, roles, relation.tag))
+    found = places.get((type_, roles, relation.tag))
+    return _points_as_rate(roles, places) if found is None and type_ == "points" else found
+
+
+def _points_as_rate(roles: tuple[tuple[str, int], ...], places: dict[object, int]) -> int | None:
+    """Return the change that percentage points are under the name of percent, the later figure the new level."""
+    (_, low), (_, high), (_, rate) = roles
+    type_, old, new = ("rise", low, high) if low < high else ("fall", high, low)
+    for name, first, second in ((type_, old, new), ({"rise": "fall", "fall": "rise"}[type_], new, old)):
+        found = places.get((name, (("old", first), ("new", second), ("rate", rate)), ""))
+        if found is not None:
+            return found
+    return None
 
 
 def _alignment(right: Read, wrong: Read, spans: Sequence[Span], wrong_spans: Sequence[Span]) -> dict[int, int] | None:

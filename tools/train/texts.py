@@ -21,12 +21,14 @@ from factcheck.model.errors import FactcheckError
 
 Span = tuple[int, int]
 Part = Literal["right", "wrong", "trap", "article", "seeded", "corpus"]
-HELD_WRITERS = frozenset({"pt3", "pt9", "pt12", "pw2"})
+HELD_WRITERS = frozenset({"pt3", "pt9", "pt12", "pw2", "pw9"})
 """Writers whose passages are only measured on."""
 MIXED_WRITERS = frozenset({"tt", "te", "tv", "px", "tx"})
 """Files of several writers, of which every third passage is held back."""
 HELD_FILES = frozenset({"vi_h", "en_h"})
 """Labelled articles that are only measured on: the ones picked at random."""
+PARTLY_LABELLED = frozenset({"vi_c", "vi_d", "en_e"})
+"""Labelled articles without their repeats, orders and counted lists."""
 ORDERS = {"<": operator.lt, ">": operator.gt, "≤": operator.le, "≥": operator.ge, "≠": operator.ne}
 ORDER_KINDS = frozenset({"comparison", "superlative", "rank", "rank_bound"})
 MOST_SEEDED, MOST_SEEDED_REPEATS = 4, 1
@@ -55,6 +57,10 @@ class Text(msgspec.Struct, frozen=True):
     part: Literal["passage", "trap", "article", "corpus"]
     held: bool
     relations: tuple[Relation, ...] = ()
+    complete: bool = True
+    """Whether repeats, orders and counted lists are labelled, too."""
+    is_empty: bool = False
+    """Whether it states nothing at all of its figures."""
 
 
 def passages(folder: Path) -> Iterator[Text]:
@@ -84,7 +90,10 @@ def silent_cases(folder: Path) -> Iterator[Text]:
         for case in tomllib.loads(path.read_text("utf-8"))["case"]:
             text = case["text"].strip()
             if not any(verdict == "inconsistent" for _, verdict, *_ in case["expect"]):
-                yield Text(f"{path.stem} {zlib.crc32(text.encode())}", case["language"], text, text, "trap", False)
+                yield Text(
+                    f"{path.stem} {zlib.crc32(text.encode())}", case["language"], text, text, "trap", False,
+                    is_empty=not case["expect"],
+                )  # fmt: skip
 
 
 def _surfaces(row: dict[str, Any], version: str) -> list[str]:
@@ -138,7 +147,8 @@ def labelled_articles(folder: Path) -> Iterator[Text]:
     for path in sorted(folder.glob("*.jsonl")):
         for row in map(json.loads, path.read_text("utf-8").splitlines()):
             relations = tuple(_labelled(row))
-            yield Text(row["id"], row["lang"], row["text"], row["id"], "article", path.stem in HELD_FILES, relations)
+            held, complete = path.stem in HELD_FILES, path.stem not in PARTLY_LABELLED
+            yield Text(row["id"], row["lang"], row["text"], row["id"], "article", held, relations, complete)
 
 
 def _labelled(row: dict[str, Any]) -> Iterator[Relation]:

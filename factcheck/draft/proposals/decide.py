@@ -202,7 +202,7 @@ def _without_known(
     known = 0
     for one in fitted:
         key = (_slot(one.candidate.kind), _told(one))
-        if key in ours:
+        if key in ours or (key[0] == "per_unit" and any(key[0] == slot and own < key[1] for slot, own in ours)):
             known += 1
         elif key in seen:
             message = words["rejected.duplicate"].format(rule=one.valid.form.name, figures=_texts(one.valid))

@@ -10,7 +10,8 @@ import msgspec
 from factcheck.draft.candidate import Candidate
 from factcheck.draft.change_endpoints import delta
 from factcheck.draft.evaluating import Operands, evaluated, spellings
-from factcheck.draft.proposals.validate import TIME_OF_DAY, Valid, are_alike, sorts_of
+from factcheck.draft.proposals.sorts import TIME_OF_DAY, are_alike, sorts_of
+from factcheck.draft.proposals.validate import Valid
 from factcheck.draft.scoring import ENOUGH
 from factcheck.draft.search import Fit, SearchOutcome, compute
 from factcheck.engine.evaluation import Evaluation

@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from factcheck.article.anchoring import Passages
-from factcheck.draft.annotated_article import CALENDAR, AnnotatedArticle, Mention, Sentence
-from factcheck.draft.evaluating import POINT, Operands
-from factcheck.draft.proposals.forms import BY, NOT_OFFERED, Form, ProposalRole, Sort, find_form, form_names
+from factcheck.draft.evaluating import Operands
+from factcheck.draft.proposals.forms import BY, NOT_OFFERED, Form, ProposalRole, find_form, form_names
 from factcheck.draft.proposals.placing import FoldedText, MarkedQuote, Placed, marked_quote, placings
-from factcheck.draft.proposals.record import LONGEST_SHOWN, MOST_MARKS, Numbered, Proposal, Reason, Rejection
+from factcheck.draft.proposals.record import MOST_MARKS, Numbered, Proposal, Rejection
+from factcheck.draft.proposals.sorts import RejectedError, check_alike, check_apart, check_sorts, short
 from factcheck.draft.proximity import hedge_plays
 from factcheck.language.bracket_faults import fault_of, whole_span
 from factcheck.model.article import Span
 from factcheck.model.nearest import nearest_names
-from factcheck.units import UnknownUnitError, compatible
 
 if TYPE_CHECKING:
+    from factcheck.draft.annotated_article import AnnotatedArticle, Mention, Sentence
     from factcheck.language.messages import Words
     from factcheck.model.figure import Figure
 
@@ -36,9 +36,6 @@ EACH = "each"
 LEAST_EACH = 100
 MOST_OTHERS = 8
 """Other places of the same words that are tried before an error is reported."""
-TIME_OF_DAY = "time of day"
-TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
-POINTS = frozenset({"percentage point", "basis point", POINT})
 
 
 class Valid(msgspec.Struct, frozen=True):
@@ -58,20 +55,6 @@ class Valid(msgspec.Struct, frozen=True):
     def mentions(self) -> tuple[Mention, ...]:
         """Return all its figures."""
         return tuple(mention for mentions in self.operands.values() for mention in mentions)
-
-
-class RejectedError(Exception):
-    """A proposal fails a step."""
-
-    def __init__(self, reason: Reason, key: str = "", **values: object) -> None:
-        """Say which reason it is, and what the message that says what would be right is filled with.
-
-        `key` names the message where a reason has several.
-        """
-        super().__init__(reason, key, values)
-        self.reason = reason
-        self.key = key or reason
-        self.values = values
 
 
 class Validator:
@@ -115,9 +98,9 @@ class Validator:
         form, numbers = self._without_ones(form, numbers, sets[0])
         placed, operands = self._first_with_figures(sets, numbers)
         form, operands = _as_share(form, operands)
-        _check_sorts(form, operands)
-        _check_alike(form, operands)
-        _check_apart(form, operands)
+        check_sorts(form, operands)
+        check_alike(form, operands)
+        check_apart(form, operands)
         self._check_word(form, operands, placed.quotes)
         others = self._others(form, sets, placed, numbers)
         return Valid(numbered.number, numbered.line, form, operands, placed.quotes, others, items)
@@ -156,9 +139,9 @@ class Validator:
         missing = next((quote for quote in quotes if not self.folded.places(quote.text)), quotes[0])
         nearest = self._passages.nearest(missing.text)
         if nearest is None:
-            return RejectedError("not a quote", quote=_short(missing.text))
-        passage = _short(self.scene.article.text[nearest.start : nearest.end])
-        return RejectedError("not a quote", "nearest_passage", quote=_short(missing.text), passage=passage)
+            return RejectedError("not a quote", quote=short(missing.text))
+        passage = short(self.scene.article.text[nearest.start : nearest.end])
+        return RejectedError("not a quote", "nearest_passage", quote=short(missing.text), passage=passage)
 
     def _first_with_figures(
         self, sets: Sequence[Placed], numbers: Mapping[str, Sequence[int]]
@@ -200,15 +183,15 @@ class Validator:
     def _figure(self, mark: Span, quote: Span) -> Mention:
         """Return the one figure that a mark covers, whole up to hedge and unit."""
         over = self._overlapping(mark)
-        shown = _short(self.scene.article.text[mark.start : mark.end])
+        shown = short(self.scene.article.text[mark.start : mark.end])
         if not over:
             raise RejectedError("no figure", mark=shown)
         if len(over) > 1:
-            read = ", ".join(f"“{_short(mention.figure.text)}”" for mention in over[:4])
+            read = ", ".join(f"“{short(mention.figure.text)}”" for mention in over[:4])
             raise RejectedError("several figures", mark=shown, count=len(over), figures=read)
         if not self._is_whole(over[0], mark, quote):
             whole = whole_span(over[0].figure)
-            right = _short(self.scene.article.text[whole.start : whole.end])
+            right = short(self.scene.article.text[whole.start : whole.end])
             raise RejectedError("part of a figure", mark=shown, whole=right)
         return over[0]
 
@@ -281,9 +264,9 @@ class Validator:
                 continue
             try:
                 operands = self._operands(placed, numbers)
-                _check_sorts(form, operands)
-                _check_alike(form, operands)
-                _check_apart(form, operands)
+                check_sorts(form, operands)
+                check_alike(form, operands)
+                check_apart(form, operands)
             except RejectedError:
                 continue
             found.append(operands)
@@ -321,7 +304,7 @@ def _form(name: str) -> Form:
     if name in NOT_OFFERED:
         raise RejectedError("unknown rule", "not_offered", rule=name, why=[f"not_offered.{name}"])
     near = ", ".join(f"“{one}”" for one in nearest_names(name[:40], form_names(), 3))
-    raise RejectedError("unknown rule", "similar_rule" if near else "", rule=_short(name), near=near)
+    raise RejectedError("unknown rule", "similar_rule" if near else "", rule=short(name), near=near)
 
 
 def _quotes(proposal: Proposal) -> list[MarkedQuote]:
@@ -329,7 +312,7 @@ def _quotes(proposal: Proposal) -> list[MarkedQuote]:
     for written in proposal.quotes:
         quote = marked_quote(written)
         if quote is None or not quote.text:
-            raise RejectedError("mark", "brackets", quote=_short(written))
+            raise RejectedError("mark", "brackets", quote=short(written))
         quotes.append(quote)
     count = sum(len(quote.marks) for quote in quotes)
     if not count:
@@ -346,7 +329,7 @@ def _mark_numbers(form: Form, proposal: Proposal, marks: int) -> dict[str, list[
     offered = ", ".join(role.name for role in roles)
     for name in proposal.roles:
         if name not in known:
-            raise RejectedError("unknown role", rule=form.name, role=_short(name), roles=offered)
+            raise RejectedError("unknown role", rule=form.name, role=short(name), roles=offered)
     numbers: dict[str, list[int]] = {}
     for role in roles:
         given = proposal.roles.get(role.name)
@@ -370,81 +353,6 @@ def _numbers(form: Form, role: ProposalRole, given: Sequence[str | int], marks: 
     for one in given:
         text = str(one).strip() if isinstance(one, str) or abs(one) < MOST_MARKS * 10 else "?"
         if not (text.isascii() and text.isdigit() and len(text) <= 3) or not 1 <= int(text) <= marks:
-            raise RejectedError("mark", role=role.name, given=_short(text), marks=marks)
+            raise RejectedError("mark", role=role.name, given=short(text), marks=marks)
         numbers.append(int(text))
     return numbers
-
-
-def sorts_of(mention: Mention) -> frozenset[Sort]:
-    """Return what a figure can be taken for."""
-    figure, unit = mention.figure, mention.figure.unit
-    head = unit.split("/")[0]
-    if unit in CALENDAR or unit == TIME_OF_DAY or figure.kind in ("date", "year"):
-        return frozenset({"date", "any"})
-    if figure.kind == "ordinal":
-        return frozenset({"rank", "any"})
-    if figure.kind == "identifier":
-        return frozenset({"count", "rank", "any"})
-    if unit in POINTS:
-        return frozenset({"points", "any"} if unit != POINT else {"points", "amount", "any"})
-    if head == "percent" or mention.family == "fraction":
-        return frozenset({"percent", "any"})
-    if head == "times":
-        return frozenset({"times", "any"})
-    if head in TIMES:
-        return frozenset({"span", "amount", "any"})
-    if figure.kind in ("count", "number") or not unit:
-        return frozenset({"count", "amount", "rank", "any"})
-    return frozenset({"amount", "any"})
-
-
-def _check_sorts(form: Form, operands: Operands) -> None:
-    for role in form.roles:
-        for mention in operands.get(role.name, ()):
-            if sorts_of(mention).isdisjoint(role.sorts):
-                wanted = [f"sort.{sort}" for sort in role.sorts]
-                text = _short(mention.figure.text)
-                raise RejectedError("units", "sorts", role=role.name, rule=form.name, wanted=wanted, figure=text)
-
-
-def _check_alike(form: Form, operands: Operands) -> None:
-    alike = [mention for role in form.alike for mention in operands.get(role, ())]
-    first = alike[0] if alike else None
-    for mention in alike[1:]:
-        if first is not None and not are_alike(first, mention):
-            texts = {"first": _short(first.figure.text), "second": _short(mention.figure.text)}
-            raise RejectedError("units", "alike", **texts, rule=form.name, roles=", ".join(form.alike))
-
-
-def are_alike(first: Mention, second: Mention) -> bool:
-    """Return whether two figures may measure the same: one unit, units that convert, or one that is left out."""
-    own, other = first.figure.unit, second.figure.unit
-    if own == other or not own or not other:
-        return True
-    shares = ("percent", "fraction")
-    if first.family in shares and second.family in shares:
-        return True
-    if _is_counted(first) and _is_counted(second):
-        return True
-    try:
-        return compatible(own.split("/")[0], other.split("/")[0])
-    except UnknownUnitError:
-        return False
-
-
-def _is_counted(mention: Mention) -> bool:
-    return mention.figure.kind in ("count", "number", "identifier")
-
-
-def _check_apart(form: Form, operands: Operands) -> None:
-    seen: set[int] = set()
-    for mentions in operands.values():
-        for mention in mentions:
-            if mention.place in seen:
-                raise RejectedError("same figure", figure=_short(mention.figure.text), rule=form.name)
-            seen.add(mention.place)
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"

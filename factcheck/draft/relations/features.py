@@ -32,13 +32,16 @@ LONG_GAP = 22
 SHORT_GAP = 6
 FAMILIES = {
     "share": "rate", "rise": "rate", "fall": "rate", "amount_up": "rate", "amount_down": "rate",
-    "share_beside": "rate", "add": "sum", "sum": "sum", "span": "time", "span_inclusive": "time", "age": "time",
-    "rank_from_top": "rank", "rank_from_bottom": "rank", "more": "order", "less": "order", "largest": "extreme",
-    "smallest": "extreme", "growth": "growth", "shrinking": "growth", "growth_in_all": "growth",
+    "share_beside": "rate", "share_left": "rate", "share_among": "rate", "add": "sum", "sum": "sum",
+    "balance": "sum", "next": "place", "among": "place", "places": "place", "span": "time",
+    "span_inclusive": "time", "age": "time", "rank_from_top": "rank", "rank_from_bottom": "rank", "more": "order",
+    "less": "order", "largest": "extreme", "smallest": "extreme", "growth": "growth", "shrinking": "growth",
+    "growth_in_all": "growth",
 }  # fmt: skip
 """Types that share the features of their roles."""
 STATED = (
-    "rate", "times", "total", "mean", "span", "own", "in_all", "again", "day", "stated", "other", "announced",
+    "rate", "points", "places", "times", "total", "mean", "span", "own", "in_all", "again", "day", "stated", "other",
+    "announced", "rank",
 )  # fmt: skip
 """The roles of what the others explain, the likelier first."""
 EDGES = (0, 1, 2, 3, 4, 5, 7, 9, 12, 16, 22, 30, 45)
@@ -247,7 +250,7 @@ class Features:
         names = [
             f"l1 {before[0]}", f"l2 {before[1]} {before[0]}", f"r1 {after[0]}", f"r2 {after[0]} {after[1]}",
             f"k {one.kind}", f"u {one.kind} {one.unit}", f"h {hedge}", f"lr {before[0]} {after[0]}", f"n {one.noun}",
-            f"s {_shape(one.figure.text)}", f"start {bucket(own, (0, 1, 3, 8, 15, 30))}",
+            f"s {_shape(one.mention.wording)}", f"start {bucket(own, (0, 1, 3, 8, 15, 30))}",
             f"end {bucket(len(tokens) - own, (1, 2, 3, 6, 12, 25))}",
         ]  # fmt: skip
         for side, places in (("L", left), ("R", right)):
@@ -256,7 +259,7 @@ class Features:
                 names += [f"{side}c {cue}" for cue in cues[place]]
                 if distance < 2:
                     names += [f"{side}c1 {cue}" for cue in cues[place]]
-        names += [f"own {word}" for word in _words_of(one.figure.text)]
+        names += [f"own {word}" for word in _words_of(one.mention.wording)]
         found = self._unary[one.index] = tuple(hashed(name) for name in dict.fromkeys(names))
         return found
 
@@ -333,9 +336,9 @@ def _mark(one: Quantity) -> str:
 
 def _shape(text: str) -> str:
     """Return a figure as it is written, all digits alike."""
-    return "".join("9" if char.isdigit() else char for char in text.lower())[:16]
+    return "".join("9" if char.isdigit() else char for char in text)[:16]
 
 
 def _words_of(text: str) -> list[str]:
     """Return the words that a figure is written with, its digits left out."""
-    return [word for word in text.lower().split() if word.isalpha()]
+    return [word for word in text.split() if word.isalpha()]

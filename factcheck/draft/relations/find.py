@@ -1,7 +1,7 @@
 """From scored relations to claims: what the text states and the figures bear out, and what is likelier an error.
 
-A relation that holds is found by its text score and by how improbable a fit by chance would be.  One that does not is
-an error where the decision trees, which see its rivals, put it above the limit of its type.
+Decision trees that see the rivals of a relation decide: one forest which of those that hold the text states, another
+which of those that do not are the writer's error.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from factcheck.draft.candidate import SURE
 from factcheck.draft.evaluating import evaluated
 from factcheck.draft.relations.features import stated_of
 from factcheck.draft.relations.passage import Passage
-from factcheck.draft.relations.rivals import NAMES, Alarm, Words, alarms
+from factcheck.draft.relations.rivals import LOOSE, NAMES, Described, Words, described
 from factcheck.draft.relations.statement import STATEMENTS, candidate_of
 from factcheck.draft.relations.strongest import strongest_words
 from factcheck.draft.relations.text_score import text_scores
@@ -38,25 +38,17 @@ Sensitivity = Literal["strict", "balanced", "eager"]
 SENSITIVITIES: tuple[Sensitivity, ...] = ("strict", "balanced", "eager")
 FOREST = "alarms.json"
 NO_LIMIT = -(10**9)
-DOUBTED = -2000
+DOUBTED = -2500
 """Below that the trees speak so plainly against an error that a finder's plain words do not carry it."""
+CUED = 66
+"""Text score from which the words of a finder carry a claim."""
+ROUGH = 5000
+"""In thousandths of a bit: a fit that comes about in one case of 32."""
+NO_ACCIDENT = -2000
+"""Below that a claim of the finders that holds does so by accident: of labelled relations one in forty is there."""
+LONG = 15
+"""Figures from which on a text is an article, and no longer a passage."""
 SUMS: dict[RuleKind, RuleKind] = {"difference": "sum", "remainder": "sum"}
-EVEN = 50
-"""The points of a relation that the text states as likely as not: a fit that comes once in a hundred carries it."""
-POINTS, UNITS = 13, 64
-"""Points a unit of the text score: 15 a factor of ten, as for arithmetic (a score of 32 is one logit)."""
-LEAST_OF_FOUND = -64
-FOUND_TYPES = frozenset(STATEMENTS) - {
-    "more",
-    "less",
-    "largest",
-    "smallest",
-    "rank_from_top",
-    "listed",
-    "age",
-    "repeat",
-}
-"""The types of which a fit says something; of the others almost any figures fit."""
 
 
 class Limits(msgspec.Struct, frozen=True):
@@ -65,12 +57,14 @@ class Limits(msgspec.Struct, frozen=True):
     strict: int
     balanced: int
     eager: int
+    long: Mapping[str, int] = {}
+    """The limits of long texts, by sensitivity: in a whole article an alarm is rarer, and calibrated apart."""
     types: Mapping[str, Mapping[str, int]] = {}
 
-    def of(self, type_: str, sensitivity: Sensitivity) -> int:
+    def of(self, type_: str, sensitivity: Sensitivity, is_long: bool) -> int:
         """Return the limit of a type."""
         plain: int = getattr(self, sensitivity)
-        return self.types.get(type_, {}).get(sensitivity, plain)
+        return self.types.get(type_, {}).get(sensitivity, self.long.get(sensitivity, plain) if is_long else plain)
 
     def doubted(self, sensitivity: Sensitivity) -> int:
         """Return the value below which the trees speak against an error that a finder reports."""
@@ -81,14 +75,19 @@ class Decision(msgspec.Struct, frozen=True):
     """The trained part of the decision: trees and limits."""
 
     forest: Forest
+    """Trees for what does not hold: is it an error?"""
     limits: Limits
+    found: Forest
+    """Trees for what holds: does the text state it?"""
+    least: int
+    """The value from which on it does."""
 
 
 @cache
 def load_decision() -> Decision:
     """Return the trees and limits that are shipped."""
     decision = msgspec.json.decode(files(__package__).joinpath(FOREST).read_bytes(), type=Decision)
-    if decision.forest.names != NAMES:
+    if not decision.forest.names == decision.found.names == NAMES:
         message = f"{FOREST} was trained on other features than rivals.NAMES; run python -m tools.train"
         raise ValueError(message)
     return decision
@@ -108,10 +107,9 @@ def with_relations(
     """
     passage = Passage(scene)
     proposed = relations(passage)
-    scores = text_scores(passage, proposed)
     decision = load_decision()
-    described = alarms(passage, proposed, scores, words_of(candidates, found))
-    ranked = sorted(((decision.forest.value(alarm.features), alarm) for alarm in described), key=lambda pair: -pair[0])
+    failing, holding = described(passage, proposed, text_scores(passage, proposed), words_of(candidates, found))
+    ranked = _ranked(decision.forest, failing)
     least = decision.limits.doubted(sensitivity)
     doubted: set[tuple[frozenset[int], RuleKind | None]] = {
         (_places(passage, alarm.relation), STATEMENTS[alarm.relation.type].kind)
@@ -120,12 +118,31 @@ def with_relations(
     }
     if sensitivity == "strict":
         doubted |= {(places, None) for places, _ in doubted}
-    kept = [item for item in found if not _is_doubted(item, doubted)]
+    stated = _ranked(decision.found, (item for item in holding if item.relation.type not in LOOSE))
+    by_accident = {
+        (_places(passage, item.relation), _kind(item.relation)) for value, item in stated if value < NO_ACCIDENT
+    } - {(_places(passage, item.relation), _kind(item.relation)) for value, item in stated if value >= NO_ACCIDENT}
+    kept = [
+        item
+        for item in found
+        if not _is_doubted(item, doubted)
+        and not (item.holds and (item.candidate.places, item.candidate.kind) in by_accident)
+    ]
     more = [
         *_errors(passage, ranked, decision.limits, sensitivity, problems),
-        *_found(passage, proposed, scores, TypoSearch(scene.article.language)),
+        *_found(passage, stated, decision.least, TypoSearch(scene.article.language)),
     ]
     return _merged(kept, more)
+
+
+def _ranked(forest: Forest, items: Iterable[Described]) -> list[tuple[int, Described]]:
+    """Return relations with their values, the likeliest first."""
+    return sorted(((forest.value(item.features), item) for item in items), key=lambda pair: -pair[0])
+
+
+def is_long(passage: Passage) -> bool:
+    """Return whether a text is calibrated as an article."""
+    return len(passage.all) > LONG
 
 
 def _is_doubted(item: ScoredCandidate, doubted: Set[tuple[frozenset[int], RuleKind | None]]) -> bool:
@@ -137,6 +154,11 @@ def _is_doubted(item: ScoredCandidate, doubted: Set[tuple[frozenset[int], RuleKi
     return evaluation is not None and evaluation.verdict == "inconsistent"
 
 
+def _kind(relation: Relation) -> RuleKind | None:
+    """Return the kind of the claim that a relation becomes; None for one that becomes none."""
+    return STATEMENTS[relation.type].kind if relation.type in STATEMENTS else None
+
+
 def _places(passage: Passage, relation: Relation) -> frozenset[int]:
     """Return the figures of a relation as candidates name them."""
     return frozenset(passage.all[index].mention.place for index in relation.members)
@@ -144,7 +166,7 @@ def _places(passage: Passage, relation: Relation) -> frozenset[int]:
 
 def _errors(
     passage: Passage,
-    ranked: Iterable[tuple[int, Alarm]],
+    ranked: Iterable[tuple[int, Described]],
     limits: Limits,
     sensitivity: Sensitivity,
     problems: list[Problem] | None,
@@ -152,7 +174,7 @@ def _errors(
     """Yield the relations that the figures deny, the surest first, one for the same figures."""
     taken: list[frozenset[int]] = []
     for value, alarm in ranked:
-        if value < limits.of(alarm.relation.type, sensitivity):
+        if value < limits.of(alarm.relation.type, sensitivity, is_long(passage)):
             continue
         members = frozenset(alarm.relation.members)
         if any(_is_same(members, other) for other in taken):
@@ -165,23 +187,25 @@ def _errors(
 
 
 def _found(
-    passage: Passage, proposed: Sequence[Relation], scores: Sequence[int], typos: TypoSearch
+    passage: Passage, ranked: Iterable[tuple[int, Described]], least: int, typos: TypoSearch
 ) -> Iterator[ScoredCandidate]:
-    """Yield relations that hold and that text and arithmetic together carry, for each stated figure the likeliest."""
-    best: dict[int, tuple[int, Relation]] = {}
-    for relation, text_score in zip(proposed, scores, strict=True):
-        if relation.holds and relation.type in FOUND_TYPES and text_score >= LEAST_OF_FOUND:
-            stated = stated_of(relation)
-            if stated not in best or text_score > best[stated][0]:
-                best[stated] = (text_score, relation)
-    for text_score, relation in best.values():
-        points = min(max(EVEN + text_score * POINTS // UNITS, 0), SURE - 1)
-        made = candidate_of(passage, relation, points)
+    """Yield relations that hold and that the trees put above their limit, for each stated figure the likeliest."""
+    taken: set[int] = set()
+    totals: list[Set[int]] = []
+    for value, item in ranked:
+        stated, members = stated_of(item.relation), frozenset(item.relation.members)
+        if value < least or stated in taken or _is_rough(item) or any(own < members for own in totals):
+            continue  # a whole is not added to its own parts
+        made = candidate_of(passage, item.relation, SURE - 1)
         if made is None or made[1].verdict not in ("consistent", "rounding"):
             continue
-        item = score(msgspec.structs.replace(made[0], cues=strongest_words(passage, relation)), typos)
-        if item is not None and item.holds:
-            yield item
+        cues = strongest_words(passage, item.relation)
+        scored = score(msgspec.structs.replace(made[0], cues=cues), typos)
+        if scored is not None and scored.holds:
+            taken.add(stated)
+            if item.relation.type in ("add", "sum"):
+                totals.append(members)
+            yield scored
 
 
 def _merged(found: Sequence[ScoredCandidate], more: Sequence[ScoredCandidate]) -> tuple[ScoredCandidate, ...]:
@@ -221,7 +245,13 @@ def _is_same(members: frozenset[int], other: frozenset[int]) -> bool:
     return len(members & other) >= max(1, min(len(members), len(other)) - 1)
 
 
-def _scored(passage: Passage, alarm: Alarm) -> ScoredCandidate | None:
+def _is_rough(item: Described) -> bool:
+    """Return whether a fit that no finder proposes says little: three round figures often add up by accident."""
+    known = dict(zip(NAMES, item.features, strict=True))
+    return known["fit"] < ROUGH and known["finder"] < CUED
+
+
+def _scored(passage: Passage, alarm: Described) -> ScoredCandidate | None:
     """Return an alarm as a claim, where the engine agrees that it does not hold in any reading."""
     made = candidate_of(passage, alarm.relation, SURE)
     if made is None or made[1].verdict != "inconsistent":

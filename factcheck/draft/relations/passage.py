@@ -20,6 +20,8 @@ from factcheck.draft.relations.quantity import (
 if TYPE_CHECKING:
     from factcheck.draft.annotated_article import AnnotatedArticle
 
+REACHES = ((100, REACH), (300, 8))
+NARROWEST = 5
 NEIGHBOUR = 3
 """A bare number takes on the unit of a figure at most so many figures away."""
 
@@ -55,10 +57,13 @@ class Passage:
         )
         self.starts = [one.figure.start for one in self.all]
         self.sentence_starts = [span.start for span in scene.article.sentences]
+        self.reach = next((reach for most, reach in REACHES if len(self.all) <= most), NARROWEST)
+        """How many figures apart those of one relation may be: fewer on a page of figures."""
         self._near: dict[tuple[int, int], Sequence[Quantity]] = {}
 
-    def near(self, own: Quantity, among: Group, reach: int = REACH) -> list[Quantity]:
+    def near(self, own: Quantity, among: Group, reach: int = 0) -> list[Quantity]:
         """Return those of some figures that are near one, itself left out."""
+        reach = min(reach or REACH, self.reach)
         inside = self._near.get((own.index, reach))
         if inside is None:
             inside = self._near[own.index, reach] = neighbours(self.all, own, reach)
@@ -85,7 +90,7 @@ class Passage:
         beside = [other for other in self.near(one, self.all, NEIGHBOUR) if abs(other.sentence - one.sentence) <= 1]
         wanted = {other.index for other in beside}
         closest = min(
-            (other for other in group if other.index in wanted and not other.is_loose),
+            (other for other in group if other.index in wanted and (not other.is_loose or other.dimension == COUNT)),
             key=lambda other: abs(other.index - one.index),
             default=None,
         )

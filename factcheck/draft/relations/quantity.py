@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.draft.chance import last_digit
 from factcheck.units import UnknownUnitError, unit
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ class Quantity:
     """One figure with its value in base units, its place among the figures and in the text."""
 
     __slots__ = (
-        "dimension", "factor", "figure", "high", "index", "is_loose", "kind", "low", "mention", "noun", "per", "raw",
-        "sentence", "step", "unit", "value",
+        "dimension", "factor", "figure", "grid", "high", "index", "is_loose", "kind", "low", "mention", "noun", "per",
+        "raw", "sentence", "step", "unit", "value",
     )  # fmt: skip
 
     def __init__(self, mention: Mention, index: int, sentence: int) -> None:
@@ -49,6 +50,7 @@ class Quantity:
         if self.low <= 0 < self.value:
             self.low = self.value / 2
         self.step = _float(figure.ulp) * self.factor
+        self.grid = _grid(figure)
 
     def scaled_like(self, other: Quantity) -> Quantity:
         """Return this bare number in the unit of another figure."""
@@ -116,12 +118,19 @@ def _ends(figure: Figure) -> tuple[float, float]:
     return min(value, *lows), max(value, *highs)
 
 
+def _grid(figure: Figure) -> float:
+    """Return half a step of the last digit that is not zero, in parts of the value; 0 for dates and years."""
+    if figure.kind in ("year", "date") or not figure.value:
+        return 0.0
+    return _float(last_digit(figure) / abs(figure.value)) / 2
+
+
 def _is_loose(figure: Figure, dimension: str) -> bool:
     """Return whether the text leaves a number's unit to the figures beside it."""
     if figure.kind == "number":
         return dimension != FRACTION
     if figure.kind == "identifier":
-        return figure.unit in ("", "point")
+        return figure.unit == POINT or (not figure.unit and not any(map(str.isalpha, figure.text)))
     if figure.kind == "count":
         return not figure.unit and not figure.noun
     if any(note.startswith("unit carried") for note in figure.notes):

@@ -22,7 +22,7 @@ EPSILON = 1e-9
 class Relation:
     """A type with a figure for each role; `holds` whether the arithmetic agrees within rounding and hedges."""
 
-    __slots__ = ("holds", "members", "roles", "size", "span", "tag", "type")
+    __slots__ = ("chance", "holds", "members", "roles", "size", "span", "tag", "type")
 
     def __init__(
         self,
@@ -32,8 +32,14 @@ class Relation:
         size: float = 1.0,
         tag: str = "",
         span: tuple[int, int] | None = None,
+        chance: float = 0.5,
     ) -> None:
-        """Take roles as pairs of name and index of the quantity; `size` is the computed value over the stated one."""
+        """Take roles as pairs of name and index of the quantity.
+
+        `size` is the computed value over the stated one, `chance` how often figures of this size would agree by
+        accident.
+        """
+        self.chance = chance
         self.type, self.roles, self.holds, self.size, self.tag, self.span = type_, roles, holds, size, tag, span
         self.members = tuple(sorted(index for _, index in roles))
 
@@ -59,7 +65,13 @@ def computed(
     size = value / stated.value
     if is_plausible(size, widest):
         holds = low <= stated.high * (1 + EPSILON) and stated.low <= high * (1 + EPSILON)
-        yield Relation(type_, roles, holds, size, tag)
+        yield Relation(type_, roles, holds, size, tag, chance=chance_of(low, high, stated.low, stated.high))
+
+
+def chance_of(low: float, high: float, other_low: float, other_high: float) -> float:
+    """Return how much of the numbers of their size two intervals fill: how often they would meet by accident."""
+    largest = max(high, other_high)
+    return min((high - low + other_high - other_low) / (2 * largest), 1.0) if largest > 0 else 1.0
 
 
 def is_plausible(size: float, widest: float = WIDEST) -> bool:

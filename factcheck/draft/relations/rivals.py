@@ -32,12 +32,22 @@ TYPE_NAMES = (
     "share", "rise", "fall", "amount_up", "amount_down", "share_beside", "ratio", "repeat", "more", "less", "add",
     "mean", "hundred", "sum", "largest", "smallest", "rank_from_top", "rank_from_bottom", "product", "periods",
     "rate_per", "growth", "shrinking", "growth_in_all", "conversion", "exchange", "span", "span_inclusive", "age",
-    "weekday", "listed",
+    "weekday", "listed", "share_left", "share_among", "points", "balance", "places", "next", "among", "league_points",
 )  # fmt: skip
 MOST_FOR_ONE = 4
 """Alarms that are looked at for one stated figure, the likeliest by the text."""
 MOST_HOLDING = 24
 """Holding relations that are kept for one figure, the likeliest by the text."""
+LOOSE = ORDERS | {"repeat", "listed", "among", "next"}
+"""Types that hold of many figures by accident."""
+MOST_TIGHT, MOST_LOOSE = 3, 2
+"""Holding relations that are looked at for one stated figure."""
+LEAST_CHANCE = 0.00006
+"""Fourteen bits: no fit says more, however exact."""
+UNITS_OF_BIT, THOUSAND = 22, 1000
+"""Units of the text score a bit: 32 are one logit."""
+CLOSE = 0.011
+"""Chance below which a fit is no accident."""
 LEAST = -256
 """Text score below which a relation is not looked at."""
 
@@ -49,11 +59,12 @@ NAMES = (
     "different_nouns", "kinds", "units", "widest_gap", "gaps", "sentences", "consecutive", "type", "members", "hedged",
     "closer", "shared_words", "like_near", "one_digit", "swapped", "finder", "finder_holds", "finder_stated",
     "with_stated", "bracket", "family_holds", "owners_same", "owners_other",
+    "as_points", "fit",
 )  # fmt: skip
 
 
-class Alarm(NamedTuple):
-    """A relation that does not hold, with what is known of it and its rivals, in the order of NAMES."""
+class Described(NamedTuple):
+    """A relation with what is known of it and its rivals, in the order of NAMES."""
 
     relation: Relation
     features: tuple[int, ...]
@@ -78,12 +89,17 @@ class Words:
 NO_WORDS = Words({})
 
 
-def alarms(
+def described(
     passage: Passage, relations: Sequence[Relation], scores: Sequence[int], words: Words = NO_WORDS
-) -> list[Alarm]:
-    """Return the likeliest relations that do not hold, each with its features."""
+) -> tuple[list[Described], list[Described]]:
+    """Return the likeliest relations that do not hold, and the likeliest that do, each with its features."""
     rivals = _Rivals(passage, relations, scores, words)
-    return [Alarm(relation, rivals.describe(relation, score)) for relation, score in rivals.chosen]
+    failing = [
+        Described(relation, rivals.describe(relation, score))
+        for relation, score in rivals.chosen
+        if not rivals.is_explained(relation)
+    ]
+    return failing, [Described(relation, rivals.describe(relation, score)) for relation, score in rivals.likeliest()]
 
 
 class _Rivals:
@@ -95,10 +111,12 @@ class _Rivals:
         failing: dict[int, list[tuple[int, Relation]]] = {}
         self.by_key = {relation.key: (score, relation.holds) for relation, score in zip(relations, scores, strict=True)}
         self.failing: dict[int, list[tuple[int, Relation]]] = {}
+        self.all_holding: list[tuple[int, Relation]] = []
         for relation, score in sorted(zip(relations, scores, strict=True), key=lambda pair: -pair[1]):
             if score < LEAST:
                 break
             if relation.holds:
+                self.all_holding.append((score, relation))
                 for index in relation.members:
                     own = self.holding.setdefault(index, [])
                     if len(own) < MOST_HOLDING:
@@ -113,13 +131,42 @@ class _Rivals:
                 chosen.append((score, relation))
         self.chosen = [(relation, score) for own in failing.values() for score, relation in own]
 
+    def likeliest(self) -> list[tuple[Relation, int]]:
+        """Return for each stated figure the relations that text and arithmetic speak most for, orders apart."""
+        chosen: dict[tuple[int, bool], list[tuple[int, int, Relation]]] = {}
+        for place, (score, relation) in enumerate(self.all_holding):
+            evidence = score - _size(max(self._chance(relation), LEAST_CHANCE)) * UNITS_OF_BIT // THOUSAND
+            key = (stated_of(relation), relation.type in LOOSE)
+            chosen.setdefault(key, []).append((-evidence, place, relation))
+        return [
+            (relation, self.all_holding[place][0])
+            for key, own in chosen.items()
+            for _, place, relation in sorted(own, key=lambda one: one[:2])[: MOST_LOOSE if key[1] else MOST_TIGHT]
+        ]
+
+    def is_explained(self, relation: Relation) -> bool:
+        """Return whether the same figures agree in another form of the relation, too closely for an accident.
+
+        "£340,000, or 8.5 per cent, leaving £3.66m" is no share of what is left: the figures fit the sum before the cut.
+        """
+        family = family_of_type(relation.type)
+        return any(
+            rival.members == relation.members and family_of_type(rival.type) == family and self._chance(rival) < CLOSE
+            for _, rival in self.holding.get(relation.members[0], ())
+        )
+
+    def _chance(self, relation: Relation) -> float:
+        """Return how often figures like these agree by accident: by their rounding, or by how coarse they are."""
+        return max(relation.chance, min((one.grid for one in self._members(relation) if one.grid), default=0.0))
+
     def describe(self, relation: Relation, score: int) -> tuple[int, ...]:
         """Return the features of a relation, in the order of NAMES."""
         return (
             score, *self._against_failing(relation, score), *self._against_holding(relation, score),
             *self._turned(relation, score), *self._miss(relation), *self._layout(relation), *self._digits(relation),
             *self._finders(relation), *self._place(relation), self._family_holds(relation),
-            *self._owners(relation),
+            *self._owners(relation), self._as_points(relation),
+            -_size(max(self._chance(relation), LEAST_CHANCE)),
         )  # fmt: skip
 
     def _against_failing(self, relation: Relation, score: int) -> tuple[int, ...]:
@@ -144,6 +191,8 @@ class _Rivals:
         for index in relation.members:
             best = NONE
             for other, rival in self.holding.get(index, ()):
+                if rival is relation:
+                    continue
                 if rival.type in ORDERS:
                     if len(own.intersection(rival.members)) >= min(2, len(own)):
                         order = max(order, other)
@@ -214,6 +263,15 @@ class _Rivals:
             sum(one.dimension == main and one.index not in own for one in window),
         )  # fmt: skip
 
+    def _as_points(self, relation: Relation) -> int:
+        """Return whether a change of two percentages is as large as their difference: points under another name."""
+        if relation.type not in ("rise", "fall"):
+            return 0
+        old, new, rate = (self.passage.all[index] for _, index in relation.roles)
+        if not old.dimension == new.dimension == rate.dimension == "percent":
+            return 0
+        return int(abs(abs(new.value - old.value) - rate.value) <= max(old.step, new.step, rate.step))
+
     def _digits(self, relation: Relation) -> tuple[int, int]:
         """Return whether one other digit, or two swapped, in the stated figure would make the relation hold."""
         stated = self.passage.all[stated_of(relation)]
@@ -249,7 +307,7 @@ class _Rivals:
             (
                 score
                 for score, rival in self.holding.get(members[0], ())
-                if rival.members == members and family_of_type(rival.type) == family
+                if rival.members == members and family_of_type(rival.type) == family and rival is not relation
             ),
             default=NONE,
         )

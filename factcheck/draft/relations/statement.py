@@ -29,6 +29,8 @@ class Statement(msgspec.Struct, frozen=True):
     """Roles whose figures measure the same."""
 
 
+OVERNIGHT = "overnight"
+"""The tag of a span past midnight, which no check can say."""
 STATEMENTS: dict[str, Statement] = {
     "share": Statement("share", "share({part}, {whole}) ≈ {rate}", "rate", ("part", "whole")),
     "share_beside": Statement("share", "share({part}, {part} + {rest}) ≈ {rate}", "rate", ("part", "rest")),
@@ -57,6 +59,16 @@ STATEMENTS: dict[str, Statement] = {
     "exchange": Statement("conversion", "same_rate({one}, {its}, {stated}, {last})", "stated"),
     "span": Statement("duration", "duration({since}, {until}) ≈ {span}", "span"),
     "age": Statement("age", "age({since}, {until}) ≈ {span}", "span"),
+    "share_left": Statement("share", "share({whole} − {part}, {whole}) ≈ {rate}", "rate", ("part", "whole")),
+    "share_among": Statement("share", "share({own}, sum({own}, {part})) ≈ {rate}", "rate", ("own", "part")),
+    "points": Statement(
+        "points", "points({from}, {to}) ≈ {points} ÷ 1 point × 1 percentage point", "points", ("from", "to")
+    ),
+    "balance": Statement("sum", "{start} + {in} − {out} ≈ {total}", "total", ("start", "in", "out", "total")),
+    "places": Statement("difference", "difference({from}, {to}) ≈ {places}", "places"),
+    "next": Statement("difference", "{counted} + 1 ≈ {rank}", "rank"),
+    "among": Statement("rank", "{rank} ≤ {counted}", "rank"),
+    "league_points": Statement("sum", "league_points({wins}, {draws}) ≈ {total}", "total"),
     "weekday": Statement("weekday", "weekday({date}) ≈ {day}", "day"),
     "listed": Statement("count", "{announced} ≈ {number}", "announced"),
 }  # fmt: skip
@@ -80,7 +92,7 @@ def candidate_of(passage: Passage, relation: Relation, text_score: int) -> tuple
 def _candidates(passage: Passage, relation: Relation, text_score: int) -> Iterator[Candidate]:
     """Yield the check in the article's own units, then with what a text leaves out of them put in."""
     statement = STATEMENTS.get(relation.type)
-    if statement is None:
+    if statement is None or relation.tag == OVERNIGHT:
         return
     operands: dict[str, tuple[Mention, ...]] = {}
     for role, index in relation.roles:
@@ -90,6 +102,8 @@ def _candidates(passage: Passage, relation: Relation, text_score: int) -> Iterat
         template = BETWEEN_YEARS[relation.type]
     if relation.type == "growth_in_all" and "since" in operands:
         template = "compound({rate}, {until} − {since}) ≈ {in_all}"
+    if relation.type == "places" and operands["from"][0].figure.value > operands["to"][0].figure.value:
+        template = "difference({to}, {from}) ≈ {places}"
     if "{years}" in template and "years" not in operands:
         return
     names = {

@@ -1,5 +1,6 @@
 """Trees are read as they were trained: at most goes left, a leaf is its number."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,11 +27,14 @@ def test_a_forest_adds_its_trees_to_its_base():
 @given(st.lists(st.integers(-5000, 5000), min_size=len(NAMES), max_size=len(NAMES)))
 def test_the_shipped_trees_take_any_features(features):
     decision = load_decision()
-    ends = [(min(tree.leaf), max(tree.leaf)) for tree in decision.forest.trees]
-    assert sum(low for low, _ in ends) <= decision.forest.value(features) <= sum(high for _, high in ends)
+    for forest in (decision.forest, decision.found):
+        ends = [(min(tree.leaf), max(tree.leaf)) for tree in forest.trees]
+        assert sum(low for low, _ in ends) <= forest.value(features) <= sum(high for _, high in ends)
 
 
-def test_what_is_reported_strictly_is_reported_eagerly():
+@pytest.mark.parametrize("is_long", [False, True])
+def test_what_is_reported_strictly_is_reported_eagerly(is_long):
     limits = load_decision().limits
-    levels = [limits.of("share", sensitivity) for sensitivity in SENSITIVITIES]
+    levels = [limits.of("share", sensitivity, is_long) for sensitivity in SENSITIVITIES]
     assert levels == sorted(levels, reverse=True)
+    assert len(set(levels)) == len(levels)

@@ -104,10 +104,10 @@ def states_same(one: Figure, other: Figure) -> bool:
     if one.value == other.value:
         return True
     rough, fine = (one, other) if last_digit(one) > last_digit(other) else (other, one)
+    if abs(one.value - other.value) * 20 > max(abs(one.value), abs(other.value)):
+        return False
     step = _rounded_to(rough)
     if not step or step <= last_digit(fine):
-        return False
-    if abs(one.value - other.value) * 20 > max(abs(one.value), abs(other.value)):
         return False
     rounded = Interval(rough.value - step / 2, rough.value + step / 2)
     return (closely(rough) if rough.hedge else rounded).holds(fine.value)

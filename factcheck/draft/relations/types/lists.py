@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from factcheck.language.relation_data import ListWords
 
 FEWEST, MOST = 2, 14
-MOST_SEGMENTS = 6
+MOST_SEGMENTS = 8
+LISTED_BY_CHANCE = 0.25
 BRACKETED = re.compile(r"\([^()]*\)")
 BETWEEN_DIGITS = re.compile(r"(?<=\d)[.,](?=\d)")
 MARK = re.compile(r"[:—–(]|\s-\s|,")
@@ -29,7 +30,8 @@ def listed(passage: Passage) -> Iterator[Relation]:
     """Yield that an announced small number is the number of items after it, before it or in the next sentence."""
     words = passage.scene.words.lists
     for one in passage.all:
-        if one.kind not in ("count", "number") or one.per or one.raw not in range(FEWEST, MOST + 1):
+        is_number = one.kind in ("count", "number") or (one.kind == "duration" and one.unit == "day")
+        if not is_number or one.per or one.raw not in range(FEWEST, MOST + 1):
             continue
         for place, (start, end, tag) in enumerate(_segments(passage, one, words)):
             if place >= MOST_SEGMENTS:
@@ -37,7 +39,9 @@ def listed(passage: Passage) -> Iterator[Relation]:
             number = _items(passage, start, end, words)
             if FEWEST <= number <= MOST + 1:
                 roles = (("announced", one.index),)
-                yield Relation("listed", roles, number == one.raw, number / one.raw, tag, (start, end))
+                yield Relation(
+                    "listed", roles, number == one.raw, number / one.raw, tag, (start, end), LISTED_BY_CHANCE
+                )
 
 
 def _segments(passage: Passage, one: Quantity, words: ListWords) -> Iterator[tuple[int, int, str]]:
@@ -54,6 +58,9 @@ def _segments(passage: Passage, one: Quantity, words: ListWords) -> Iterator[tup
     following = _next_sentence(passage, sentence.end)
     if following is not None and text[following[0] : following[1]].count(","):
         yield (*following, "next")
+        closed = _closed(text[following[0] : following[1]], 0, words)
+        if closed is not None:
+            yield following[0], following[0] + closed, "nextj"
 
 
 def _after(text: str, start: int, end: int, words: ListWords) -> Iterator[tuple[int, int, str]]:
@@ -67,6 +74,16 @@ def _after(text: str, start: int, end: int, words: ListWords) -> Iterator[tuple[
         stop = STOP.search(stretch, begin)
         if stop is not None:
             yield start + begin, start + stop.start(), f"{tag}x"
+        closed = _closed(stretch, begin, words)
+        if closed is not None:
+            yield start + begin, start + closed, f"{tag}j"
+
+
+def _closed(stretch: str, begin: int, words: ListWords) -> int | None:
+    """Return where the item after the last joint ends, if the sentence goes on after it: "A, B and C, all of them"."""
+    joint = _last_joint(words).search(stretch, begin)
+    end = stretch.find(",", joint.end()) if joint is not None else -1
+    return end if end >= 0 else None
 
 
 def _before(text: str, one: Quantity, start: int) -> Iterator[tuple[int, int, str]]:
@@ -112,6 +129,13 @@ def _leads(words: ListWords) -> re.Pattern[str]:
     phrases = sorted({*words.leads, *words.copulas}, key=len, reverse=True)
     alternatives = "|".join(re.escape(phrase) for phrase in phrases)
     return re.compile(rf"{MARK.pattern}|\b(?:{alternatives})\b" if phrases else MARK.pattern, re.IGNORECASE)
+
+
+@cache
+def _last_joint(words: ListWords) -> re.Pattern[str]:
+    """Return the pattern of a word before the last item of a list."""
+    joints = "|".join(re.escape(joint) for joint in sorted(words.joints, key=len, reverse=True)) or "(?!)"
+    return re.compile(rf"\s(?:{joints})\s", re.IGNORECASE)
 
 
 @cache

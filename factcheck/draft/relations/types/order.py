@@ -16,6 +16,8 @@ LAST_PLACE = 9
 APART = 2
 """Sentences between the first and the last figure that are ranked."""
 RANK_KINDS = frozenset({"ordinal", "number", "count"})
+NEAR_PLACE = 5
+LARGEST_PLACE = 250
 MISS = 1.1
 """The size of the miss of an order: there is none to compute."""
 
@@ -47,14 +49,53 @@ def extremes(passage: Passage) -> Iterator[Relation]:
                     yield from _of_run(passage, run, f"{min(len(run), 5)}{'c' if consecutive else 's'}")
 
 
+def places(passage: Passage) -> Iterator[Relation]:
+    """Yield what places say of numbers: so many places up, the next after so many, no later than there are."""
+    ranks = [one for one in passage.all if _is_place(one)]
+    for rank in ranks:
+        if rank.kind != "ordinal":
+            continue
+        for other in passage.near(rank, passage.all, NEAR_PLACE):
+            if other.kind not in RANK_KINDS or abs(other.sentence - rank.sentence) > 1 or other.raw <= 0:
+                continue
+            if other.kind != "ordinal" and abs(other.index - rank.index) < NEAR_PLACE - 1:
+                yield from _of_place(rank, other)
+            if _is_place(other) and (other.kind == "number" or other.index > rank.index) and other.kind != "count":
+                yield from _places_apart(passage, rank, other)
+
+
+def _is_place(one: Quantity) -> bool:
+    return one.kind in RANK_KINDS and 1 <= one.raw <= LARGEST_PLACE
+
+
+def _of_place(rank: Quantity, number: Quantity) -> Iterator[Relation]:
+    """Yield that a place is the next after so many, and that there are at least so many."""
+    roles = (("rank", rank.index), ("counted", number.index))
+    if 1 / 3 < (number.raw + 1) / rank.raw < 3:
+        yield Relation("next", roles, number.raw + 1 == rank.raw, (number.raw + 1) / rank.raw)
+    if abs(rank.index - number.index) == 1 and rank.sentence == number.sentence:
+        yield Relation("among", roles, rank.raw <= number.raw, MISS, chance=0.7)
+
+
+def _places_apart(passage: Passage, one: Quantity, other: Quantity) -> Iterator[Relation]:
+    """Yield that somebody went up or down so many places."""
+    apart = abs(one.raw - other.raw)
+    for stated in passage.near(one, passage.all, NEAR_PLACE):
+        if stated.kind not in ("count", "number") or stated.index == other.index or stated.raw <= 0 or not apart:
+            continue
+        if 1 / 3 < apart / stated.raw < 3 and abs(stated.sentence - one.sentence) <= 1:
+            roles = (("from", one.index), ("to", other.index), ("places", stated.index))
+            yield Relation("places", roles, apart == stated.raw, apart / stated.raw, chance=0.5 / apart)
+
+
 def _of_run(passage: Passage, run: Sequence[Quantity], tag: str) -> Iterator[Relation]:
     """Yield what each figure of a run may be among the others."""
     indexes = {one.index for one in run}
     for own in run:
         others = [one for one in run if one is not own]
         roles = (("own", own.index), *(("part", one.index) for one in others))
-        yield Relation("largest", roles, own.value >= max(one.value for one in others), MISS, tag)
-        yield Relation("smallest", roles, own.value <= min(one.value for one in others), MISS, tag)
+        yield Relation("largest", roles, own.value >= max(one.value for one in others), MISS, tag, chance=1 / len(run))
+        yield Relation("smallest", roles, own.value <= min(one.value for one in others), MISS, tag, chance=1 / len(run))
         for rank in passage.near(own, passage.all):
             place = rank.raw
             if (
@@ -64,5 +105,5 @@ def _of_run(passage: Passage, run: Sequence[Quantity], tag: str) -> Iterator[Rel
                 continue
             named = (*roles, ("rank", rank.index))
             above, below = (sum(one.value > own.value for one in others), sum(one.value < own.value for one in others))
-            yield Relation("rank_from_top", named, 1 + above == place, MISS, tag)
-            yield Relation("rank_from_bottom", named, 1 + below == place, MISS, tag)
+            yield Relation("rank_from_top", named, 1 + above == place, MISS, tag, chance=1 / len(run))
+            yield Relation("rank_from_bottom", named, 1 + below == place, MISS, tag, chance=1 / len(run))

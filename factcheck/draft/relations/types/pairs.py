@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.draft.relations.relation import Relation, computed, is_plausible
+from factcheck.draft.relations.relation import Relation, chance_of, computed, is_plausible
 from factcheck.units import IncompatibleUnitsError, UnknownUnitError, convert
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def repeats(passage: Passage) -> Iterator[Relation]:
                 ratio = max(size, 1 / size)
                 if ratio < CLOSE or (ratio > FAR and is_plausible(size)):
                     holds = one.low <= other.high and other.low <= one.high
-                    yield Relation("repeat", (("value", one.index), ("again", other.index)), holds, size)
+                    chance = chance_of(one.low, one.high, other.low, other.high)
+                    yield Relation("repeat", (("value", one.index), ("again", other.index)), holds, size, chance=chance)
 
 
 def conversions(passage: Passage) -> Iterator[Relation]:
@@ -48,8 +49,9 @@ def conversions(passage: Passage) -> Iterator[Relation]:
             low, value, high = written
             size = value / other.value
             if is_plausible(size):
+                chance = chance_of(low, high, other.low, other.high)
                 holds = low - abs(low) * ROUNDED <= other.high and other.low <= high + abs(high) * ROUNDED
-                yield Relation("conversion", (("value", one.index), ("again", other.index)), holds, size)
+                yield Relation("conversion", (("value", one.index), ("again", other.index)), holds, size, chance=chance)
 
 
 def _in_unit(one: Quantity, other: Quantity) -> tuple[float, float, float] | None:

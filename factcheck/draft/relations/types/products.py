@@ -22,6 +22,7 @@ NUMBER = re.compile(r"\d[\d.,\u00a0]*\d")
 """A number inside a figure: the 100,000 of "3 per 100,000 people"."""
 MONTH = (0.93, 1.04)
 """A month of thirty days has 28 to 31."""
+MOST_MATCHES, REACH_OF_RESULTS = 41, 5
 PER = (100.0, 1_000.0, 10_000.0, 100_000.0, 1_000_000.0)
 
 
@@ -79,6 +80,22 @@ def _periods(total: Quantity, each: Quantity) -> Iterator[Relation]:
                 "periods", (("total", total.index), ("each", each.index)),
                 each.low * number * low, each.value * number, each.high * number * high, total, f"k{number}",
             )  # fmt: skip
+
+
+def league_points(passage: Passage) -> Iterator[Relation]:
+    """Yield that points are three for each of some wins and one for each of some draws (FIFA, since 1994)."""
+    results = [
+        one for one in passage.all if one.kind in ("count", "number") and not one.per and one.raw in range(MOST_MATCHES)
+    ]
+    for total in passage.all:
+        if total.unit != "point" or total.raw <= 0:
+            continue
+        near = [one for one in results if one.is_near(total, REACH_OF_RESULTS, 2) and one.index != total.index]
+        for wins, draws in permutations(near, 2):
+            size = (3 * wins.raw + draws.raw) / total.raw
+            if abs(wins.index - draws.index) <= 2 and 1 / NEAR < size < NEAR:
+                roles = (("total", total.index), ("wins", wins.index), ("draws", draws.index))
+                yield Relation("league_points", roles, size == 1, size, chance=1 / total.raw)
 
 
 def rates_per(passage: Passage) -> Iterator[Relation]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import permutations
+from collections.abc import Iterator, Sequence
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
-from factcheck.draft.relations.quantity import PERCENT, Quantity, alike
+from factcheck.draft.relations.quantity import FRACTION, PERCENT, POINT, Quantity, alike
 from factcheck.draft.relations.relation import Relation, computed
 
 if TYPE_CHECKING:
     from factcheck.draft.relations.passage import Passage
 
 HUNDRED = 100.0
+FEWEST, MOST = 3, 5
+BESIDE = 4
+"""Figures between a share and the part that is left, at most."""
 NEAR_TURNED = 2.0
 """A rise that is said to be a fall counts as one only where the rate is of the right size."""
 
@@ -40,6 +43,12 @@ def _of_pair(first: Quantity, second: Quantity, stated: Quantity, scale: float) 
     )  # fmt: skip
     yield from _change(first, second, stated, scale)
     if first.value < second.value:
+        if max(abs(one - rate), abs(other - rate)) <= BESIDE and abs(first.sentence - second.sentence) <= 1:
+            yield from computed(
+            "share_left", (("part", one), ("whole", other), ("rate", rate)),
+            max(1 - first.high / second.low, 1e-9) * scale, (1 - first.value / second.value) * scale,
+            (1 - first.low / second.high) * scale, stated,
+        )  # fmt: skip
         roles = (("amount", one), ("new", other), ("rate", rate))
         if second.low > first.high:
             yield from computed(
@@ -68,6 +77,51 @@ def _change(old: Quantity, new: Quantity, stated: Quantity, scale: float) -> Ite
             yield from computed(type_, roles, max(least, 1e-9), value, most, stated)
         elif value < 0 and 1 / NEAR_TURNED < -value / stated.value < NEAR_TURNED:
             yield Relation(type_, roles, False, -value / stated.value)
+
+
+def shares_among(passage: Passage) -> Iterator[Relation]:
+    """Yield the share that one of three to five like figures in a run has in all of them, where no whole is printed."""
+    if not passage.percentages:
+        return
+    for group in passage.like_groups():
+        if group[0].dimension in (PERCENT, FRACTION):
+            continue
+        for first in range(len(group)):
+            for last in range(first + FEWEST, min(first + MOST, len(group)) + 1):
+                run = group[first:last]
+                if not run[0].is_near(run[-1]) or run[-1].index - run[0].index > len(run):
+                    break
+                yield from _share_of_run(passage, run)
+
+
+def _share_of_run(passage: Passage, run: Sequence[Quantity]) -> Iterator[Relation]:
+    low, value, high = sum(one.low for one in run), sum(one.value for one in run), sum(one.high for one in run)
+    for own in run:
+        others = tuple(("part", one.index) for one in run if one is not own)
+        for stated in passage.near(own, passage.percentages, FEWEST + MOST):
+            share = own.value / value * HUNDRED
+            is_beside = min(abs(stated.index - one.index) for one in run) <= BESIDE
+            if is_beside and 1 / NEAR_TURNED < share / stated.value < NEAR_TURNED:
+                yield from computed(
+                    "share_among", (("rate", stated.index), ("own", own.index), *others),
+                    own.low / high * HUNDRED, own.value / value * HUNDRED, own.high / low * HUNDRED, stated,
+                    f"{len(run)}", NEAR_TURNED,
+                )  # fmt: skip
+
+
+def points(passage: Passage) -> Iterator[Relation]:
+    """Yield that percentage points are the difference of two percentages."""
+    for stated in passage.all:
+        if stated.kind != "measure" or stated.unit != POINT or stated.value <= 0:
+            continue
+        for first, second in combinations(passage.near(stated, passage.percentages), 2):
+            if first.value == second.value or not first.is_near(second):
+                continue
+            low, high = sorted((first, second), key=lambda one: one.value)
+            yield from computed(
+                "points", (("from", low.index), ("to", high.index), ("points", stated.index)),
+                max(high.low - low.high, 1e-9), high.value - low.value, high.high - low.low, stated,
+            )  # fmt: skip
 
 
 def ratios(passage: Passage) -> Iterator[Relation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,12 +13,15 @@ from factcheck.draft.relations.relation import Relation
 if TYPE_CHECKING:
     from factcheck.draft.relations.passage import Passage
 
+DAY = "date day of month"
 YEAR, DATE, CLOCK = "year calendar year", "date date", "identifier time of day"
 DAYS_OF_YEAR = 365.2425
+COMMON_YEAR = 2023
 PARTS: dict[str, dict[str, float]] = {
     "year": {"year": 1, "month": 1 / 12, "decade": 10, "century": 100},
     "day": {"day": 1, "night": 1, "week": 7, "month": 30.44, "year": 365.25},
     "hour": {"hour": 1, "minute": 1 / 60, "second": 1 / 3600},
+    "overnight": {"hour": 1, "minute": 1 / 60},
 }
 """How long each unit is in the one that moments are counted in."""
 WHOLE_UNITS = (1, 1 / 60)
@@ -27,6 +31,8 @@ HALF = 0.6
 EXACT = 0.01
 SPAN_KINDS = frozenset({"duration", "count", "number", "ordinal"})
 WEEKDAY_REACH = 4
+APART = re.compile(r",\s*(?!năm\b)[^\W\d]+\s+\d{3,4}$")
+"""A year that a word sets apart from its day may be the time of day: "19 January, from 1930"."""
 MISS = 1.1
 
 
@@ -46,6 +52,8 @@ def spans(passage: Passage) -> Iterator[Relation]:
 
 
 def _is_moment(one: Quantity) -> bool:
+    if one.dimension == DAY:
+        return one.figure.month > 0
     return (one.dimension == YEAR and one.value > 100) or one.dimension in (DATE, CLOCK)
 
 
@@ -53,12 +61,25 @@ def _between(first: Quantity, second: Quantity) -> tuple[float, str, bool] | Non
     """Return the time between two moments, its unit, and whether one of them is known more finely than the other."""
     kinds = {first.dimension, second.dimension}
     if len(kinds) == 1:
-        unit = {YEAR: "year", DATE: "day", CLOCK: "hour"}[first.dimension]
-        return abs(second.value - first.value), unit, False
+        unit, round_ = {YEAR: ("year", 0), DATE: ("day", 0), DAY: ("day", 365), CLOCK: ("hour", 24)}[first.dimension]
+        apart = _place_in_time(second) - _place_in_time(first)
+        if unit == "hour" and apart < 0:
+            return apart % round_, "overnight", False
+        return (apart % round_ if round_ else abs(apart)), unit, False
     if kinds == {YEAR, DATE}:
         one, other = (moment.value if moment.dimension == YEAR else _year_of(moment) for moment in (first, second))
         return abs(other - one), "year", True
     return None
+
+
+def _place_in_time(moment: Quantity) -> float:
+    """Return a moment in the unit that it is counted in; a day without a year as that of a common one."""
+    if moment.dimension != DAY:
+        return moment.value
+    try:
+        return date(COMMON_YEAR, moment.figure.month, int(moment.value)).toordinal()
+    except ValueError:
+        return moment.value
 
 
 def _year_of(moment: Quantity) -> float:
@@ -83,11 +104,13 @@ def _span(
     hedged = (stated.high - stated.low) / 2 / stated.value * stated.raw if stated.figure.hedge else None
     plain = HALF if length not in WHOLE_UNITS or (unit != "hour" and mixed) else EXACT
     tolerance = hedged if hedged is not None else plain
-    yield Relation("span", roles, abs(value - stated.raw) <= tolerance, size, unit)
-    yield Relation("span_inclusive", roles, abs(value + 1 / length - stated.raw) <= tolerance, size, unit)
+    chance = min((2 * tolerance or 1.0) / max(value, stated.raw), 1.0)
+    yield Relation("span", roles, abs(value - stated.raw) <= tolerance, size, unit, chance=chance)
+    inclusive = abs(value + 1 / length - stated.raw) <= tolerance
+    yield Relation("span_inclusive", roles, inclusive, size, unit, chance=chance)
     more = 1.0 if unit == "year" or length <= 1 else 1 / length
     below = -tolerance <= value - stated.raw <= more + (tolerance if hedged is not None else 0.0)
-    yield Relation("age", roles, below, size, unit)
+    yield Relation("age", roles, below, size, unit, chance=min(2 * chance, 1.0))
 
 
 def weekdays(passage: Passage) -> Iterator[Relation]:
@@ -96,6 +119,7 @@ def weekdays(passage: Passage) -> Iterator[Relation]:
         if day.unit != "weekday":
             continue
         for other in passage.near(day, passage.all, WEEKDAY_REACH):
-            if other.dimension == DATE and other.low == other.high and abs(other.sentence - day.sentence) <= 1:
+            is_day = other.dimension == DATE and other.low == other.high and not APART.search(other.figure.text)
+            if is_day and abs(other.sentence - day.sentence) <= 1:
                 holds = date.fromordinal(int(other.value)).weekday() == day.value
-                yield Relation("weekday", (("day", day.index), ("date", other.index)), holds, MISS)
+                yield Relation("weekday", (("day", day.index), ("date", other.index)), holds, MISS, chance=1 / 7)
