@@ -242,6 +242,29 @@ class NameWords(PackSection, frozen=True, kw_only=True):
     """How words end that are hardly nouns: verbs, adverbs ("ed")."""
 
 
+class StatisticsWords(PackSection, frozen=True, kw_only=True):
+    """Words around the results of statistical tests and around means.  The letters (t, F, p, M, N) need none."""
+
+    chi_square: Phrases = ()
+    """Names of the test that are written in place of χ²: "chi-square"."""
+    degrees: Phrases = ()
+    """What stands before the degrees of freedom where they follow the statistic: "df"."""
+    p_value: Phrases = ()
+    """Longer names of p: "p-value"."""
+    not_significant: Phrases = ()
+    """What stands in place of a p-value above .05: "n.s."."""
+    one_sided: Phrases = ()
+    """What says that a test looked one way only: "one-tailed"."""
+    corrected: Phrases = ()
+    """What says that p-values are larger than their test gives, for many tests were made: "Bonferroni"."""
+    mean: Phrases = ()
+    """What leads to a mean, with all words up to the number: "mean of", "averaged"."""
+    whole_numbers: Phrases = ()
+    """What says that single answers are whole numbers or counts."""
+    items: Phrases = ()
+    """What says that an answer is itself a mean of several: "items"."""
+
+
 class RelationData(PackSection, frozen=True, kw_only=True, eq=False):
     """The whole file."""
 
@@ -250,6 +273,7 @@ class RelationData(PackSection, frozen=True, kw_only=True, eq=False):
     words: SmallWords = SmallWords()
     lists: ListWords = ListWords()
     names: NameWords = NameWords()
+    statistics: StatisticsWords = StatisticsWords()
     roles: dict[Role, str] = {}
     """What a figure is called in a drafted check where its own words give no name; English where one is missing."""
     kinds: dict[RuleKind, str] = {}

@@ -13,7 +13,7 @@ from unicodedata import normalize
 import msgspec
 
 from factcheck.language.load_languages import load_relations
-from factcheck.language.relation_data import Cues, ListWords, NameWords, RelationData
+from factcheck.language.relation_data import Cues, ListWords, NameWords, RelationData, StatisticsWords
 
 __all__ = [
     "MOST_LANGUAGES",
@@ -21,6 +21,7 @@ __all__ = [
     "NameWords",
     "PhraseTable",
     "RelationWords",
+    "StatisticsWords",
     "cues_of",
     "relation_words",
 ]
@@ -65,6 +66,8 @@ class RelationWords(msgspec.Struct, frozen=True, eq=False):
     """How lists are joined and announced."""
     names: NameWords
     """How figures are named."""
+    statistics: StatisticsWords
+    """Words around the results of statistical tests."""
 
 
 def relation_words(language: str) -> RelationWords:
@@ -99,6 +102,7 @@ def _words(data: RelationData, fallback: RelationData) -> RelationWords:
         kinds=_named(fallback.kinds, data.kinds),
         lists=data.lists,
         names=data.names,
+        statistics=data.statistics,
     )
 
 
