@@ -259,6 +259,8 @@ class StatisticsWords(PackSection, frozen=True, kw_only=True):
     """What says that p-values are larger than their test gives, for many tests were made: "Bonferroni"."""
     mean: Phrases = ()
     """What leads to a mean, with all words up to the number: "mean of", "averaged"."""
+    people: Phrases = ()
+    """Who answers, right after the number of answers: "respondents"."""
     whole_numbers: Phrases = ()
     """What says that single answers are whole numbers or counts."""
     items: Phrases = ()

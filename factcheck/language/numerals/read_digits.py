@@ -252,10 +252,14 @@ def _vote(state: ReaderState, written: str) -> None:
         state.foreign_votes += 1
 
 
+_BEFORE_A_MARK = f"\n([$£€-−–=<>≤≥{BLANKS}"
+"""After these a decimal mark begins a number: ".77"."""
+
+
 def _read_leading_mark(state: ReaderState, partial: PartialFigure) -> None:
-    """Read ".77" as 0.77."""
+    """Read ".77" as 0.77, also in "p<.05"."""
     start, mark = partial.start, state.lexicon.style.decimal
-    if state.text[start - 1 : start] != mark or state.text[max(start - 2, 0) : start - 1] not in "\n ($£€-−–":
+    if state.text[start - 1 : start] != mark or state.text[max(start - 2, 0) : start - 1] not in _BEFORE_A_MARK:
         return
     value = read_numeral(mark + partial.digits, state.lexicon.style)
     if value is not None:
