@@ -37,6 +37,8 @@ TURNING_POINTS: dict[RuleKind, tuple[Fraction, ...]] = {
 }
 """Where the words change: more or less, doubled, tripled; a majority, the whole; rose or fell."""
 
+P_VALUES = "p_of_"
+"""How the names of rules that give a p-value begin."""
 SIGNIFICANCE = Fraction(5, 100)
 """A p-value on the other side of this is another finding."""
 
@@ -53,6 +55,8 @@ def severity_of(evaluation: Evaluation) -> Severity:
         or any(one.fits and one.name == "direction" for one in evaluation.alternatives)
     ):
         return "decision"
+    if evaluation.rule.startswith(P_VALUES):
+        return "decision" if is_decision_error(evaluation) else "figure"
     if evaluation.failing_relation in ("<", ">"):
         return "decision"
     stated, computed = evaluation.stated_side, evaluation.computed_side
@@ -61,9 +65,25 @@ def severity_of(evaluation: Evaluation) -> Severity:
     if tenfold_apart(stated.strict, computed.strict):
         return "decision"
     points = [point / unit_of(stated.unit).factor for point in TURNING_POINTS.get(evaluation.kind, ())]
-    if evaluation.rule.startswith("p_of_"):
-        points.append(SIGNIFICANCE)
     return "decision" if any(parts(point, stated.strict, computed.strict) for point in points) else "figure"
+
+
+def is_decision_error(evaluation: Evaluation) -> bool:
+    """Return whether a stated p-value says significant (up to .05) where the recomputed one says not, or the reverse.
+
+    "p < .10" says neither.
+    """
+    stated, computed = evaluation.stated_side, evaluation.computed_side
+    if stated is None or computed is None or stated.strict is None or computed.strict is None:
+        return False
+    relation = evaluation.failing_relation
+    is_turned = evaluation.computed > evaluation.stated
+    below, above = ("<≤", ">≥") if not is_turned else (">≥", "<≤")
+    says_significant = relation not in above and is_at_most(stated.strict, SIGNIFICANCE)
+    says_not = relation not in below and is_above(stated.strict, SIGNIFICANCE)
+    return (says_significant and is_above(computed.strict, SIGNIFICANCE)) or (
+        says_not and is_at_most(computed.strict, SIGNIFICANCE)
+    )
 
 
 def tenfold_apart(stated: Interval, computed: Interval) -> bool:
@@ -88,6 +108,11 @@ def parts(point: Fraction, stated: Interval, computed: Interval) -> bool:
 def is_below(interval: Interval, point: Fraction) -> bool:
     """Return whether all values lie below a point."""
     return interval.high is not None and interval.high < point
+
+
+def is_at_most(interval: Interval, point: Fraction) -> bool:
+    """Return whether no value lies above a point."""
+    return interval.high is not None and interval.high <= point
 
 
 def is_above(interval: Interval, point: Fraction) -> bool:

@@ -33,6 +33,7 @@ from factcheck.draft.generators.shares import (
     shortfall,
     workforce,
 )
+from factcheck.draft.generators.statistics import tests, whole_means
 from factcheck.draft.generators.sums import hundred, mixed_total, portioned, remainder, sum, total, total_of_listed
 from factcheck.draft.generators.time import (
     ages,
@@ -106,10 +107,12 @@ GENERATORS: tuple[Callable[[AnnotatedArticle], Iterator[Candidate]], ...] = (
     mistyped_repeat.find,
     sum.find,
     tables.find,
+    tests.find,
     total.find,
     total_of_listed.find,
     versus.find,
     weekdays.find,
+    whole_means.find,
     years_apart.find,
     workforce.find,
 )

@@ -1,0 +1,1 @@
+"""Results of statistical tests, and means of whole numbers."""
