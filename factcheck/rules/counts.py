@@ -26,7 +26,9 @@ def whole_share(operands: Sequence[Operand]) -> PredicateResult:
     """Return whether some whole number out of so many gives the stated share.
 
     Of 12 people 91.7 % can be satisfied (11), 90.0 % can not.  The test is GRIM (Brown and Heathers 2017,
-    doi:10.1177/1948550616673876), done on the closed rounding interval of the share.
+    doi:10.1177/1948550616673876), done on the closed rounding interval of the share.  It says nothing of weighted
+    shares, nor of shares of what is measured (area, money), and little where the whole is larger than one over the
+    last digit of the share: any whole percentage of 100 people can be.
     """
     return whole_total(pure(operands[0]), operands[1].interval, "no whole number out of that many gives this share")
 
@@ -45,7 +47,9 @@ def whole_mean(operands: Sequence[Operand]) -> PredicateResult:
     """Return whether so many whole numbers can have the stated mean.
 
     The total must be whole: 28 whole numbers can have the mean 5.18 (145 ÷ 28) but not 5.19.  The test is
-    GRIM (Brown and Heathers 2017, doi:10.1177/1948550616673876).
+    GRIM (Brown and Heathers 2017, doi:10.1177/1948550616673876).  It says nothing of weighted means, of measured
+    values (incomes, heights), or of a count from which missing answers were not taken off; and of more than 100 values
+    any mean to two decimals can be.
     """
     counted = operands[1].interval
     if len(operands) > 2:
