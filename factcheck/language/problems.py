@@ -196,6 +196,11 @@ def _faults_of_message(keys: Keys, text: object, english: object) -> Iterator[Fa
             yield Fault(keys, f"the braces of a message do not match: {error}", "write {{ and }} for braces themselves")
             continue
         allowed = blanks_of(" ".join(english if isinstance(english, list) else [str(english)]))
+        if "month_name" in allowed:
+            allowed = allowed | {
+                "month",
+                "month_number",
+            }  # by name or by number
         for blank in sorted(blanks - allowed if english is not None else ()):
             hint = did_you_mean(blank, allowed, f"blanks here: {', '.join(sorted(allowed)) or 'none'}")
             yield Fault(keys, f"nothing fills in {{{blank}}}", hint)

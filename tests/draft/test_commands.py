@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import select
+import signal
 import struct
 import termios
 
@@ -148,7 +149,7 @@ class Terminal:
         fcntl.ioctl(self.ours, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 400, 0, 0))
         self.shown = ""
 
-    def answer(self, written, after="? "):
+    def answer(self, written, after="[s]top? "):
         """Wait until what is newly shown holds the words after which a person writes, and write."""
         new = b""
         while after not in new.decode(errors="replace"):
@@ -161,7 +162,13 @@ class Terminal:
         """Return the exit code once everything is shown."""
         rest = b""
         try:
-            while more := os.read(self.ours, 4096):
+            while True:
+                if not select.select([self.ours], [], [], 60)[0]:
+                    os.kill(self.process, signal.SIGKILL)  # it waits for an answer that nobody gives
+                    break
+                more = os.read(self.ours, 4096)
+                if not more:
+                    break
                 rest += more
         except OSError:  # the other end is closed
             pass

@@ -31,6 +31,7 @@ ELSEWHERE = {
     "model/shipped.py": "files that come with factcheck",
     "report/html/__init__.py": "a style sheet and a script that come with factcheck",
     "units/build_table.py": "written by a developer's tool",
+    "draft/generators/tables/words.py": "words that come with factcheck",
     "draft/language_model/kept_answers.py": "answers of a model in the user's own cache folder, of bounded size",
     "draft/relations/find.py": "trees that come with factcheck",
     "draft/relations/text_score.py": "weights that come with factcheck",

@@ -11,7 +11,7 @@ from factcheck.engine.compiling.compiled import NOT_COMPILED, compile_check
 from factcheck.engine.evaluation import Alternative, name_of
 from factcheck.engine.sides import sides_of
 from factcheck.engine.verdicts import NOT_COMPUTED, outcome_of
-from factcheck.model.expression import Call, Comparison, Name, Negation, Number, Relation, Term, as_term
+from factcheck.model.expression import Comparison, Name, Negation, Number, Term, as_term
 
 if TYPE_CHECKING:
     from factcheck.engine.environment import Environment
@@ -28,9 +28,6 @@ def alternatives_of(
     comparison: Comparison, stated: int, computed: int, environment: Environment
 ) -> tuple[Alternative, ...]:
     """Return what each other interpretation of the computed side gives, and whether the stated figure fits strictly."""
-    one_sided = one_sided_test(comparison, stated, computed, environment)
-    if one_sided is not None:
-        return (one_sided,)
     term = comparison.terms[stated]
     shape = shape_of(comparison.terms[computed])
     name = name_of(term)
@@ -44,28 +41,6 @@ def alternatives_of(
         if alternative is not None:
             found[meant] = alternative
     return tuple(found.values())
-
-
-MAY_BE_ONE_SIDED = {"p_of_t": 2, "p_of_r": 2, "p_of_z": 1}
-"""Rules for tests that may look one way only, with how many arguments come before `tails`."""
-TURNED: dict[Relation, Relation] = {"<": ">", ">": "<", "≤": "≥", "≥": "≤"}
-
-
-def turned(relation: Relation) -> Relation:
-    """Return a relation with its sides changed over."""
-    return TURNED.get(relation, relation)
-
-
-def one_sided_test(comparison: Comparison, stated: int, computed: int, environment: Environment) -> Alternative | None:
-    """Return the p-value of the test as a one-sided one; None where the check says of how many sides it is."""
-    call = comparison.terms[computed]
-    if not isinstance(call, Call) or len(comparison.terms) != 2:
-        return None
-    if len(call.arguments) + len(call.named) != MAY_BE_ONE_SIDED.get(call.rule):
-        return None
-    relation = comparison.relations[0] if computed < stated else turned(comparison.relations[0])
-    other = Call(call.rule, call.arguments, (*call.named, ("tails", as_term(1))))
-    return evaluated("one-sided", Comparison((other, comparison.terms[stated]), (relation,)), environment)
 
 
 def evaluated(name: str, comparison: Comparison, environment: Environment) -> Alternative | None:

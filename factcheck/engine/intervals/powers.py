@@ -48,7 +48,7 @@ def whole_root(value: int, degree: int) -> int:
         guess = int(value ** (1 / degree) * ABOVE) + 1
     else:  # a root of the leading half of the digits is a start that is right to half the places
         shift = bits // (2 * degree)
-        guess = whole_root(value >> shift * degree, degree) + 1 << shift
+        guess = whole_root(value >> shift * degree, degree) + 1 << shift if shift else 1 << bits // degree + 1
     while True:
         better = ((degree - 1) * guess + value // guess ** (degree - 1)) // degree
         if better >= guess:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from factcheck.draft.annotated_article import Cue
 
@@ -23,7 +24,8 @@ def any_of(phrases: tuple[str, ...]) -> str:
     """Return a pattern for any of these phrases as whole words, the longest first; one that never fits for none."""
     if not phrases:
         return r"(?!)"
-    longest_first = sorted(phrases, key=len, reverse=True)
+    written = {normalize(form, phrase) for phrase in phrases for form in ("NFC", "NFD")}
+    longest_first = sorted(written, key=lambda phrase: (-len(phrase), phrase))
     return (
         r"(?<!\w)(?i:" + "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first) + r")(?!\w)"
     )
