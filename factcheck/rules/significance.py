@@ -170,7 +170,8 @@ def p_of_t(operands: Sequence[Operand]) -> PredicateResult:
 
     Compare with the reported value as it is reported: `≈ p` for "p = .04", `< p` for "p < .04", `> 0.05` for "n.s.".
     Where only one of the two is significant at .05, its severity is `decision`.  p-values that were corrected for
-    several tests, or stem from another model, do not follow from the statistic alone.  Degrees of freedom and statistics beyond 10,000 are not computed.
+    several tests, or stem from another model, do not follow from the statistic alone.  Degrees of freedom and
+    statistics beyond 10,000 are not computed.
     """
     degrees = exact_degrees(operands[1])
 
