@@ -14,24 +14,13 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import factcheck
+from benchmarks.draft.plain import Alarm, alarms, touches
 
 
-def alarms(text: str, language: str, sensitivity: str) -> list[tuple[str, list[tuple[int, int]]]]:
-    report = factcheck.scan_text(text, language, sensitivity).to_dict()
-    figures = report["figures"]
-    return [
-        (claim["explanation"], [(figures[index]["start"], figures[index]["end"]) for index in claim["figures"]])
-        for claim in report["claims"]
-        if claim["verdict"] == "inconsistent"
-    ]
-
-
-def touches(found: list[tuple[str, list[tuple[int, int]]]], text: str, numbers: list[str]) -> bool:
-    spans = [match.span() for number in numbers for match in re.finditer(re.escape(number), text)]
-    if not spans:
-        return bool(found)
-    return any(start < last and first < end for _, places in found for start, end in places for first, last in spans)
+def is_reported(found: list[Alarm], text: str, numbers: list[str]) -> bool:
+    """Return whether an alarm touches one of the numbers; any counts where none of them is in the text as written."""
+    spans = tuple(match.span() for number in numbers for match in re.finditer(re.escape(number), text))
+    return bool(found) if not spans else any(touches(alarm, spans) for alarm in found)
 
 
 def main() -> None:
@@ -43,7 +32,7 @@ def main() -> None:
     reported: Counter[bool] = Counter()
     for row in map(json.loads, (asked.folder / "blunders.jsonl").read_text("utf-8").splitlines()):
         found = alarms(row["text"], row["lang"], asked.sensitivity)
-        hit = touches(found, row["text"], row.get("numbers", []))
+        hit = is_reported(found, row["text"], row.get("numbers", []))
         reported[hit] += 1
         if asked.show:
             print(

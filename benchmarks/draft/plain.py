@@ -18,8 +18,11 @@ from pathlib import Path
 import factcheck
 from tools.train.texts import Text, passages
 
+Alarm = tuple[str, list[tuple[int, int]], str]
+"""A rule, where its figures are, and what is said."""
 
-def alarms(text: str, language: str, sensitivity: str) -> list[tuple[str, list[tuple[int, int]], str]]:
+
+def alarms(text: str, language: str, sensitivity: str) -> list[Alarm]:
     report = factcheck.scan_text(text, language, sensitivity).to_dict()
     figures = report["figures"]
     return [
@@ -30,7 +33,7 @@ def alarms(text: str, language: str, sensitivity: str) -> list[tuple[str, list[t
     ]  # fmt: skip
 
 
-def touches(alarm: tuple[str, list[tuple[int, int]], str], spans: tuple[tuple[int, int], ...]) -> bool:
+def touches(alarm: Alarm, spans: tuple[tuple[int, int], ...]) -> bool:
     return any(start < last and first < end for start, end in alarm[1] for first, last in spans)
 
 

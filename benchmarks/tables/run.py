@@ -31,7 +31,7 @@ OPEN = (
 
 
 class Case(msgspec.Struct, frozen=True):
-    """One table of the file; in its cells "{right>wrong}" may stand once."""
+    """One table of the file; in its cells "{right>wrong}" may come once."""
 
     name: str
     language: str

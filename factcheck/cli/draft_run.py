@@ -84,7 +84,7 @@ def _walked_through(drafted: ClaimsFile, article: Article, language: str) -> Wal
         describe=described,
         words=words,
     )
-    _show("\n" + "\n".join(walked.told(words)))
+    _show("\n" + "\n".join(walked.summary(words)))
     return walked
 
 

@@ -49,7 +49,7 @@ class Walked(msgspec.Struct, frozen=True):
     kept: int = 0
     """Claims without a check, not accepted, whose figures the accepted ones use."""
 
-    def told(self, words: Mapping[str, str]) -> list[str]:
+    def summary(self, words: Mapping[str, str]) -> list[str]:
         """Return what is to be said at the end."""
         if not self.accepted:
             return [words["walk.none"]]

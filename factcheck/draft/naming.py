@@ -318,7 +318,7 @@ def _joined(scene: AnnotatedArticle, noun: str, said: str) -> str:
 def figure_name(scene: AnnotatedArticle, mention: Mention, role: str, names: Names, *, is_shared: bool = False) -> str:
     """Return a new name for a figure; where another has the same noun, with its year, part or owner.
 
-    `is_shared` says that a figure of the same claim has that noun, so that both are to be told apart.
+    `is_shared` says that a figure of the same claim has that noun, so that both are to be distinguished.
     """
     plain = plain_name(scene, mention, role)
     part = readable(spoken_role(scene, role), "_")
@@ -357,7 +357,7 @@ def claim_id(scene: AnnotatedArticle, candidate: Candidate, names: Names) -> str
 def figure_id(scene: AnnotatedArticle, stated: Mention, kind: str, names: Names, others: Sequence[Mention] = ()) -> str:
     """Return a new id for what is said of one figure, named after it or else after the first of others with a noun.
 
-    Among several with the same noun and kind it is told apart by its year, its owner, or the figure as written.
+    Among several with the same noun and kind it is distinguished by its year, its owner, or the figure as written.
     """
     noun = next((found for one in (stated, *others) if (found := noun_of(scene, one))), "")
     spoken = scene.words.kinds.get(kind, kind)

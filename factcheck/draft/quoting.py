@@ -27,7 +27,7 @@ COMMAS = frozenset(",，、،")
 MOST_WORDS = 30
 """How many tokens beyond its figures a quote takes in on either side; a person would underline no more."""
 LONGEST_SENTENCE = 1000
-"""Characters of a sentence that is quoted whole where its words alone stand elsewhere too.
+"""Characters of a sentence that is quoted whole where its words alone are elsewhere too.
 
 In a longer one, such as a list without full stops, each claim would quote all the others.
 """

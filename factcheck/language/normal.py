@@ -129,7 +129,7 @@ _MARKS = re.compile("[\u0300-\u036f]")
 
 
 def width(text: str, start: int, end: int) -> int:
-    """Return how many letters and signs a stretch of text shows: combining marks stand on those before them."""
+    """Return how many letters and signs a stretch of text shows: combining marks are part of those before them."""
     return end - start - len(_MARKS.findall(text, start, end))
 
 

@@ -248,11 +248,11 @@ class StatisticsWords(PackSection, frozen=True, kw_only=True):
     chi_square: Phrases = ()
     """Names of the test that are written in place of χ²: "chi-square"."""
     degrees: Phrases = ()
-    """What stands before the degrees of freedom where they follow the statistic: "df"."""
+    """What comes before the degrees of freedom where they follow the statistic: "df"."""
     p_value: Phrases = ()
     """Longer names of p: "p-value"."""
     not_significant: Phrases = ()
-    """What stands in place of a p-value above .05: "n.s."."""
+    """What takes the place of a p-value above .05: "n.s."."""
     one_sided: Phrases = ()
     """What says that a test looked one way only: "one-tailed"."""
     corrected: Phrases = ()

@@ -40,10 +40,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     found = alarm_model.examples(texts, weights, folds, asked.jobs)
     own = [one for one in found if not one.held]
     held = [one for one in found if one.held]
-    limits = alarm_model.limits_from(own, alarm_model.cross_values(own), _say)
+    crossed = alarm_model.cross_values(own, alarm_model.train)
+    limits = alarm_model.limits_from(own, crossed, _say)
     model = alarm_model.train(own)
     _say("trained on, by trees that have not seen the fold:")
-    _say(alarm_model.table(own, alarm_model.cross_values(own), limits))
+    _say(alarm_model.table(own, crossed, limits))
     _say("held back:")
     _say(alarm_model.table(held, alarm_model.values(model, held), limits))
     folder = Path(package.__file__).parent
@@ -57,11 +58,11 @@ def _found(known: Sequence[found_model.Example]) -> tuple[lightgbm.Booster, int]
     """Return the trees for what holds and their limit; print what they find."""
     own = [one for one in known if not one.held]
     held = [one for one in known if one.held]
-    crossed = found_model.cross_values(own)
+    crossed = alarm_model.cross_values(own, found_model.train)
     least = found_model.least_from(own, crossed)
     model = found_model.train(own)
     found_model.say(own, crossed, least, _say)
-    found_model.say(held, found_model.values(model, held), least, _say)
+    found_model.say(held, alarm_model.values(model, held), least, _say)
     return model, least
 
 

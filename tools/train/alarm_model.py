@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from multiprocessing import Pool
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import lightgbm
 import msgspec
@@ -129,20 +129,31 @@ def train(chosen: Sequence[Example]) -> lightgbm.Booster:
     return lightgbm.train(PARAMETERS, data, ROUNDS)
 
 
-def values(model: lightgbm.Booster, known: Sequence[Example]) -> list[Any]:
-    """Return the value of each alarm of each example, in thousandths of a logit."""
+class Valued(Protocol):
+    """The relations of one text by their features."""
+
+    fold: int
+    features: Any
+    labels: list[int]
+
+
+One = TypeVar("One", bound=Valued)
+
+
+def values(model: lightgbm.Booster, known: Sequence[Valued]) -> list[Any]:
+    """Return the value of each relation of each example, in thousandths of a logit."""
     return [
         np.round(model.predict(one.features, raw_score=True) * THOUSANDTHS) if len(one.labels) else np.array([])
         for one in known
     ]
 
 
-def cross_values(known: Sequence[Example]) -> list[Any]:
+def cross_values(known: Sequence[One], trained: Callable[[Sequence[One]], lightgbm.Booster]) -> list[Any]:
     """Return the values of examples by trees that have not seen their fold."""
     found: list[Any] = [None] * len(known)
     for fold in range(FOLDS):
         places = [place for place, one in enumerate(known) if one.fold == fold]
-        model = train([one for one in known if one.fold != fold])
+        model = trained([one for one in known if one.fold != fold])
         for place, own in zip(places, values(model, [known[place] for place in places]), strict=True):
             found[place] = own
     return found

@@ -18,11 +18,11 @@ import numpy as np
 from factcheck.draft.choose import choose
 from factcheck.draft.find import weighed
 from factcheck.draft.relations.find import words_of
-from factcheck.draft.relations.rivals import LOOSE, NAMES, described
+from factcheck.draft.relations.rivals import NAMES, described
 from factcheck.draft.relations.text_score import Weights, text_scores
-from tools.train.alarm_model import PARAMETERS, THOUSANDTHS
+from tools.train.alarm_model import PARAMETERS
 from tools.train.labels import Read, labels_of_article
-from tools.train.text_model import FOLDS, fold_of
+from tools.train.text_model import fold_of
 from tools.train.texts import Text
 
 ROUNDS = 160
@@ -59,13 +59,9 @@ def _of_text(text: Text, weights: bytes, folds: dict[int, bytes]) -> Example:
     groups = [(relation.kind, read.indexes(relation.spans)) for relation in text.relations]
     groups = [group for group in groups if group[1]]
     by_relation = dict(zip(map(id, read.relations), labels_of_article(read, groups), strict=True))
-    labels = [
-        -1 if not text.complete and item.relation.type in LOOSE and not label else label
-        for item in holding
-        for label in [by_relation[id(item.relation)]]
-    ]
     return Example(
-        fold, text.held, np.array([item.features for item in holding], np.int32), labels,
+        fold, text.held, np.array([item.features for item in holding], np.int32),
+        [by_relation[id(item.relation)] for item in holding],
         [item.relation.members for item in holding], len(groups),
     )  # fmt: skip
 
@@ -80,25 +76,6 @@ def train(chosen: Sequence[Example]) -> lightgbm.Booster:
                 labels.append(label)
     data = lightgbm.Dataset(np.array(rows), np.array(labels), feature_name=list(NAMES))
     return lightgbm.train(PARAMETERS, data, ROUNDS)
-
-
-def values(model: lightgbm.Booster, known: Sequence[Example]) -> list[Any]:
-    """Return the value of each relation of each article, in thousandths of a logit."""
-    return [
-        np.round(model.predict(one.features, raw_score=True) * THOUSANDTHS) if len(one.labels) else np.array([])
-        for one in known
-    ]
-
-
-def cross_values(known: Sequence[Example]) -> list[Any]:
-    """Return the values of articles by trees that have not seen their fold."""
-    found: list[Any] = [None] * len(known)
-    for fold in range(FOLDS):
-        places = [place for place, one in enumerate(known) if one.fold == fold]
-        model = train([one for one in known if one.fold != fold])
-        for place, own in zip(places, values(model, [known[place] for place in places]), strict=True):
-            found[place] = own
-    return found
 
 
 def least_from(known: Sequence[Example], found: Sequence[Any]) -> int:

@@ -93,7 +93,7 @@ def _points_as_rate(roles: tuple[tuple[str, int], ...], places: dict[object, int
     """Return the change that percentage points are under the name of percent, the later figure the new level."""
     (_, low), (_, high), (_, rate) = roles
     type_, old, new = ("rise", low, high) if low < high else ("fall", high, low)
-    for name, first, second in ((type_, old, new), ({"rise": "fall", "fall": "rise"}[type_], new, old)):
+    for name, first, second in ((type_, old, new), (TURNED[type_], new, old)):
         found = places.get((name, (("old", first), ("new", second), ("rate", rate)), ""))
         if found is not None:
             return found

@@ -27,8 +27,6 @@ MIXED_WRITERS = frozenset({"tt", "te", "tv", "px", "tx"})
 """Files of several writers, of which every third passage is held back."""
 HELD_FILES = frozenset({"vi_h", "en_h"})
 """Labelled articles that are only measured on: the ones picked at random."""
-PARTLY_LABELLED = frozenset({"vi_c", "vi_d", "en_e"})
-"""Labelled articles without their repeats, orders and counted lists."""
 ORDERS = {"<": operator.lt, ">": operator.gt, "≤": operator.le, "≥": operator.ge, "≠": operator.ne}
 ORDER_KINDS = frozenset({"comparison", "superlative", "rank", "rank_bound"})
 MOST_SEEDED, MOST_SEEDED_REPEATS = 4, 1
@@ -57,8 +55,6 @@ class Text(msgspec.Struct, frozen=True):
     part: Literal["passage", "trap", "article", "corpus"]
     held: bool
     relations: tuple[Relation, ...] = ()
-    complete: bool = True
-    """Whether repeats, orders and counted lists are labelled, too."""
     is_empty: bool = False
     """Whether it states nothing at all of its figures."""
 
@@ -147,8 +143,7 @@ def labelled_articles(folder: Path) -> Iterator[Text]:
     for path in sorted(folder.glob("*.jsonl")):
         for row in map(json.loads, path.read_text("utf-8").splitlines()):
             relations = tuple(_labelled(row))
-            held, complete = path.stem in HELD_FILES, path.stem not in PARTLY_LABELLED
-            yield Text(row["id"], row["lang"], row["text"], row["id"], "article", held, relations, complete)
+            yield Text(row["id"], row["lang"], row["text"], row["id"], "article", path.stem in HELD_FILES, relations)
 
 
 def _labelled(row: dict[str, Any]) -> Iterator[Relation]:

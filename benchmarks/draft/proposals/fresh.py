@@ -1,8 +1,8 @@
 """Measure proposals on fresh passages: `python benchmarks/draft/proposals/fresh.py [--show]`.
 
 `fresh.jsonl` holds passages of writers whose others nobody had read, the proposals that a careful reader wrote to the
-prompt alone from the bare texts, which version was read, and the figures of the labelled relation.  The rounds are told
-apart: what the first showed was mended before the second was read.
+prompt alone from the bare texts, which version was read, and the figures of the labelled relation.  The rounds are kept
+apart: what the first showed was corrected before the second was read.
 """
 
 from __future__ import annotations

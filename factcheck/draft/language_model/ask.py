@@ -89,7 +89,7 @@ def local_servers(words: Words) -> Iterator[Served]:
 
 
 def connect(address: Address, words: Words, seconds: float = SECONDS, *, retries: int = 2) -> Connection:
-    """Return a connection to a server; what goes wrong is told in these words.
+    """Return a connection to a server; what goes wrong is said in these words.
 
     Raises FactcheckError where the extra is not installed.
     """
@@ -154,7 +154,7 @@ def ask(
 ) -> Asked:
     """Return what a model proposes about an article's text.
 
-    An answer that was kept is not asked for again unless `fresh`.  What goes wrong is added to `problems`, told in
+    An answer that was kept is not asked for again unless `fresh`.  What goes wrong is added to `problems`, said in
     `language`, and ends the asking; what was answered until then counts.
     """
     words = load_words(language)

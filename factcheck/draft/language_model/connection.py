@@ -137,7 +137,7 @@ class Connection:
     def __init__(self, address: Address, words: Words, seconds: float, *, retries: int = RETRIES) -> None:
         """Prepare to ask; nothing is sent yet.
 
-        `words` are what failures are told in; `seconds` is the most that one question may take.
+        `words` are what failures are said in; `seconds` is the most that one question may take.
         """
         self.address = address
         self._words = words

@@ -66,7 +66,7 @@ def check_proposals(
 ) -> Checked:
     """Return what the proposals come to beside the claims that factcheck has found by itself.
 
-    A proposal on which the program breaks is added to `problems`, where there is such a list.  Rejections are told in
+    A proposal on which the program breaks is added to `problems`, where there is such a list.  Rejections are worded in
     `language`, by default the article's own.
     """
     words = load_words(language or scene.article.language)

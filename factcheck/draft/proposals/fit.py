@@ -103,7 +103,7 @@ def _candidates(
     written_ways = spellings(form.alike, operands, names)
     lack = {not mention.figure.unit for role in form.alike for mention in operands.get(role, ())}
     if form.name == "position" and len(lack) > 1:
-        next(written_ways)  # as they stand some lack the unit: a place among others would compare them all the same
+        next(written_ways)  # as written some lack the unit: a place among others would compare them all the same
     for written in written_ways:
         check = clock_check(operands) if by_clock else form.check(written, used)
         if form.name == "annual_growth" and operands["rate"][0].figure.unit.startswith("times"):

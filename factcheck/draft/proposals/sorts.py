@@ -1,4 +1,4 @@
-"""What a figure can be taken for, and which figures may stand in one relation: the checks of units and kinds."""
+"""What a figure can be taken for, and which figures may be of one relation: the checks of units and kinds."""
 
 from __future__ import annotations
 

@@ -236,7 +236,7 @@ class Validator:
         )
 
     def _is_score(self, form: Form, operands: Operands) -> bool:
-        """Return whether two figures stand to each other as the numbers of two sides, the winner first: "54 to 37"."""
+        """Return whether two figures are to each other as the numbers of two sides, the winner first: "54 to 37"."""
         if form.name != "won":
             return False
         winner, loser = (operands[role.name][0].figure for role in form.roles)

@@ -17,7 +17,7 @@ from factcheck.draft.candidate import SURE
 from factcheck.draft.evaluating import evaluated
 from factcheck.draft.relations.features import stated_of
 from factcheck.draft.relations.passage import Passage
-from factcheck.draft.relations.rivals import LOOSE, NAMES, Described, Words, described
+from factcheck.draft.relations.rivals import NAMES, Described, Words, described
 from factcheck.draft.relations.statement import STATEMENTS, candidate_of
 from factcheck.draft.relations.strongest import strongest_words
 from factcheck.draft.relations.text_score import text_scores
@@ -40,6 +40,7 @@ FOREST = "alarms.json"
 NO_LIMIT = -(10**9)
 DOUBTED = -2500
 """Below that the trees speak so plainly against an error that a finder's plain words do not carry it."""
+FIT, FINDER = NAMES.index("fit"), NAMES.index("finder")
 CUED = 66
 """Text score from which the words of a finder carry a claim."""
 ROUGH = 5000
@@ -118,15 +119,15 @@ def with_relations(
     }
     if sensitivity == "strict":
         doubted |= {(places, None) for places, _ in doubted}
-    stated = _ranked(decision.found, (item for item in holding if item.relation.type not in LOOSE))
-    by_accident = {
-        (_places(passage, item.relation), _kind(item.relation)) for value, item in stated if value < NO_ACCIDENT
-    } - {(_places(passage, item.relation), _kind(item.relation)) for value, item in stated if value >= NO_ACCIDENT}
+    stated = _ranked(decision.found, holding)
+    values: dict[tuple[frozenset[int], RuleKind | None], int] = {}
+    for value, item in stated:  # the likeliest first
+        values.setdefault((_places(passage, item.relation), _kind(item.relation)), value)
     kept = [
         item
         for item in found
         if not _is_doubted(item, doubted)
-        and not (item.holds and (item.candidate.places, item.candidate.kind) in by_accident)
+        and not (item.holds and values.get((item.candidate.places, item.candidate.kind), NO_ACCIDENT) < NO_ACCIDENT)
     ]
     more = [
         *_errors(passage, ranked, decision.limits, sensitivity, problems),
@@ -173,8 +174,9 @@ def _errors(
 ) -> Iterator[ScoredCandidate]:
     """Yield the relations that the figures deny, the surest first, one for the same figures."""
     taken: list[frozenset[int]] = []
+    long = is_long(passage)
     for value, alarm in ranked:
-        if value < limits.of(alarm.relation.type, sensitivity, is_long(passage)):
+        if value < limits.of(alarm.relation.type, sensitivity, long):
             continue
         members = frozenset(alarm.relation.members)
         if any(_is_same(members, other) for other in taken):
@@ -247,8 +249,7 @@ def _is_same(members: frozenset[int], other: frozenset[int]) -> bool:
 
 def _is_rough(item: Described) -> bool:
     """Return whether a fit that no finder proposes says little: three round figures often add up by accident."""
-    known = dict(zip(NAMES, item.features, strict=True))
-    return known["fit"] < ROUGH and known["finder"] < CUED
+    return item.features[FIT] < ROUGH and item.features[FINDER] < CUED
 
 
 def _scored(passage: Passage, alarm: Described) -> ScoredCandidate | None:

@@ -39,8 +39,8 @@ MOST_FOR_ONE = 4
 MOST_HOLDING = 24
 """Holding relations that are kept for one figure, the likeliest by the text."""
 LOOSE = ORDERS | {"repeat", "listed", "among", "next"}
-"""Types that hold of many figures by accident."""
-MOST_TIGHT, MOST_LOOSE = 3, 2
+"""Types that hold of many figures by accident: whether the text states them is left to the finders."""
+MOST_TIGHT = 3
 """Holding relations that are looked at for one stated figure."""
 LEAST_CHANCE = 0.00006
 """Fourteen bits: no fit says more, however exact."""
@@ -111,12 +111,13 @@ class _Rivals:
         failing: dict[int, list[tuple[int, Relation]]] = {}
         self.by_key = {relation.key: (score, relation.holds) for relation, score in zip(relations, scores, strict=True)}
         self.failing: dict[int, list[tuple[int, Relation]]] = {}
-        self.all_holding: list[tuple[int, Relation]] = []
+        self.tight: list[tuple[int, Relation]] = []
         for relation, score in sorted(zip(relations, scores, strict=True), key=lambda pair: -pair[1]):
             if score < LEAST:
                 break
             if relation.holds:
-                self.all_holding.append((score, relation))
+                if relation.type not in LOOSE:
+                    self.tight.append((score, relation))
                 for index in relation.members:
                     own = self.holding.setdefault(index, [])
                     if len(own) < MOST_HOLDING:
@@ -132,17 +133,20 @@ class _Rivals:
         self.chosen = [(relation, score) for own in failing.values() for score, relation in own]
 
     def likeliest(self) -> list[tuple[Relation, int]]:
-        """Return for each stated figure the relations that text and arithmetic speak most for, orders apart."""
-        chosen: dict[tuple[int, bool], list[tuple[int, int, Relation]]] = {}
-        for place, (score, relation) in enumerate(self.all_holding):
-            evidence = score - _size(max(self._chance(relation), LEAST_CHANCE)) * UNITS_OF_BIT // THOUSAND
-            key = (stated_of(relation), relation.type in LOOSE)
-            chosen.setdefault(key, []).append((-evidence, place, relation))
+        """Return for each stated figure the relations that text and arithmetic speak most for."""
+        chosen: dict[int, list[tuple[int, Relation, int]]] = {}
+        for score, relation in self.tight:
+            evidence = score + self._fit(relation) * UNITS_OF_BIT // THOUSAND
+            chosen.setdefault(stated_of(relation), []).append((evidence, relation, score))
         return [
-            (relation, self.all_holding[place][0])
-            for key, own in chosen.items()
-            for _, place, relation in sorted(own, key=lambda one: one[:2])[: MOST_LOOSE if key[1] else MOST_TIGHT]
+            (relation, score)
+            for own in chosen.values()
+            for _, relation, score in sorted(own, key=lambda one: -one[0])[:MOST_TIGHT]
         ]
+
+    def _fit(self, relation: Relation) -> int:
+        """Return how improbable it is that the figures agree by accident, in thousandths of a bit."""
+        return -_size(max(self._chance(relation), LEAST_CHANCE))
 
     def is_explained(self, relation: Relation) -> bool:
         """Return whether the same figures agree in another form of the relation, too closely for an accident.
@@ -166,7 +170,7 @@ class _Rivals:
             *self._turned(relation, score), *self._miss(relation), *self._layout(relation), *self._digits(relation),
             *self._finders(relation), *self._place(relation), self._family_holds(relation),
             *self._owners(relation), self._as_points(relation),
-            -_size(max(self._chance(relation), LEAST_CHANCE)),
+            self._fit(relation),
         )  # fmt: skip
 
     def _against_failing(self, relation: Relation, score: int) -> tuple[int, ...]:

@@ -135,12 +135,12 @@ class Writing(msgspec.Struct, frozen=True):
         return next((one for one in found if one is not None and has_digits(one) and one.unit == self.unit), None)
 
     def scale(self, value: Fraction) -> Fraction:
-        """Return what a written 1 stands for."""
+        """Return what a written 1 means."""
         like = self.like
         return like.scale if like is not None and suits(like, Interval(value, value)) else Fraction(1)
 
     def places(self, value: Fraction, avoided: Fraction | None) -> int:
-        """Return the decimals of a value: those of the stated figure, or more where it needs them to be told apart."""
+        """Return the decimals of a value: those of the stated figure, or more where it takes them to differ."""
         scale = self.scale(value)
         number = value / scale
         figure = self.figure

@@ -42,7 +42,7 @@ class RelationWords(msgspec.Struct, frozen=True, eq=False):
     phrases: PhraseTable
     fillers: frozenset[str]
     classifiers: frozenset[str]
-    """Words that stand for any counted thing ("chiếc", "people")."""
+    """Words for any counted thing ("chiếc", "people")."""
     anything: frozenset[str]
     """Those of them that say nothing of what they count ("đơn vị", "units")."""
     conjunctions: frozenset[str]

@@ -1,4 +1,4 @@
-"""Phrases of a language as patterns, and the figures that stand where a pattern found a number."""
+"""Phrases of a language as patterns, and the figures that are where a pattern found a number."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class Number(msgspec.Struct, frozen=True, gc=False):
     slack: Fraction
     """The same where the table says that whole numbers are rounded too."""
     mention: Mention | None = None
-    """Nothing for a dash, which stands for zero."""
+    """Nothing for a dash, which means zero."""
     is_noted: bool = False
     """A mark beside it leads to a note that may say why it does not add up."""
     is_negated: bool = False
@@ -123,7 +123,7 @@ def _cells(scene: AnnotatedArticle, index: int) -> list[list[Number | None]]:
 
 
 def _number(mention: Mention, rest: str) -> Number:
-    """Return a figure with what stands beside it in its cell."""
+    """Return a figure with what is beside it in its cell."""
     figure = mention.figure
     is_negated = figure.value > 0 and NOTE.sub("", rest).strip(" $€£¥₫%") == "()"
     low, high = figure.interval.low, figure.interval.high
