@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 HANG = 10
 """CPU seconds that one input may take."""
 
-STUCK = 300
+STUCK = 1200
 """Seconds by the clock after which a process is given up where no signal ends it; on a busy machine few say nothing."""
 
 FRESH = 0.3
