@@ -41,7 +41,7 @@ def running_text(article: Article) -> str:
     return "".join([*pieces, text[last:]]) if pieces else text
 
 
-COUNTS_CHARACTERS = frozenset({"docx", "odt"})
+COUNTS_CHARACTERS = frozenset({"docx", "odt", "rtf"})
 """Formats without lines of their own, where paragraph and character are what an editor can find."""
 
 
@@ -121,7 +121,7 @@ def _binary(data: bytes, path: str) -> Problem:
         if data.startswith(beginning):
             hint = f"it begins like a {suffix}; if it is one, let its name end so"
             return Problem("this is not plain text but a document", path, hint=hint)
-    hint = "give the article as plain UTF-8 text, or as .md, .html, .docx, .odt or .pdf"
+    hint = "give the article as plain UTF-8 text, or as .md, .html, .docx, .odt, .rtf or .pdf"
     return Problem("this is not text but a binary file", path, hint=hint)
 
 
@@ -147,7 +147,7 @@ MAXIMUM_BYTES = 64 * 1024 * 1024
 
 
 def read_article(path: str | Path, language: str = "auto", *, root: Path | None = None, pipes: bool = False) -> Article:
-    """Return the article in a file: text, Markdown, HTML, .docx, .odt, .pdf or a Google Docs export.
+    """Return the article in a file: text, a language of markup, HTML, an e-mail, a document or a PDF.
 
     `root` is the folder that the file must really lie in, for one that the user has not named himself; `pipes` says
     that he named it on the command line, so that it may be a pipe of his shell: `<(command)`.

@@ -148,7 +148,7 @@ MAXIMUM_CHARACTERS = 32 * 1024 * 1024
 NO_CHARACTER = re.compile("[\ud800-\udfff]")
 """Halves of pairs of UTF-16, which JSON and the names of files can bring along; no written text holds them."""
 
-WRAPPED = frozenset({"txt", "md", "pdf"})
+WRAPPED = frozenset({"txt", "md", "qmd", "mdx", "ipynb", "rst", "adoc", "tex", "eml", "pdf"})
 """Formats whose lines may be wrapped ones; in the others a line is a paragraph or a table row."""
 
 

@@ -20,8 +20,9 @@ DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?
 """The line below the heads of a Markdown table."""
 BAR = re.compile(r"(?<!\\)\|")
 TAB = re.compile(r"\t")
-FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
-JOINED = frozenset({"html", "docx", "odt", "zip"})
+MARKDOWN = frozenset({"md", "qmd", "mdx", "ipynb"})
+"""Formats in which a line below its heads makes a table; code is no part of their text."""
+JOINED = frozenset({"html", "docx", "odt", "rtf", "zip"})
 """Formats whose reader joins cells with bars, and writes none around a row."""
 LONGEST_CAPTION = 300
 EMPHASIS = re.compile(r"(\*\*\*|\*\*|\*|___|__|_|`)(.*\S)\1", re.DOTALL)
@@ -55,18 +56,15 @@ def tables_of(article: Article) -> tuple[Table, ...]:
 
 
 def _lines(article: Article) -> Iterator[_Line]:
-    """Yield the lines of an article; those of code hold no rows."""
+    """Yield the lines of an article."""
     text, joined = article.text, article.format in JOINED
     offsets = [offset for offset, _ in article.places]
-    is_code = False
     for start, following in itertools.pairwise((*article.line_starts, len(text) + 1)):
         end = start + len(text[start : following - 1].rstrip("\r\n"))
-        if article.format == "md" and FENCE.match(text, start, end):
-            is_code = not is_code
         separator = ""
-        if not is_code and "|" in text[start:end]:
+        if "|" in text[start:end]:
             separator = "|"
-        elif not is_code and not joined and "\t" in text[start:end].strip():
+        elif not joined and "\t" in text[start:end].strip():
             separator = "\t"
         yield _Line(start, end, separator, _label(article, offsets, start) if joined else "")
 
@@ -91,7 +89,7 @@ def _table(article: Article, block: Sequence[_Line], caption: Span | None, note:
     """Return the table that lines with cells make; None where they make none."""
     text = article.text
     below = next((index for index, line in enumerate(block) if DELIMITER.fullmatch(text, line.start, line.end)), None)
-    if below is None and article.format == "md" and block[0].separator == "|":
+    if below is None and article.format in MARKDOWN and block[0].separator == "|":
         return None
     if below:
         block = [block[below - 1], *block[below + 1 :]]

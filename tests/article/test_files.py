@@ -81,7 +81,7 @@ def test_latin_1_english_is_reported():
         (b"no zip", "story.docx", "this .docx is broken"),
         (b"\xd0\xcf\x11\xe0 and so on", "story.docx", "password-protected, or in the format of Office before 2007"),
         (b"anything", "story.doc", "can't be read"),
-        (b"anything", "story.rtf", "can't be read"),
+        (b"anything", "story.wpd", "can't be read"),
         (b"no pdf", "story.pdf", "this PDF is broken"),
     ],
     ids=lambda value: repr(value)[:30],

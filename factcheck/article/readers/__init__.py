@@ -12,28 +12,56 @@ from factcheck.model.errors import FactcheckError, Problem
 READERS: dict[str, str] = {
     "txt": "factcheck.article.readers.plain",
     "md": "factcheck.article.readers.markdown",
+    "qmd": "factcheck.article.readers.literate",
+    "mdx": "factcheck.article.readers.literate",
+    "ipynb": "factcheck.article.readers.notebook",
+    "rst": "factcheck.article.readers.restructured",
+    "adoc": "factcheck.article.readers.asciidoc",
+    "tex": "factcheck.article.readers.latex",
     "html": "factcheck.article.readers.html",
+    "eml": "factcheck.article.readers.mail",
     "docx": "factcheck.article.readers.docx",
     "odt": "factcheck.article.readers.odt",
+    "rtf": "factcheck.article.readers.rtf",
     "pdf": "factcheck.article.readers.pdf",
     "zip": "factcheck.article.readers.google",
 }
 """Format to the module whose `extract(data, path)` reads it; a name that ends otherwise is read as plain text."""
 
-COSTLY = frozenset({"html", "pdf"})
+COSTLY = frozenset({"html", "pdf", "eml", "rst", "adoc", "tex"})
 """Formats whose documents can take far more time and memory than their size says."""
 
-OTHER_NAMES: dict[str, str] = {"markdown": "md", "htm": "html", "xhtml": "html"}
+OTHER_NAMES: dict[str, str] = {
+    "markdown": "md",
+    "htm": "html",
+    "xhtml": "html",
+    "rmd": "qmd",
+    "rest": "rst",
+    "asciidoc": "adoc",
+    "latex": "tex",
+}
 
 ENDINGS = tuple(f".{name}" for name in (*READERS, *OTHER_NAMES) if name != "zip")
 """Names of files that are articles where a folder is read; any file can be named by itself."""
 
+_SAVE = "open it and save it as .docx or .odt"
+_TABLE = "a table is no article; paste its rows into the text, or query it as an outside figure"
+_DATA = "this is data, no article; query it as an outside figure, or paste the text into a .txt file"
+_SLIDES = "save its text as .docx, .odt or .pdf"
+_SCAN = "run it through text recognition (OCR), and give the text as .txt"
+
 REFUSED: dict[str, str] = {
     "doc": "open it and save it as .docx",
-    "rtf": "open it and save it as .docx or .odt",
+    "wpd": _SAVE,
     "pages": "export it as .docx",
     "gdoc": "this is only a link; in Google Docs: File → Download → Microsoft Word (.docx)",
-    "xlsx": "a table is no article; paste its rows into the text, or query it as an outside figure",
+    **dict.fromkeys(("xlsx", "xls", "xlsm", "ods", "numbers", "gsheet"), _TABLE),
+    **dict.fromkeys(("json", "parquet", "sqlite", "duckdb"), _DATA),
+    **dict.fromkeys(("pptx", "ppt", "odp", "key"), _SLIDES),
+    **dict.fromkeys(("png", "jpg", "jpeg", "gif", "tif", "tiff", "webp", "heic"), _SCAN),
+    "epub": "unpack it (it is a .zip of web pages) and give one page, or save its text as .txt",
+    "msg": "open it in your mail program and save it as .eml",
+    "mbox": "it holds many messages; save the one that is the article as .eml",
 }
 """Formats that newsrooms have and that are not read, with what to do."""
 

@@ -17,7 +17,7 @@ from factcheck.article.readers.extracted import Extracted, not_installed, too_co
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.processes import python_command
 
-MAXIMUM_SECONDS = {"pdf": 60, "html": 20}
+MAXIMUM_SECONDS = {"pdf": 60} | dict.fromkeys(("html", "eml", "rst", "adoc", "tex"), 20)
 """CPU time of one document: far more than a report or a page of news takes."""
 
 MAXIMUM_MEMORY = 2 << 30
@@ -37,7 +37,7 @@ MAXIMUM_REOPENED = 500_000
 
 
 LIBRARIES = {"pdf": ("pypdf", "PDF"), "html": ("selectolax", "HTML")}
-"""What reads a format, and what people call it."""
+"""What reads a format, and what people call it; the others are read by the standard library."""
 
 
 class Answer(msgspec.Struct):
@@ -52,15 +52,15 @@ def may_be_costly(format: str, data: bytes) -> bool:
     """Return whether a document is to be read in a process of its own."""
     if format == "pdf":
         return True
-    if format != "html":
-        return False
+    if format not in ("html", "eml"):
+        return len(data) > SMALL_PAGE
     return len(data) > SMALL_PAGE or len(FORMATTING.findall(data)) * data.count(b"<") > MAXIMUM_REOPENED
 
 
 def extract_bounded(format: str, data: bytes, path: str) -> Extracted:
     """Read a document in a process of its own; raise FactcheckError where that takes more than it may."""
-    library, kind = LIBRARIES[format]
-    if find_spec(library) is None:
+    library, kind = LIBRARIES.get(format, ("", ""))
+    if library and find_spec(library) is None:
         raise not_installed(kind, path)
     seconds = MAXIMUM_SECONDS[format]
     try:

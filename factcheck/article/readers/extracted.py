@@ -44,6 +44,13 @@ class Extracted(msgspec.Struct, frozen=True, gc=False):
     """(offset, label): from this offset on, the text is on this page, or in this paragraph or row."""
 
 
+def with_headline(headline: str, body: Extracted, label: str) -> Extracted:
+    """Return a text with a headline before it, as a paragraph of its own."""
+    head = f"{headline}\n\n"
+    moved = tuple((offset + len(head), name) for offset, name in body.places)
+    return Extracted(head + body.text, ((0, label), *moved) if moved else ())
+
+
 class TextBuilder:
     """Collects an article line by line, with a label for each."""
 

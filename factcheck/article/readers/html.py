@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.article.read import decode
 from factcheck.article.readers.blocks import text_of
-from factcheck.article.readers.extracted import Extracted, broken, not_installed, too_large
+from factcheck.article.readers.extracted import Extracted, broken, not_installed, too_large, with_headline
+from factcheck.model.errors import FactcheckError
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -40,21 +42,93 @@ FURNITURE = "nav, header, footer, aside, form, [role=navigation], [role=banner],
 
 def extract(data: bytes, path: str) -> Extracted:
     """Return the article of an HTML page; a label names each line's paragraph or table row."""
-    if len(data) > MAXIMUM_BYTES:
-        raise too_large(f"{len(data):,} bytes; an HTML page may have {MAXIMUM_BYTES:,}", path)
+    return extract_text(_decoded(data, path), path)
+
+
+def extract_text(text: str, path: str) -> Extracted:
+    """Return the article of an HTML page that is text already."""
+    if len(text) > MAXIMUM_BYTES:
+        raise too_large(f"{len(text):,} bytes; an HTML page may have {MAXIMUM_BYTES:,}", path)
     try:
         from selectolax.lexbor import LexborHTMLParser, SelectolaxError  # an extra, and only for HTML
     except ImportError:
         raise not_installed("HTML", path) from None
-    text = decode(data, path)
     try:
         tree = LexborHTMLParser(text)
     except SelectolaxError:  # there is no page that can't be parsed: what failed is to get memory
         raise too_large("its elements do not fit into memory", path) from None
     if tree.body is None:
         raise broken("HTML page", path, "it has no body")
+    title = tree.css_first("head title")
+    titles = [title.text()] if title else []
+    titles += [node.attributes.get("content") or "" for node in tree.css("meta[property='og:title']")]
     remove_unseen(tree)
-    return text_of(_article_root(tree, path) or tree.body)
+    headline = _headline(tree, titles)
+    root = _article_root(tree, path)
+    if root is None:
+        return text_of(tree.body)
+    article = text_of(root)
+    if not headline or _letters(headline) in _letters(article.text):
+        return article
+    return with_headline(headline, article, "headline")
+
+
+DECLARED = re.compile(
+    rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})|^<\?xml[^<>]{0,100}?encoding=[\"']([\w:.-]{1,40})",
+    re.IGNORECASE,
+)
+HEAD_BYTES = 4096
+"""Where browsers look for the charset that a page declares."""
+
+READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+"""Charsets that browsers read as the larger one which pages mean by them."""
+
+
+def _decoded(data: bytes, path: str) -> str:
+    """Return the text of a page: UTF-8, else in the charset that the page itself declares."""
+    if len(data) > MAXIMUM_BYTES:
+        raise too_large(f"{len(data):,} bytes; an HTML page may have {MAXIMUM_BYTES:,}", path)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    try:
+        return decode(data, path)
+    except FactcheckError:
+        charset = _declared(data[:HEAD_BYTES])
+        if not charset:
+            raise
+        return data.decode(charset, "replace")
+
+
+def _declared(head: bytes) -> str:
+    """Return the charset that a page declares, "" for none that is known."""
+    found = DECLARED.search(head)
+    if found is None:
+        return ""
+    try:
+        name = codecs.lookup((found[1] or found[2]).decode("ascii")).name
+        "".encode(name)
+    except (LookupError, UnicodeError):
+        return ""
+    return "" if name.startswith("utf-16") else READ_AS.get(name, name)
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of a text in lower case, for telling whether another has them."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+LEAST_HEADLINE = 3
+"""Words of a headline; a heading of fewer is rather the name of the site."""
+
+
+def _headline(tree: LexborHTMLParser, titles: Sequence[str]) -> str:
+    """Return the main heading of a page: the one that its title repeats; else the only one that is long enough."""
+    headings = [" ".join(node.text(separator=" ").split()) for node in tree.css("h1")]
+    headings = [heading for heading in headings if len(heading.split()) >= LEAST_HEADLINE]
+    named = [heading for heading in headings if any(_letters(heading) in _letters(title) for title in titles)]
+    if named:
+        return named[0]
+    return headings[0] if len(set(headings)) == 1 else ""
 
 
 def remove_unseen(tree: LexborHTMLParser) -> None:
