@@ -58,6 +58,14 @@ FormatOption = Annotated[
     ),
 ]
 OutputOption = Annotated[Path | None, Option("--output", "-o", help="Write to this file instead of the screen.")]
+AnnotateOption = Annotated[
+    Path | None,
+    Option(
+        "--annotate",
+        metavar="FILE.docx",
+        help="Also write the article as a Word document with the findings as comments, corrections as suggestions.",
+    ),
+]
 LanguageOption = Annotated[
     str, Option("--article-language", "--language", "-l", help="The article is in: vi, en, … or auto.")
 ]

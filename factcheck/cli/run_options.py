@@ -17,6 +17,8 @@ class RunOptions(msgspec.Struct, frozen=True, kw_only=True):
 
     format: str
     output: Path | None
+    annotate: Path | None
+    """Where the article goes as a Word document with the findings as comments."""
     report_language: str
     """"" is the article's own."""
     stdin_name: str

@@ -52,7 +52,7 @@ class ScanRun(RunOptions, frozen=True, kw_only=True):
 def run_scan(run: ScanRun) -> int:
     """Scan every article, write what was found, and return the exit code."""
     from factcheck.config import load_project
-    from factcheck.report.scan_report import render_scan
+    from factcheck.report.scan_report import deserves_a_look, render_scan
 
     load_project(Path.cwd())
     if isinstance(run.proposed, ProposalsFile) and (len(run.paths) > 1 or Path(run.paths[0]).is_dir()):
@@ -75,6 +75,16 @@ def run_scan(run: ScanRun) -> int:
     )
     write(text, run.output)
     problems += unwritten
+    if run.annotate is not None:
+        from factcheck.cli.annotated_copy import write_annotated
+
+        with contained(problems):
+            write_annotated(
+                reports,
+                run.annotate,
+                run.report_language,
+                lambda finding: run.everything or deserves_a_look(finding) or finding.verdict in run.failing,
+            )
     show_problems([*problems, *faults_of(reports)], spoken(reports, run.report_language))
     return 2 if problems else run.exit_code(exit_code(reports, run.failing))
 

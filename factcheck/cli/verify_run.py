@@ -140,6 +140,11 @@ def run_once(run: VerifyRun) -> int:
     short = exit_codes.short_of_coverage(reports, run.coverage)
     text, unwritten = report_text(reports, run.format, options, [*problems, *short])
     write(text, run.output)
+    if run.annotate is not None:
+        from factcheck.cli.annotated_copy import asks_for_attention, write_annotated
+
+        with contained(problems):
+            write_annotated(reports, run.annotate, run.report_language, asks_for_attention)
     problems += unwritten
     show_problems([*problems, *faults_of(reports), *short])
     if problems:

@@ -42,15 +42,15 @@ LOCK_BYTE = 1 << 30
 """The byte that is locked on Windows, where it can't be read then: behind the text that says who holds the lock."""
 
 
-def save(path: str | Path, content: str, what: str, *, hint: str = "") -> None:
-    """Write a text as the whole of a file, line ends as they are.
+def save(path: str | Path, content: str | bytes, what: str, *, hint: str = "") -> None:
+    """Write a text, or bytes, as the whole of a file, line ends as they are.
 
     Raises FactcheckError where that can't be done; what was there before is then still there.
     """
     try:
         _sweep(Path(os.path.realpath(path)))
         with writing(Path(path)) as file:
-            file.write(content.encode("utf-8"))
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
     except (OSError, ValueError) as error:  # a NUL in the name
         raise _unwritable(error, path, what, hint) from error
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from factcheck.cli import archive_options as archive
 from factcheck.cli.options import (
+    AnnotateOption,
     Argument,
     AskAgainOption,
     BaseUrlOption,
@@ -34,6 +35,7 @@ def scan(
     ],
     format: FormatOption = "",
     output: OutputOption = None,
+    annotate: AnnotateOption = None,
     all_findings: Annotated[
         bool, Option("--all", help="Show every statement found, not only what requires attention.")
     ] = False,
@@ -74,7 +76,7 @@ def scan(
     """
     from factcheck.cli.output import chosen_format, failures
 
-    wants_report = bool(format or output)
+    wants_report = bool(format or output or annotate)
     format = chosen_format(format, output)
     with failures(format, output, lang):
         from factcheck.archive.job import Columns
@@ -109,6 +111,7 @@ def scan(
                 paths=tuple(paths),
                 format=format,
                 output=output,
+                annotate=annotate,
                 everything=all_findings,
                 proposed=proposed_by(proposals, asked_model, paths[0], verbose=verbose, quiet=quiet, language=lang),
                 sensitivity=level(sensitivity, "balanced"),

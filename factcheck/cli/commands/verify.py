@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from factcheck.cli.options import (
+    AnnotateOption,
     Argument,
     ExitZeroOption,
     FailOnOption,
@@ -31,6 +32,7 @@ def verify(
     ] = None,
     format: FormatOption = "",
     output: OutputOption = None,
+    annotate: AnnotateOption = None,
     lang: ReportLanguageOption = "",
     strict: StrictOption = False,
     fail_on: FailOnOption = None,
@@ -66,6 +68,7 @@ def verify(
             config=config,
             format=chosen_format(format, output, config.format),
             output=output,
+            annotate=annotate,
             report_language=lang,
             failing=failing_verdicts(fail_on or [], config.fail_on, strict or config.strict),
             exit_zero=exit_zero,
