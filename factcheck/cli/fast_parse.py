@@ -25,7 +25,7 @@ TEXTS = (list[str], list[str] | None)
 def fast_call(line: Sequence[str]) -> Callable[[], int | None] | None:
     """Return the call that a plain command line means; None where typer has to look at it."""
     name, *words = line or [""]
-    if name not in COMMANDS or name in ASKING or sys.platform == "win32" or _is_completing():
+    if name not in COMMANDS or name in ASKING or sys.platform == "win32" or is_completing():
         return None  # on Windows typer fills in patterns such as *.toml, which other systems' shells do
     command = load_command(name)
     values = fast_values(command, words)
@@ -42,7 +42,7 @@ def option_that_is_a_file(line: Sequence[str]) -> str:
     return next((word for word in options if word.startswith("-") and word != "-" and os.path.lexists(word)), "")
 
 
-def _is_completing() -> bool:
+def is_completing() -> bool:
     """Return whether a shell asks what could come next, which it does by a variable such as _FACTCHECK_COMPLETE."""
     return any(name.endswith("_COMPLETE") for name in os.environ)
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.cli.spoken import message_language
 from factcheck.cli.streams import write_error, write_out
 from factcheck.language.messages import FALLBACK, Words, load_words
 from factcheck.model.errors import FactcheckError, Problem
@@ -77,9 +78,14 @@ def write(text: str, output: Path | None) -> None:
     save(output, text, "report", hint="name another --output")
 
 
-def show_problems(problems: Sequence[Problem], language: str = FALLBACK) -> None:
-    """Write errors to standard error: where, what, the line itself, and what would be right."""
-    words = load_words(language)
+def show_problems(problems: Sequence[Problem], language: str = "") -> None:
+    """Write errors to standard error: where, what, the line itself, and what would be right.
+
+    Without a language they are written in the one in which the command line speaks.
+    """
+    if not problems:
+        return
+    words = load_words(language or message_language())
     for problem in problems[:MAX_PROBLEMS_SHOWN]:
         write_error(problem_text(problem, words) + "\n")
     if len(problems) > MAX_PROBLEMS_SHOWN:
@@ -136,7 +142,7 @@ def failures(format: str = "", output: Path | None = None, language: str = "") -
     except Exception as error:
         problems = problems_of(error)
         _write_failure(problems, format, output)
-        show_problems(problems, language or FALLBACK)
+        show_problems(problems, message_language(language))
         raise SystemExit(2) from None
 
 

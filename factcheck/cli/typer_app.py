@@ -1,4 +1,4 @@
-"""The command line as typer has it: help, mistakes, completion, and whatever is not plain."""
+"""The command line as typer has it: mistakes, completion, and whatever is not plain."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from typing import Annotated, Any, get_args, get_type_hints
 import typer
 
 from factcheck.cli import completion
-from factcheck.cli.commands import COMMANDS, Command, load_command
-from factcheck.cli.commands.archive import QUESTIONS
-from factcheck.cli.commands.pack import ACTIONS
+from factcheck.cli.commands import COMMANDS, GROUPS, Command, load_command, load_group
 from factcheck.cli.options import Argument, Option
 from factcheck.cli.streams import INTERRUPTED
 from factcheck.model.distribution import VERSION
@@ -19,30 +17,20 @@ from factcheck.model.distribution import VERSION
 
 def command_line() -> typer.Typer:
     """Return the whole command line."""
-    app = _group("factcheck", "Recompute the numbers of an article, knowing what rounding allows.")
+    app = _group("factcheck")
     for name in COMMANDS:
         app.command()(typed(load_command(name)))
-    archive = _group("archive", "Ask the results of a scanned archive: where its errors are, and what they are.")
-    for question in QUESTIONS:
-        archive.command()(typed(question))
-    app.add_typer(archive)
-    pack = _group("pack", "Write and check the data of a language of one's own.")
-    for action in ACTIONS:
-        pack.command()(typed(action))
-    app.add_typer(pack)
+    for name in GROUPS:
+        group = _group(name)
+        for command in load_group(name).values():
+            group.command()(typed(command))
+        app.add_typer(group)
     app.callback()(_options)
     return app
 
 
-def _group(name: str, help: str) -> typer.Typer:
-    return typer.Typer(
-        name=name,
-        help=help,
-        no_args_is_help=True,
-        pretty_exceptions_enable=False,
-        rich_markup_mode=None,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
+def _group(name: str) -> typer.Typer:
+    return typer.Typer(name=name, pretty_exceptions_enable=False, rich_markup_mode=None)
 
 
 def typed(command: Command) -> Command:

@@ -162,11 +162,11 @@ def outside_document(result: OutsideResult) -> Document:
 def problem_document(problem: Problem) -> Document:
     """Return one error: where, what, and what would be right."""
     return {
-        "message": problem.message,
+        "message": str(problem.message),
         "path": problem.path,
         "line": problem.line or None,
         "column": problem.column or None,
-        "hint": problem.hint,
+        "hint": str(problem.hint),
         "kind": problem.kind,
     }
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model.faults import INTERNAL, LESS_MEMORY, REPORT_IT, SPLIT_IT, UNWRITTEN
 from factcheck.model.safe import visible_line
+from factcheck.model.said import in_language
 from factcheck.report.document import explanation_of
 
 if TYPE_CHECKING:
@@ -209,6 +210,7 @@ def problem_message(problem: Problem, words: Words) -> str:
 
 def in_words_of(problem: Problem, text: str, words: Words) -> str:
     """Return the message or the hint of a problem with what is said of every fault in these words."""
+    text = in_language(text, words["page.language"])
     for english, key in FAULTS.get(problem.kind, ()):
         text = text.replace(english, words[key])
     return text
