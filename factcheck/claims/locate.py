@@ -8,7 +8,9 @@ from __future__ import annotations
 import codecs
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -216,8 +218,11 @@ class Places:
     def __init__(self, source: str, path: str) -> None:
         """Parse the file once; every look-up after that is a dictionary's."""
         self._path = path
+        self._source = source
         self._encoded = source.encode()
         self._lines = source.split("\n")
+        self._line_bytes = [0, *accumulate(len(line.encode()) + 1 for line in self._lines)]
+        self._line_characters = [0, *accumulate(len(line) + 1 for line in self._lines)]
         self._nodes = {keys: (key, value) for keys, key, value in _walk_document(self._encoded)}
 
     def problem(self, complaint: Complaint) -> Problem:
@@ -256,7 +261,22 @@ class Places:
         while keys not in self._nodes and keys[-1] == 0:
             keys = keys[:-1]
         node = self._nodes[keys][1]
-        return len(self._encoded[: node.start_byte].decode()), len(self._encoded[: node.end_byte].decode())
+        return self._character(node.start_byte), self._character(node.end_byte)
+
+    def key_start(self, keys: Keys) -> int:
+        """Return where the key of a value is in the text, or the heading of a table."""
+        return self._character(self._nodes[keys][0].start_byte)
+
+    def offset(self, keys: Keys, within: int) -> int:
+        """Return where in the text the character `within` of a text value is, past its quotes and escapes."""
+        start, end = self.span(keys)
+        return start + offset_as_written(self._source[start:end], within)
+
+    def _character(self, byte: int) -> int:
+        """Return the offset in the text of a byte, by its line: a file of a million claims has as many look-ups."""
+        line = bisect_right(self._line_bytes, byte) - 1
+        first = self._line_bytes[line]
+        return self._line_characters[line] + len(self._encoded[first:byte].decode())
 
     def is_heading(self, keys: Keys) -> bool:
         """Return whether a table is written as a heading with lines below it."""

@@ -133,6 +133,16 @@ def compose(
     return drafted, made
 
 
+def claims_file_of(scene: AnnotatedArticle, weighed: ScoredCandidate) -> ClaimsFile | None:
+    """Return a claims file that makes one claim alone and ignores nothing; None for one that no file can hold."""
+    composer = Composer(scene, [weighed])
+    claim = composer.claim_or_none(weighed)
+    if claim is None:
+        return None
+    article = scene.article
+    return ClaimsFile("", article.path, article.language, (claim,), tuple(composer.outside))
+
+
 def _telling_roles(claims: Sequence[ScoredCandidate]) -> dict[int, str]:
     """Return, by place, the part in which a figure of several claims is named: none that repeats or only orders it."""
     telling = sorted(claims, key=lambda item: item.candidate.kind in LOOSELY_TIED)

@@ -9,6 +9,7 @@ import msgspec
 
 from factcheck.draft.annotated_article import AnnotatedArticle, read_scene
 from factcheck.draft.candidate import SURE
+from factcheck.draft.compose import claims_file_of
 from factcheck.draft.find import find_claims
 from factcheck.draft.judge import Judged, judge
 from factcheck.draft.naming import Names, claim_id, figure_id
@@ -23,7 +24,9 @@ from factcheck.model.report import CheckResult, Coverage, Finding, Problem, Repo
 if TYPE_CHECKING:
     from factcheck.draft.proposals.record import Parsed
     from factcheck.draft.relations.find import Sensitivity
+    from factcheck.draft.scoring import ScoredCandidate
     from factcheck.model.article import Article
+    from factcheck.model.claim import ClaimsFile
     from factcheck.model.figure import Figure
 
 
@@ -44,17 +47,41 @@ def scan_with_proposals(
 ) -> tuple[Report, Checked]:
     """Return a report on what factcheck finds by itself and on what others propose, and what came of the proposals.
 
-    What is said of rejected proposals is in `language`, by default the article's own.
+    Explanations, also of rejected proposals, are in `language`, by default the article's own.
+    """
+    report, checked, _ = _scanned(read_scene(article, figures), proposals, sensitivity, language)
+    return report, checked
+
+
+def scan_with_claims(
+    article: Article, figures: Sequence[Figure], sensitivity: Sensitivity = "balanced", language: str = ""
+) -> tuple[Report, dict[str, ClaimsFile]]:
+    """Return a report, and by the id of each finding that a claims file can hold the file that holds it alone.
+
+    Explanations are in `language`, by default the article's own.
     """
     scene = read_scene(article, figures)
+    report, _, weighed = _scanned(scene, None, sensitivity, language)
+    return report, {identity: drafted for identity, one in weighed.items() if (drafted := claims_file_of(scene, one))}
+
+
+def _scanned(
+    scene: AnnotatedArticle, proposals: Parsed | None, sensitivity: Sensitivity, language: str
+) -> tuple[Report, Checked, dict[str, ScoredCandidate]]:
+    """Return the report, what came of the proposals, and the candidate that each finding is made of."""
+    article, figures = scene.article, scene.figures
     ids = Names()
     problems: list[Problem] = []
+    languages = Languages(language or article.language, article.language)
     found: list[Finding] = []
+    weighed: dict[str, ScoredCandidate] = {}
     claims = judge(scene, find_claims(scene, problems, sensitivity), problems)
     checked = Checked() if proposals is None else check_proposals(scene, proposals, claims, problems, language)
     for judged in (*claims, *(decision.judged for decision in checked.decisions)):
         with contained(problems, article.path, about=judged.weighed.candidate.kind):
-            found.append(_finding(scene, judged, ids))
+            finding = _finding(scene, judged, ids, languages)
+            found.append(finding)
+            weighed[finding.id] = judged.weighed
     with contained(problems, article.path):
         found += [_odd(scene, lint, ids) for lint in find_lints(scene)]
     findings = tuple(sorted(found, key=lambda finding: finding.start))
@@ -70,10 +97,10 @@ def scan_with_proposals(
         cover=cover,
         errors=tuple(problems),
     )
-    return report, checked
+    return report, checked, weighed
 
 
-def _finding(scene: AnnotatedArticle, judged: Judged, ids: Names) -> Finding:
+def _finding(scene: AnnotatedArticle, judged: Judged, ids: Names, languages: Languages) -> Finding:
     """Return one row of the report."""
     weighed = judged.weighed
     mentions = [mention for _, mention in weighed.candidate.operands]
@@ -81,7 +108,7 @@ def _finding(scene: AnnotatedArticle, judged: Judged, ids: Names) -> Finding:
     end = max(scene.sentences[mention.sentence].end for mention in mentions)
     stated = weighed.candidate.stated_mention
     own = scene.sentences[stated.sentence]
-    result = result_of(judged.evaluation, Languages(scene.article.language, scene.article.language), explain_all=False)
+    result = result_of(judged.evaluation, languages, explain_all=False)
     result = msgspec.structs.replace(result, rule=weighed.candidate.kind)
     if weighed.candidate.about and result.explanation:
         result = msgspec.structs.replace(result, explanation=f"{weighed.candidate.about}: {result.explanation}")

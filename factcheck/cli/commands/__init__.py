@@ -9,7 +9,20 @@ from typing import Any
 Command = Callable[..., int | None]
 """A command's function: its parameters carry `parameters.Option`s, what it returns is the exit code (None is 0)."""
 
-COMMANDS = ("verify", "figures", "draft", "scan", "explain", "update", "rules", "schema", "prompt", "models", "mcp")
+COMMANDS = (
+    "verify",
+    "figures",
+    "draft",
+    "scan",
+    "explain",
+    "update",
+    "rules",
+    "schema",
+    "prompt",
+    "models",
+    "mcp",
+    "lsp",
+)
 """The commands, in the order in which help lists them; each is a function in a module of its name."""
 
 GROUPS = {
