@@ -9,10 +9,11 @@ WORD = re.compile(r"[$€£₫]?\w+(?:[.,:/-]\w+)*[%‰]?")
 PIECE = re.compile(
     r"(?P<unseen><!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>)"
     r"|<(?P<inline>/?(?:a|abbr|b|bdi|bdo|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|time|u)\b)?[^<>]*>"
+    r"|(?P<escape>\\(?=[%$&#_]))"
     r"|(?P<entity>&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);)",
     re.DOTALL | re.IGNORECASE,
 )
-"""What is no text, or one letter written as several; a tag within a line parts no word."""
+"""What is no text, or one letter written as several; a tag within a line parts no word, nor does an escape of LaTeX."""
 
 MOST_WORDS = 60_000
 """Words of a page; the comparison takes their number squared, divided by 64."""
@@ -55,7 +56,7 @@ def _visible_words(markup: str) -> list[tuple[str, int, int]]:
             show(markup[offset], offset, offset + 1)
         if piece["entity"]:
             show(html.unescape(piece["entity"]), piece.start(), piece.end())
-        elif not piece["inline"]:
+        elif not piece["inline"] and not piece["escape"]:
             show(" ", piece.start(), piece.end())
         at = piece.end()
     for offset in range(at, len(markup)):

@@ -166,10 +166,7 @@ class Analyser:
         language = document.language if asked == "auto" else asked
         if language and len(text) > WHOLE and document.format in ("txt", "md"):
             return Extracted(blanked(text) if document.format == "md" else text, language)
-        path = document.path or f"article.{document.format}"
-        if document.format == "md" and not path.endswith((".md", ".markdown")):
-            path += ".md"
-        answer = await self._scanner.perform(Extract(path, text, asked))
+        answer = await self._scanner.perform(Extract(document.read_as, text, asked))
         return answer if isinstance(answer, Extracted) else Failure(_said(answer))
 
     def _jobs(self, document: Document, extracted: Extracted) -> dict[int, Scan]:

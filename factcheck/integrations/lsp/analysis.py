@@ -56,9 +56,6 @@ if TYPE_CHECKING:
     from factcheck.model.report import Finding, Report
     from factcheck.report.words import Words
 
-OFFSETS_KEPT = frozenset({"txt", "md"})
-"""Formats whose text is as long as the file: an offset in one is the same offset in the other."""
-
 
 def perform(job: Job) -> Answer | Failure:
     """Return the answer to a job, or why there is none; what a project adds to the languages stays in its own job."""
@@ -102,8 +99,15 @@ def extract(job: Extract) -> Extracted:
         return Extracted(job.text, "" if job.language == "auto" else job.language)
     data = job.text.encode("utf-8", "replace")
     article = article_from_bytes(data, job.path or "article.txt", job.language)
-    kept = article.format in OFFSETS_KEPT and len(article.text) == len(job.text)
+    kept = is_blanked(article.text, job.text)
     return Extracted(article.text, article.language, None if kept else aligned_words(article.text, job.text))
+
+
+def is_blanked(text: str, source: str) -> bool:
+    """Return whether a text is its source with blanks for what is no part of it, so that offsets are the same."""
+    return len(text) == len(source) and (
+        text == source or all(mine == theirs or mine.isspace() for mine, theirs in zip(text, source, strict=True))
+    )
 
 
 def scan(job: Scan) -> Scanned:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,9 +123,12 @@ def code_actions(analyser: Analyser, document: Document, where: Range, *, create
 def _correction(document: Document, fix: Fix, shift: int) -> WorkspaceEdit | None:
     """Return the edit that replaces a figure; None where the editor's text has it in other words."""
     start, end = document.aligned.span(fix.start + shift, fix.end + shift)
-    if document.indexed.text[start:end] != fix.before:
+    written, after = document.indexed.text[start:end], fix.after
+    if document.format == "tex" and written.replace("\\", "") == fix.before:
+        written, after = fix.before, re.sub(r"([%$&#_])", r"\\\1", after)
+    if written != fix.before:
         return None
-    return _edit_of(document, [TextEdit(document.indexed.range(start, end), fix.after)])
+    return _edit_of(document, [TextEdit(document.indexed.range(start, end), after)])
 
 
 def _edit_of(document: Document, edits: list[TextEdit]) -> WorkspaceEdit:

@@ -24,11 +24,21 @@ if TYPE_CHECKING:
 
 DocumentKind = Literal["article", "claims", "other"]
 
-ARTICLE_ENDINGS = (*ENDINGS, ".text", ".tex", ".rst", ".adoc", ".org", ".typ", ".qmd")
-ARTICLE_LANGUAGES = frozenset(
-    {"plaintext", "text", "markdown", "html", "latex", "tex", "restructuredtext", "rst", "asciidoc", "org", "quarto"}
-)
-"""What editors call the languages of articles."""
+ARTICLE_ENDINGS = (*ENDINGS, ".text", ".org", ".typ")
+OF_LANGUAGES = {
+    "plaintext": "txt",
+    "text": "txt",
+    "org": "txt",
+    "markdown": "md",
+    "quarto": "qmd",
+    "html": "html",
+    "latex": "tex",
+    "tex": "tex",
+    "restructuredtext": "rst",
+    "rst": "rst",
+    "asciidoc": "adoc",
+}
+"""What editors call the languages of articles, and the format of a file whose name does not say it."""
 
 MOST_CHARACTERS = 4_000_000
 """Of a document; a longer one is no article, and is left alone."""
@@ -86,9 +96,14 @@ class Document:
     @property
     def format(self) -> str:
         """Return the article's format."""
-        return {"markdown": "md", "quarto": "md", "html": "html"}.get(self.language_id) or format_of(
-            "x.md" if self.uri.endswith(".qmd") else self.uri.rpartition("/")[2]
-        )
+        named = format_of(self.uri)
+        return OF_LANGUAGES.get(self.language_id, named) if named == "txt" else named
+
+    @property
+    def read_as(self) -> str:
+        """Return a path whose ending is that of the article's format."""
+        path = self.path or "article"
+        return path if format_of(path) == self.format else f"{path}.{self.format}"
 
     @property
     def index(self) -> ClaimsIndex:
@@ -138,6 +153,6 @@ def kind_of(uri: str, language_id: str) -> DocumentKind:
     """Return what a document is, from its name and what the editor calls its language."""
     if is_claims_file(uri):
         return "claims"
-    if language_id in ARTICLE_LANGUAGES or uri.lower().endswith(ARTICLE_ENDINGS):
+    if language_id in OF_LANGUAGES or uri.lower().endswith(ARTICLE_ENDINGS):
         return "article"
     return "other"
