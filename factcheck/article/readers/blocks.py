@@ -62,6 +62,7 @@ class _Lines:
         self._text: list[str] = []
         self._paragraph = self._table = self._row = self._raised = 0
         self._rows_open = 0
+        self._left = self._between = False
 
     def read(self, root: LexborNode) -> Extracted:
         """Read a whole tree."""
@@ -71,15 +72,26 @@ class _Lines:
                 if entering:
                     self._add(node.text_content or "")
             elif entering:
+                self._between = self._left
                 self._enter(tag)
             else:
                 self._leave(tag)
+            self._left = tag != "-text" and not entering
         self._end_line(counts=False)
         return self._builder.extracted()
 
     def _add(self, text: str) -> None:
         """Add words to the line that is being read."""
         text = text if self._spaces_count else SPACE.sub(" ", text)
+        if (
+            self._between
+            and not self._spaces_count
+            and text[:1].isdigit()
+            and self._text
+            and self._text[-1][-1:].isdigit()
+        ):
+            text = f" {text}"  # a date and a time, each in an element: the style of the page parts them
+        self._between = False
         self._text.append(text.translate(SUPERSCRIPTS) if self._raised else text)
 
     def _enter(self, tag: str) -> None:

@@ -21,7 +21,7 @@ MAXIMUM_BYTES = 16 * 1024 * 1024
 
 NEVER_SHOWN = (
     "head, script, style, noscript, template, svg, iframe, object, embed, audio, video, canvas, map, "
-    "button, select, textarea, input, dialog, del, s, strike, [hidden], [aria-hidden=true]"
+    "button:not(:has(figcaption)), select, textarea, input, dialog, del, s, strike, [hidden], [aria-hidden=true]"
 )
 """Code, controls, and text that is struck out or not shown."""
 
@@ -136,8 +136,13 @@ def remove_unseen(tree: LexborHTMLParser) -> None:
     hidden = hidden_selectors(" ".join(node.text() for node in tree.css("style")))
     for selector in (NEVER_SHOWN, NOTE_MARKS):
         _remove(tree.css(selector))
-    _remove(_hidden_by(hidden, tree))
-    _remove([node for node in tree.css("[style]") if HIDDEN_STYLE.search(node.attributes.get("style") or "")])
+    _remove_hidden(_hidden_by(hidden, tree))
+    _remove_hidden([node for node in tree.css("[style]") if HIDDEN_STYLE.search(node.attributes.get("style") or "")])
+
+
+def _remove_hidden(nodes: Sequence[LexborNode]) -> None:
+    """Take hidden elements out, but one that holds the article itself: a script shows it when the page has loaded."""
+    _remove([node for node in nodes if node.css_first("article, main") is None])
 
 
 def _remove(nodes: Sequence[LexborNode]) -> None:
@@ -211,17 +216,29 @@ def _marks_of(node: LexborNode) -> frozenset[str]:
     return frozenset([*(f".{one}" for one in classes), *([f"#{name}"] if name else [])])
 
 
+LEAST_SHARE = 0.5
+"""An element holds the article where it has this share of the words in the page's paragraphs."""
+
+
 def _article_root(tree: LexborHTMLParser, path: str) -> LexborNode | None:
-    """Return the node that holds the article alone: the page's one <article> or <main>, else what is left of the
-    page when its furniture is gone; none where the whole body is the article.
+    """Return the node that holds the article alone: the <article> or <main> with most of the page's paragraphs, else
+    what is left of the page when its furniture is gone; none where the whole body is the article.
     """
+    all_words = _words_in_paragraphs(tree.root)
     for name in ("article", "main"):
         nodes = tree.css(name)
-        if len(nodes) == 1 and nodes[0].text(strip=True):
-            for node in nodes[0].css("nav, aside, form"):
-                node.decompose()
-            return nodes[0]
+        if not nodes:
+            continue
+        node = max(nodes, key=_words_in_paragraphs)
+        if node.text(strip=True) and _words_in_paragraphs(node) >= LEAST_SHARE * all_words:
+            _remove(node.css("nav, aside, form"))
+            return node
     return _without_furniture(tree, path) if tree.css_first(FURNITURE) else None
+
+
+def _words_in_paragraphs(node: LexborNode | None) -> int:
+    """Return how many words the paragraphs under a node have."""
+    return sum(len(paragraph.text().split()) for paragraph in node.css("p")) if node else 0
 
 
 def _without_furniture(tree: LexborHTMLParser, path: str) -> LexborNode | None:
