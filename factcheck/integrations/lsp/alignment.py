@@ -15,12 +15,15 @@ PIECE = re.compile(
 )
 """What is no text, or one letter written as several; a tag within a line parts no word, nor does an escape of LaTeX."""
 
+AlignedWord = tuple[int, int, int, int]
+"""Start and length of a word in the text, start and length in the markup."""
+
 MOST_WORDS = 60_000
 """Words of a page; the comparison takes their number squared, divided by 64."""
 
 
-def aligned_words(text: str, markup: str) -> tuple[tuple[int, int, int], ...]:
-    """Return, for words of a text in order, their start, their start in the markup, and their length there.
+def aligned_words(text: str, markup: str) -> tuple[AlignedWord, ...]:
+    """Return, for words of a text in order, where they are in it and where they are in the markup.
 
     Words that the markup does not have in this order are left out; so are all of a page that is too long to compare.
     """
@@ -32,11 +35,15 @@ def aligned_words(text: str, markup: str) -> tuple[tuple[int, int, int], ...]:
         return ()
     blocks = LCSseq.opcodes([word for word, _ in ours], [word for word, _, _ in theirs])
     return tuple(
-        (ours[block.src_start + step][1], *theirs[block.dest_start + step][1:])
+        _aligned(*ours[block.src_start + step], *theirs[block.dest_start + step][1:])
         for block in blocks
         if block.tag == "equal"
         for step in range(block.src_end - block.src_start)
     )
+
+
+def _aligned(word: str, start: int, in_markup: int, length: int) -> AlignedWord:
+    return start, len(word), in_markup, length
 
 
 def _visible_words(markup: str) -> list[tuple[str, int, int]]:
@@ -68,11 +75,11 @@ def _visible_words(markup: str) -> list[tuple[str, int, int]]:
 class Aligned:
     """Converts offsets of a text into offsets of the markup that it comes from, and back."""
 
-    def __init__(self, words: tuple[tuple[int, int, int], ...] | None) -> None:
+    def __init__(self, words: tuple[AlignedWord, ...] | None) -> None:
         """Take what `aligned_words` returned; None for texts that are one and the same."""
         self.words = words
         self._ours = [word[0] for word in words or ()]
-        self._theirs = [word[1] for word in words or ()]
+        self._theirs = [word[2] for word in words or ()]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of the text is in the markup: from its first word that is there to its last."""
@@ -84,10 +91,10 @@ class Aligned:
             return 0, 0
         first = min(max(bisect_right(self._ours, start) - 1, 0), len(self.words) - 1)
         last = max(bisect_left(self._ours, end) - 1, first)
-        mine, begin, length = self.words[first]
-        begin += min(max(start - mine, 0), length)
-        mine, at, length = self.words[last]
-        return begin, max(begin, at + min(end - mine, length))
+        mine, whole, at, length = self.words[first]
+        begin = at + min(max(start - mine, 0), length)
+        mine, whole, at, length = self.words[last]
+        return begin, max(begin, at + (length if end - mine >= whole else min(end - mine, length)))
 
     def offset(self, offset: int) -> int:
         """Return the offset in the text of an offset in the markup."""
@@ -98,5 +105,5 @@ class Aligned:
         index = bisect_right(self._theirs, offset) - 1
         if index < 0:
             return 0
-        ours, theirs, length = self.words[index]
+        ours, _, theirs, length = self.words[index]
         return ours + min(offset - theirs, length)

@@ -21,8 +21,8 @@ class Extracted(msgspec.Struct, frozen=True):
 
     text: str
     language: str
-    words: tuple[tuple[int, int, int], ...] | None = None
-    """Start of each word in the text, its start in the editor, its length; None where both texts are equally long."""
+    words: tuple[tuple[int, int, int, int], ...] | None = None
+    """Start and length of each word in the text, and in the editor; None where both texts are equally long."""
 
 
 class Scan(msgspec.Struct, frozen=True, tag=True):

@@ -211,6 +211,10 @@ async def _places(
     if document is None:
         return []
     if document.kind == "claims":
+        recomputed = ls.analyser.recomputed.get(document.path)
+        article = ls.analyser.document_at(recomputed.verified.article) if recomputed is not None else None
+        if article is not None:
+            await ls.analyser.settled(article)
         return in_claims(ls.analyser, document, params.position)
     if not await ls.analyser.settled(document):
         return []
