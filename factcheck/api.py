@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.article import article_from_text, read_article, running_text
 from factcheck.model.errors import Problem
 from factcheck.model.report import Report
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.draft.proposals.decide import Checked
@@ -190,6 +191,6 @@ def update_quotes(
         for claim in load_text(source.removeprefix("\ufeff"), str(path)).claims:
             done = claim.id in quotes and [quote.written for quote in claim.quotes] == list(quotes[claim.id])
             if claim.words != agreed.get(claim.id, claim.words) and not done:
-                message = f"the claim “{claim.id}” has been edited meanwhile: nothing was changed"
-                raise FactcheckError(Problem(message, str(path), claim.location.line, hint="run the command again"))
+                message = said("run.claim_has", id=claim.id)
+                raise FactcheckError(Problem(message, str(path), claim.location.line, hint=said("run.run_command")))
         save(path, replace_quotes(source, str(path), quotes), "claims file")

@@ -13,6 +13,7 @@ from factcheck.model.article import Article, Place, line_and_column
 from factcheck.model.distribution import install_command
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.opening import read_file, too_large
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,20 +99,20 @@ def _not_utf8(data: bytes, at: int, path: str) -> Problem:
     try:
         encoding = guess_encoding(data)
     except ImportError:
-        hint = f"run `{install_command('formats')}` to find out which"
-        return _undecodable(data, at, path, "is in some other encoding", hint)
+        hint = said("article.run_find", install_command=install_command("formats"))
+        return _undecodable(data, at, path, said("article.other_encoding"), hint)
     if not encoding:
         return _binary(data, path)
     target = path or "FILE"
-    hint = f"convert it with `iconv -f {encoding} -t utf-8 '{target}' > article.txt`, or save it as UTF-8"
-    return _undecodable(data, at, path, f"looks like {encoding}", hint)
+    hint = said("article.convert_iconv", encoding=encoding, target=target)
+    return _undecodable(data, at, path, said("article.looks_like", encoding=encoding), hint)
 
 
 def _undecodable(data: bytes, at: int, path: str, looks: str, hint: str) -> Problem:
     """Point to the first byte that can't be read."""
     before = data[:at]
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-    message = f"the article is not UTF-8 (byte 0x{data[at]:02x}); it {looks}"
+    message = said("article.no_article_utf", data=f"{data[at]:02x}", looks=looks)
     return Problem(message, path, before.count(b"\n") + 1, column, hint=hint)
 
 
@@ -119,10 +120,10 @@ def _binary(data: bytes, path: str) -> Problem:
     """Say that a file holds no text, and what it looks like."""
     for beginning, suffix in BEGINNINGS:
         if data.startswith(beginning):
-            hint = f"it begins like a {suffix}; if it is one, let its name end so"
-            return Problem("this is not plain text but a document", path, hint=hint)
-    hint = "give the article as plain UTF-8 text, or as .md, .html, .docx, .odt, .rtf or .pdf"
-    return Problem("this is not text but a binary file", path, hint=hint)
+            hint = said("article.begins_like", suffix=suffix)
+            return Problem(said("article.no_plain_text"), path, hint=hint)
+    hint = said("article.give_article")
+    return Problem(said("article.no_text_but"), path, hint=hint)
 
 
 def guess_encoding(data: bytes) -> str:

@@ -12,6 +12,7 @@ from factcheck.language.data_files import custom_languages, read_head, shipped_c
 from factcheck.language.normal import width
 from factcheck.model.article import Article, Span
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 # Where lines begin.
 
@@ -166,10 +167,9 @@ def article_from_text(
     """
     text = NO_CHARACTER.sub("\ufffd", text.removeprefix("\ufeff"))
     if not text or text.isspace():
-        raise FactcheckError(Problem("the article is empty", path, hint="check that this is the right file"))
+        raise FactcheckError(Problem(said("article.article_empty"), path, hint=said("article.check_right")))
     if len(text) > MAXIMUM_CHARACTERS:
-        limit = f"an article of at most {MAXIMUM_CHARACTERS:,} characters can be read"
-        raise FactcheckError(Problem(f"the text is too long: {len(text):,} characters; {limit}", path))
+        raise FactcheckError(Problem(said("article.text_too", text=len(text), limit=MAXIMUM_CHARACTERS), path))
     if language == "auto":
         from factcheck.language.detect import detect_language  # not needed where the claims file names the language
 

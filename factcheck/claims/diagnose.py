@@ -13,6 +13,7 @@ import msgspec
 from factcheck.claims.locate import Complaint, Keys
 from factcheck.model.exact_number import UnboundedNumber
 from factcheck.model.nearest import did_you_mean, nearest
+from factcheck.model.said import said
 
 Form = TypeVar("Form", bound=msgspec.Struct)
 
@@ -28,23 +29,23 @@ FINEST = -30
 """Power of ten of the smallest number that a file can mean; one of a billion decimals would be computed for hours."""
 
 KINDS = (
-    (UnboundedNumber, "no number that can be computed with"),
-    (bool, "true or false"),
-    (str, "a text"),
-    (int, "a whole number"),
-    (Decimal, "a number"),
-    (datetime.datetime, "a day with a time"),
-    (datetime.date, "a day"),
-    (datetime.time, "a time"),
-    (list, "a list"),
-    (dict, "a table"),
+    (UnboundedNumber, "kind.unbounded"),
+    (bool, "kind.true_or_false"),
+    (str, "kind.text"),
+    (int, "kind.whole_number"),
+    (Decimal, "kind.number"),
+    (datetime.datetime, "kind.moment"),
+    (datetime.date, "kind.day"),
+    (datetime.time, "kind.time"),
+    (list, "kind.list"),
+    (dict, "kind.table"),
 )
 
 
 def convert(table: object, form: type[Form], keys: Keys, expected: Mapping[str, str]) -> Form | list[Complaint]:
     """Read a table into its form, or return everything that keeps it from fitting.
 
-    `expected` says for each key what belongs behind it.
+    `expected` has for each key the code of the message that says what belongs behind it.
     """
     try:
         return msgspec.convert(table, form)
@@ -81,29 +82,38 @@ def _complaints(
 
 def unknown_key(keys: Keys, known: Mapping[str, object]) -> Complaint:
     """Return the complaint about a key that its table does not have."""
-    return Complaint(keys, f"Unknown key “{keys[-1]}”.", did_you_mean(str(keys[-1]), known), at_key=True)
+    return Complaint(
+        keys, said("claims.unknown_key", keys=str(keys[-1])), did_you_mean(str(keys[-1]), known), at_key=True
+    )
 
 
 def _missing(keys: Keys, name: str, expected: Mapping[str, str]) -> Complaint:
-    return Complaint(keys, f"The key “{name}” is missing.", f"Write {expected[name]}.", at_key=True)
+    return Complaint(
+        keys, said("claims.key_missing", name=name), said("claims.write", expected=said(expected[name])), at_key=True
+    )
 
 
-def _complaint_of(said: str, value: object, keys: Keys, kind: object, expected: Mapping[str, str]) -> Complaint:
-    """Turn what msgspec said of a field's value into a complaint at the part of it that is wrong."""
-    where = WHERE.search(said)
+def _complaint_of(reported: str, value: object, keys: Keys, kind: object, expected: Mapping[str, str]) -> Complaint:
+    """Turn what msgspec reported of a field's value into a complaint at the part of it that is wrong."""
+    where = WHERE.search(reported)
     way = where["way"] if where else ""
     if SOME_ENTRY in way:
         name = keys[-1]
-        return Complaint(keys, f"“{name}” holds what it can't.", f"Expected {expected[str(name)]}.", at_key=True)
+        return Complaint(
+            keys,
+            said("claims.no_holds_what", name=str(name)),
+            said("claims.expected", expected=said(expected[str(name)])),
+            at_key=True,
+        )
     for step in STEP.finditer(way):
         part: str | int = step[1] if step[1] else int(step[2] or 0)
         keys = (*keys, part)
         value = value[part] if isinstance(value, (dict, list)) and _has(value, part) else None  # type: ignore[index]
-    if unknown := UNKNOWN.match(said):
+    if unknown := UNKNOWN.match(reported):
         return unknown_key((*keys, unknown[1]), _fields_of(kind))
-    if said.startswith("Invalid enum value"):
+    if reported.startswith("Invalid enum value"):
         return _unknown_choice(keys, str(value), kind)
-    if missing := MISSING.match(said):
+    if missing := MISSING.match(reported):
         return _missing(keys, missing[1], expected)
     return _wrong_type(keys, value, expected)
 
@@ -128,11 +138,15 @@ def _inner_types(kind: object) -> Iterator[object]:
 def _unknown_choice(keys: Keys, value: str, kind: object) -> Complaint:
     """Return the complaint about a word that is none of the known ones."""
     choices = [choice for choice in _inner_types(kind) if isinstance(choice, str)]
-    return Complaint(keys, f"“{value}” is not known here.", did_you_mean(value, choices))
+    return Complaint(keys, said("claims.no_known_here", value=value), did_you_mean(value, choices))
 
 
 def _wrong_type(keys: Keys, value: object, expected: Mapping[str, str]) -> Complaint:
     name = next(key for key in reversed(keys) if isinstance(key, str))
-    kind = next((words for kind, words in KINDS if isinstance(value, kind)), "nothing")
-    said = "holds" if isinstance(keys[-1], int) and name in expected and name != "claim" else "is"
-    return Complaint(keys, f"“{name}” {said} {kind}.", f"Expected {expected.get(name, 'something else')}.")
+    kind = next((words for kind, words in KINDS if isinstance(value, kind)), "kind.nothing")
+    holds = isinstance(keys[-1], int) and name in expected and name != "claim"
+    return Complaint(
+        keys,
+        said("claims.holds" if holds else "claims.is", name=name, kind=said(kind)),
+        said("claims.expected", expected=said(expected.get(name, "expected.something_else"))),
+    )

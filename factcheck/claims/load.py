@@ -25,6 +25,7 @@ from factcheck.model.claim import Claim, ClaimsFile, Ignored, Outside
 from factcheck.model.errors import Problem
 from factcheck.model.nearest import did_you_mean, nearest, suggestion
 from factcheck.model.opening import is_below
+from factcheck.model.said import said
 
 # Names across a claims file: each given once, and each that a check uses given somewhere.
 
@@ -40,8 +41,10 @@ def name_complaints(claims: Sequence[tuple[int, Claim]], outside: Sequence[tuple
     complaints += _repeated_names(claims, givers)
     for key, figure in outside:
         if figure.name in givers:
-            hint = f"{givers[figure.name]} gives it already; take another name."
-            complaints.append(Complaint(("outside", key), f"The name “{figure.name}” is taken.", hint, at_key=True))
+            hint = said("claims.gives_already", givers=givers[figure.name])
+            complaints.append(
+                Complaint(("outside", key), said("claims.name_taken", name=figure.name), hint, at_key=True)
+            )
         givers[figure.name] = f"[outside.{key}]"
     return [*complaints, *_unknown_names(claims, givers)]
 
@@ -50,8 +53,8 @@ def _repeated_ids(claims: Sequence[tuple[int, Claim]]) -> Iterator[Complaint]:
     seen: set[str] = set()
     for index, claim in claims:
         if claim.id in seen:
-            hint = "Reports and baselines go by the id: give each claim its own."
-            yield Complaint(("claim", index, "id"), f"Two claims have the id “{claim.id}”.", hint)
+            hint = said("claims.reports_baselines")
+            yield Complaint(("claim", index, "id"), said("claims.two_claims", id=claim.id), hint)
         seen.add(claim.id)
 
 
@@ -61,11 +64,11 @@ def _repeated_names(claims: Sequence[tuple[int, Claim]], givers: dict[str, str])
         for place, quote in enumerate(claim.quotes):
             for mark in quote.marks:
                 if mark.name in givers:
-                    hint = f"{givers[mark.name]} marks it; a figure marked once can be used in every check."
+                    hint = said("claims.marks_figure", givers=givers[mark.name])
                     keys, offset = ("claim", index, "quote", place), quote.written.rfind(f"[{mark.name}") + 1
-                    yield Complaint(keys, f"The name “{mark.name}” is given twice.", hint, offset)
+                    yield Complaint(keys, said("claims.name_given", name=mark.name), hint, offset)
                 elif mark.name:
-                    givers[mark.name] = f"The claim “{claim.id}”"
+                    givers[mark.name] = said("claims.the_claim", id=claim.id)
 
 
 def _unknown_names(claims: Sequence[tuple[int, Claim]], givers: dict[str, str]) -> Iterator[Complaint]:
@@ -79,8 +82,8 @@ def _unknown_names(claims: Sequence[tuple[int, Claim]], givers: dict[str, str]) 
     )
     for count, (keys, name) in enumerate(unknown):
         near = did_you_mean(name.name, givers) if count < MOST_HINTS else ""
-        hint = near or "Mark it in a quote, or give it as [outside.NAME]."
-        yield Complaint(keys, f"No figure has the name “{name.name}”.", hint, name.column - 1)
+        hint = near or said("claims.mark_quote")
+        yield Complaint(keys, said("claims.figure_has", name=name.name), hint, name.column - 1)
 
 
 AUTO = "auto"
@@ -103,8 +106,8 @@ def load(path: str | Path, *, root: Path | None = None) -> ClaimsFile:
         if is_below(real, project_root(Path(path).parent)):
             raise
         line = error.problems[0].line
-        hint = "it is a link that leads out of the project, so nothing of it is shown: check the file where it is"
-        raise FactcheckError(Problem("this is no sound claims file", str(path), line, hint=hint)) from None
+        hint = said("claims.link_leads")
+        raise FactcheckError(Problem(said("claims.no_sound_claims"), str(path), line, hint=hint)) from None
 
 
 def load_text(source: str, path: str) -> ClaimsFile:
@@ -165,15 +168,19 @@ def _unknown_language(language: str) -> Complaint:
     codes = pack_codes()
     names = {name: code for code in codes for name in (code, load_pack(code).name)}
     near = names.get(nearest(language, names), "") or next((code for code in codes if language[:2].lower() == code), "")
-    hint = suggestion(near) if near else f"Known here: {', '.join((AUTO, *codes))}."
-    return Complaint(("language",), f"No language “{language}”.", hint)
+    hint = suggestion(near) if near else said("claims.known_here", value=", ".join((AUTO, *codes)))
+    return Complaint(("language",), said("claims.language", language=language), hint)
 
 
 def _read_claims(table: Table, headings: Headings, complaints: list[Complaint]) -> list[tuple[int, Claim]]:
     """Return the sound claims, each with its index in the file."""
     tables = table.get("claim", [])
     if not isinstance(tables, list):
-        complaints.append(Complaint(("claim",), "“claim” is no list.", f"Expected {EXPECTED['claim']}."))
+        complaints.append(
+            Complaint(
+                ("claim",), said("claims.no_claim_list"), said("claims.expected", expected=said(EXPECTED["claim"]))
+            )
+        )
         return []
     claims: list[tuple[int, Claim]] = []
     for index, claim_table in enumerate(tables):
@@ -193,7 +200,13 @@ def _read_outside(table: Table, headings: Headings, complaints: list[Complaint])
     """Return the sound outside figures, each with its key in the file."""
     tables = table.get("outside", {})
     if not isinstance(tables, dict):
-        complaints.append(Complaint(("outside",), "“outside” is no table.", f"Expected {EXPECTED['outside']}."))
+        complaints.append(
+            Complaint(
+                ("outside",),
+                said("claims.no_outside_table"),
+                said("claims.expected", expected=said(EXPECTED["outside"])),
+            )
+        )
         return []
     figures: list[tuple[str, Outside]] = []
     for name, figure_table in tables.items():
@@ -207,8 +220,8 @@ def _read_outside(table: Table, headings: Headings, complaints: list[Complaint])
         elif isinstance(figure_table, dict):
             complaints += map(_misplaced, form)
         else:
-            hint = "A figure from outside has a name: [outside.NAME], then its value, unit and source."
-            complaints.append(Complaint(("outside", name), f"“{name}” is no table.", hint, at_key=True))
+            hint = said("claims.figure_from")
+            complaints.append(Complaint(("outside", name), said("claims.no_table", name=name), hint, at_key=True))
     return figures
 
 

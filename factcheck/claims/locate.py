@@ -29,6 +29,7 @@ from factcheck.model.claim import Location
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.exact_number import LONGEST_NUMBER
 from factcheck.model.opening import read_file, text_of
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,31 +69,31 @@ Table = dict[str, object]
 PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 BOUNDS = (
-    (TOO_DEEP, f"At most {MOST_LEVELS} lists or tables within each other are read; two levels are the most in use."),
-    (TOO_MANY_PARTS, f"At most {MOST_KEY_PARTS} parts of a key are read; a claims file needs two: outside.NAME."),
-    (TOO_LONG_WORD, f"At most {LONGEST_NUMBER:,} characters of a number or key are read; text is written in quotes."),
-    (TOO_MANY_ENTRIES, f"At most {MOST_ENTRIES:,} keys and list entries are read: split the file."),
+    (TOO_DEEP, "toml.most_levels", MOST_LEVELS),
+    (TOO_MANY_PARTS, "toml.most_parts", MOST_KEY_PARTS),
+    (TOO_LONG_WORD, "toml.longest_word", LONGEST_NUMBER),
+    (TOO_MANY_ENTRIES, "toml.most_entries", MOST_ENTRIES),
 )
 """What is TOML, but no file that a person writes, and what the bound is."""
 
 WHAT_IS_RIGHT = (
-    ("Expected '=' after a key", "Write “key = value”; text is written in quotes; a comment starts with “#”."),
-    ("Illegal character '\\n'", "A text ends on its line; one that spans lines is written in three quotes (\"\"\")."),
-    ("Illegal character", "Take the character out of the text, or write it as \\uXXXX."),
-    ("Unescaped '\\'", "In double quotes “\\” starts an escape: put the text in single quotes, or write “\\\\”."),
-    ("Invalid initial character for a key", "A key is made of letters, digits, “-” and “_”; text is in quotes."),
-    ("Invalid value", "Text is written in quotes: key = \"…\"."),
-    ("Cannot overwrite a value", "The same key is written twice in one table: keep one."),
-    ("Cannot mutate immutable namespace", "A list written as key = […] can't go on as [[key]]: use one form for all."),
-    ("Cannot declare ('claim',) twice", "Each claim starts with [[claim]], in double brackets."),
-    ("Cannot declare", "The same table is written twice: keep one, or write [[…]] for a list of tables."),
-    ("Unclosed array", "Close the list with “]”, and put commas between its texts."),
-    ("Unclosed inline table", "Close the table with “}”, on the line where it started."),
-    ("Unterminated string", "Close the text with the quotes that opened it."),
-    ("Expected newline or end of document", "Put each key on a line of its own; a quote mark inside a text is \\\"."),
-    ("Expected ']]'", "Close the heading with “]]”."),
-    ("Expected ']'", "Close the heading with “]”."),
-)  # fmt: skip
+    ("Expected '=' after a key", "toml.equals"),
+    ("Illegal character '\\n'", "toml.line_end"),
+    ("Illegal character", "toml.illegal"),
+    ("Unescaped '\\'", "toml.backslash"),
+    ("Invalid initial character for a key", "toml.key"),
+    ("Invalid value", "toml.value"),
+    ("Cannot overwrite a value", "toml.twice"),
+    ("Cannot mutate immutable namespace", "toml.lists"),
+    ("Cannot declare ('claim',) twice", "toml.claim_heading"),
+    ("Cannot declare", "toml.table_twice"),
+    ("Unclosed array", "toml.array"),
+    ("Unclosed inline table", "toml.inline_table"),
+    ("Unterminated string", "toml.string"),
+    ("Expected newline or end of document", "toml.own_line"),
+    ("Expected ']]'", "toml.heading2"),
+    ("Expected ']'", "toml.heading"),
+)
 """What tomllib says, and what the person who wrote the line should do."""
 
 
@@ -113,8 +114,8 @@ def parse_source(source: str, path: str) -> Table:
         return parse_bounded_toml(source)
     except tomllib.TOMLDecodeError as reason:
         if path.lower().endswith(ARTICLES) and "[[claim]]" not in source:
-            hint = f"to check it without a claims file: factcheck scan {path}"
-            raise FactcheckError(Problem("this is an article and no claims file", path, hint=hint)) from None
+            hint = said("claims.check_without", path=path)
+            raise FactcheckError(Problem(said("claims.no_article_claims"), path, hint=hint)) from None
         raise FactcheckError(_broken(str(reason), source, path)) from None
 
 
@@ -122,23 +123,43 @@ ARTICLES = (".txt", ".md", ".html", ".htm")
 """How the names of texts end that someone may give in place of their claims file."""
 
 
-def _broken(said: str, source: str, path: str) -> Problem:
-    """Turn what tomllib said into a problem at its line."""
-    place = PLACE.search(said)
-    message = said[: place.start()] if place else said
+CURLY = "“”„‟‘’‚«»"
+"""Quote marks as word processors write them."""
+
+
+def _broken(reported: str, source: str, path: str) -> Problem:
+    """Turn what tomllib reported into a problem at its line."""
+    place = PLACE.search(reported)
+    message = reported[: place.start()] if place else reported
     lines = source.split("\n")
-    if place and place.group(1):
+    at_end = place is None or not place.group(1)
+    if place and not at_end:
         line, column = int(place.group(1)), int(place.group(2))
     else:
         while len(lines) > 1 and not lines[-1].strip():
             lines.pop()
         line, column = len(lines), len(lines[-1]) + 1
-        message += " at the end of the file"
     shown = lines[line - 1].rstrip("\r")
-    if bound := next((hint for start, hint in BOUNDS if said.startswith(start)), ""):
-        return Problem(f"{message}.", path, line, column, shown[:LONGEST_SHOWN], bound)
-    hint = next((hint for start, hint in WHAT_IS_RIGHT if said.startswith(start)), "See https://toml.io for the form.")
-    return Problem(f"This is not TOML: {message}.", path, line, column, shown, hint)
+    for start, code, most in BOUNDS:
+        if reported.startswith(start):
+            what = said("toml.bound", message=message)
+            return Problem(what, path, line, column, shown[:LONGEST_SHOWN], said(code, most=most))
+    if curly := _curly_quote(reported, shown, column):
+        return Problem(said("toml.curly", quote=curly), path, line, column, shown, said("toml.straight"))
+    hint = next((said(code) for start, code in WHAT_IS_RIGHT if reported.startswith(start)), said("toml.form"))
+    return Problem(
+        said("toml.broken_at_end" if at_end else "toml.broken", message=message), path, line, column, shown, hint
+    )
+
+
+def _curly_quote(reported: str, line: str, column: int) -> str:
+    """Return the typographic quote mark that keeps a line from being TOML, "" where something else does."""
+    at = line[column - 1 : column]
+    if at and at in CURLY:
+        return at
+    if reported.startswith(("Unterminated string", "Illegal character", "Expected newline")) and line.count('"') % 2:
+        return next((character for character in line if character in CURLY), "")
+    return ""
 
 
 # The lines of [[claim]] and [outside.NAME], found without parsing the file a second time.

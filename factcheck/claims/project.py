@@ -9,6 +9,7 @@ import msgspec
 
 from factcheck.claims.locate import Complaint
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 CLAIMS_FILE = "claims.toml"
 ROOT_MARKS = ("factcheck.toml", "pyproject.toml", ".git")
@@ -42,8 +43,8 @@ def find_claims_file(start: Path) -> Path:
             return path
     raise FactcheckError(
         Problem(
-            f"No {CLAIMS_FILE} in {start} or any folder above it.",
-            hint="Name a claims file, or write one with “factcheck draft ARTICLE”.",
+            said("claims.any_folder", claims_file=CLAIMS_FILE, start=str(start)),
+            hint=said("claims.name_claims"),
         )
     )
 
@@ -75,13 +76,13 @@ def resolve_article(written: str, claims_path: str) -> tuple[str, Complaint | No
     folder = Path(claims_path).parent
     article = folder / written
     root = project_root(folder)
-    hint = "Give a path from the claims file's folder to a file inside the project."
+    hint = said("claims.give_path")
     if not written.strip() or "\0" in written:
-        return "", Complaint(("article",), "“article” names no file.", hint)
+        return "", Complaint(("article",), said("claims.no_article_names"), hint)
     try:
         target = article.resolve()
     except (OSError, RuntimeError) as reason:  # a circle of links
-        return "", Complaint(("article",), f"The article's path can't be followed ({reason}).", hint)
+        return "", Complaint(("article",), said("claims.no_articles_path", reason=str(reason)), hint)
     if not target.is_relative_to(root):
-        return "", Complaint(("article",), f"The article lies outside the project “{root.name}”.", hint)
+        return "", Complaint(("article",), said("claims.article_lies", name=root.name), hint)
     return str(article), None

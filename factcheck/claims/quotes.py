@@ -13,6 +13,7 @@ import unicodedata
 
 from factcheck.model.claim import Mark, Quote
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 SKIP = "…"
 """What skips words in a quote; three full stops are three full stops."""
@@ -34,7 +35,7 @@ def parse_quote(written: str) -> Quote:
     """
     if written.count(SKIP) > MOST_SKIPS:
         at = written.index(SKIP)
-        raise _error(written, at, f"more than {MOST_SKIPS} skips", "Quote the parts as a list, or fewer words.")
+        raise _error(written, at, said("quote.many_skips", most=MOST_SKIPS), said("quote.list_or_fewer"))
     text: list[str] = []
     length = 0
     marks: list[Mark] = []
@@ -51,8 +52,8 @@ def parse_quote(written: str) -> Quote:
             raise _error(
                 written,
                 bracket.start(),
-                "a closing bracket that nothing opens",
-                "Double a bracket that belongs to the article: “]]”.",
+                said("quote.nothing_opens"),
+                said("quote.double_closing"),
             )
         else:
             plain += piece[0]
@@ -95,7 +96,7 @@ def _read_mark(written: str, start: int) -> tuple[str, str, int]:
         piece, at = bracket.group(), bracket.start()
         pieces.append(written[position:at])
         if piece == "[":
-            raise _error(written, at, "a mark inside a mark", "Close the first with “]”, or double the bracket: “[[”.")
+            raise _error(written, at, said("quote.mark_in_mark"), said("quote.close_first"))
         if piece == "[[" or (piece == "]]" and open_brackets):
             open_brackets += 1 if piece == "[[" else -1
             pieces.append(piece[0])
@@ -103,13 +104,13 @@ def _read_mark(written: str, start: int) -> tuple[str, str, int]:
             continue
         surface = "".join(pieces)
         if not surface.strip():
-            raise _error(written, start - 1, "a mark without a figure", "Write the figure inside: “[12,6%]”.")
+            raise _error(written, start - 1, said("quote.no_figure"), said("quote.figure_inside"))
         return name, surface, at + 1
     raise _error(
         written,
         start - 1,
-        "a bracket that is never closed",
-        "Close the mark with “]”, or double a bracket that belongs to the article: “[[”.",
+        said("quote.never_closed"),
+        said("quote.close_mark"),
     )
 
 
@@ -122,12 +123,12 @@ def _read_label(written: str, start: int) -> tuple[str, int]:
     if name.isidentifier() and found.group(2):
         return name, found.end()
     if name.isidentifier():
-        problem, right = "no space after the colon of a name", f"[{name}: …]"
+        problem, right = said("quote.no_space"), f"[{name}: …]"
     elif any(character.isdigit() for character in name.partition(" ")[2]):
         return "", start  # "khoảng 20:30" is a figure with a word before it
     else:
-        problem, right = f"“{name}” is no name: a name is one word", f"[{suggest_name(name)}: …]"
-    raise _error(written, start, problem, f"Write “{right}”.")
+        problem, right = said("quote.no_name", name=name), f"[{suggest_name(name)}: …]"
+    raise _error(written, start, problem, said("quote.write", right=right))
 
 
 def suggest_name(words: str) -> str:
@@ -137,4 +138,6 @@ def suggest_name(words: str) -> str:
 
 
 def _error(written: str, offset: int, message: str, hint: str) -> FactcheckError:
-    return FactcheckError(Problem(f"In the quote: {message}.", column=offset + 1, source_line=written, hint=hint))
+    return FactcheckError(
+        Problem(said("claims.quote", message=message), column=offset + 1, source_line=written, hint=hint)
+    )

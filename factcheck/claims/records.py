@@ -21,6 +21,7 @@ from factcheck.claims.locate import Complaint, Keys
 from factcheck.claims.quotes import parse_quote, suggest_name
 from factcheck.model.claim import Allowance, Check, Claim, Ignored, Location, Outside, Query, Quote
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import said
 
 
 class AllowanceForm(Struct, frozen=True, forbid_unknown_fields=True):
@@ -139,26 +140,26 @@ class ClaimsFileForm(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 EXPECTED = {
-    "article": 'the path of the article: article = "articles/growth.txt"',
-    "language": 'the code of a language: language = "vi"',
-    "ignore": 'a list of quotes: ignore = ["Resolution [35/2021]"]',
-    "claim": "claims that start with [[claim]], in double brackets",
-    "outside": "tables with a name: [outside.gdp_2018]",
-    "id": 'a short text: id = "growth-2023"',
-    "quote": 'the article\'s words: quote = "rose to [sales: 5.2 million]", or a list of such texts',
-    "check": 'a relation: check = "a ÷ b ≈ c", or a list of such texts',
-    "source": 'a text: source = "Statistics Office, 2023"',
-    "note": 'a text: note = "…"',
-    "why": 'a text: why = "…"',
-    "origin": 'a text: origin = "rules"',
-    "allow": 'a list: allow = [{ rule = "share", reason = "…" }]',
-    "rule": 'the name of a rule: rule = "share"',
-    "reason": 'a text: reason = "…"',
-    "until": "a day without quotes: until = 2026-12-31",
-    "confidence": "a number from 0 to 1: confidence = 0.85",
-    "value": 'the figure as the article would write it, in quotes: value = "4.284,5 USD", or { query = "select …" }',
-    "unit": 'the name of a unit: unit = "USD"',
-    "query": "a SELECT in quotes: query = \"select value from 'table.csv'\"",
+    "article": "expected.article",
+    "language": "expected.language",
+    "ignore": "expected.ignore",
+    "claim": "expected.claim",
+    "outside": "expected.outside",
+    "id": "expected.id",
+    "quote": "expected.quote",
+    "check": "expected.check",
+    "source": "expected.source",
+    "note": "expected.note",
+    "why": "expected.why",
+    "origin": "expected.origin",
+    "allow": "expected.allow",
+    "rule": "expected.rule",
+    "reason": "expected.reason",
+    "until": "expected.until",
+    "confidence": "expected.confidence",
+    "value": "expected.value",
+    "unit": "expected.unit",
+    "query": "expected.query",
 }
 """What belongs behind each key, for messages."""
 
@@ -179,7 +180,7 @@ def build_claim(form: ClaimForm, keys: Keys, location: Location) -> Claim | list
     if not complaints and not any(quote.marks for quote in quotes if quote):
         complaints.append(_no_figure((*keys, "quote")))
     if form.confidence is not None and not is_between(form.confidence, 0, 1):
-        complaints.append(Complaint((*keys, "confidence"), "A confidence lies between 0 and 1.", "Write 0.85."))
+        complaints.append(Complaint((*keys, "confidence"), said("claims.confidence_lies"), said("claims.write_2")))
     if complaints:
         return complaints
     return Claim(
@@ -201,11 +202,11 @@ def build_outside(name: str, form: OutsideForm, keys: Keys, location: Location) 
     complaints: list[Complaint] = []
     normal = unicodedata.normalize("NFC", name)
     if not normal.isidentifier():
-        hint = f"A name is one word: [outside.{suggest_name(name)}]."
-        complaints.append(Complaint(keys, f"“{name}” is no name.", hint, at_key=True))
+        hint = said("claims.name_one_word", suggest_name=suggest_name(name))
+        complaints.append(Complaint(keys, said("claims.no_name_2", name=name), hint, at_key=True))
     if form.value == "":
-        hint = "Write the figure, or leave the key out: an outside figure without a value is solved."
-        complaints.append(Complaint((*keys, "value"), "The value is empty.", hint))
+        hint = said("claims.write_figure")
+        complaints.append(Complaint((*keys, "value"), said("claims.value_empty"), hint))
     unit = _canonical_unit(form.unit, (*keys, "unit"), complaints)
     if complaints:
         return complaints
@@ -252,15 +253,15 @@ def _at(mistake: FactcheckError, keys: Keys) -> list[Complaint]:
 
 
 def _no_figure(keys: Keys) -> Complaint:
-    return Complaint(keys, "The quote marks no figure.", "Put the figure in brackets: [12,6%], or [name: 12,6%].")
+    return Complaint(keys, said("claims.no_quote_marks"), said("claims.put_figure"))
 
 
 def _id_complaints(identity: str, keys: Keys) -> list[Complaint]:
     if not identity or identity != identity.strip() or not identity.isprintable() or len(identity) > LONGEST_ID:
-        hint = f"An id is a short text on one line, at most {LONGEST_ID} characters: growth-2023."
-        return [Complaint(keys, "This id can't be used in reports.", hint)]
+        hint = said("claims.id_short", longest_id=LONGEST_ID)
+        return [Complaint(keys, said("claims.id_cant"), hint)]
     if identity == RESERVED_ID:
-        return [Complaint(keys, f"The id “{RESERVED_ID}” has a meaning of its own in reports.", "Take another.")]
+        return [Complaint(keys, said("claims.id_has", reserved_id=RESERVED_ID), said("claims.take_another"))]
     return []
 
 
@@ -276,5 +277,5 @@ def _canonical_unit(written: str, keys: Keys, complaints: list[Complaint]) -> st
         return unit_name(written)
     except ValueError as unknown:
         message, hint = unknown_unit(written, unknown)
-        complaints.append(Complaint(keys, message, hint.strip()))
+        complaints.append(Complaint(keys, message, hint))
         return written

@@ -10,6 +10,7 @@ from factcheck.article.read import MAXIMUM_BYTES
 from factcheck.claims.project import project_root
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.opening import read_file
+from factcheck.model.said import said
 from factcheck.model.saving import save
 
 if TYPE_CHECKING:
@@ -33,14 +34,14 @@ def write_annotated(
     if not reports:
         return
     if target.suffix.lower() != ".docx":
-        raise FactcheckError(Problem("--annotate writes Word documents", str(target), hint="name a .docx file"))
+        raise FactcheckError(Problem(said("run.annotate_writes"), str(target), hint=said("run.name_docx")))
     if len(reports) > 1:
-        raise FactcheckError(Problem("--annotate takes one article", str(target), hint="run it for each by itself"))
+        raise FactcheckError(Problem(said("run.annotate_takes"), str(target), hint=said("run.run_for")))
     report = reports[0]
     article = Path(report.article.path)
     if target.exists() and article.exists() and target.samefile(article):
-        message = "--annotate would overwrite the article itself"
-        raise FactcheckError(Problem(message, str(target), hint="name another file"))
+        message = said("run.annotate_would")
+        raise FactcheckError(Problem(message, str(target), hint=said("run.name_another")))
     data = None
     if report.article.format == "docx":
         root = project_root(Path(report.claims_path).parent) if report.claims_path else None

@@ -21,6 +21,7 @@ from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.exact_number import exact_fraction
 from factcheck.model.safe import visible_line
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.archive.request import Request, Totals
@@ -85,10 +86,10 @@ def run_archive_scan(
     could not be read, and 130 where the run was stopped.
     """
     if len(paths) != 1:
-        raise FactcheckError(Problem("an archive is scanned by itself", hint="name one path, or put all in one folder"))
+        raise FactcheckError(Problem(said("run.archive_scanned"), hint=said("run.name_one")))
     if wants_report:
-        hint = "leave out --format and --output; `factcheck archive export` writes them in several formats"
-        raise FactcheckError(Problem("the findings of an archive go to a results folder", paths[0], hint=hint))
+        hint = said("run.leave_out")
+        raise FactcheckError(Problem(said("run.findings_archive"), paths[0], hint=hint))
     try:
         from factcheck.archive.progress import shown
         from factcheck.archive.run import scan_archive
@@ -149,8 +150,8 @@ def _refuse_unwritable(text: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError:
-        hint = "give it a name in UTF-8"
-        raise FactcheckError(Problem("a name on the command line is not UTF-8", text, hint=hint)) from None
+        hint = said("run.give_name")
+        raise FactcheckError(Problem(said("run.no_name_on"), text, hint=hint)) from None
 
 
 def _refuse_unsplittable(address: str) -> None:
@@ -158,7 +159,7 @@ def _refuse_unsplittable(address: str) -> None:
     try:
         urlsplit(address)
     except ValueError as error:
-        raise FactcheckError(Problem(f"this is no address: {error}", address)) from None
+        raise FactcheckError(Problem(said("run.no_address", error=str(error)), address)) from None
 
 
 def _results_for(path: str) -> str:
@@ -176,7 +177,7 @@ def _share(text: str) -> float:
     except ValueError:
         share = 0.0
     if not 0 < share <= 1:
-        raise FactcheckError(Problem(f"--sample {text}: that is no share", hint="such as 1% or 0.01"))
+        raise FactcheckError(Problem(said("run.no_sample_share", text=text), hint=said("run.such")))
     return share
 
 

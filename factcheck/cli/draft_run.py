@@ -14,6 +14,7 @@ from factcheck.cli.output import STANDARD_OUTPUT, show_problems, write
 from factcheck.cli.streams import INTERRUPTED, write_error
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.safe import visible, visible_line, without_commands
+from factcheck.model.said import said
 from factcheck.model.saving import locked, save
 
 if TYPE_CHECKING:
@@ -66,9 +67,7 @@ def _walked_through(drafted: ClaimsFile, article: Article, language: str) -> Wal
     from factcheck.report.message import reason_lines, values_text
 
     if article.path == "-" or sys.stdin is None or sys.stdin.closed:
-        raise FactcheckError(
-            Problem("--interactive reads your answers from standard input", hint="name the article as a file")
-        )
+        raise FactcheckError(Problem(said("run.interactive_reads"), hint=said("run.name_article")))
     figures, words = api.article_figures(article), load_words(language)
 
     def described(finding: Finding, report: Report) -> list[str]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.exact_number import exact_fraction
 from factcheck.model.report import Report
+from factcheck.model.said import said
 from factcheck.model.verdict import WORST_FIRST, Verdict
 
 LONGEST_SHOWN = 60
@@ -20,7 +21,7 @@ def failing_verdicts(fail_on: Sequence[str], configured: Sequence[Verdict], stri
     for name in named:
         if name not in WORST_FIRST:
             raise FactcheckError(
-                Problem(f"--fail-on {name}: there is no such verdict", hint=f"one of {', '.join(WORST_FIRST)}")
+                Problem(said("run.no_fail_on", name=name), hint=said("run.one", worst_first=", ".join(WORST_FIRST)))
             )
     failing = tuple(verdict for verdict in WORST_FIRST if verdict in (named or configured))
     return (*failing, "rounding") if strict and "rounding" not in failing else failing
@@ -47,8 +48,8 @@ def wanted_coverage(text: str) -> Fraction:
     if not 0 <= share <= 100:
         raise FactcheckError(
             Problem(
-                f"--require-coverage {text[:LONGEST_SHOWN]}: that is no percentage",
-                hint="a number from 0 to 100, such as 95",
+                said("run.no_require_coverage", text=text[:LONGEST_SHOWN]),
+                hint=said("run.number_from"),
             )
         )
     return share
@@ -65,9 +66,9 @@ def short_of_coverage(reports: Sequence[Report], wanted: Fraction | None) -> lis
         if coverage.figures and done * 100 < wanted * coverage.figures:
             short.append(
                 Problem(
-                    f"coverage is {done} of {coverage.figures} figures, less than the {wanted} % required",
+                    said("run.coverage_figures", done=done, figures=coverage.figures, wanted=str(wanted)),
                     path=report.article.path,
-                    hint="cover the figures listed as uncovered by claims, or name them under ignore with a reason",
+                    hint=said("run.cover_figures"),
                 )
             )
     return short

@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import Any, get_args, get_type_hints
 
 from factcheck.cli.commands import COMMANDS, Command, load_command
+from factcheck.cli.spoken import in_wanted_language
 
 ASKING = ("draft", "update")
 """Commands that may ask somebody; typer knows what to do where no answer comes."""
@@ -29,7 +30,7 @@ def fast_call(line: Sequence[str]) -> Callable[[], int | None] | None:
         return None  # on Windows typer fills in patterns such as *.toml, which other systems' shells do
     command = load_command(name)
     values = fast_values(command, words)
-    return None if values is None else partial(command, **values)
+    return None if values is None else partial(command, **in_wanted_language(command, values))
 
 
 def option_that_is_a_file(line: Sequence[str]) -> str:

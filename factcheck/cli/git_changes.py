@@ -12,6 +12,7 @@ from pathlib import Path
 from factcheck.claims.project import ClaimsPath
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
+from factcheck.model.said import said
 
 HARMLESS = (
     *("--no-optional-locks", "--literal-pathspecs"),
@@ -83,8 +84,8 @@ def _git(*arguments: str, fails: bool = True) -> str:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="surrogateescape", check=False)
     if done.returncode and fails:
         reason = done.stderr.strip().partition("\n")[0]
-        hint = "name a revision of this repository, such as HEAD~1; a shallow clone may have to fetch it first"
-        raise FactcheckError(Problem(f"git can't say what changed: {reason}", hint=hint))
+        hint = said("run.name_revision")
+        raise FactcheckError(Problem(said("run.git_cant", reason=reason), hint=hint))
     return done.stdout
 
 
@@ -96,4 +97,4 @@ def _git_program() -> str:
     for program in found:
         if os.access(program, os.X_OK) and program.is_file():
             return str(program)
-    raise FactcheckError(Problem("--changed-since needs git, which is not installed"))
+    raise FactcheckError(Problem(said("run.no_changed_since")))

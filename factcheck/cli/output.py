@@ -16,6 +16,7 @@ from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import UNWRITTEN, contained, problems_of
 from factcheck.model.report import Report
 from factcheck.model.safe import visible, visible_line, without_commands
+from factcheck.model.said import said
 from factcheck.report import FAILING, Options, UnknownFormatError
 from factcheck.report.message import in_words_of
 from factcheck.report.places import shown_path
@@ -102,8 +103,9 @@ def problem_text(problem: Problem, words: Words | None = None) -> str:
     words = words or load_words(FALLBACK)
     place = ":".join(str(part) for part in (shown_path(problem.path), problem.line, problem.column) if part)
     message = visible(in_words_of(problem, problem.message, words))
-    said = f"{visible_line(place)}: {message}" if place else message
-    lines = [f"{words['line.error']}: {said}"]
+    lines = [
+        f"{words['line.error']}: {visible_line(place)}: {message}" if place else f"{words['line.error']}: {message}"
+    ]
     if problem.source_line:
         lines += _pointed_line(problem)
     if problem.hint:
@@ -199,8 +201,8 @@ def refuse_unspoken(language: str) -> None:
     from factcheck.report.words import spoken_languages
 
     if language and language not in spoken_languages():
-        hint = f"one of {', '.join(spoken_languages())}; numbers keep the article's own style in each"
-        raise FactcheckError(Problem(f"--report-language {language}: no report is written in that language", hint=hint))
+        hint = said("run.one_numbers", spoken_languages=", ".join(spoken_languages()))
+        raise FactcheckError(Problem(said("run.no_report_language", language=language), hint=hint))
 
 
 def rendered(render: Callable[[], str]) -> str:

@@ -13,10 +13,12 @@ from factcheck.cli.exit_codes import exit_code
 from factcheck.cli.output import faults_of, options_for, show_problems, whole_text, write
 from factcheck.cli.proposals_file import ProposalsFile, Proposed
 from factcheck.cli.run_options import RunOptions
+from factcheck.cli.spoken import message_language
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
 from factcheck.model.nearest import did_you_mean
 from factcheck.model.report import Report
+from factcheck.model.said import said
 from factcheck.report.words import spoken
 
 if TYPE_CHECKING:
@@ -33,8 +35,8 @@ def level(asked: str, usual: Sensitivity) -> Sensitivity:
     for known in SENSITIVITIES:
         if asked == known:
             return known
-    hint = did_you_mean(asked, SENSITIVITIES, f"use {', '.join(SENSITIVITIES)}")
-    raise FactcheckError(Problem(f"“{asked}” is no sensitivity", hint=hint))
+    hint = did_you_mean(asked, SENSITIVITIES, said("run.use", sensitivities=", ".join(SENSITIVITIES)))
+    raise FactcheckError(Problem(said("run.no_sensitivity", asked=asked), hint=hint))
 
 
 class ScanRun(RunOptions, frozen=True, kw_only=True):
@@ -85,7 +87,7 @@ def run_scan(run: ScanRun) -> int:
                 run.report_language,
                 lambda finding: run.everything or deserves_a_look(finding) or finding.verdict in run.failing,
             )
-    show_problems([*problems, *faults_of(reports)], spoken(reports, run.report_language))
+    show_problems([*problems, *faults_of(reports)], message_language(spoken(reports, run.report_language)))
     return 2 if problems else run.exit_code(exit_code(reports, run.failing))
 
 
@@ -109,5 +111,7 @@ def _articles(name: str) -> tuple[list[str], Path | None]:
         return [name], None
     found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS and not path.is_dir())
     if not found:
-        raise FactcheckError(Problem("no article in this folder", path=name, hint=f"looked for {', '.join(ENDINGS)}"))
+        raise FactcheckError(
+            Problem(said("run.no_article_folder"), path=name, hint=said("run.looked_for", endings=", ".join(ENDINGS)))
+        )
     return list(map(str, found)), project_root(folder)

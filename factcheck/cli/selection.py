@@ -10,6 +10,7 @@ from pathlib import Path
 from factcheck.claims.project import ClaimsPath, chosen_claims_file, project_root
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
+from factcheck.model.said import said
 
 CLAIMS_FILE = "claims.toml"
 """Claims files are called this, or NAME.claims.toml."""
@@ -59,21 +60,23 @@ def _configured(
     files = [file for path in found for file in (_below(path, excluded, root) if path.is_dir() else [path])]
     files = [file for file in files if not _is_excluded(file, excluded, root)]
     if not files and not problems:
-        problems.append(Problem(f"no claims file matches {', '.join(patterns)}", path=str(root)))
+        problems.append(Problem(said("run.no_claims_file", patterns=", ".join(patterns)), path=str(root)))
     return files
 
 
 def _matching(pattern: str, root: Path) -> list[Path]:
     """Return the paths below the root that match a pattern of the config."""
-    hint = 'write it from the folder of the config, such as claims = ["news/**/claims.toml"]'
+    hint = said("run.write_from")
     if ".." in Path(pattern).parts:
-        raise FactcheckError(Problem(f"claims: “{pattern}” leads out of the folder of the config", hint=hint))
+        raise FactcheckError(Problem(said("run.claims_leads", pattern=pattern), hint=hint))
     try:
         return sorted(root.glob(pattern))
     except NotImplementedError:
-        raise FactcheckError(Problem(f"claims: “{pattern}” is an absolute path", hint=hint)) from None
+        raise FactcheckError(Problem(said("run.claims_absolute", pattern=pattern), hint=hint)) from None
     except (ValueError, OSError, IndexError) as error:
-        raise FactcheckError(Problem(f"claims: “{pattern}” is no pattern ({error})", hint=hint)) from None
+        raise FactcheckError(
+            Problem(said("run.no_claims_pattern", pattern=pattern, error=str(error)), hint=hint)
+        ) from None
 
 
 def _expanded(path: Path, excluded: Sequence[str], root: Path) -> list[ClaimsPath]:
@@ -81,8 +84,8 @@ def _expanded(path: Path, excluded: Sequence[str], root: Path) -> list[ClaimsPat
         return [ClaimsPath(path)]
     found = _below(path, excluded, root)
     if not found:
-        hint = "claims.toml or NAME.claims.toml is looked for"
-        raise FactcheckError(Problem("no claims file in this folder", path=str(path), hint=hint))
+        hint = said("run.claims_toml")
+        raise FactcheckError(Problem(said("run.no_claims_file_folder"), path=str(path), hint=hint))
     project = project_root(path)
     return [ClaimsPath(claims, project) for claims in found]
 

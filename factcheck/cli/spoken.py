@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 VARIABLE = "FACTCHECK_LANG"
 """The environment variable that names the language of everything that is said, reports too."""
@@ -17,6 +18,13 @@ OPTIONS = ("--lang", "--report-language")
 def wanted_language(asked: str = "") -> str:
     """Return the language asked for by option or variable; "" leaves a report in its article's language."""
     return asked or os.environ.get(VARIABLE, "")
+
+
+def in_wanted_language(command: Callable[..., object], values: dict[str, Any]) -> dict[str, Any]:
+    """Return a command's values with the language that the variable names, where the line names none."""
+    wanted = wanted_language()
+    has_language = "lang" in command.__code__.co_varnames[: command.__code__.co_argcount]
+    return {**values, "lang": values.get("lang") or wanted} if wanted and has_language else values
 
 
 def message_language(asked: str = "") -> str:

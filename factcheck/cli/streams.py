@@ -7,6 +7,7 @@ import sys
 from typing import BinaryIO, TextIO
 
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 INTERRUPTED = 130
 """The exit code after Ctrl-C, as shells have it."""
@@ -38,8 +39,8 @@ def write_out(text: str) -> None:
         _silence(sys.stdout)
     except OSError as error:
         _silence(sys.stdout)
-        hint = "free some space, or name a file with --output"
-        raise FactcheckError(Problem(f"standard output can't be written: {error.strerror}", hint=hint)) from error
+        hint = said("run.free_some")
+        raise FactcheckError(Problem(said("run.no_standard_output", reason=str(error.strerror)), hint=hint)) from error
 
 
 def write_error(text: str) -> None:
@@ -61,5 +62,5 @@ def _silence(stream: TextIO) -> None:
 def standard_input() -> BinaryIO:
     """Return standard input as bytes.  Raises `FactcheckError` where it was closed before the start."""
     if sys.stdin is None:
-        raise FactcheckError(Problem("standard input is closed", hint="name a file, or pipe one in"))
+        raise FactcheckError(Problem(said("run.standard_input"), hint=said("run.name_file")))
     return sys.stdin.buffer

@@ -11,6 +11,7 @@ import typer
 from factcheck.cli import completion
 from factcheck.cli.commands import COMMANDS, GROUPS, Command, load_command, load_group
 from factcheck.cli.options import Argument, Option
+from factcheck.cli.spoken import in_wanted_language
 from factcheck.cli.streams import INTERRUPTED
 from factcheck.model.distribution import VERSION
 
@@ -39,7 +40,7 @@ def typed(command: Command) -> Command:
     @wraps(command)
     def run(**values: Any) -> None:  # noqa: ANN401 - each parameter has a type of its own
         try:
-            code = command(**values)
+            code = command(**in_wanted_language(command, values))
         except (KeyboardInterrupt, typer.Abort):  # typer itself would exit with 1, which means "does not add up"
             raise typer.Exit(INTERRUPTED) from None
         raise typer.Exit(code or 0)

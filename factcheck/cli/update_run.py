@@ -13,6 +13,7 @@ from factcheck.cli.streams import write_out
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.report import Finding
 from factcheck.model.safe import visible_line, without_commands
+from factcheck.model.said import said
 from factcheck.report.places import shown_path
 
 Proposal = tuple[Finding, tuple[str, ...] | None]
@@ -90,7 +91,7 @@ def _refuse_unknown(accepted: Sequence[str], changed: Sequence[str], path: Path)
     """Raise for ids of claims for which there is nothing to accept."""
     unknown = [name for name in accepted if name not in changed]
     if unknown:
-        hint = f"changed: {', '.join(changed)}" if changed else "no claim has changed"
+        hint = said("run.changed", changed=", ".join(changed)) if changed else said("run.no_claim_has")
         raise FactcheckError(
-            Problem(f"--accept {', '.join(unknown)}: the article has not changed that", path=str(path), hint=hint)
+            Problem(said("run.no_accept_article", unknown=", ".join(unknown)), path=str(path), hint=hint)
         )

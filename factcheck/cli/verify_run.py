@@ -16,13 +16,16 @@ from factcheck.claims.project import ClaimsPath
 from factcheck.cli import exit_codes
 from factcheck.cli.output import MAX_PROBLEMS_SHOWN, faults_of, options_for, report_text, show_problems, write
 from factcheck.cli.run_options import RunOptions
+from factcheck.cli.spoken import message_language
 from factcheck.cli.streams import standard_input, write_error
 from factcheck.config import Config
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
 from factcheck.model.report import Report
 from factcheck.model.safe import visible_line, without_commands
+from factcheck.model.said import said
 from factcheck.processes import multiprocessing_is_safe, safe_children
+from factcheck.report.words import spoken
 
 # Many claims files in one run, shared out to processes.
 
@@ -103,8 +106,8 @@ def _apart(work: Work, claims: ClaimsPath) -> FileOutcome:
         with safe_children(), ProcessPoolExecutor(1) as pool:
             return pool.submit(work, claims).result()
     except BrokenProcessPool:
-        path, hint = str(claims.path), "it may need more memory than there is: split it"
-        return FileOutcome(path, problems=(Problem("the process that verified this file was ended", path, hint=hint),))
+        path, hint = str(claims.path), said("run.may_need")
+        return FileOutcome(path, problems=(Problem(said("run.process_verified"), path, hint=hint),))
 
 
 PROGRESS_FROM = 8
@@ -146,7 +149,7 @@ def run_once(run: VerifyRun) -> int:
         with contained(problems):
             write_annotated(reports, run.annotate, run.report_language, asks_for_attention)
     problems += unwritten
-    show_problems([*problems, *faults_of(reports), *short])
+    show_problems([*problems, *faults_of(reports), *short], message_language(spoken(reports, run.report_language)))
     if problems:
         return 2
     return run.exit_code(max(exit_codes.exit_code(reports, run.failing), 1 if short else 0))
@@ -205,8 +208,8 @@ def _with_baseline(run: VerifyRun, reports: list[Report]) -> list[Report]:
     """Silence what the baseline knows; an entry that silences nothing any more is reported."""
     if run.baseline is None:
         if run.write_baseline:
-            hint = 'name it with --baseline FILE, or with baseline = "FILE" in factcheck.toml'
-            raise FactcheckError(Problem("--write-baseline knows no file to write to", hint=hint))
+            hint = said("run.name_baseline")
+            raise FactcheckError(Problem(said("run.no_write_baseline"), hint=hint))
         return reports
     from factcheck.report import baseline
 

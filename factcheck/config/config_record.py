@@ -91,19 +91,19 @@ class ConfigForm(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 EXPECTED = {
-    "language": 'the code of a language: language = "vi"',
-    "claims": 'paths or patterns: claims = ["news/**/claims.toml"]',
-    "exclude": 'a list of patterns: exclude = ["drafts/**"]',
-    "fail_on": 'a list of verdicts: fail_on = ["inconsistent", "missing"]',
-    "strict": "true or false, without quotes",
-    "require_coverage": "a number from 0 to 100, without quotes: require_coverage = 95",
-    "baseline": 'a path: baseline = "factcheck-baseline.json"',
-    "plugins": 'a list of names: plugins = ["newsroom_rules"]',
-    "packs": 'a list of paths: packs = ["packs/lao.toml"]',
-    "words": "a table for each language: [words.vi]",
-    "format": 'the name of a format: format = "concise"',
-    "model": 'the name of a language model: model = "qwen3:8b"',
-    "factcheck": "a table: [tool.factcheck]",
+    "language": "expected.config_language",
+    "claims": "expected.config_claims",
+    "exclude": "expected.config_exclude",
+    "fail_on": "expected.config_fail_on",
+    "strict": "expected.config_strict",
+    "require_coverage": "expected.config_require_coverage",
+    "baseline": "expected.config_baseline",
+    "plugins": "expected.config_plugins",
+    "packs": "expected.config_packs",
+    "words": "expected.config_words",
+    "format": "expected.config_format",
+    "model": "expected.config_model",
+    "factcheck": "expected.config_factcheck",
 }
 """What belongs behind each key, for messages."""
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from factcheck.config.config_record import FAILING, Config
 from factcheck.model.faults import contained
 from factcheck.model.safe import visible_line, without_commands
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.claims.locate import Complaint, Keys
@@ -98,7 +99,7 @@ def _range_complaints(form: ConfigForm, table_keys: Keys) -> list[Complaint]:
     if coverage is None or is_between(coverage, 0, 100):
         return []
     keys = (*table_keys, "require_coverage")
-    return [Complaint(keys, "A coverage lies between 0 and 100 %.", "Write a number from 0 to 100.")]
+    return [Complaint(keys, said("config.coverage_lies"), said("config.write_number"))]
 
 
 def _config(form: ConfigForm, path: Path, root: Path) -> Config:

@@ -26,6 +26,7 @@ from factcheck.model.expression import Binary, Call, Comparison, Name, Number, T
 from factcheck.model.figure import NOMINAL_AGE, Figure
 from factcheck.model.nearest import did_you_mean, suggestion
 from factcheck.model.rule import BadCallError
+from factcheck.model.said import said
 from factcheck.units import UnknownUnitError
 
 if TYPE_CHECKING:
@@ -141,11 +142,13 @@ def compiled_or_invalid(check: Check, environment: Environment) -> Compiled | Ev
     except (UnitMismatchError, BadCallError) as error:
         return invalid(check, error.message, error.hint, error.column)
     except UnknownNameError as error:
-        return invalid(check, str(error), nearest_hint(error.name, environment), error.column)
+        return invalid(
+            check, said("check.unknown_name", name=error.name), nearest_hint(error.name, environment), error.column
+        )
     except UnknownUnitError as error:
-        return invalid(check, str(error), suggestion(*error.nearest))
+        return invalid(check, said("check.unknown_unit", name=error.name[:200]), suggestion(*error.nearest))
     except TooDeepError:
-        return invalid(check, f"the check nests deeper than {MAX_DEPTH} operations", "split it into several checks")
+        return invalid(check, said("check.nests", most=MAX_DEPTH), said("check.split"))
     except FactcheckError as error:
         return invalid(check, error.problems[0].message, error.problems[0].hint, error.problems[0].column)
     except NOT_COMPUTED as error:
@@ -168,9 +171,9 @@ def evaluate_compiled(check: Check, compiled: Compiled, environment: Environment
 def not_computed(check: Check, error: Exception) -> Evaluation:
     """Return the `invalid` evaluation of a check with a side that has no value."""
     if isinstance(error, DivisionByZeroError):
-        return invalid(check, "the check divides by zero", "leave the check out, or compare the figures another way")
+        return invalid(check, "the check divides by zero", said("check.zero_hint"))
     if isinstance(error, TooLargeError):
-        return invalid(check, "a power in the check is too large to compute", "write a smaller exponent")
+        return invalid(check, "a power in the check is too large to compute", said("check.smaller_exponent"))
     return invalid(check, "the check takes a root or a logarithm of a negative number")
 
 
@@ -261,7 +264,7 @@ def not_evaluated(check: Check, verdict: Verdict, reason: str, hint: str = "", c
 
 def nearest_hint(name: str, environment: Environment) -> str:
     """Return the known name most like an unknown one, as a hint."""
-    return did_you_mean(name, environment.names, "give a figure this name in a quote, or add it under [outside]")
+    return did_you_mean(name, environment.names, said("check.give_figure"))
 
 
 def evaluate_figures(check: Check, figures: Mapping[str, Figure | None]) -> Evaluation:

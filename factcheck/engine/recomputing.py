@@ -27,6 +27,7 @@ from factcheck.language.messages import message
 from factcheck.model.claim import Check, ClaimsFile
 from factcheck.model.errors import Problem
 from factcheck.model.report import CheckResult, Finding, Report
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.model.article import Article
@@ -181,7 +182,7 @@ def problems_of(claims_file: ClaimsFile, gathered: Gathered, evaluated: Sequence
         if one.evaluation.verdict == "invalid" and not wrong.intersection(names_in(one.check.comparison)):
             claim = claims_file.claims[one.claim]
             yield Problem(
-                f"claim “{claim.id}”: {one.evaluation.reason}",
+                said("check.claim", id=claim.id, reason=one.evaluation.reason),
                 claim.location.path or claims_file.path,
                 claim.location.line,
                 one.evaluation.column,

@@ -7,6 +7,7 @@ a constant, not read from installed metadata, so that a checkout, a zip file and
 from __future__ import annotations
 
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 DISTRIBUTION = "factcheck-desk"
 """The name on the package index; pyproject.toml has the same, and a test holds every document to it."""
@@ -29,5 +30,5 @@ def missing_extra(needed_by: str, extra: str, path: str = "", *, further: str = 
 
     `needed_by` says what needs which library ("archives need pyarrow"); `further` follows the command in the hint.
     """
-    hint = f"run `{install_command(extra)}`{further}"
-    return FactcheckError(Problem(f"{needed_by}, which is not installed", path, hint=hint))
+    hint = said("file.run", command=f"`{install_command(extra)}`{further}")
+    return FactcheckError(Problem(said("file.no_which_installed", needed_by=needed_by), path, hint=hint))

@@ -17,6 +17,7 @@ import msgspec
 
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.safe import visible_line
+from factcheck.model.said import said
 
 DEBUG = "FACTCHECK_DEBUG"
 """The environment variable that asks for tracebacks on standard error."""
@@ -47,7 +48,7 @@ def problems_of(error: Exception, path: str = "", line: int = 0, about: str = ""
         return tuple(_placed(problem, path, line) for problem in error.problems)
     if isinstance(error, OSError) and error.strerror:  # a name that is too long, no rights, a full or a broken disk
         named = error.filename if isinstance(error.filename, str) else ""
-        return (Problem(f"the system refuses: {error.strerror}", path or named, line, hint=LOOK_AT_IT),)
+        return (Problem(said("file.system_refuses", reason=str(error.strerror)), path or named, line, hint=LOOK_AT_IT),)
     if os.environ.get(DEBUG) and sys.stderr is not None:
         traceback.print_exception(error, file=sys.stderr)
     lead = f"{about}: " if about else ""

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 from os.path import commonprefix
 
+from factcheck.model.said import said
+
 LONGEST_NAME = 200
 """Nothing that has a name has a longer one, and comparing a longer one takes time."""
 
@@ -49,12 +51,17 @@ def did_you_mean(name: str, known: Iterable[str], otherwise: str | None = None) 
         return suggestion(near)
     if otherwise is not None:
         return otherwise
-    return f"Known here: {', '.join(candidates)}." if 0 < len(candidates) <= 12 else ""
+    return said("near.known_here", names=", ".join(candidates)) if 0 < len(candidates) <= 12 else ""
 
 
 def suggestion(*names: str) -> str:
     """Return "Did you mean “a” or “b”?", the one wording of every such hint; "" without a name."""
-    return f"Did you mean {' or '.join(f'“{name}”' for name in names)}?" if names else ""
+    if not names:
+        return ""
+    alternatives: str = f"“{names[0]}”"
+    for name in names[1:]:
+        alternatives = said("near.or", first=alternatives, second=f"“{name}”")
+    return said("near.did_you_mean", names=alternatives)
 
 
 def _fold(name: str) -> str:

@@ -24,6 +24,7 @@ from typing import IO
 import msgspec
 
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import named, said
 
 SYSTEM_FOLDERS = ("/proc", "/sys", "/dev")
 """Where the system shows processes, settings and devices as files: no text of a project is there."""
@@ -40,7 +41,7 @@ INHERITED = re.compile(r"/dev/stdin|/(?:dev|proc/self)/fd/\d{1,6}")
 FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"))
 FOLDER_FLAGS = sum(getattr(os, name, 0) for name in ("O_RDONLY", "O_PATH", "O_CLOEXEC", "O_DIRECTORY"))
 
-KINDS = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"))
+KINDS = ((stat.S_ISDIR, "file.folder"), (stat.S_ISFIFO, "file.pipe"), (stat.S_ISSOCK, "file.socket"))
 
 
 class Content(msgspec.Struct, frozen=True, gc=False):
@@ -95,19 +96,19 @@ def text_of(data: bytes, path: str, what: str) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        message = f"the {what} is not UTF-8: byte {data[error.start]:#04x} in line {line}"
-        raise FactcheckError(Problem(message, path, line, hint="save it as UTF-8")) from None
+        message = said("file.no_utf_byte", what=named(what), data=f"{data[error.start]:#04x}", line=str(line))
+        raise FactcheckError(Problem(message, path, line, hint=said("file.save_utf"))) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        message = f"the {what} is no text: it has a NUL byte in line {line}"
-        raise FactcheckError(Problem(message, path, line, hint="save it as plain text in UTF-8"))
+        message = said("file.no_text_has", what=named(what), line=str(line))
+        raise FactcheckError(Problem(message, path, line, hint=said("file.save_plain")))
     return text
 
 
 def too_large(path: str | Path, what: str, limit: int) -> FactcheckError:
     """Return the error for a file of more than `limit` bytes."""
-    message = f"the {what} is too large: more than the {limit:,} bytes that are read"
-    return FactcheckError(Problem(message, str(path), hint=f"check that this is the {what}, or split it"))
+    message = said("file.too_large", what=named(what), limit=limit)
+    return FactcheckError(Problem(message, str(path), hint=said("file.check_split", what=named(what))))
 
 
 def is_below(path: Path, root: Path) -> bool:
@@ -127,14 +128,12 @@ def _real_path(path: str | Path, what: str, root: Path | None) -> Path:
     except (OSError, ValueError) as error:  # a NUL in the name
         raise _unreadable(error, path, what) from None
     if root is not None and not is_below(real, root):
-        hint = (
-            "keep the file itself in the project: links, “..” and absolute paths that lead out of it are not followed"
-        )
-        message = f"the {what} lies outside the project “{_resolved(root).name}”"
+        hint = said("file.no_keep_file")
+        message = said("file.lies_outside", what=named(what), name=_resolved(root).name)
         raise FactcheckError(Problem(message, str(path), hint=hint))
     if _is_of_system(real):
-        message = f"the {what} is a device or a view of the system, not a file"
-        raise FactcheckError(Problem(message, str(path), hint="name a file, or use - for standard input"))
+        message = said("file.no_device_view", what=named(what))
+        raise FactcheckError(Problem(message, str(path), hint=said("file.name_file")))
     return real
 
 
@@ -203,17 +202,21 @@ def _is_inherited_pipe(path: str | Path) -> bool:
 
 
 def _not_a_file(mode: int, path: str | Path, what: str) -> FactcheckError:
-    kind = next((words for test, words in KINDS if test(mode)), "a device")
-    return FactcheckError(Problem(f"the {what} is {kind}, not a file", str(path), hint="name a file"))
+    kind = next((words for test, words in KINDS if test(mode)), "file.device")
+    return FactcheckError(
+        Problem(said("file.no_file", what=named(what), kind=said(kind)), str(path), hint=said("file.name_file_2"))
+    )
 
 
 def _unreadable(error: Exception, path: str | Path, what: str) -> FactcheckError:
     if isinstance(error, FileNotFoundError):
-        return FactcheckError(Problem(f"there is no such {what}", str(path), hint=nearest_hint(Path(path))))
+        return FactcheckError(Problem(said("file.no_such", what=named(what)), str(path), hint=nearest_hint(Path(path))))
     if isinstance(error, NotADirectoryError):
-        return FactcheckError(Problem(f"there is no such {what}", str(path), hint="a part of the path is no folder"))
+        return FactcheckError(
+            Problem(said("file.no_such", what=named(what)), str(path), hint=said("file.no_part_path"))
+        )
     reason = getattr(error, "strerror", None) or str(error)
-    return FactcheckError(Problem(f"the {what} can't be read: {reason}", str(path)))
+    return FactcheckError(Problem(said("file.cant_read", what=named(what), reason=reason), str(path)))
 
 
 def nearest_hint(path: Path) -> str:
@@ -222,9 +225,13 @@ def nearest_hint(path: Path) -> str:
 
     folder = path.parent
     if not folder.is_dir():
-        return f"the folder {folder} does not exist either"
+        return said("file.no_folder", folder=str(folder))
     if path.is_symlink():
-        return "it is a link to a file that is not there"
+        return said("file.dead_link")
     names = [entry.name for entry in folder.iterdir() if entry.is_file()]
     near = nearest(path.name, names)
-    return suggestion(str(folder / near)) if near else f"look into the folder {folder}"
+    return (
+        suggestion(str(folder / near))
+        if near
+        else said("file.look_here" if folder == Path() else "file.look_into", folder=str(folder))
+    )

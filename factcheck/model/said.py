@@ -46,6 +46,12 @@ def said(code: str, /, **values: Value) -> Said:
     return Said(_written(code, values, ENGLISH), code, values)
 
 
+def named(what: str) -> str:
+    """Return what kind of file is meant ("claims file") as a message, where the catalogue knows it."""
+    name = what.replace(" ", "_").lower()
+    return said(f"thing.{name}") if name in catalogue(ENGLISH)["thing"] else what
+
+
 def in_language(text: str, language: str) -> str:
     """Return a text in a language: a message anew, where that language has it; any other text as it is."""
     return _written(text.code, text.values, language) if isinstance(text, Said) else text

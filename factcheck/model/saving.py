@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO
 
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import named, said
 
 ASIDE = ".aside-"
 """How a file that is still being written is named; nothing reads such files."""
@@ -112,8 +113,8 @@ def locked(path: str | Path, wait: float = WAIT, name: str = "") -> Iterator[Non
                 raise FactcheckError(_held(lock, path))
             time.sleep(0.02)
     except OSError as error:
-        reason = error.strerror or error
-        raise FactcheckError(Problem(f"the folder can't be written to: {reason}", str(target.parent))) from None
+        reason = error.strerror or str(error)
+        raise FactcheckError(Problem(said("file.folder_cant", reason=reason), str(target.parent))) from None
     try:
         yield
     finally:
@@ -122,8 +123,13 @@ def locked(path: str | Path, wait: float = WAIT, name: str = "") -> Iterator[Non
 
 def _unwritable(error: Exception, path: str | Path, what: str, hint: str) -> FactcheckError:
     reason = getattr(error, "strerror", None) or str(error)
-    stays = "; the old one is as it was" if Path(path).is_file() else ""
-    return FactcheckError(Problem(f"the {what} can't be written: {reason}{stays}", str(path), hint=hint))
+    return FactcheckError(
+        Problem(
+            said("file.unwritten_kept" if Path(path).is_file() else "file.unwritten", what=named(what), reason=reason),
+            str(path),
+            hint=hint,
+        )
+    )
 
 
 def _status(path: Path) -> os.stat_result | None:
@@ -248,4 +254,4 @@ def _held(lock: Path, path: str | Path) -> Problem:
     except OSError:
         match = None
     who = f"process {match[1].decode()} on {match[2].decode()}" if match else "another process"
-    return Problem(f"another run of factcheck is writing this ({who})", str(path), hint="run again when it has ended")
+    return Problem(said("file.another_run", who=who), str(path), hint=said("file.run_again"))

@@ -16,6 +16,7 @@ import msgspec
 from factcheck.claims.project import project_root
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.opening import is_below, read_file
+from factcheck.model.said import said
 from factcheck.model.verdict import WORST_FIRST, Verdict
 from factcheck.report.document import SCHEMA_VERSION, encode
 from factcheck.report.rows import rule_of
@@ -66,17 +67,17 @@ def load_baseline(path: str | Path, *, root: Path | None = None) -> Baseline:
 
     Raises `FactcheckError` where it can't be read or is none.
     """
-    hint = "write one with: factcheck verify --baseline FILE --write-baseline"
+    hint = said("report.write_one")
     if not os.path.lexists(path):
-        raise FactcheckError(Problem("there is no such baseline", str(path), hint=hint))
+        raise FactcheckError(Problem(said("report.no_such_baseline"), str(path), hint=hint))
     content = read_file(path, "baseline", limit=LARGEST_BASELINE, root=root)
     try:
         form = msgspec.json.decode(content.data, type=Form)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         # what a link out of the project leads to is not quoted
         is_own = is_below(content.real, project_root(Path(path).parent))
-        reason = f": {error}" if is_own else ""
-        raise FactcheckError(Problem(f"this is no baseline{reason}", str(path), hint=hint)) from error
+        message = said("report.broken_baseline", error=str(error)) if is_own else said("report.no_baseline")
+        raise FactcheckError(Problem(message, str(path), hint=hint)) from error
     return Baseline(str(path), {entry.key: entry for entry in form.findings})
 
 

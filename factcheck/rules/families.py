@@ -15,6 +15,7 @@ from types import ModuleType
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.plugins import loaded, offered
 from factcheck.model.rule import Rule
+from factcheck.model.said import said
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "ratios": ("ratio", "share", "one_in", "remainder", "part_of", "times_more", "majority"),
@@ -46,8 +47,8 @@ class UnknownRuleError(FactcheckError):
 
         self.name = name
         self.nearest = nearest_names(name, rule_names(), 3)
-        hint = suggestion(*self.nearest) or "`factcheck rules` lists the rules."
-        super().__init__(Problem(f"There is no rule named “{name}”", hint=hint))
+        hint = suggestion(*self.nearest) or said("rules.factcheck_rules")
+        super().__init__(Problem(said("rules.no_rule_named", name=name), hint=hint))
 
 
 def rule_names() -> tuple[str, ...]:
@@ -120,10 +121,10 @@ def rules_in(offer: object) -> list[Rule]:
 def add_rules(plugin: str, rules: Sequence[Rule]) -> None:
     """Add a plug-in's rules to those that checks can call."""
     if not rules:
-        hint = "An entry point names a Rule, a list of them, or a module that holds some."
-        raise FactcheckError(Problem(f"The plug-in “{plugin}” holds no rule", hint=hint))
+        hint = said("rules.entry_point")
+        raise FactcheckError(Problem(said("rules.no_plug_holds", plugin=plugin), hint=hint))
     for rule in rules:
         if (rule.formula is None) == (rule.answer is None):
-            message = f"The rule “{rule.name}” of the plug-in “{plugin}” must have either a formula or an answer"
-            raise FactcheckError(Problem(message, hint="Define it with formula_rule or with predicate_rule."))
+            message = said("rules.rule_plug", name=rule.name, plugin=plugin)
+            raise FactcheckError(Problem(message, hint=said("rules.define_formula")))
         plugin_rules[f"{plugin}.{rule.name}"] = rule

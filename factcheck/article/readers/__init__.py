@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from factcheck.article.readers.extracted import Extracted
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 READERS: dict[str, str] = {
     "txt": "factcheck.article.readers.plain",
@@ -44,24 +45,24 @@ OTHER_NAMES: dict[str, str] = {
 ENDINGS = tuple(f".{name}" for name in (*READERS, *OTHER_NAMES) if name != "zip")
 """Names of files that are articles where a folder is read; any file can be named by itself."""
 
-_SAVE = "open it and save it as .docx or .odt"
-_TABLE = "a table is no article; paste its rows into the text, or query it as an outside figure"
-_DATA = "this is data, no article; query it as an outside figure, or paste the text into a .txt file"
-_SLIDES = "save its text as .docx, .odt or .pdf"
-_SCAN = "run it through text recognition (OCR), and give the text as .txt"
+_SAVE = "refused.as_docx_or_odt"
+_TABLE = "refused.table"
+_DATA = "refused.data"
+_SLIDES = "refused.slides"
+_SCAN = "refused.scan"
 
 REFUSED: dict[str, str] = {
-    "doc": "open it and save it as .docx",
+    "doc": "refused.doc",
     "wpd": _SAVE,
-    "pages": "export it as .docx",
-    "gdoc": "this is only a link; in Google Docs: File → Download → Microsoft Word (.docx)",
+    "pages": "refused.pages",
+    "gdoc": "refused.gdoc",
     **dict.fromkeys(("xlsx", "xls", "xlsm", "ods", "numbers", "gsheet"), _TABLE),
     **dict.fromkeys(("json", "parquet", "sqlite", "duckdb"), _DATA),
     **dict.fromkeys(("pptx", "ppt", "odp", "key"), _SLIDES),
     **dict.fromkeys(("png", "jpg", "jpeg", "gif", "tif", "tiff", "webp", "heic"), _SCAN),
-    "epub": "unpack it (it is a .zip of web pages) and give one page, or save its text as .txt",
-    "msg": "open it in your mail program and save it as .eml",
-    "mbox": "it holds many messages; save the one that is the article as .eml",
+    "epub": "refused.epub",
+    "msg": "refused.msg",
+    "mbox": "refused.mbox",
 }
 """Formats that newsrooms have and that are not read, with what to do."""
 
@@ -82,7 +83,7 @@ def extract(data: bytes, path: str, *, bounded: bool = False) -> Extracted:
     """
     refused = REFUSED.get(_suffix(path))
     if refused:
-        raise FactcheckError(Problem(f"a .{_suffix(path)} file can't be read", path, hint=refused))
+        raise FactcheckError(Problem(said("article.file_cant", suffix=_suffix(path)), path, hint=said(refused)))
     format = format_of(path)
     if not bounded and format in COSTLY:
         from factcheck.article.readers.bounds import extract_bounded, may_be_costly  # not for plain text

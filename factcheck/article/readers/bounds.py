@@ -15,6 +15,7 @@ import msgspec
 
 from factcheck.article.readers.extracted import Extracted, not_installed, too_costly
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 from factcheck.processes import python_command
 
 MAXIMUM_SECONDS = {"pdf": 60} | dict.fromkeys(("html", "eml", "rst", "adoc", "tex"), 20)
@@ -73,13 +74,15 @@ def extract_bounded(format: str, data: bytes, path: str) -> Extracted:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise too_costly(f"{seconds} seconds", path) from None
+        raise too_costly(said("article.seconds", seconds=str(seconds)), path) from None
     try:
         answer = msgspec.msgpack.decode(done.stdout, type=Answer)
     except msgspec.DecodeError:  # the system has ended it, or the library has crashed
-        raise too_costly(f"{seconds} seconds or {MAXIMUM_MEMORY >> 30} GB of memory", path) from None
+        raise too_costly(
+            said("article.seconds_or_memory", seconds=str(seconds), memory=str(MAXIMUM_MEMORY >> 30)), path
+        ) from None
     if answer.no_memory:
-        raise too_costly(f"{MAXIMUM_MEMORY >> 30} GB of memory", path)
+        raise too_costly(said("article.memory", memory=str(MAXIMUM_MEMORY >> 30)), path)
     if answer.extracted is None:
         raise FactcheckError(*(msgspec.structs.replace(problem, path=path) for problem in answer.problems))
     return answer.extracted

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.article.readers.blocks import text_of
 from factcheck.article.readers.extracted import Extracted, broken, not_installed
 from factcheck.article.readers.zip_archive import open_archive, xml_parts_alone
+from factcheck.model.said import said
 
 KIND = ".docx"
 
@@ -30,7 +31,7 @@ def extract(data: bytes, path: str) -> Extracted:
     tree = LexborHTMLParser(page)
     remove_unseen(tree)
     if tree.body is None:
-        raise broken(KIND, path, "it has no text")
+        raise broken(KIND, path, said("broken.no_text"))
     return text_of(tree.body, spaces_count=True)
 
 

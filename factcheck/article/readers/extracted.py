@@ -6,6 +6,7 @@ import msgspec
 
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import Said, said
 
 # Errors that several readers raise.
 
@@ -16,24 +17,25 @@ LONGEST_REASON = 200
 
 def broken(kind: str, path: str, reason: object = "") -> FactcheckError:
     """Return the error for a file that is not what its name says, or is damaged."""
-    why = f": {str(reason)[:LONGEST_REASON]}" if str(reason) else ""
-    return FactcheckError(Problem(f"this {kind} is broken{why}", path, hint="open it, save it anew and try again"))
+    why = reason if isinstance(reason, Said) else str(reason)[:LONGEST_REASON]
+    message = said("article.broken_because", kind=kind, why=why) if why else said("article.broken", kind=kind)
+    return FactcheckError(Problem(message, path, hint=said("article.open_save")))
 
 
 def too_large(what: str, path: str) -> FactcheckError:
     """Return the error for a file that would need more memory than an article may."""
-    return FactcheckError(Problem(f"the file holds too much: {what}", path, hint="check that this is the article"))
+    return FactcheckError(Problem(said("article.file_holds", what=what), path, hint=said("article.check_article")))
 
 
 def too_costly(bound: str, path: str) -> FactcheckError:
     """Return the error for a file that takes more time or memory than the reading of an article may."""
-    hint = "check that this is the article; save it anew, or paste its text into a .txt file"
-    return FactcheckError(Problem(f"reading the file takes more than {bound}", path, hint=hint))
+    hint = said("article.check_article_save")
+    return FactcheckError(Problem(said("article.reading_file", bound=bound), path, hint=hint))
 
 
 def not_installed(kind: str, path: str) -> FactcheckError:
     """Return the error for a format whose library is an extra that is not installed."""
-    return missing_extra(f"{kind} files need a library", "formats", path, further=f" to read {kind} files")
+    return missing_extra(said("article.needs_library", kind=kind), "formats", path)
 
 
 class Extracted(msgspec.Struct, frozen=True, gc=False):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.article.readers import html
 from factcheck.article.readers.zip_archive import open_archive, read_part
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.article.readers.extracted import Extracted
@@ -19,7 +20,7 @@ def extract(data: bytes, path: str) -> Extracted:
     archive = open_archive(data, KIND, path)
     pages = [name for name in archive.namelist() if name.lower().endswith((".html", ".htm"))]
     if len(pages) != 1:
-        message = f"this .zip holds {len(pages)} HTML pages; one is read, as Google Docs exports it"
-        hint = "in Google Docs: File → Download → Web page (.html, zipped) or Microsoft Word (.docx)"
+        message = said("article.zip_holds", pages=len(pages))
+        hint = said("article.google_docs")
         raise FactcheckError(Problem(message, path, hint=hint))
     return html.extract(read_part(archive, pages[0], KIND, path), path)

@@ -12,6 +12,7 @@ from factcheck.article.read import decode
 from factcheck.article.readers.blocks import text_of
 from factcheck.article.readers.extracted import Extracted, broken, not_installed, too_large, with_headline
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -48,7 +49,7 @@ def extract(data: bytes, path: str) -> Extracted:
 def extract_text(text: str, path: str) -> Extracted:
     """Return the article of an HTML page that is text already."""
     if len(text) > MAXIMUM_BYTES:
-        raise too_large(f"{len(text):,} bytes; an HTML page may have {MAXIMUM_BYTES:,}", path)
+        raise too_large(said("large.html", size=len(text), most=MAXIMUM_BYTES), path)
     try:
         from selectolax.lexbor import LexborHTMLParser, SelectolaxError  # an extra, and only for HTML
     except ImportError:
@@ -56,9 +57,9 @@ def extract_text(text: str, path: str) -> Extracted:
     try:
         tree = LexborHTMLParser(text)
     except SelectolaxError:  # there is no page that can't be parsed: what failed is to get memory
-        raise too_large("its elements do not fit into memory", path) from None
+        raise too_large(said("large.elements"), path) from None
     if tree.body is None:
-        raise broken("HTML page", path, "it has no body")
+        raise broken("HTML page", path, said("broken.no_body"))
     title = tree.css_first("head title")
     titles = [title.text()] if title else []
     titles += [node.attributes.get("content") or "" for node in tree.css("meta[property='og:title']")]
@@ -87,7 +88,7 @@ READ_AS = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2
 def _decoded(data: bytes, path: str) -> str:
     """Return the text of a page: UTF-8, else in the charset that the page itself declares."""
     if len(data) > MAXIMUM_BYTES:
-        raise too_large(f"{len(data):,} bytes; an HTML page may have {MAXIMUM_BYTES:,}", path)
+        raise too_large(said("large.html", size=len(data), most=MAXIMUM_BYTES), path)
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16", "replace")
     try:

@@ -9,6 +9,7 @@ from email.parser import BytesParser
 
 from factcheck.article.readers.extracted import Extracted, with_headline
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 
 def extract(data: bytes, path: str) -> Extracted:
@@ -18,12 +19,12 @@ def extract(data: bytes, path: str) -> Extracted:
     """
     message = BytesParser(policy=policy.default).parsebytes(data)
     if not isinstance(message, EmailMessage) or not message.keys():
-        hint = "save the message from your mail program as .eml; give other text as .txt"
-        raise FactcheckError(Problem("this is no e-mail: it begins with no header", path, hint=hint))
+        hint = said("article.save_message")
+        raise FactcheckError(Problem(said("article.no_e_mail"), path, hint=hint))
     body = _body(message, path)
     if not body.text.strip():
-        hint = "give an attached document by itself"
-        raise FactcheckError(Problem("this e-mail holds no text", path, hint=hint))
+        hint = said("article.give_attached")
+        raise FactcheckError(Problem(said("article.no_e_mail_holds"), path, hint=hint))
     subject = _subject(message)
     return with_headline(subject, body, "subject") if subject else body
 

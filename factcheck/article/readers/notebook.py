@@ -8,6 +8,7 @@ from factcheck.article.read import decode
 from factcheck.article.readers.extracted import Extracted, TextBuilder, broken
 from factcheck.article.readers.literate import prose
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 KIND = "Jupyter notebook"
 
@@ -46,6 +47,6 @@ def extract(data: bytes, path: str) -> Extracted:
             builder.add(prose(source) + "\n", f"cell {number}")
             found = True
     if not found:
-        hint = "write the article in Markdown cells; what code prints is not read"
-        raise FactcheckError(Problem("this notebook has no cell of text", path, hint=hint))
+        hint = said("article.no_write_article")
+        raise FactcheckError(Problem(said("article.no_notebook_has"), path, hint=hint))
     return builder.extracted()

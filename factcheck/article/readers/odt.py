@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 from factcheck.article.readers.blocks import CELL_BREAK
 from factcheck.article.readers.extracted import Extracted, TextBuilder, broken
 from factcheck.article.readers.zip_archive import open_archive, read_xml_part
+from factcheck.model.said import said
 
 KIND = ".odt"
 
@@ -42,7 +43,7 @@ def extract(data: bytes, path: str) -> Extracted:
         raise broken(KIND, path, error) from None
     body = root.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
-        raise broken(KIND, path, "it has no text; is it an .odt?")
+        raise broken(KIND, path, said("broken.no_text_odt"))
     return _Reader().read(body)
 
 

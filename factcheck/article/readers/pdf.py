@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from factcheck.article.readers.extracted import Extracted, TextBuilder, broken, not_installed, too_large
 from factcheck.article.structure import MAXIMUM_CHARACTERS
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -39,10 +40,10 @@ def extract(data: bytes, path: str) -> Extracted:
 def _pages(reader: PdfReader, path: str) -> Extracted:
     """Return all pages, one after the other."""
     if reader.is_encrypted and not reader.decrypt(""):
-        hint = "save a copy without a password"
-        raise FactcheckError(Problem("this PDF is encrypted with a password", path, hint=hint))
+        hint = said("article.save_copy")
+        raise FactcheckError(Problem(said("article.pdf_encrypted"), path, hint=hint))
     if len(reader.pages) > MAXIMUM_PAGES:
-        raise too_large(f"{len(reader.pages):,} pages; at most {MAXIMUM_PAGES:,} are read", path)
+        raise too_large(said("large.pages", size=len(reader.pages), most=MAXIMUM_PAGES), path)
     builder, length = TextBuilder(), 0
     for number, page in enumerate(reader.pages, 1):
         text = page.extract_text()
@@ -51,6 +52,6 @@ def _pages(reader: PdfReader, path: str) -> Extracted:
             raise too_large(f"more than {MAXIMUM_CHARACTERS:,} characters", path)
         builder.add(text, f"page {number}")
     if not length or not (extracted := builder.extracted()).text.strip():
-        hint = "it is likely a scan: run it through text recognition (OCR) first"
-        raise FactcheckError(Problem("this PDF holds no text", path, hint=hint))
+        hint = said("article.likely_scan")
+        raise FactcheckError(Problem(said("article.no_pdf_holds"), path, hint=hint))
     return extracted

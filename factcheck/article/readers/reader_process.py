@@ -28,4 +28,4 @@ def main() -> None:
         answer = Answer(no_memory=True)
     except Exception as error:
         answer = Answer(problems=problems_of(error))
-    sys.stdout.buffer.write(msgspec.msgpack.encode(answer))
+    sys.stdout.buffer.write(msgspec.msgpack.encode(answer, enc_hook=str))

@@ -12,6 +12,7 @@ import msgspec
 
 from factcheck.article.readers.blocks import CELL_BREAK, SUPERSCRIPTS
 from factcheck.article.readers.extracted import Extracted, TextBuilder, broken
+from factcheck.model.said import said
 
 KIND = ".rtf"
 
@@ -76,7 +77,7 @@ class _State(msgspec.Struct):
 def extract(data: bytes, path: str) -> Extracted:
     """Return the text of an .rtf file; a label names each line's paragraph or table row."""
     if not data.lstrip().startswith(b"{\\rtf"):
-        raise broken(KIND, path, "it does not begin as one")
+        raise broken(KIND, path, said("broken.beginning"))
     return _Reader(path).read(data)
 
 
@@ -118,7 +119,7 @@ class _Reader:
         self._to_skip = 0
         if brace == b"{":
             if len(self._stack) >= DEEPEST:
-                raise broken(KIND, self._path, f"its groups are more than {DEEPEST:,} deep")
+                raise broken(KIND, self._path, said("broken.groups", most=DEEPEST))
             self._stack.append(msgspec.structs.replace(self._state))
             return
         was_note = self._state.note

@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from factcheck.article.readers.extracted import broken, too_large
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 MAXIMUM_PARTS = 10_000
 MAXIMUM_TEXT_BYTES = 24 * 1024 * 1024
@@ -34,20 +35,20 @@ def open_archive(data: bytes, kind: str, path: str) -> zipfile.ZipFile:
     Sizes are those the archive declares; zipfile never reads more of a part than it declares.
     """
     if data.startswith(OLD_OFFICE):
-        message = f"this is no {kind}: it is password-protected, or in the format of Office before 2007"
-        raise FactcheckError(Problem(message, path, hint="save a copy without a password, as .docx"))
+        message = said("article.no_password_protected", kind=kind)
+        raise FactcheckError(Problem(message, path, hint=said("article.save_copy_without")))
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError) as error:
         raise broken(kind, path, error) from None
     parts = archive.infolist()
     if len(parts) > MAXIMUM_PARTS:
-        raise too_large(f"{len(parts):,} parts; at most {MAXIMUM_PARTS:,} are read", path)
+        raise too_large(said("large.parts", size=len(parts), most=MAXIMUM_PARTS), path)
     size = sum(part.file_size for part in parts if _may_be_text(archive, part, kind, path))
     if size > MAXIMUM_TEXT_BYTES:
-        raise too_large(f"{size:,} bytes of text unpacked; at most {MAXIMUM_TEXT_BYTES:,} are read", path)
+        raise too_large(said("large.unpacked", size=size, most=MAXIMUM_TEXT_BYTES), path)
     if any(part.flag_bits & ENCRYPTED_FLAG for part in parts):
-        raise FactcheckError(Problem(f"this {kind} is encrypted", path, hint="save a copy without a password"))
+        raise FactcheckError(Problem(said("article.encrypted", kind=kind), path, hint=said("article.save_copy")))
     return archive
 
 
@@ -82,7 +83,7 @@ def read_xml_part(archive: zipfile.ZipFile, name: str, kind: str, path: str) -> 
     """Return one XML part; FactcheckError where it is missing or damaged, or has a document type."""
     content = read_part(archive, name, kind, path)
     if _has_document_type(content):
-        raise broken(kind, path, f"{name} has a document type (<!DOCTYPE>), which no word processor writes")
+        raise broken(kind, path, said("broken.doctype", name=name))
     return content
 
 
@@ -123,6 +124,6 @@ def read_part(archive: zipfile.ZipFile, name: str, kind: str, path: str) -> byte
     try:
         return archive.read(name)
     except KeyError:
-        raise broken(kind, path, f"it has no {name}") from None
+        raise broken(kind, path, said("broken.lacks", name=name)) from None
     except DAMAGED as error:
         raise broken(kind, path, error) from None

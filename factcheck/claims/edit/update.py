@@ -13,6 +13,7 @@ from factcheck.claims.write import toml_list, toml_string
 from factcheck.model.claim import Claim, Mark, Quote
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.nearest import did_you_mean
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.article.anchoring import Anchor, MarkAnchor
@@ -55,7 +56,7 @@ def _splices(index: int, claim: Claim, written: Sequence[str], places: Places) -
 
 
 def _no_claim(identity: str, known: Mapping[str, int], path: str) -> Problem:
-    return Problem(f"No claim has the id “{identity}”.", path, hint=did_you_mean(identity, known))
+    return Problem(said("claims.claim_has", identity=identity), path, hint=did_you_mean(identity, known))
 
 
 # A quote as the article words it now, marks and all: what a journalist accepts anew.

@@ -12,6 +12,7 @@ import msgspec
 
 from factcheck.claims.expression.tokens import Token, expression_error, tokenize
 from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Operator, Relation, Term
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -31,11 +32,14 @@ def check_exponent(source: str, exponent: Term, offset: int) -> None:
     An exponent that holds names (`^(to − from)`) is bounded where the names get their values.
     """
     if _has_power(exponent):
-        raise expression_error(source, offset, "A power inside an exponent", "Multiply the exponents instead.")
+        raise expression_error(source, offset, said("claims.power_inside"), said("claims.multiply_exponents"))
     value = _constant(exponent)
     if value is not None and (abs(value) > LARGEST_EXPONENT or value.denominator > LARGEST_EXPONENT):
         raise expression_error(
-            source, offset, f"An exponent beyond {LARGEST_EXPONENT}", "Write a smaller one: years, not days."
+            source,
+            offset,
+            said("claims.exponent_beyond", largest_exponent=LARGEST_EXPONENT),
+            said("claims.no_write_smaller"),
         )
 
 
@@ -106,7 +110,7 @@ class _Parser:
         """Read the whole check: terms with relations between them, or a rule alone."""
         first = self.tokens[0]
         if first.kind == "end":
-            raise self.error(first, "The check is empty", "Write what must hold, such as “a ÷ b ≈ c”.")
+            raise self.error(first, said("claims.check_empty"), said("claims.write_what"))
         terms = [self.term(0)]
         relations: list[Relation] = []
         while self.tokens[self.at].kind == "relation":
@@ -117,8 +121,8 @@ class _Parser:
         if not relations and not isinstance(terms[0], Call):
             raise self.error(
                 self.tokens[self.at],
-                "The check says nothing that could hold or not",
-                "Compare with something: add “≈ …”, “= …”, “< …”.",
+                said("claims.no_check_says"),
+                said("claims.compare_something"),
             )
         return Comparison(tuple(terms), tuple(relations), first.start + 1)
 
@@ -141,8 +145,8 @@ class _Parser:
         """Read what follows `^`; powers nest to the right."""
         number = self.tokens[self.at - 2]
         if number.unit:
-            hint = f"Write “({number.text} {number.unit}) ^ …” for the power of the whole; a square unit is written m²."
-            raise self.error(sign, "It is not clear whether the number or its unit alone is raised", hint)
+            hint = said("claims.write_for", text=number.text, unit=number.unit)
+            raise self.error(sign, said("claims.no_clear_whether"), hint)
         term = self.inside(PRECEDENCE["^"] - 1, self.tokens[self.at])
         check_exponent(self.source, term, sign.start)
         return term
@@ -173,8 +177,8 @@ class _Parser:
         if self.nested > MOST_NESTED:
             raise self.error(
                 opening,
-                f"More than {MOST_NESTED} brackets, signs or powers inside one another",
-                "Split the check into several.",
+                said("claims.more_than", most_nested=MOST_NESTED),
+                said("claims.split_check"),
             )
         term = self.term(loosest)
         self.nested -= 1
@@ -198,15 +202,17 @@ class _Parser:
         token, after = self.tokens[self.at], self.tokens[self.at + 1 : self.at + 2]
         is_named = token.kind == "word" and bool(after) and after[0].text == "=" and after[0].kind == "relation"
         if len(arguments) + len(named) == MOST_ARGUMENTS:
-            raise self.error(token, f"A rule takes at most {MOST_ARGUMENTS} arguments", "Split the check into several.")
+            raise self.error(
+                token, said("claims.rule_takes", most_arguments=MOST_ARGUMENTS), said("claims.split_check")
+            )
         if not is_named:
             if named:
-                raise self.error(token, "An argument without a name after one with a name", "Name this one too.")
+                raise self.error(token, said("claims.argument_without"), said("claims.name_one"))
             arguments.append(self.inside(0, opening))
             return
         name = self.identifier(token)
         if name in named:
-            raise self.error(token, f"The argument “{name}” is given twice", "Keep one.")
+            raise self.error(token, said("claims.argument_given", name=name), said("claims.keep_one"))
         self.at += 2
         named[name] = self.inside(0, opening)
 
@@ -217,17 +223,15 @@ class _Parser:
             self.at += 1
             return
         if token.kind == "relation":
-            raise self.error(
-                token, f"“{token.text}” inside brackets", "Close the bracket before it; relations are written outside."
-            )
+            raise self.error(token, said("claims.inside_brackets", text=token.text), said("claims.close_bracket"))
         if token.kind == "end":
-            raise self.error(opening, "A bracket that is never closed", "Close it with “)”.")
+            raise self.error(opening, said("claims.bracket_never"), said("claims.close"))
         raise self.unexpected(token)
 
     def identifier(self, token: Token) -> str:
         """Return the name that a word stands for; superscripts belong to units only."""
         if not token.text.isidentifier():
-            raise self.error(token, f"“{token.text}” is no name", "Write a power as “^ 2”.")
+            raise self.error(token, said("claims.no_name", text=token.text), said("claims.write_power"))
         return token.text
 
     def rule_name(self, token: Token) -> str:
@@ -242,13 +246,13 @@ class _Parser:
             self.added += 1
             if self.added > MOST_ADDED:
                 raise self.error(
-                    sign, f"More than {MOST_ADDED} additions in one check", "Split the check into several."
+                    sign, said("claims.more_than_additions", most_added=MOST_ADDED), said("claims.split_check")
                 )
             return
         self.operations += 1
         if self.operations > MOST_OPERATIONS:
             raise self.error(
-                sign, f"More than {MOST_OPERATIONS} operations in one check", "Split the check into several."
+                sign, said("claims.more_than_operations", most_operations=MOST_OPERATIONS), said("claims.split_check")
             )
 
     def take(self) -> Token:
@@ -261,16 +265,16 @@ class _Parser:
     def unexpected(self, token: Token) -> FactcheckError:
         """Return the error for a token that can't be where it is."""
         if token.kind == "end":
-            return self.error(token, "The check ends too early", "A name, a number or a bracket is missing here.")
+            return self.error(token, said("claims.check_ends"), said("claims.name_number"))
         if token.kind in ("number", "word"):
             return self.error(
                 token,
-                f"“{token.text}” follows without a sign",
-                "Put a sign (+ - × ÷ ≈) before it; a name is one word, joined by underscores.",
+                said("claims.follows_without", text=token.text),
+                said("claims.put_sign"),
             )
         if token.text == ")":
-            return self.error(token, "A closing bracket too many, or nothing before it", "Take it out.")
-        return self.error(token, f"“{token.text}” can't be here", "A name, a number or a bracket is missing before it.")
+            return self.error(token, said("claims.closing_bracket"), said("claims.take_out"))
+        return self.error(token, said("claims.cant_here", text=token.text), said("claims.name_number_bracket"))
 
     def error(self, token: Token, message: str, hint: str) -> FactcheckError:
         """Return the error to raise for a mistake at a token."""

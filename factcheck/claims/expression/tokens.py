@@ -12,6 +12,7 @@ import msgspec
 
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.nearest import suggestion
+from factcheck.model.said import said
 
 # Units of numbers in checks: as people write them (`3 km`, `5 %/year`) to the names that `factcheck.units` has.
 
@@ -27,7 +28,7 @@ def canonical_unit(source: str, written: str, start: int) -> str:
     except ValueError as unknown:
         message, near = unknown_unit(words, unknown)
         column = start + len(written) - len(written.lstrip()) + 1
-        hint = f"{near}Before a name comes a sign (+ - × ÷), with spaces around it."
+        hint = said("claims.before_name", near=near)
         raise FactcheckError(Problem(message, column=column, source_line=source, hint=hint)) from None
 
 
@@ -43,8 +44,8 @@ def unknown_unit(words: str, unknown: ValueError) -> tuple[str, str]:
     """Return what to say of a unit that nothing knows, and what would be right."""
     hint = suggestion(*getattr(unknown, "nearest", ()))
     return (
-        f"Unknown unit “{words[:LONGEST_SHOWN]}”.",
-        f"{hint} Units are English words or signs: 5 %/year, 2 billion VND. ".lstrip(),
+        said("claims.unknown_unit", unit=words[:LONGEST_SHOWN]),
+        said("claims.units_near", near=hint) if hint else said("claims.units"),
     )
 
 
@@ -109,7 +110,7 @@ def tokenize(source: str) -> list[Token]:
     """
     if len(source) > LONGEST_CHECK:
         raise expression_error(
-            source[:80], 0, f"A check may have {LONGEST_CHECK:,} characters; this one has {len(source):,}", ""
+            source[:80], 0, said("claims.check_may", longest_check=LONGEST_CHECK, source=len(source)), ""
         )
     tokens: list[Token] = []
     position = 0
@@ -124,7 +125,9 @@ def tokenize(source: str) -> list[Token]:
 
 def expression_error(source: str, offset: int, message: str, hint: str) -> FactcheckError:
     """Return the error to raise for a mistake at `offset` of a check."""
-    return FactcheckError(Problem(f"{message}.", column=offset + 1, source_line=source, hint=hint))
+    return FactcheckError(
+        Problem(said("claims.sentence", message=message), column=offset + 1, source_line=source, hint=hint)
+    )
 
 
 def _token(source: str, found: re.Match[str]) -> Token:
@@ -147,40 +150,42 @@ def _read_number(source: str, written: str, start: int) -> Fraction:
     """Read a number with a decimal point; whatever could mean another number elsewhere is refused."""
     whole, _, decimals = written.replace("_", "").partition(".")
     if len(written) > LONGEST_NUMBER:
-        raise expression_error(source, start, f"A number in a check may have {LONGEST_NUMBER} digits", "")
+        raise expression_error(source, start, said("claims.number_check", longest_number=LONGEST_NUMBER), "")
     if "," in written:
-        before, after = written.split(",", 1)
-        raise expression_error(
-            source,
-            start,
-            f"“{written}” has a comma inside",
-            f"In checks the decimal mark is a point: “{before}.{after.replace(',', '')}”; "
-            f"two arguments have a space between them: “{before}, {after}”.",
-        )
+        raise expression_error(source, start, said("claims.has_comma", written=written), _without_comma(written))
     if "." in decimals:
         raise expression_error(
             source,
             start,
-            f"“{written}” has two points",
-            f"Write thousands without marks: “{written.replace('.', '')}”.",
+            said("claims.has_two", written=written),
+            said("claims.write_thousands", replace=written.replace(".", "")),
         )
     if len(decimals) == 3 and len(whole) <= 3 and whole != "0":
         raise expression_error(
             source,
             start,
-            f"“{written}” could be {whole}{decimals} or {whole}.{decimals}",
-            f"Write “{whole}{decimals}” for thousands, “{written}0” for decimals.",
+            said("claims.could", written=written, whole=whole, decimals=decimals),
+            said("claims.write_for_thousands", whole=whole, decimals=decimals, written=written),
         )
     return Fraction(int(whole + decimals), 10 ** len(decimals))
+
+
+def _without_comma(written: str) -> str:
+    """Return how a number with a comma is written in a check: thousands, decimals or two arguments."""
+    before, after = written.split(",", 1)
+    joined = after.replace(",", "")
+    if "," in after or (len(after) == 3 and len(before) <= 3 and before != "0"):
+        return said("claims.comma_thousands", whole=before + joined, before=before, decimals=joined, after=after)
+    return said("claims.checks_decimal", before=before, replace=joined, after=after)
 
 
 def _unknown_character(source: str, position: int) -> FactcheckError:
     offset = position + len(source[position:]) - len(source[position:].lstrip())
     character = source[offset]
     if character in "\"'“”‘’":
-        hint = "Write names and numbers without quote marks; a figure of the article is used by its name."
+        hint = said("claims.write_names")
     elif character in INSTEAD:
-        hint = f"Write {INSTEAD[character]} instead."
+        hint = said("claims.write_instead", instead=INSTEAD[character])
     else:
-        hint = "A check is made of names, numbers, + - × ÷ ^ ( ) and ≈ = ≠ < > ≤ ≥."
-    return expression_error(source, offset, f"“{character}” means nothing in a check", hint)
+        hint = said("claims.check_made")
+    return expression_error(source, offset, said("claims.means_nothing", character=character), hint)

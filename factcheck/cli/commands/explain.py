@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from factcheck.cli.options import Argument, Option, OutputOption, ReportLanguageOption
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.model.report import Report
@@ -30,7 +31,7 @@ def explain(
     """Show a claim's recomputation step by step, or what a rule checks."""
     from factcheck.cli.output import failures, write
 
-    with failures():
+    with failures(language=lang):
         from factcheck.cli.output import options_for
         from factcheck.config import load_project
 
@@ -74,5 +75,5 @@ def _unknown(name: str, report: Report | None) -> Exception:
 
     known = [finding.id for finding in report.claims] if report else []
     near = nearest_names(name, [*known, *(rule.name for rule in all_rules())], 3)
-    hint = suggestion(*near) or "`factcheck rules` lists the rules"
-    return FactcheckError(Problem(f"there is no claim and no rule named “{name}”", hint=hint))
+    hint = suggestion(*near) or said("run.factcheck_rules")
+    return FactcheckError(Problem(said("run.no_claim_rule", name=name), hint=hint))

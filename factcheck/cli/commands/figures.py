@@ -27,7 +27,7 @@ def figures(
     """List every figure of an article: value, interval, unit, hedge, place, and which claim covers it."""
     from factcheck.cli.output import failures, show_problems, write
 
-    with failures(format, output):
+    with failures(format, output, lang):
         from factcheck.cli.article_input import article_of, figures_with_cover
         from factcheck.cli.output import figures_text, options_for
         from factcheck.config import load_project
@@ -35,5 +35,5 @@ def figures(
         load_project(Path.cwd())
         report = figures_with_cover(article_of(article, language, stdin_name))
         write(figures_text(report, format, options_for(output, lang)), output)
-        show_problems(report.errors)
+        show_problems(report.errors, lang or report.article.language)
         return 2 if report.errors else 0

@@ -17,7 +17,7 @@ def rules(
     """List the rules: what each is called with and what it says."""
     from factcheck.cli.output import failures, write
 
-    with failures(format, output):
+    with failures(format, output, lang):
         from factcheck.cli.output import options_for, rendered
         from factcheck.config import load_project
         from factcheck.model.safe import visible_line

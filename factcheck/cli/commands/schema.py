@@ -6,6 +6,7 @@ import json
 from typing import Annotated
 
 from factcheck.cli.options import Argument, OutputOption
+from factcheck.model.said import said
 
 
 def schema(
@@ -36,4 +37,4 @@ def _schema(which: str) -> dict[str, object]:
         return proposals_schema()
     from factcheck.model.errors import FactcheckError, Problem
 
-    raise FactcheckError(Problem(f"there is no schema of “{which}”", hint="claims, config or proposals"))
+    raise FactcheckError(Problem(said("run.no_schema", which=which), hint=said("run.claims_config")))

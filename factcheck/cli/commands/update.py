@@ -27,7 +27,7 @@ def update(
     """Rewrite quotes that the article has changed, after a journalist has agreed to each."""
     from factcheck.cli.output import failures
 
-    with failures():
+    with failures(language=lang):
         from factcheck.cli.update_run import run_update
         from factcheck.config import load_project
 

@@ -57,7 +57,7 @@ def verify(
     """Recompute every claim of an article and report what does not add up."""
     from factcheck.cli.output import chosen_format, failures
 
-    with failures(chosen_format(format, output), output):
+    with failures(chosen_format(format, output), output, lang):
         from factcheck.cli.exit_codes import failing_verdicts, wanted_coverage
         from factcheck.cli.verify_run import VerifyRun, run_once
         from factcheck.config import load_sound_project

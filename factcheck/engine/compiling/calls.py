@@ -19,6 +19,7 @@ from factcheck.engine.intervals.ranges import WHOLE, Range, from_interval, is_be
 from factcheck.engine.terms.nodes import Box, Negated, Node, PredicateNode
 from factcheck.model.expression import Binary, Call, Name, Number, Term
 from factcheck.model.rule import Argument, BadCallError, Operand, PredicateResult, Role, Rule, arguments_of
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.engine.compiling.unit_resolution import UnitResolver
@@ -130,7 +131,9 @@ class Expander:
             if error.column:  # an argument does not fit in itself
                 raise
             taken = ", ".join(f"{role.name} ({role.meaning})" for role in rule.roles)
-            raise UnitMismatchError(error.message, call.column, f"{rule.name} takes {taken}") from None
+            raise UnitMismatchError(
+                error.message, call.column, said("check.takes", name=rule.name, taken=taken)
+            ) from None
         return (Negated(resolved[0]), resolved[1]) if rule.sized_base and is_below_zero(base) else resolved
 
     def ask(self, rule: Rule, arguments: Sequence[Argument], resolver: UnitResolver, depth: int) -> Asked:

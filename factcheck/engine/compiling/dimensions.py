@@ -13,6 +13,7 @@ from factcheck import units
 from factcheck.engine.intervals.ranges import HIGH_OPEN, LOW_OPEN, Range, point, to_interval
 from factcheck.engine.terms.nodes import Constant, Mapped, Node, Product, Sum
 from factcheck.model.expression import Term
+from factcheck.model.said import said
 from factcheck.units import Unit
 
 # Years and days on one scale: the calendar year that a day lies in, and the days of a year.
@@ -237,13 +238,9 @@ def count_in(bare: Measured, measure: Measure) -> Measured | None:
 
 def mismatch(left: Measure, right: Measure, doing: str, column: int) -> UnitMismatchError:
     """Return the error for two measures that have nothing to do with each other."""
-    words = {"+": "add {} to {}", "-": "subtract {} from {}"}
-    if doing in words:
-        first, second = (shown(right), shown(left))
-        message = "can't " + words[doing].format(first, second)
-    else:
-        message = f"can't compare {shown(left)} with {shown(right)}"
-    return UnitMismatchError(f"{message}: they measure different things", column, hint_for(left, right))
+    codes = {"+": "check.not_added", "-": "check.not_subtracted"}
+    message = said(codes.get(doing, "check.not_compared"), left=shown(left), right=shown(right))
+    return UnitMismatchError(message, column, hint_for(left, right))
 
 
 def hint_for(left: Measure, right: Measure) -> str:
@@ -251,14 +248,14 @@ def hint_for(left: Measure, right: Measure) -> str:
     for bare, other in ((left, right), (right, left)):
         if bare.bare and other.unit:
             whole = bare.literal is not None and bare.literal.denominator == 1
-            return f"give the bare number its unit: {bare.literal if whole else '× 1'} {other.unit}"
+            return said("check.give_unit", number=str(bare.literal) if whole else "× 1", unit=other.unit)
     for rate, other in ((left, right), (right, left)):
         total, _, per = rate.unit.partition("/")
         if per and total == other.unit:
-            return f"one of them is per {per}: write ÷ 1 {per} after the other"
+            return said("check.per", per=per)
     apart = times(left.dimension, right.dimension, -1)
     if len(apart) == 1 and apart[0][0] == "second":
-        return "one side is a rate or takes time: count the time without its unit (÷ 90 for 90 days)"
+        return said("check.takes_time")
     return ""
 
 

@@ -39,6 +39,7 @@ from factcheck.engine.intervals.ranges import point
 from factcheck.engine.limits import MAX_DEPTH, MAX_PARTS, MAX_STEPS
 from factcheck.engine.terms.nodes import Constant, Mapped, Negated, Node, Power, Product, Quotient, Sum, Variable
 from factcheck.model.expression import Binary, Call, Name, Negation, Number, Term
+from factcheck.model.said import said
 from factcheck.units import UnknownUnitError, unit
 
 # Adding and subtracting, where one of the two may be a place on a scale: a year, a day, a temperature.
@@ -82,7 +83,11 @@ def add_on_calendar(
     left_scale, right_scale = left[1].scale, right[1].scale
     if left_scale and right_scale:
         if operator == "+":
-            raise UnitMismatchError(f"can't add {shown(right[1])} to {shown(left[1])}", column, "subtract them instead")
+            raise UnitMismatchError(
+                said("check.cant_add", shown=shown(right[1]), shown2=shown(left[1])),
+                column,
+                said("check.subtract_them"),
+            )
         left, right = as_same_scale(left, right), as_same_scale(right, left)
         unit = "year" if left[1].scale == YEAR else "day"
         return left, right, (left[0], Measure(SECOND, unit))
@@ -254,7 +259,7 @@ class UnitResolver:
         count_dimension = self.bindings.resolved(count.dimension)
         if count_dimension:
             if len(count_dimension) > 1 or count_dimension[0][0] != "second":
-                raise UnitMismatchError(f"an exponent can't be in {shown(count)}", term.column)
+                raise UnitMismatchError(said("check.exponent_cant", shown=shown(count)), term.column)
             period = self.bindings.period or unit("year").factor
             exponent = scaled(exponent, period ** -count_dimension[0][1])
         return Power(base, exponent), self.power_measure(measure, exponent, term.column)
@@ -266,10 +271,10 @@ class UnitResolver:
             return Measure((), "", measure.bare)
         values = exponent.forward([]) if is_constant(exponent) else None
         if values is None:
-            raise UnitMismatchError(f"{shown(measure)} to a power that is no plain number", column)
+            raise UnitMismatchError(said("check.no_power_plain", shown=shown(measure)), column)
         raised = [(base, Fraction(power) * Fraction(values[0], values[1])) for base, power in dimension]
         if any(power.denominator != 1 for _, power in raised):
-            raise UnitMismatchError(f"no unit is the root of {shown(measure)}", column)
+            raise UnitMismatchError(said("check.no_unit_root", shown=shown(measure)), column)
         return Measure(tuple((base, int(power)) for base, power in raised if power))
 
 

@@ -20,6 +20,7 @@ from factcheck.language.messages import Phrases, load_phrases
 from factcheck.language.writing import write_quantity
 from factcheck.model.expression import EQUALITIES
 from factcheck.model.interval import Interval
+from factcheck.model.said import in_language
 
 if TYPE_CHECKING:
     from factcheck.engine.environment import Languages
@@ -43,9 +44,11 @@ def body_of(evaluation: Evaluation, printed: Evaluation, writer: Writer, phrases
     if evaluation.verdict == "missing":
         return evaluation.reason
     if evaluation.verdict == "invalid":
-        return say["invalid"].format(reason=reason_text(evaluation.reason, phrases))
+        return say["invalid"].format(reason=reason_text(evaluation.reason, writer, phrases))
     if evaluation.verdict == "unchecked" and evaluation.reason:
-        return say["unsure"].format(statement=writer.statement(), reason=reason_text(evaluation.reason, phrases))
+        return say["unsure"].format(
+            statement=writer.statement(), reason=reason_text(evaluation.reason, writer, phrases)
+        )
     if evaluation.verdict == "implied":
         return implied_text(evaluation, writer, phrases)
     wrong = wrong_text(evaluation, writer)
@@ -188,7 +191,7 @@ def statement_text(evaluation: Evaluation, printed: Evaluation, writer: Writer, 
     if evaluation.verdict == "rounding":
         return say["loosely"].format(statement=statement, reading=reading_text(evaluation, writer, phrases))
     if evaluation.reason:
-        return say["fails_reason"].format(statement=statement, reason=reason_text(evaluation.reason, phrases))
+        return say["fails_reason"].format(statement=statement, reason=reason_text(evaluation.reason, writer, phrases))
     values = values_text(evaluation, writer, phrases)
     return (
         say["fails_values"].format(statement=statement, values=values)
@@ -253,9 +256,9 @@ def reading_text(evaluation: Evaluation, writer: Writer, phrases: Phrases) -> st
     )
 
 
-def reason_text(reason: str, phrases: Phrases) -> str:
+def reason_text(reason: str, writer: Writer, phrases: Phrases) -> str:
     """Return a reason in the report's language where that has it, without a full stop of its own."""
-    return phrases.reason.get(reason, reason).rstrip(".")
+    return phrases.reason.get(reason, in_language(reason, writer.languages.words)).rstrip(".")
 
 
 def source_text(evaluation: Evaluation, stated: Side, phrases: Phrases) -> str:

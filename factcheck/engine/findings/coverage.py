@@ -11,6 +11,7 @@ from factcheck.article.anchoring import anchor_all, figure_indices
 from factcheck.language.messages import message
 from factcheck.model.errors import Problem
 from factcheck.model.report import CheckResult, Coverage, Finding
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     import datetime
@@ -73,8 +74,8 @@ def cover_of(
     for ignored, anchor in zip(claims_file.ignored, anchors, strict=True):
         where = ignored.location
         if anchor.status == "missing":
-            message = f"ignored numbers: the article has no “{ignored.quote.text}” any more"
-            problems.append(Problem(message, where.path, where.line, where.column, hint="Take it out of `ignore`."))
+            message = said("check.no_ignored_numbers", text=ignored.quote.text)
+            problems.append(Problem(message, where.path, where.line, where.column, hint=said("check.take_out")))
         for index in figure_indices(anchor):
             cover[index] = cover[index] or IGNORED
     return tuple(cover), tuple(problems)

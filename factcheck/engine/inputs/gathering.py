@@ -21,6 +21,7 @@ from factcheck.language.reader import read_surface
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.expression import Binary, Call, Name, Number
 from factcheck.model.interval import exactly
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.model.article import Article
@@ -141,8 +142,8 @@ def gather(claims_file: ClaimsFile, article: Article, figures: Sequence[Figure],
     `words` is the language of what is said of them.
     """
     if len(claims_file.outside) > MAX_UNKNOWNS:
-        message = f"More than {MAX_UNKNOWNS:,} outside figures in one claims file"
-        raise FactcheckError(Problem(message, claims_file.path, hint="Split the file by article or by section."))
+        message = said("check.more_than", most=MAX_UNKNOWNS)
+        raise FactcheckError(Problem(message, claims_file.path, hint=said("check.split_file")))
     anchors = anchor_all([claim.quotes for claim in claims_file.claims], article, figures)
     judged = judged_brackets(claims_file, anchors, article, figures, words)
     brackets = judged.errors

@@ -16,6 +16,7 @@ from factcheck.language.reader import read_surface
 from factcheck.model.claim import ClaimsFile, Outside, Query
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.nearest import suggestion
+from factcheck.model.said import said
 from factcheck.units import UnknownUnitError
 
 if TYPE_CHECKING:
@@ -69,12 +70,12 @@ def give(outside: Outside, claims_file: ClaimsFile, seconds: float) -> Given:
         return Given(quantity_of(figure, outside=True), outside.value, outside.source)
     except UnknownUnitError as error:
         hint = suggestion(*error.nearest[:1])
-        return failed(outside, f"outside figure “{outside.name}”: {error}", hint)
+        return failed(outside, said("check.outside_figure", name=outside.name, error=str(error)), hint)
     except UnreadableOutsideError as error:
-        return failed(outside, f"outside figure “{outside.name}”: {error.message}", error.hint)
+        return failed(outside, said("check.outside_figure_2", name=outside.name, message=error.message), error.hint)
     except FactcheckError as error:
         first = error.problems[0]
-        return failed(outside, f"outside figure “{outside.name}”: {first.message}", first.hint)
+        return failed(outside, said("check.outside_figure_2", name=outside.name, message=first.message), first.hint)
 
 
 def failed(outside: Outside, message: str, hint: str) -> Given:
@@ -88,9 +89,7 @@ def written_figure(value: str, language: str) -> Figure:
     try:
         return read_surface(value, language)
     except ValueError as error:
-        raise UnreadableOutsideError(
-            str(error), "write one figure as an article would, such as “4.284,5 USD”"
-        ) from None
+        raise UnreadableOutsideError(str(error), said("check.write_one")) from None
 
 
 def in_unit(figure: Figure, outside: Outside) -> Figure:
@@ -102,6 +101,6 @@ def in_unit(figure: Figure, outside: Outside) -> Figure:
         return msgspec.structs.replace(figure, unit=outside.unit)
     if unit_of(figure.unit).dimension != unit_of(outside.unit).dimension:
         raise UnreadableOutsideError(
-            f"its value is in {figure.unit}, its unit is said to be {outside.unit}", "take one of the two out"
+            said("check.its_value", unit=figure.unit, unit2=outside.unit), said("check.take_one")
         )
     return figure

@@ -34,6 +34,7 @@ from factcheck.model.exact_number import exact_decimal
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 from factcheck.model.opening import open_file
+from factcheck.model.said import said
 
 SUFFIXES = (".csv", ".tsv", ".parquet", ".json", ".jsonl", ".ndjson", ".sqlite", ".sqlite3", ".db", ".xlsx")
 
@@ -69,18 +70,18 @@ def open_files(sql: str, folder: Path, root: Path, stack: ExitStack) -> dict[str
 def open_table(named: str, folder: Path, root: Path) -> IO[bytes]:
     """Open a table that is named relative to a folder."""
     if Path(named).is_absolute():
-        hint = "name a file of the project, relative to the claims file"
-        raise refusal(f"the file “{named}” lies outside the project", hint)
+        hint = said("check.name_file")
+        raise refusal(said("check.file_lies", named=named), hint)
     real = os.path.realpath(folder / named)
     if not PASSES_DESCRIPTORS and not PATTERN_SIGNS.isdisjoint(real):
-        raise refusal(f"the path of the file “{named}” holds signs of a pattern", "rename the file or its folder")
+        raise refusal(said("check.path_file", named=named), said("check.rename_file"))
     try:
         file = open_file(folder / named, f"file “{named}”", root=root)
     except FactcheckError as error:
         raise refusal(error.problems[0].message, nearest(folder / named)) from None
     if os.fstat(file.fileno()).st_size > MAX_TABLE_BYTES:
         file.close()
-        raise refusal(f"the file “{named}” is larger than {MAX_TABLE_BYTES} bytes")
+        raise refusal(said("check.file_larger", named=named, max_table_bytes=MAX_TABLE_BYTES))
     return file
 
 
@@ -89,7 +90,7 @@ def nearest(path: Path) -> str:
     from factcheck.model.nearest import did_you_mean
 
     names = [other.name for other in path.parent.iterdir()] if path.parent.is_dir() else []
-    return did_you_mean(path.name, names, "paths are relative to the claims file's folder")
+    return did_you_mean(path.name, names, said("check.paths_are"))
 
 
 LONGEST_QUERY = 10_000
@@ -120,13 +121,13 @@ def ask(sql: str, folder: Path, root: Path, unit: str, seconds: float = MAX_QUER
     Files are named relative to `folder` and must lie under `root`.  `seconds` are left for it.
     """
     if seconds <= 0:
-        raise refusal("the queries of this file take too long together", "leave out the slow ones, or split the file")
+        raise refusal(said("check.queries_file"), said("check.leave_out"))
     if not is_installed("duckdb"):
         raise missing_extra("table queries need DuckDB", "tables")
     if any(named.lower().endswith(".xlsx") for named in names_in(sql)) and not is_installed("openpyxl"):
         raise missing_extra("workbooks need openpyxl", "tables")
     if len(sql) > LONGEST_QUERY:
-        raise refusal(f"a query longer than {LONGEST_QUERY} characters")
+        raise refusal(said("check.query_longer", longest_query=LONGEST_QUERY))
     with ExitStack() as stack:
         files = open_files(sql, folder, root, stack)
         value = answer(sql, files, folder, min(seconds, MAX_QUERY_SECONDS))
@@ -173,14 +174,14 @@ def answer(sql: str, files: dict[str, IO[bytes]], folder: Path, seconds: float) 
                 check=False,
             )
         except subprocess.TimeoutExpired:
-            raise refusal(f"the query takes longer than {seconds:.0f} seconds") from None
+            raise refusal(said("check.query_takes", seconds=f"{seconds:.0f}")) from None
     try:
-        said = json.loads(done.stdout)
+        answer = json.loads(done.stdout)
     except ValueError:
-        raise refusal("the query takes more time or memory than it may have", "ask less of the tables") from None
-    if "refused" in said:
-        raise refusal(*said["refused"])
-    value: dict[str, str] = said["value"]
+        raise refusal(said("check.query_takes_more"), said("check.ask_less")) from None
+    if "refused" in answer:
+        raise refusal(*answer["refused"])
+    value: dict[str, str] = answer["value"]
     return value
 
 
@@ -203,7 +204,7 @@ def figure_of(kind: str, text: str, unit: str) -> Figure:
     try:
         decimal = exact_decimal(text)
     except ValueError:
-        raise refusal(f"the query gives no number but {text[:80]}") from None
+        raise refusal(said("check.no_query_gives", text=text[:80])) from None
     exact = Fraction(decimal)
     exponent = int(decimal.as_tuple().exponent)
     ulp = Fraction(10) ** min(exponent, 0) if (unit or exponent) else Fraction(0)
