@@ -172,7 +172,8 @@ def _count(unit: Unit, columns: Columns, enough: int) -> int:
 
 def _neighbour(path: str) -> str:
     """Name the nearest path beside a missing one."""
-    from factcheck.model.nearest import nearest, suggestion  # for an error only
+    from factcheck.model.nearest import nearest  # for an error only
+    from factcheck.model.suggestion import suggestion
 
     folder = Path(path).parent
     if storage.is_remote(path) or not folder.is_dir():

@@ -90,7 +90,7 @@ Reply = Batch | Ended | OutOfMemory | UnreadableUnit
 
 def send(file: int, message: msgspec.Struct) -> None:
     """Write one message; raises BrokenPipeError where nobody reads."""
-    body = msgspec.msgpack.encode(message)
+    body = msgspec.msgpack.encode(message, enc_hook=str)  # a message that can be translated is sent as it is in English
     rest = memoryview(len(body).to_bytes(4, "little") + body)
     while rest:
         rest = rest[os.write(file, rest) :]

@@ -12,8 +12,9 @@ import msgspec
 
 from factcheck.claims.locate import Complaint, Keys
 from factcheck.model.exact_number import UnboundedNumber
-from factcheck.model.nearest import did_you_mean, nearest
+from factcheck.model.nearest import nearest
 from factcheck.model.said import said
+from factcheck.model.suggestion import did_you_mean
 
 Form = TypeVar("Form", bound=msgspec.Struct)
 

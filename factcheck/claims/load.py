@@ -23,9 +23,10 @@ from factcheck.claims.records import (
 from factcheck.language.load_languages import load_pack, pack_codes
 from factcheck.model.claim import Claim, ClaimsFile, Ignored, Outside
 from factcheck.model.errors import Problem
-from factcheck.model.nearest import did_you_mean, nearest, suggestion
+from factcheck.model.nearest import nearest
 from factcheck.model.opening import is_below
 from factcheck.model.said import said
+from factcheck.model.suggestion import did_you_mean, suggestion
 
 # Names across a claims file: each given once, and each that a check uses given somewhere.
 

@@ -16,8 +16,8 @@ from factcheck.language.relation_data import Cues
 from factcheck.model.errors import Problem
 from factcheck.model.faults import contained
 from factcheck.model.figure import Figure
-from factcheck.model.nearest import did_you_mean
 from factcheck.model.report import Finding
+from factcheck.model.suggestion import did_you_mean
 from factcheck.report.document import value_string
 from factcheck.report.places import shown_path
 

@@ -16,9 +16,9 @@ from factcheck.cli.run_options import RunOptions
 from factcheck.cli.spoken import message_language
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
-from factcheck.model.nearest import did_you_mean
 from factcheck.model.report import Report
 from factcheck.model.said import said
+from factcheck.model.suggestion import did_you_mean
 from factcheck.report.words import spoken
 
 if TYPE_CHECKING:

@@ -24,9 +24,9 @@ from factcheck.model.claim import Check
 from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Binary, Call, Comparison, Name, Number, Term
 from factcheck.model.figure import NOMINAL_AGE, Figure
-from factcheck.model.nearest import did_you_mean, suggestion
 from factcheck.model.rule import BadCallError
 from factcheck.model.said import said
+from factcheck.model.suggestion import did_you_mean, suggestion
 from factcheck.units import UnknownUnitError
 
 if TYPE_CHECKING:

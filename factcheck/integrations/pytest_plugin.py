@@ -105,6 +105,7 @@ class UnreadableFile(pytest.Item):
         """Remember what keeps the file from being read."""
         super().__init__(**rest)
         self.error = error
+        self.funcargs: dict[str, object] = {}  # see ClaimTest
 
     def runtest(self) -> None:
         """Fail with what keeps the file from being read."""
@@ -128,6 +129,7 @@ class ClaimTest(pytest.Item):
         """Remember the line of the claim in its file, from 1."""
         super().__init__(**rest)
         self.line = line
+        self.funcargs: dict[str, object] = {}  # other plugins (pytest-lsp 1.1) take every test to have fixtures
 
     def runtest(self) -> None:
         """Fail where the claim does not hold; a claim without a check is skipped, a silenced one expected to fail."""

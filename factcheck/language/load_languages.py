@@ -24,9 +24,9 @@ from factcheck.language.pack import Pack
 from factcheck.language.relation_data import RelationData
 from factcheck.model.bounded_toml import parse_bounded_toml
 from factcheck.model.errors import FactcheckError, Problem
-from factcheck.model.nearest import did_you_mean
 from factcheck.model.opening import read_file, text_of
 from factcheck.model.shipped import Tree, read_shipped
+from factcheck.model.suggestion import did_you_mean
 
 Words = Mapping[str, Mapping[str, Any]]
 """For each language what its data lack, as the tables of a pack file: {"vi": {"units": {"count": {…}}}}."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 import msgspec
 
 from factcheck.model.errors import Problem
-from factcheck.model.nearest import did_you_mean, suggestion
+from factcheck.model.suggestion import did_you_mean, suggestion
 
 if TYPE_CHECKING:
     import tomllib

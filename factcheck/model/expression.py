@@ -14,6 +14,11 @@ import msgspec
 Relation = Literal["≈", "=", "≠", "<", ">", "≤", "≥"]
 Operator = Literal["+", "-", "*", "/", "^"]
 
+PRECEDENCE: dict[str, int] = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 4}
+"""How closely an operator binds; the higher, the closer."""
+
+UNARY = 3
+"""How closely the sign of a term binds."""
 
 EQUALITIES: frozenset[Relation] = frozenset({"≈", "="})
 """The relations that state a value."""

@@ -1,12 +1,10 @@
-"""The nearest known name, for messages that say what would be right."""
+"""The known names nearest to one that is unknown."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
 from os.path import commonprefix
-
-from factcheck.model.said import said
 
 LONGEST_NAME = 200
 """Nothing that has a name has a longer one, and comparing a longer one takes time."""
@@ -38,30 +36,6 @@ def nearest_names(name: str, known: Iterable[str], most: int = 1, likeness: floa
         candidates.sort(key=lambda candidate: -len(commonprefix((sought, candidate))))  # noqa: RUF071 - no paths
     found = difflib.get_close_matches(sought, candidates[:CANDIDATES_AT_MOST], n=most, cutoff=likeness)
     return tuple(folded[each] for each in found)
-
-
-def did_you_mean(name: str, known: Iterable[str], otherwise: str | None = None) -> str:
-    """Return a sentence that names the nearest known name.
-
-    Where none comes near, return `otherwise`; without it all known names where they are few, else "".
-    """
-    candidates = sorted(set(known))
-    near = nearest(name, candidates)
-    if near:
-        return suggestion(near)
-    if otherwise is not None:
-        return otherwise
-    return said("near.known_here", names=", ".join(candidates)) if 0 < len(candidates) <= 12 else ""
-
-
-def suggestion(*names: str) -> str:
-    """Return "Did you mean “a” or “b”?", the one wording of every such hint; "" without a name."""
-    if not names:
-        return ""
-    alternatives: str = f"“{names[0]}”"
-    for name in names[1:]:
-        alternatives = said("near.or", first=alternatives, second=f"“{name}”")
-    return said("near.did_you_mean", names=alternatives)
 
 
 def _fold(name: str) -> str:

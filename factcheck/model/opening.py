@@ -221,7 +221,8 @@ def _unreadable(error: Exception, path: str | Path, what: str) -> FactcheckError
 
 def nearest_hint(path: Path) -> str:
     """Name the file of the same folder whose name is nearest to the missing one."""
-    from factcheck.model.nearest import nearest, suggestion  # for an error only
+    from factcheck.model.nearest import nearest  # for an error only
+    from factcheck.model.suggestion import suggestion
 
     folder = path.parent
     if not folder.is_dir():

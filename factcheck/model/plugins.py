@@ -66,7 +66,7 @@ def load_formats(plugins: Sequence[str]) -> None:
 
 
 def _not_installed(name: str, known: set[str]) -> FactcheckError:
-    from factcheck.model.nearest import did_you_mean
+    from factcheck.model.suggestion import did_you_mean
 
     hint = did_you_mean(name, known, f"Installed: {', '.join(sorted(known)) or 'none'}.")
     return FactcheckError(Problem(f"No installed package offers the plug-in “{name}”", hint=hint))

@@ -43,7 +43,8 @@ class UnknownRuleError(FactcheckError):
 
     def __init__(self, name: str) -> None:
         """Look for the nearest names only now that there is something to report."""
-        from factcheck.model.nearest import nearest_names, suggestion
+        from factcheck.model.nearest import nearest_names
+        from factcheck.model.suggestion import suggestion
 
         self.name = name
         self.nearest = nearest_names(name, rule_names(), 3)

@@ -26,6 +26,8 @@ ELSEWHERE = {
     "engine/inputs/tables/query_process.py": "descriptors opened through the door, and copies in its own folder",
     "cli/streams.py": "/dev/null",
     "language/data_files.py": "languages that come with factcheck",
+    "integrations/lsp/server.py": "its own standard output",
+    "integrations/lsp/worker.py": "its own standard output",
     "model/opening.py": "the door itself",
     "model/saving.py": "the way out",
     "model/shipped.py": "files that come with factcheck",

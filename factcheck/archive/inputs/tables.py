@@ -19,7 +19,7 @@ from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.language.load_languages import pack_codes
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
-from factcheck.model.nearest import did_you_mean
+from factcheck.model.suggestion import did_you_mean
 
 # Which column holds what, and a table's record as a row.
 

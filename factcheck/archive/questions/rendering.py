@@ -12,8 +12,8 @@ import msgspec
 
 from factcheck.archive.job import archive_error
 from factcheck.model.errors import FactcheckError
-from factcheck.model.nearest import did_you_mean
 from factcheck.model.safe import visible_line, without_commands
+from factcheck.model.suggestion import did_you_mean
 from factcheck.report.console import new_table, string_console, written
 from factcheck.report.csv import harmless
 from factcheck.report.document import SCHEMA_VERSION, harmless_json

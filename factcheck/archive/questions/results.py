@@ -20,8 +20,8 @@ from factcheck.archive.result_schema import ARTICLE_FIELDS, ARTICLES, FINDINGS, 
 from factcheck.archive.resume import read_manifest
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
-from factcheck.model.nearest import did_you_mean, suggestion
 from factcheck.model.safe import visible_line
+from factcheck.model.suggestion import did_you_mean, suggestion
 from factcheck.model.verdict import WORST_FIRST
 
 Connection = Any

@@ -10,7 +10,7 @@ from factcheck.archive.job import archive_error
 from factcheck.archive.questions.rendering import ask
 from factcheck.archive.questions.results import Connection, Filter, find, quoted_name
 from factcheck.model.errors import FactcheckError
-from factcheck.model.nearest import did_you_mean
+from factcheck.model.suggestion import did_you_mean
 from factcheck.model.verdict import WORST_FIRST
 
 USUAL_GROUPS = ("desk", "year", "author", "language")

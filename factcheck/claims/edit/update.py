@@ -12,8 +12,8 @@ from factcheck.claims.quotes import write_quote
 from factcheck.claims.write import toml_list, toml_string
 from factcheck.model.claim import Claim, Mark, Quote
 from factcheck.model.errors import FactcheckError, Problem
-from factcheck.model.nearest import did_you_mean
 from factcheck.model.said import said
+from factcheck.model.suggestion import did_you_mean
 
 if TYPE_CHECKING:
     from factcheck.article.anchoring import Anchor, MarkAnchor

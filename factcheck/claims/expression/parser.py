@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, cast
 import msgspec
 
 from factcheck.claims.expression.tokens import Token, expression_error, tokenize
-from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Operator, Relation, Term
+from factcheck.model.expression import (
+    PRECEDENCE,
+    UNARY,
+    Binary,
+    Call,
+    Comparison,
+    Name,
+    Negation,
+    Number,
+    Operator,
+    Relation,
+    Term,
+)
 from factcheck.model.said import said
 
 if TYPE_CHECKING:
@@ -79,9 +91,6 @@ LONGEST_CHAIN = 50
 """Additions that nest to the left; `a + b + …` is read as the rule `sum` where it is longer."""
 
 MOST_ARGUMENTS = MOST_ADDED
-
-PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 4}
-UNARY = 3
 
 
 def parse(source: str) -> Comparison:

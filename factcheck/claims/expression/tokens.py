@@ -11,8 +11,8 @@ from typing import Literal
 import msgspec
 
 from factcheck.model.errors import FactcheckError, Problem
-from factcheck.model.nearest import suggestion
 from factcheck.model.said import said
+from factcheck.model.suggestion import suggestion
 
 # Units of numbers in checks: as people write them (`3 km`, `5 %/year`) to the names that `factcheck.units` has.
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.claims.expression.parser import PRECEDENCE, UNARY
-from factcheck.model.expression import Binary, Call, Comparison, Name, Negation, Number, Term
+from factcheck.model.expression import PRECEDENCE, UNARY, Binary, Call, Comparison, Name, Negation, Number, Term
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -70,7 +70,8 @@ def _report(claims: Path | None, language: str) -> Report | None:
 
 def _unknown(name: str, report: Report | None) -> Exception:
     from factcheck.model.errors import FactcheckError, Problem
-    from factcheck.model.nearest import nearest_names, suggestion
+    from factcheck.model.nearest import nearest_names
+    from factcheck.model.suggestion import suggestion
     from factcheck.rules import all_rules
 
     known = [finding.id for finding in report.claims] if report else []

@@ -15,8 +15,8 @@ from factcheck.engine.readings import Quantity, quantity_of, unknown
 from factcheck.language.reader import read_surface
 from factcheck.model.claim import ClaimsFile, Outside, Query
 from factcheck.model.errors import FactcheckError, Problem
-from factcheck.model.nearest import suggestion
 from factcheck.model.said import said
+from factcheck.model.suggestion import suggestion
 from factcheck.units import UnknownUnitError
 
 if TYPE_CHECKING:

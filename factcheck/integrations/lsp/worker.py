@@ -37,7 +37,7 @@ def main() -> None:
     decoder: msgspec.msgpack.Decoder[Job] = msgspec.msgpack.Decoder(Job)
     while data := _read(sys.stdin.buffer):
         answer = perform(decoder.decode(data))
-        encoded = msgspec.msgpack.encode((type(answer).__name__, answer))
+        encoded = msgspec.msgpack.encode((type(answer).__name__, answer), enc_hook=str)
         answers.write(LENGTH.pack(len(encoded)) + encoded)
         answers.flush()
 

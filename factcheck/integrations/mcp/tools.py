@@ -13,8 +13,9 @@ from factcheck.article import article_from_text, read_article
 from factcheck.claims import load
 from factcheck.claims.project import project_root
 from factcheck.model.errors import FactcheckError, Problem
-from factcheck.model.nearest import nearest_names, suggestion
+from factcheck.model.nearest import nearest_names
 from factcheck.model.opening import is_below
+from factcheck.model.suggestion import suggestion
 from factcheck.report.document import finding_document, report_document
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.api import scan_article, scan_text
-from factcheck.article import article_from_text
+from factcheck.article import article_from_bytes, article_from_text
 from factcheck.article.tables import tables_of
 from factcheck.draft.generators.tables.agreement import is_slip
 from factcheck.model.report import Finding
@@ -92,7 +92,10 @@ def test_cells_keep_their_place_in_the_text() -> None:
 
 
 def test_a_table_in_code_is_no_table() -> None:
-    assert not tables_of(article_from_text(f"Code:\n\n```\n{page(*ROWS)}```\n", "page.md", "en", "md"))
+    written = page(*ROWS)
+    assert tables_of(article_from_bytes(written.encode(), "page.md", "en"))
+    in_code = f"Code:\n\n```\n{written}```\n"
+    assert not tables_of(article_from_bytes(in_code.encode(), "page.md", "en"))
 
 
 @pytest.mark.parametrize(("off", "is_one"), [(10, True), (-63, True), (9000, True), (37, False), (0, False)])

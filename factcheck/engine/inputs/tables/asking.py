@@ -87,7 +87,7 @@ def open_table(named: str, folder: Path, root: Path) -> IO[bytes]:
 
 def nearest(path: Path) -> str:
     """Return a hint at a file of nearly that name, in the folder that was meant."""
-    from factcheck.model.nearest import did_you_mean
+    from factcheck.model.suggestion import did_you_mean
 
     names = [other.name for other in path.parent.iterdir()] if path.parent.is_dir() else []
     return did_you_mean(path.name, names, said("check.paths_are"))
