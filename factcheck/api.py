@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.article import article_from_text, read_article, running_text
 from factcheck.model.errors import Problem
@@ -150,13 +150,17 @@ def draft(article: Article, problems: list[Problem] | None = None, language: str
     return draft_claims(article, article_figures(article), problems, language)
 
 
-def updated_quotes(
-    path: str | Path, *, language: str = "", root: Path | None = None
-) -> list[tuple[Finding, tuple[str, ...] | None]]:
-    """Return the claims that the article has changed or reworded, with their quotes in the article's words of today.
+class Updates(NamedTuple):
+    """The claims that the article has changed or reworded."""
 
-    None where no rewriting of the quotes can bring them up to date: the statement or one of its figures is gone.
-    """
+    report: Report
+    proposals: list[tuple[Finding, tuple[str, ...] | None]]
+    """Each with its quotes in the article's words of today; None where no rewriting of the quotes can bring them up
+    to date: the statement or one of its figures is gone."""
+
+
+def updated_quotes(path: str | Path, *, language: str = "", root: Path | None = None) -> Updates:
+    """Return the claims that the article has changed or reworded, with their quotes in the article's words of today."""
     from factcheck.article.anchoring import anchor_all
     from factcheck.claims import load
     from factcheck.claims.edit.update import resigned_quotes
@@ -164,11 +168,12 @@ def updated_quotes(
     claims_file = load(path, root=root)
     report = verify_claims(claims_file, language=language)
     anchors = anchor_all([claim.quotes for claim in claims_file.claims], report.article, report.figures)
-    return [
+    proposals = [
         (finding, resigned_quotes(claim, anchor, report.article))
         for claim, anchor, finding in zip(claims_file.claims, anchors, report.claims, strict=True)
         if finding.drift or finding.verdict in ("drifted", "missing") or (anchor.status == "moved" and anchor.notes)
     ]
+    return Updates(report, proposals)
 
 
 def update_quotes(

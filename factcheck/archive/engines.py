@@ -16,6 +16,7 @@ from factcheck.archive.job import archive_error
 from factcheck.archive.supervisor import allow_workers, end_workers
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import said
 
 LOST_SCHEDULER_LOGGERS = ("distributed.client", "tornado.application")
 """Loggers that print tracebacks of a lost scheduler, which the run reports once in a sentence."""
@@ -31,19 +32,19 @@ def cluster(address: str) -> Iterator[tuple[Executor, int]]:
     try:
         from distributed import Client
     except ImportError:
-        raise missing_extra("--engine needs Dask", "dask", address) from None
+        raise missing_extra(said("archive.needs_dask"), "dask", address) from None
     for name in LOST_SCHEDULER_LOGGERS:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = Client(**_where(address))  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
-        hint = "start one with `dask scheduler`, and workers with `dask worker tcp://HOST:8786`"
-        raise FactcheckError(archive_error(f"no Dask scheduler answers: {error}", address, hint)) from None
+        hint = said("archive.start_dask")
+        raise FactcheckError(archive_error(said("archive.no_scheduler", error=str(error)), address, hint)) from None
     with client:
         slots = sum(client.nthreads().values())  # type: ignore[no-untyped-call]
         if not slots:
-            hint = f"start some with `dask worker {address}`"
-            raise FactcheckError(archive_error("the Dask cluster has no workers", address, hint))
+            hint = said("archive.start_workers", address=address)
+            raise FactcheckError(archive_error(said("archive.no_workers"), address, hint))
         yield client.get_executor(pure=False), slots  # type: ignore[no-untyped-call]
 
 

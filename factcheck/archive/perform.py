@@ -15,6 +15,7 @@ from factcheck.archive.result_schema import unit_output
 from factcheck.archive.supervisor import Died, worker_of_thread
 from factcheck.archive.worker_messages import READING, Batch, Counts, Order, OutOfMemory, UnreadableUnit
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.model.errors import Problem
@@ -67,7 +68,7 @@ def supervise(job: Job, unit: Unit) -> Iterator[Batch]:
             elif isinstance(reply, UnreadableUnit):
                 raise FactcheckError(reply.problem)
             elif isinstance(reply, OutOfMemory):
-                reason = f"wanted more than {job.limits.memory / MEBIBYTE:g} MiB of memory"
+                reason = said("archive.wanted_memory", size=f"{job.limits.memory / MEBIBYTE:g}")
                 stretches.extendleft(reversed(_after(stretch, done_to, reply.ordinal, reason)))
             elif isinstance(reply, Died) and reply.ordinal == READING:
                 attempts += 1
@@ -89,7 +90,7 @@ def _after(stretch: Stretch, done_to: int, culprit: int, reason: str) -> list[St
 def _give_up(attempts: int, death: Died, unit: Unit) -> None:
     """Raise when workers die again and again without being at an article."""
     if attempts >= ATTEMPTS:
-        message = f"reading this {death.reason}, {attempts} times"
+        message = said("archive.reading_this", reason=death.reason, attempts=attempts)
         raise FactcheckError(archive_error(message, unit.file, death.words))
 
 
@@ -103,7 +104,7 @@ def _unwritable(error: Exception, results: str) -> Problem:
     """Say why results could not be written."""
     number = getattr(error, "errno", None)
     reason = getattr(error, "strerror", None) or str(error)
-    hint = "what was done stays; free some space and go on with --resume"
+    hint = said("archive.free_space")
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
-        hint = "choose another folder with --results, or ask for the right to write to this one"
-    return archive_error(f"the results can't be written: {reason}", results, hint)
+        hint = said("archive.other_folder")
+    return archive_error(said("archive.results_unwritten", reason=reason), results, hint)

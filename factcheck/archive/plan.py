@@ -17,6 +17,7 @@ from factcheck.archive.inputs.tables import answer, choose, further_names, known
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.archive.names import named
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 # The plan of a run, kept in a file: an archive of a billion articles has a million units.
 
@@ -71,7 +72,7 @@ def resolve(source: Source, results: str) -> tuple[Source, tuple[str, ...]]:
     for an archive that is not there, is of no known kind, or lacks a column.
     """
     if not storage.exists(source.path):
-        raise FactcheckError(archive_error("there is no such archive", source.path, _neighbour(source.path)))
+        raise FactcheckError(archive_error(said("archive.none_there"), source.path, _neighbour(source.path)))
     source = msgspec.structs.replace(source, path=storage.absolute(source.path))
     if source.query:
         path = answer(source.path, source.query, storage.join(results, "input"))
@@ -124,7 +125,7 @@ def units(source: Source, settings: str) -> Iterator[Unit | Problem]:
         except FactcheckError as error:
             yield from error.problems
         except OSError as error:
-            yield archive_error(f"the archive can't be read: {error}", source.path)
+            yield archive_error(said("archive.unread", error=str(error)), source.path)
 
 
 def _plans(source: Source) -> Iterator[Callable[[], Iterable[Unit]]]:
@@ -136,8 +137,8 @@ def _plans(source: Source) -> Iterator[Callable[[], Iterable[Unit]]]:
         return
     kind = reader_of(source.path)
     if not kind:
-        hint = "a folder of articles, .parquet, .jsonl, .csv, .sqlite, .duckdb, .warc.gz or .wacz"
-        raise FactcheckError(archive_error("this is no archive of a known kind", source.path, hint))
+        hint = said("archive.kinds")
+        raise FactcheckError(archive_error(said("archive.unknown_kind"), source.path, hint))
     yield from _plans_of(kind, [source.path], source)
 
 
@@ -179,4 +180,4 @@ def _neighbour(path: str) -> str:
     if storage.is_remote(path) or not folder.is_dir():
         return ""
     near = nearest(Path(path).name, [entry.name for entry in folder.iterdir()])
-    return suggestion(str(folder / near)) if near else f"look into the folder {folder}"
+    return suggestion(str(folder / near)) if near else said("file.look_into", folder=str(folder))

@@ -19,6 +19,7 @@ from factcheck.archive.job import archive_error
 from factcheck.archive.request import Totals
 from factcheck.archive.result_schema import ARTICLES, FINDINGS, UNITS_KEY
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import ENGLISH, in_language, said
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -102,8 +103,8 @@ def _described(results: str, name: str) -> ResultsFile:
             marks = pq.read_metadata(file).metadata or {}
             return ResultsFile(name, tuple(json.loads(marks[UNITS_KEY])))
     except (pa.ArrowInvalid, KeyError):
-        hint = "restore it, or remove it and scan again with --resume"
-        raise FactcheckError(archive_error("this results file is damaged", path, hint)) from None
+        hint = said("archive.restore_file")
+        raise FactcheckError(archive_error(said("archive.damaged"), path, hint)) from None
 
 
 LINE_SECONDS = 30.0
@@ -120,41 +121,45 @@ class Watch(Protocol):
 class _Rate(ProgressColumn):
     """Articles, articles a second, findings."""
 
+    def __init__(self, language: str) -> None:
+        """Write them in a language."""
+        super().__init__()
+        self.language = language
+
     def render(self, task: Task) -> Text:
         """Return the numbers as text."""
         totals: Totals = task.fields["totals"]
-        return Text(progress_line(totals, task.elapsed or 0.0))
+        return Text(progress_line(totals, task.elapsed or 0.0, self.language))
 
 
-def progress_line(totals: Totals, seconds: float) -> str:
+def progress_line(totals: Totals, seconds: float, language: str) -> str:
     """Return what a run did so far, in words."""
     rate = totals.articles / seconds if seconds > 0 else 0.0
-    parts = [f"{totals.articles:,} articles", f"{rate:,.0f}/s", f"{totals.inconsistent:,} errors"]
-    if totals.quarantined:
-        parts.append(f"{totals.quarantined:,} skipped")
-    return " · ".join(parts)
+    code = "archive.progress_skipped" if totals.quarantined else "archive.progress"
+    counts = {"articles": totals.articles, "rate": round(rate), "errors": totals.inconsistent}
+    return in_language(said(code, **counts, skipped=totals.quarantined), language)
 
 
 @contextmanager
-def shown(console: Console, quiet: bool = False) -> Iterator[Watch]:
+def shown(console: Console, quiet: bool = False, language: str = ENGLISH) -> Iterator[Watch]:
     """Show progress on a console, as it can."""
     if quiet:
         yield lambda totals, weight, whole: None
     elif console.is_terminal:
-        with _bar(console) as watch:
+        with _bar(console, language) as watch:
             yield watch
     else:
-        yield _Lines(console)
+        yield _Lines(console, language)
 
 
 @contextmanager
-def _bar(console: Console) -> Iterator[Watch]:
+def _bar(console: Console, language: str) -> Iterator[Watch]:
     """Show a bar with rate, findings and time left."""
     columns = (
-        TextColumn("scanning"),
+        TextColumn(in_language(said("archive.scanning"), language)),
         BarColumn(),
         TextColumn("{task.percentage:>3.0f} %"),
-        _Rate(),
+        _Rate(language),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console) as progress:
@@ -169,9 +174,9 @@ def _bar(console: Console) -> Iterator[Watch]:
 class _Lines:
     """Writes a line from time to time."""
 
-    def __init__(self, console: Console) -> None:
-        """Write to a console."""
-        self.console = console
+    def __init__(self, console: Console, language: str) -> None:
+        """Write to a console, in a language."""
+        self.console, self.language = console, language
         self.started = self.last = time.monotonic()
 
     def __call__(self, totals: Totals, weight: int, whole: int) -> None:
@@ -182,5 +187,13 @@ class _Lines:
         self.last = now
         spent = now - self.started
         left = spent * (whole - weight) / max(weight, 1)
-        line = f"{100 * weight / max(whole, 1):.0f} % · {progress_line(totals, spent)} · {left / 60:,.0f} minutes left"
+        line = in_language(
+            said(
+                "archive.progress_line",
+                percent=f"{100 * weight / max(whole, 1):.0f}",
+                line=progress_line(totals, spent, self.language),
+                minutes=round(left / 60),
+            ),
+            self.language,
+        )
         self.console.print(line, markup=False, highlight=False)

@@ -28,6 +28,7 @@ from factcheck.language.load_languages import language_files, read_source
 from factcheck.model import saving
 from factcheck.model.distribution import VERSION
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.archive.job import OwnLanguages
@@ -97,10 +98,10 @@ def read_manifest(results: str) -> Manifest:
     try:
         return msgspec.json.decode(storage.read(path), type=Manifest)
     except (FileNotFoundError, NotADirectoryError):
-        hint = "name the folder that `factcheck scan ARCHIVE --results FOLDER` wrote"
-        raise FactcheckError(archive_error("there are no results of a scan here", results, hint)) from None
+        hint = said("archive.name_results")
+        raise FactcheckError(archive_error(said("archive.no_results"), results, hint)) from None
     except msgspec.DecodeError as error:
-        raise FactcheckError(archive_error(f"this is no manifest of a scan: {error}", path)) from None
+        raise FactcheckError(archive_error(said("archive.no_manifest", error=str(error)), path)) from None
 
 
 def begin(request: Request) -> None:
@@ -108,18 +109,18 @@ def begin(request: Request) -> None:
     if not storage.exists(storage.join(request.results, MANIFEST)):
         return
     if not request.resume:
-        hint = "go on with them by --resume, or name another folder with --results"
-        raise FactcheckError(archive_error("there are results of a scan here already", request.results, hint))
+        hint = said("archive.go_on")
+        raise FactcheckError(archive_error(said("archive.results_there"), request.results, hint))
     found, wanted = read_manifest(request.results), manifest_of(request)
     for name in ("schema_version", "factcheck", "scan", "language", "keep_consistent"):
         old, new = getattr(found, name), getattr(wanted, name)
         if old != new:
-            message = f"these results were made with {name} {old}, not {new}"
-            hint = "scan into another folder; `factcheck archive compare OLD NEW` compares the two"
+            message = said("archive.made_with", name=name, old=str(old), new=str(new))
+            hint = said("archive.scan_apart")
             raise FactcheckError(archive_error(message, request.results, hint))
     if found.own_languages != wanted.own_languages:
-        message = "these results were made with other packs or words of the project's configuration"
-        hint = "scan into another folder; `factcheck archive compare OLD NEW` compares the two"
+        message = said("archive.other_words")
+        hint = said("archive.scan_apart")
         raise FactcheckError(archive_error(message, request.results, hint))
     for kind in (ARTICLES, FINDINGS):
         storage.sweep(storage.join(request.results, kind))
@@ -132,8 +133,8 @@ def write_manifest(request: Request, complete: bool = False) -> None:
     try:
         storage.write(storage.join(results, MANIFEST), content)
     except OSError as error:
-        hint = "choose another folder with --results"
-        message = f"the results folder can't be written: {error.strerror or error}"
+        hint = said("archive.choose_folder")
+        message = said("archive.folder_unwritten", reason=str(error.strerror or error))
         raise FactcheckError(archive_error(message, results, hint)) from None
 
 
@@ -183,8 +184,8 @@ def locked(results: str) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"the results folder can't be written: {error.strerror}"
-        raise FactcheckError(archive_error(message, results, "choose another folder with --results")) from None
+        message = said("archive.folder_unwritten", reason=str(error.strerror))
+        raise FactcheckError(archive_error(message, results, said("archive.choose_folder"))) from None
     with saving.locked(folder / MANIFEST, wait=0, name=LOCK):
         try:
             yield

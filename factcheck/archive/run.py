@@ -29,6 +29,7 @@ from factcheck.archive.request import Request, Totals
 from factcheck.archive.result_schema import ARTICLES, FINDINGS, RowsFile, opened
 from factcheck.archive.resume import begin, finish, locked, take_stock, write_manifest
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import said
 
 # Many small results files into few larger ones, without a moment in which a row is missing or counts twice.
 
@@ -194,9 +195,9 @@ def _unless_changed(done: Done, unit: Unit, job: Job) -> Done:
     if done.fatal or input_stamp(unit, {}) == unit.stamp:
         return done
     remove_files(job.results, [f"{unit.stem}.parquet"])
-    hint = "nothing of this part is in the results; go on with --resume when the archive is at rest"
+    hint = said("archive.part_changed_hint")
     place = unit.file if len(unit.names) != 1 else storage.join(unit.file, unit.names[0])
-    problem = archive_error("this changed while the archive was scanned", place, hint)
+    problem = archive_error(said("archive.part_changed"), place, hint)
     return Done(stem=unit.stem, weight=unit.weight, problem=problem)
 
 
@@ -205,5 +206,5 @@ def _result(future: Future[Done]) -> Done:
     try:
         return future.result()
     except CancelledError:
-        hint = "what was done stays; go on with --resume when it is there again"
-        raise FactcheckError(archive_error("the engine has lost its scheduler", hint=hint)) from None
+        hint = said("archive.back_again")
+        raise FactcheckError(archive_error(said("archive.lost_scheduler"), hint=hint)) from None

@@ -18,6 +18,7 @@ from factcheck.model import saving
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.opening import open_file, read_stream
+from factcheck.model.said import said
 
 RESULTS_MARK = "factcheck-scan.json"
 """The file that makes a folder one of results: no archive, even where it lies inside of one."""
@@ -41,7 +42,7 @@ def filesystem(address: str) -> tuple[Any, str]:
     try:
         found: tuple[Any, str] = fsspec.core.url_to_fs(address)
     except (ImportError, ValueError) as error:
-        raise FactcheckError(Problem(f"no way to open this address: {error}", address)) from None
+        raise FactcheckError(Problem(said("archive.no_way", error=str(error)), address)) from None
     return found
 
 

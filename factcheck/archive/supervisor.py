@@ -26,6 +26,7 @@ from factcheck.archive.worker_messages import (
     receive,
     send,
 )
+from factcheck.model.said import said
 from factcheck.processes import python_command
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class Guarded:
             allowed = self.limits.seconds if now[0] != READING else READING_SECONDS
             if time.monotonic() - since > allowed:
                 self.kill()
-                return Died(now[0], f"took longer than {allowed:g} seconds")
+                return Died(now[0], said("archive.too_long", seconds=f"{allowed:g}"))
         message = receive(file)
         if message is None:
             return self._death()
@@ -122,8 +123,8 @@ class Guarded:
         words = self._last_words()
         self.kill()
         if code >= 0:
-            return Died(ordinal, f"ended its worker (exit code {code})", words)
-        return Died(ordinal, f"killed its worker ({signal.Signals(-code).name})", words)
+            return Died(ordinal, said("archive.ended_worker", code=code), words)
+        return Died(ordinal, said("archive.killed_worker", name=signal.Signals(-code).name), words)
 
     def _last_words(self) -> str:
         """Return the last line of standard error."""

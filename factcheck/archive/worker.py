@@ -44,6 +44,7 @@ from factcheck.archive.worker_messages import (
 )
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import problems_of
+from factcheck.model.said import said
 
 # Articles that were scanned before and have not changed, wherever they are now.
 
@@ -188,7 +189,7 @@ def carry_out(order: Order, scan: Scan, heartbeat: Heartbeat, reply: Callable[[R
     except FactcheckError as error:
         reply(UnreadableUnit(error.problems[0]))
     except (OSError, pa.ArrowException) as error:
-        reply(UnreadableUnit(archive_error(f"this part of the archive can't be read: {error}", order.unit.file)))
+        reply(UnreadableUnit(archive_error(said("archive.part_unread", error=str(error)), order.unit.file)))
     except Exception as error:  # of a reader of archives: the other parts go on
         reply(UnreadableUnit(problems_of(error, order.unit.file)[0]))
 

@@ -75,7 +75,7 @@ MARKED = (
 )
 
 
-BEGINNINGS = ((b"%PDF", ".pdf"), (b"PK\x03\x04", ".docx or .odt"), (b"\xd0\xcf\x11\xe0", ".doc"), (b"{\\rtf", ".rtf"))
+BEGINNINGS = ((b"%PDF", ".pdf"), (b"PK\x03\x04", ".docx / .odt"), (b"\xd0\xcf\x11\xe0", ".doc"), (b"{\\rtf", ".rtf"))
 """How files of other formats begin."""
 
 BEGINNINGS_ALONE = tuple(beginning for beginning, _ in BEGINNINGS)

@@ -231,7 +231,7 @@ def _misplaced(complaint: Complaint) -> Complaint:
     key = complaint.keys[-1]
     if not complaint.at_key or key not in ("article", "language", "ignore"):
         return complaint
-    return replace(complaint, hint=f"“{key}” belongs to the whole file: put it above the first [[claim]].")
+    return replace(complaint, hint=said("claims.whole_file", key=key))
 
 
 def _read_ignored(head: ClaimsFileForm | None, path: str, complaints: list[Complaint]) -> list[Ignored]:

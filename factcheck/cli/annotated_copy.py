@@ -47,4 +47,4 @@ def write_annotated(
         root = project_root(Path(report.claims_path).parent) if report.claims_path else None
         data = read_file(article, "article", limit=MAXIMUM_BYTES, root=root).data
     findings = [finding for finding in report.claims if is_shown(finding)]
-    save(target, annotated(report, findings, data, language), "Word document", hint="name another --annotate")
+    save(target, annotated(report, findings, data, language), "Word document", hint=said("run.another_annotate"))

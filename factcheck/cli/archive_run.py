@@ -16,12 +16,13 @@ from msgspec.structs import astuple
 from factcheck.archive.inputs.pieces import IN_FOLDERS, reader_of
 from factcheck.archive.job import MEBIBYTE, SCANS, Columns, Limits, OwnLanguages
 from factcheck.cli.output import show_problems
+from factcheck.cli.spoken import message_language
 from factcheck.cli.streams import INTERRUPTED
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.exact_number import exact_fraction
 from factcheck.model.safe import visible_line
-from factcheck.model.said import said
+from factcheck.model.said import Said, in_language, said
 
 if TYPE_CHECKING:
     from factcheck.archive.request import Request, Totals
@@ -96,17 +97,18 @@ def run_archive_scan(
     except ModuleNotFoundError as error:
         if error.name != "pyarrow":
             raise
-        raise missing_extra("archives need pyarrow", "archive", paths[0]) from None
+        raise missing_extra(said("archive.needs_pyarrow"), "archive", paths[0]) from None
     from rich.console import Console
 
     request = _request(paths[0], asked, language, everything, _own_languages())
     try:
-        with shown(Console(stderr=True)) as watch:
+        with shown(Console(stderr=True), language=message_language()) as watch:
             totals = scan_archive(request, watch)
     except KeyboardInterrupt:
-        print("stopped; what was done stays, go on with --resume", file=sys.stderr)
+        print(in_language(said("archive.stopped"), message_language()), file=sys.stderr)
         return INTERRUPTED
-    print(_outcome_text(totals, request))
+    *done, results, question = (in_language(line, message_language()) for line in _outcome_lines(totals, request))
+    print(" · ".join(done), results, question, sep="\n")
     show_problems(totals.problems)
     return 2 if totals.problems else 0
 
@@ -181,19 +183,21 @@ def _share(text: str) -> float:
     return share
 
 
-def _outcome_text(totals: Totals, request: Request) -> str:
-    """Return what a run did, and what to do next."""
-    parts = [f"{totals.articles:,} articles scanned", f"{totals.inconsistent:,} statements do not add up"]
-    if not totals.units:
-        parts = ["nothing was left to do"]
+def _outcome_lines(totals: Totals, request: Request) -> Iterator[Said]:
+    """Yield what a run did, and what to do next."""
+    yield said("archive.scanned", count=totals.articles) if totals.units else said("archive.nothing_left")
+    if totals.units:
+        yield said("archive.do_not_add_up", count=totals.inconsistent)
     if totals.outdated:
-        parts.append(f"{totals.outdated:,} parts of the earlier results replaced, as the archive has changed")
+        yield said("archive.outdated", count=totals.outdated)
     if totals.reused:
-        parts.append(f"{totals.reused:,} of the articles unchanged")
+        yield said("archive.reused", count=totals.reused)
     if totals.quarantined:
-        parts.append(f"{totals.quarantined:,} skipped, with the reason")
+        yield said("archive.set_aside", count=totals.quarantined)
     if totals.skipped:
-        parts.append(f"{totals.skipped:,} of {totals.skipped + totals.units:,} parts were done before")
-    seconds = f"{totals.seconds:,.0f} s, {totals.articles / max(totals.seconds, 1e-9):,.0f} articles/s"
+        yield said("archive.done_before", count=totals.skipped, parts=totals.skipped + totals.units)
+    rate = round(totals.articles / max(totals.seconds, 1e-9))
+    yield said("archive.speed", seconds=round(totals.seconds), rate=rate)
     where = visible_line(request.results)
-    return f"{' · '.join(parts)} ({seconds})\nresults: {where}\nask them: factcheck archive summary {where}"
+    yield said("archive.results_at", folder=where)
+    yield said("archive.ask_them", folder=where)

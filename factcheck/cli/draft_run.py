@@ -54,7 +54,7 @@ def run_draft(
         write(claims_toml(drafted, language), output)
     else:
         with locked(output):  # what others write to the file meanwhile must not be lost
-            save(output, _claims_text(drafted, output, language), "claims file", hint="name another --output")
+            save(output, _claims_text(drafted, output, language), "claims file", hint=said("run.another_output"))
     show_problems(problems, language)
     return 2 if problems else end
 

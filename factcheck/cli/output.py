@@ -76,7 +76,7 @@ def write(text: str, output: Path | None) -> None:
         return
     from factcheck.model.saving import save
 
-    save(output, text, "report", hint="name another --output")
+    save(output, text, "report", hint=said("run.another_output"))
 
 
 def show_problems(problems: Sequence[Problem], language: str = "") -> None:

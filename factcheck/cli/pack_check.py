@@ -9,6 +9,7 @@ import msgspec
 
 from factcheck import api
 from factcheck.cli.output import show_problems, write
+from factcheck.cli.spoken import message_language
 from factcheck.language.language_data import Example, LanguageData
 from factcheck.language.load_languages import language_files, packs_in_use, read_language, read_source
 from factcheck.language.problems import line_at, lines_of
@@ -17,6 +18,7 @@ from factcheck.model.errors import Problem
 from factcheck.model.faults import contained
 from factcheck.model.figure import Figure
 from factcheck.model.report import Finding
+from factcheck.model.said import in_language, said
 from factcheck.model.suggestion import did_you_mean
 from factcheck.report.document import value_string
 from factcheck.report.places import shown_path
@@ -44,15 +46,15 @@ def _summary(language: LanguageData, path: Path, failed: int) -> str:
     """Return in one line what a language holds."""
     cues = language.relations.cues if language.relations else Cues()
     counts = (
-        (_entries(msgspec.to_builtins(language.pack)), "words and values"),
-        (_entries(msgspec.to_builtins(cues)), "phrases for relations"),
-        (_entries(language.explanations) + _entries(language.report), "messages"),
-        (len(language.examples), "examples"),
+        said("pack.words", count=_entries(msgspec.to_builtins(language.pack))),
+        said("pack.phrases", count=_entries(msgspec.to_builtins(cues))),
+        said("pack.messages", count=_entries(language.explanations) + _entries(language.report)),
+        said("pack.examples", count=len(language.examples)),
     )
-    counted = ", ".join(f"{count:,} {what}" for count, what in counts)
-    outcome = f"{failed} of them fail" if failed else "all as they say"
-    if not language.examples:
-        outcome = "add some to examples.toml, so that the next change is checked"
+    spoken = message_language()
+    counted = ", ".join(in_language(part, spoken) for part in counts)
+    result = said("pack.failed", count=failed) if failed else said("pack.all_as_said")
+    outcome = in_language(result if language.examples else said("pack.add_examples"), spoken)
     return f"{shown_path(str(path))}: {language.pack.name} ({language.pack.code}): {counted}; {outcome}"
 
 
@@ -96,7 +98,7 @@ def _kind_of(finding: Finding) -> str:
 
 def _unequal(what: str, wanted: list[str], read: list[str]) -> Iterator[str]:
     if wanted != read:
-        yield f"other {what} than expected: {', '.join(read) or 'none'}; expected: {', '.join(wanted) or 'none'}"
+        yield said("pack.read_other", what=what, read=", ".join(read) or "none", wanted=", ".join(wanted) or "none")
 
 
 def figure_words(figure: Figure) -> str:
@@ -116,4 +118,4 @@ def _unknown_rules(language: LanguageData, path: Path) -> Iterator[Problem]:
         for key in language.explanations.get(section, {}):
             if key.partition("+")[0] not in rules:
                 hint = did_you_mean(key.partition("+")[0], rules)
-                yield Problem(f'no rule is called "{key}", in [{section}]', path=str(file), hint=hint)
+                yield Problem(said("pack.no_rule", key=key, section=section), path=str(file), hint=hint)

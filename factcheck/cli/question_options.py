@@ -12,14 +12,14 @@ def warn_of_incomplete(*results: str) -> None:
     import sys
 
     from factcheck.archive.resume import read_manifest
+    from factcheck.cli.spoken import message_language
     from factcheck.model.safe import visible_line, without_commands
+    from factcheck.model.said import in_language, said
 
     for folder in results:
         if not read_manifest(folder).complete:
-            text = (
-                f"{visible_line(folder)}: this scan has not come to its end; go on with `factcheck scan … --resume`\n"
-            )
-            sys.stderr.write(without_commands(text))
+            text = in_language(said("archive.incomplete", folder=visible_line(folder)), message_language())
+            sys.stderr.write(without_commands(text + "\n"))
 
 
 ResultsArgument = Annotated[

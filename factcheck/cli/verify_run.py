@@ -23,7 +23,7 @@ from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.faults import contained
 from factcheck.model.report import Report
 from factcheck.model.safe import visible_line, without_commands
-from factcheck.model.said import said
+from factcheck.model.said import in_language, said
 from factcheck.processes import multiprocessing_is_safe, safe_children
 from factcheck.report.words import spoken
 
@@ -175,7 +175,8 @@ def _outcomes(run: VerifyRun, problems: list[Problem]) -> list[FileOutcome]:
     paths, unusable = selected(run)
     problems += unusable
     if not paths and not unusable and not run.quiet:
-        write_error(f"no claims file, article or table has changed since {visible_line(run.changed_since)}\n")
+        said_so = said("run.nothing_changed", revision=visible_line(run.changed_since))
+        write_error(in_language(said_so, message_language(run.report_language)) + "\n")
     with _progress(run, len(paths)) as done:
         return verify_many(
             paths,
@@ -220,7 +221,8 @@ def _with_baseline(run: VerifyRun, reports: list[Report]) -> list[Report]:
     if not run.quiet:
         for entry in baseline.unused(reports, known)[:MAX_PROBLEMS_SHOWN]:
             name = f"{entry.claims}: {entry.id} [{entry.rule}]"
-            write_error(without_commands(f"{visible_line(known.path)}: no longer needed for {visible_line(name)}\n"))
+            text = said("run.not_needed", path=visible_line(known.path), claim=visible_line(name))
+            write_error(without_commands(in_language(text, message_language(run.report_language)) + "\n"))
     return baseline.apply(reports, known)
 
 
@@ -234,5 +236,5 @@ def _progress(run: VerifyRun, files: int) -> Iterator[Callable[[], None] | None]
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("verify", total=files)
+        task = bar.add_task(in_language(said("run.verifying"), message_language(run.report_language)), total=files)
         yield lambda: bar.advance(task)

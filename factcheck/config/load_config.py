@@ -185,5 +185,5 @@ def _name_replaced_rules(config: Config) -> None:
 
     for full in replaced_names():
         name = full.partition(".")[2]
-        text = f"checks that call “{name}” get the rule of a plug-in, not factcheck's own; “{full}” says so"
+        text = said("config.plugin_rule", name=name, full=full)
         sys.stderr.write(without_commands(visible_line(text)) + "\n")

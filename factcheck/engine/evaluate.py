@@ -171,10 +171,10 @@ def evaluate_compiled(check: Check, compiled: Compiled, environment: Environment
 def not_computed(check: Check, error: Exception) -> Evaluation:
     """Return the `invalid` evaluation of a check with a side that has no value."""
     if isinstance(error, DivisionByZeroError):
-        return invalid(check, "the check divides by zero", said("check.zero_hint"))
+        return invalid(check, said("reason.divides_by_zero"), said("check.zero_hint"))
     if isinstance(error, TooLargeError):
-        return invalid(check, "a power in the check is too large to compute", said("check.smaller_exponent"))
-    return invalid(check, "the check takes a root or a logarithm of a negative number")
+        return invalid(check, said("reason.power_large"), said("check.smaller_exponent"))
+    return invalid(check, said("reason.negative_root"))
 
 
 def outcome_with_meaning(

@@ -16,6 +16,7 @@ from factcheck.engine.intervals.arithmetic import DivisionByZeroError, TooLargeE
 from factcheck.engine.intervals.ranges import EmptyIntersectionError, Range, is_point, meets, only_touch
 from factcheck.engine.readings import EASIEST_FIRST, Quantity, as_printed, has_one_digit, reading_range
 from factcheck.engine.terms.enclosure import Enclosure, enclose, is_bounded
+from factcheck.model.said import said
 from factcheck.model.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -81,15 +82,15 @@ def divides_by_nothing(pair: Pair, values: tuple[Range, Range], box: Box) -> boo
     return False
 
 
-UNDECIDED = "within the bound on computing, neither agreement nor contradiction could be shown"
-MAY_BE_ZERO = "a divisor may be zero as it is rounded, so that nothing can be decided"
+UNDECIDED = said("reason.undecided")
+MAY_BE_ZERO = said("reason.may_be_zero")
 NOT_COMPUTED = (DivisionByZeroError, TooLargeError, EmptyIntersectionError)
 """What `outcome_of` raises where a side has no value."""
 
 MOST_ALONE = 100
 """Figures that are read generously one by one; of a longer sum all at once, for each costs as much as the check."""
 
-NO_ANSWER = "the rule can't decide"
+NO_ANSWER = said("reason.no_answer")
 
 
 class CheckOutcome(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -12,6 +12,7 @@ from factcheck.cli.streams import INTERRUPTED, write_out
 from factcheck.cli.verify_run import VerifyRun, run_once, selected
 from factcheck.model.distribution import missing_extra
 from factcheck.model.faults import contained
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from watchfiles import Change
@@ -34,7 +35,7 @@ def watch_run(run: VerifyRun) -> NoReturn:
     try:
         from watchfiles import watch
     except ImportError as error:
-        raise missing_extra("--watch needs watchfiles", "watch") from error
+        raise missing_extra(said("run.watch_needs"), "watch") from error
     try:
         while True:
             files = watched_files(run)

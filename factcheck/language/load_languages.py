@@ -25,6 +25,7 @@ from factcheck.language.relation_data import RelationData
 from factcheck.model.bounded_toml import parse_bounded_toml
 from factcheck.model.errors import FactcheckError, Problem
 from factcheck.model.opening import read_file, text_of
+from factcheck.model.said import said
 from factcheck.model.shipped import Tree, read_shipped
 from factcheck.model.suggestion import did_you_mean
 
@@ -217,8 +218,8 @@ def _base(extended: str, words: Tree) -> LanguageData | Tree:
 def _written_in_folder(folder: Path, root: Path | None) -> dict[str, Written]:
     written = {name: _read_toml(folder / f"{name}.toml", root) for name in FILES if (folder / f"{name}.toml").is_file()}
     if "words" not in written:
-        hint = 'it says at least the code of the language: code = "vi", and extends = "vi" to add to the one there is'
-        raise FactcheckError(Problem("words.toml is missing", path=str(folder), hint=hint))
+        hint = said("pack.least")
+        raise FactcheckError(Problem(said("pack.no_words"), path=str(folder), hint=hint))
     return written
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 import msgspec
 
 from factcheck.model.errors import Problem
+from factcheck.model.said import said
 from factcheck.model.suggestion import did_you_mean, suggestion
 
 if TYPE_CHECKING:
@@ -94,12 +95,12 @@ def _faults_of_table(tree: object, kind: type[msgspec.Struct], keys: Keys, whole
         if name in tree:
             yield from faults_of_form(tree[name], field.type, (*keys, name), whole=whole)
         elif field.required and whole:
-            yield Fault(keys, f'"{name}" is missing')
+            yield Fault(keys, said("pack.missing", name=name))
 
 
 def unknown_key(keys: Keys, known: Sequence[str]) -> Fault:
     """Return the fault of a key that its table does not have."""
-    listed = f"known keys: {', '.join(known)}" if len(known) <= MOST_NAMED else ""
+    listed = said("pack.known_keys", known=", ".join(known)) if len(known) <= MOST_NAMED else ""
     return Fault(keys, "no such key in a language pack", did_you_mean(str(keys[-1]), known, listed))
 
 
@@ -115,14 +116,14 @@ def faults_of_values(words: Tree) -> Iterator[Fault]:
     for name, table in FRACTIONS:
         for word, number in words.get(name, {}).get(table, {}).items():
             if not _is_fraction(number):
-                yield Fault((name, table, word), f'"{number}" is no number', 'write "2", "0.5" or "1/2"')
+                yield Fault((name, table, word), said("pack.no_number", number=number), 'write "2", "0.5" or "1/2"')
     most = words.get("nouns", {}).get("words", 1)
     if not 1 <= most <= MOST_NOUN_WORDS:
-        yield Fault(("nouns", "words"), f"{most} is not from 1 to {MOST_NOUN_WORDS}")
+        yield Fault(("nouns", "words"), said("pack.not_from_one", most=most, limit=MOST_NOUN_WORDS))
     for table, first, last in (("months", 1, 12), ("weekdays", 0, 6)):
         for word, number in words.get("dates", {}).get(table, {}).items():
             if not first <= number <= last:
-                yield Fault(("dates", table, word), f"{number} is not from {first} to {last}")
+                yield Fault(("dates", table, word), said("pack.not_from", number=number, first=first, last=last))
 
 
 def faults_of_length(tree: object, keys: Keys = ()) -> Iterator[Fault]:
@@ -135,7 +136,7 @@ def faults_of_length(tree: object, keys: Keys = ()) -> Iterator[Fault]:
         for index, value in enumerate(tree):
             yield from faults_of_length(value, (*keys, index))
     elif isinstance(tree, str) and len(tree) > MOST_LETTERS:
-        yield Fault(keys, f"{len(tree):,} letters are no phrase", f"write at most {MOST_LETTERS}")
+        yield Fault(keys, said("pack.no_phrase", count=len(tree)), said("pack.at_most", limit=MOST_LETTERS))
 
 
 def _is_fraction(written: str) -> bool:
@@ -152,8 +153,8 @@ def _is_unit(name: str) -> bool:
 
 def _unit_fault(keys: Keys, name: str) -> Fault:
     nearest = _nearest_units(name)
-    hint = suggestion(*(nearest or ())) or "the names of units are English, in the singular"
-    return Fault(keys, f'no unit is called "{name}"', hint)
+    hint = suggestion(*(nearest or ())) or said("pack.english_units")
+    return Fault(keys, said("pack.no_unit", name=name), hint)
 
 
 def _nearest_units(name: str) -> Sequence[str] | None:
@@ -193,7 +194,7 @@ def _faults_of_message(keys: Keys, text: object, english: object) -> Iterator[Fa
         try:
             blanks = blanks_of(one)
         except ValueError as error:
-            yield Fault(keys, f"the braces of a message do not match: {error}", "write {{ and }} for braces themselves")
+            yield Fault(keys, said("pack.braces", error=str(error)), "write {{ and }} for braces themselves")
             continue
         allowed = blanks_of(" ".join(english if isinstance(english, list) else [str(english)]))
         if "month_name" in allowed:
@@ -202,7 +203,7 @@ def _faults_of_message(keys: Keys, text: object, english: object) -> Iterator[Fa
                 "month_number",
             }  # by name or by number
         for blank in sorted(blanks - allowed if english is not None else ()):
-            hint = did_you_mean(blank, allowed, f"blanks here: {', '.join(sorted(allowed)) or 'none'}")
+            hint = did_you_mean(blank, allowed, said("pack.blanks", names=", ".join(sorted(allowed)) or "none"))
             yield Fault(keys, f"nothing fills in {{{blank}}}", hint)
 
 
@@ -271,11 +272,11 @@ def toml_problem(error: tomllib.TOMLDecodeError, path: str, source: str) -> Prob
     """Return what tomllib could not read, at its line."""
     at = _NOT_TOML_AT.search(str(error))
     if at is None:
-        return Problem(f"not valid TOML: {error}", path=path)
+        return Problem(said("pack.no_toml", error=str(error)), path=path)
     line, column = int(at[1]), int(at[2])
     lines = source.splitlines()
     text = lines[line - 1] if line <= len(lines) else ""
-    return Problem(f"not valid TOML: {error}", path=path, line=line, column=column, source_line=text)
+    return Problem(said("pack.no_toml", error=str(error)), path=path, line=line, column=column, source_line=text)
 
 
 def _kind_of(value: object) -> str:

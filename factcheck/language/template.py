@@ -20,6 +20,7 @@ from factcheck.language.data_files import read_part, shipped_codes
 from factcheck.language.pack import Pack
 from factcheck.language.relation_data import RelationData
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.model.shipped import Tree
@@ -72,8 +73,8 @@ def template_of(code: str) -> dict[str, str]:
     For a region or a variant of a language that factcheck knows, the files add to that language.
     """
     if not CODE.fullmatch(code):
-        hint = 'codes are those of ISO 639, with a region where it matters: "sv", "pt-BR"'
-        raise FactcheckError(Problem(f'"{code}" is no code of a language', hint=hint))
+        hint = said("pack.codes")
+        raise FactcheckError(Problem(said("pack.no_code", code=code), hint=hint))
     extended = next((known for known in (code, code.partition("-")[0]) if known in shipped_codes()), "")
     return {
         "words": "".join(_words(code, extended)),

@@ -33,7 +33,6 @@ REPORT_IT = (
     f"this is an error in factcheck, not in your text: please report it with the file that leads to it; {DEBUG}=1 "
     "shows the traceback"
 )
-LOOK_AT_IT = "look at the name of the file, the rights to it, and the free space on the disk"
 LESS_MEMORY = "not enough memory"
 SPLIT_IT = "split the file, or give the run more memory"
 
@@ -48,7 +47,14 @@ def problems_of(error: Exception, path: str = "", line: int = 0, about: str = ""
         return tuple(_placed(problem, path, line) for problem in error.problems)
     if isinstance(error, OSError) and error.strerror:  # a name that is too long, no rights, a full or a broken disk
         named = error.filename if isinstance(error.filename, str) else ""
-        return (Problem(said("file.system_refuses", reason=str(error.strerror)), path or named, line, hint=LOOK_AT_IT),)
+        return (
+            Problem(
+                said("file.system_refuses", reason=str(error.strerror)),
+                path or named,
+                line,
+                hint=said("file.look_at_it"),
+            ),
+        )
     if os.environ.get(DEBUG) and sys.stderr is not None:
         traceback.print_exception(error, file=sys.stderr)
     lead = f"{about}: " if about else ""

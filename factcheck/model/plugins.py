@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +44,7 @@ def loaded(entry: EntryPoint) -> object:
     try:
         return entry.load()
     except Exception as error:
-        message = f"The plug-in “{entry.name}” can't be imported: {type(error).__name__}: {error}"
+        message = said("plugin.unimportable", name=entry.name, kind=type(error).__name__, error=str(error))
         raise FactcheckError(Problem(message, hint=f"It is {entry.value}.")) from error
 
 
@@ -60,8 +61,8 @@ def load_formats(plugins: Sequence[str]) -> None:
         offer = loaded(entry)
         formats = getattr(offer, "FORMATS", offer)
         if not isinstance(formats, dict) or not formats or not all(map(callable, formats.values())):
-            hint = "Its entry point names a table of format names and functions, or a module with one named FORMATS."
-            raise FactcheckError(Problem(f"The plug-in “{plugin}” offers no formats", hint=hint))
+            hint = said("plugin.entry_formats")
+            raise FactcheckError(Problem(said("plugin.no_formats", plugin=plugin), hint=hint))
         plugin_formats.update({f"{plugin}.{name}": renderer for name, renderer in formats.items()})
 
 
@@ -69,4 +70,4 @@ def _not_installed(name: str, known: set[str]) -> FactcheckError:
     from factcheck.model.suggestion import did_you_mean
 
     hint = did_you_mean(name, known, f"Installed: {', '.join(sorted(known)) or 'none'}.")
-    return FactcheckError(Problem(f"No installed package offers the plug-in “{name}”", hint=hint))
+    return FactcheckError(Problem(said("plugin.not_installed", name=name), hint=hint))

@@ -10,6 +10,7 @@ from factcheck.model.expression import Call, Term
 from factcheck.model.figure import Figure
 from factcheck.model.interval import Interval
 from factcheck.model.kinds import RuleKind
+from factcheck.model.said import said
 
 
 class Role(msgspec.Struct, frozen=True):
@@ -99,7 +100,11 @@ def arguments_of(rule: Rule, call: Call) -> list[Argument]:
     names = [role.name for role in rule.roles]
     for name, _ in call.named:
         if name not in names:
-            raise BadCallError(f"the rule {rule.name} takes no “{name}”", call.column, f"it takes {', '.join(names)}")
+            raise BadCallError(
+                said("check.takes_no", rule=rule.name, name=name),
+                call.column,
+                said("check.it_takes", names=", ".join(names)),
+            )
     named, waiting, filled = dict(call.named), list(call.arguments), []
     for role in rule.roles:
         if role.many:
@@ -108,17 +113,19 @@ def arguments_of(rule: Rule, call: Call) -> list[Argument]:
             if role.name in named:
                 filled.append((role, named.pop(role.name)))
             if not role.optional and not any(one is role for one, _ in filled):
-                raise BadCallError(f"the rule {rule.name} needs “{role.name}”: {role.meaning}", call.column)
+                raise BadCallError(
+                    said("check.needs", rule=rule.name, name=role.name, meaning=role.meaning), call.column
+                )
         elif waiting:
             filled.append((role, waiting.pop(0)))
         elif role.name in named:
             filled.append((role, named.pop(role.name)))
         elif not role.optional:
-            raise BadCallError(f"the rule {rule.name} needs “{role.name}”: {role.meaning}", call.column)
+            raise BadCallError(said("check.needs", rule=rule.name, name=role.name, meaning=role.meaning), call.column)
     if waiting or named:
         raise BadCallError(
-            f"the rule {rule.name} takes {len(rule.roles)} arguments at most",
+            said("check.takes_at_most", rule=rule.name, count=len(rule.roles)),
             call.column,
-            f"it takes {', '.join(names)}",
+            said("check.it_takes", names=", ".join(names)),
         )
     return filled

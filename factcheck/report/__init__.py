@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model.plugins import plugin_formats
 from factcheck.model.safe import without_commands
+from factcheck.model.said import said
 from factcheck.report.options import FAILING, Options
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class UnknownFormatError(ValueError):
 
     def __init__(self, name: str, formats: Iterable[str]) -> None:
         """Keep the name and, as a hint, the names that would do."""
-        super().__init__(f"there is no format “{name}”")
-        self.hint = f"one of {', '.join(formats)}"
+        super().__init__(said("report.no_format", name=name))
+        self.hint = said("run.one", worst_first=", ".join(formats))
 
 
 def render(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from factcheck.model.figure import NO_SUCH_DATE
 from factcheck.model.rule import Operand, PredicateResult, Role
+from factcheck.model.said import said
 from factcheck.rules.day_spans import (
     NoDayError,
     day_span,
@@ -41,7 +42,7 @@ def date(operands: Sequence[Operand]) -> PredicateResult:
         year, month, day = (exact_number(operand) for operand in operands)
         ordinal = datetime.date(year, month, day).toordinal()
     except (ValueError, OverflowError):
-        return PredicateResult(reason="there is no such date")
+        return PredicateResult(reason=said("reason.no_date"))
     return PredicateResult(interval=whole(ordinal, ordinal), unit="date")
 
 
@@ -62,19 +63,19 @@ def valid_date(operands: Sequence[Operand]) -> PredicateResult:
     try:
         day, month, *year = (exact_number(operand) for operand in operands)
     except ValueError:
-        return PredicateResult(reason="day, month and year must be exactly known")
+        return PredicateResult(reason=said("reason.day_known"))
     try:
         datetime.date(year[0] if year else LEAP_YEAR, month, day)
     except (ValueError, OverflowError):
-        return PredicateResult(holds=False, reason="the calendar holds no such date")
+        return PredicateResult(holds=False, reason=said("reason.not_in_calendar"))
     return PredicateResult(holds=True)
 
 
 def valid_figure(date: Operand) -> PredicateResult:
     """Return whether the calendar holds a date that an article writes."""
     if date.figure is None or date.figure.kind != "date":
-        return PredicateResult(reason="that is no date")
-    return verdict_of(NO_SUCH_DATE not in date.figure.notes, "the calendar holds no such date")
+        return PredicateResult(reason=said("reason.no_day"))
+    return verdict_of(NO_SUCH_DATE not in date.figure.notes, said("reason.not_in_calendar"))
 
 
 def exact_number(operand: Operand) -> int:
@@ -94,11 +95,11 @@ def exact_number(operand: Operand) -> int:
 def weekday(operands: Sequence[Operand]) -> PredicateResult:
     """Give the day of the week of a date: Monday is 0, Sunday 6."""
     if is_year(operands[0]):
-        return PredicateResult(reason="a year has no day of the week")
+        return PredicateResult(reason=said("reason.year_no_weekday"))
     try:
         first, last = day_span(operands[0])
     except NoDayError as missing:
-        return PredicateResult(reason=str(missing))
+        return PredicateResult(reason=missing.args[0])
     if last - first >= 6:
         return PredicateResult(interval=whole(0, 6), unit="weekday")
     days = {(ordinal - 1) % 7 for ordinal in range(first, last + 1)}
@@ -127,7 +128,7 @@ def duration(operands: Sequence[Operand]) -> PredicateResult:
     try:
         spans = [day_span(operand) for operand in operands] if len(operands) == 1 else [*from_and_to(*operands)]
     except NoDayError as missing:
-        return PredicateResult(reason=str(missing))
+        return PredicateResult(reason=missing.args[0])
     if len(spans) == 1:
         spans = [(spans[0][0], spans[0][0]), (spans[0][1], spans[0][1])]
     (from_first, from_last), (to_first, to_last) = spans
@@ -145,10 +146,10 @@ def _between_days_without_year(start: Operand, end: Operand) -> PredicateResult:
     try:
         (start_first, start_last), (end_first, end_last) = map(whole_ends_of, (start, end))
     except NoDayError as missing:
-        return PredicateResult(reason=str(missing))
+        return PredicateResult(reason=missing.args[0])
     shortest, longest = end_first - start_last, end_last - start_first
     if longest < 0 and not (is_day_and_month(start) and is_day_and_month(end)):
-        return PredicateResult(reason="the later day comes first in the month: it is of another month")
+        return PredicateResult(reason=said("reason.other_month"))
     if longest < 0:
         shortest, longest = shortest + COMMON_DAYS, longest + COMMON_DAYS + 1
     return PredicateResult(interval=whole(shortest, longest + 1), unit="day")
@@ -159,7 +160,7 @@ def _between_months(start: Operand, end: Operand) -> PredicateResult:
     try:
         months = (exact_number(end) - exact_number(start)) % MONTHS
     except ValueError as missing:
-        return PredicateResult(reason=str(missing))
+        return PredicateResult(reason=missing.args[0])
     return PredicateResult(interval=whole(months, months + 1), unit="month")
 
 
@@ -180,7 +181,7 @@ def anniversary(operands: Sequence[Operand]) -> PredicateResult:
     try:
         (from_first, from_last), (to_first, to_last) = map(day_span, operands)
     except NoDayError as missing:
-        return PredicateResult(reason=str(missing))
+        return PredicateResult(reason=missing.args[0])
     return PredicateResult(
         interval=whole(year_of(to_first) - year_of(from_last), year_of(to_last) - year_of(from_first))
     )
@@ -203,7 +204,7 @@ def nominal_age(operands: Sequence[Operand]) -> PredicateResult:
     try:
         (born_first, born_last), (first, last) = map(day_span, operands)
     except NoDayError as missing:
-        return PredicateResult(reason=str(missing))
+        return PredicateResult(reason=missing.args[0])
     return PredicateResult(
         interval=whole(years_between(born_last, first), year_of(last) - year_of(born_first) + 1), unit="year"
     )
@@ -223,7 +224,7 @@ def age(operands: Sequence[Operand]) -> PredicateResult:
     try:
         (born_first, born_last), (first, last) = map(day_span, operands)
     except NoDayError as missing:
-        return PredicateResult(reason=str(missing))
+        return PredicateResult(reason=missing.args[0])
     return PredicateResult(
         interval=whole(years_between(born_last, first), years_between(born_first, last)), unit="year"
     )
@@ -244,9 +245,9 @@ def within(operands: Sequence[Operand]) -> PredicateResult:
     try:
         spans = [day_span(operand) for operand in operands]
     except NoDayError as missing:
-        return PredicateResult(reason=str(missing))
+        return PredicateResult(reason=missing.args[0])
     (first, last), start, end = spans[0], spans[1][0], spans[-1][1]
-    return verdict_of(last >= start and first <= end, "it lies outside the period")
+    return verdict_of(last >= start and first <= end, said("reason.outside_period"))
 
 
 @predicate_rule(
@@ -264,5 +265,5 @@ def before(operands: Sequence[Operand]) -> PredicateResult:
     try:
         (first, _), (_, last) = map(whole_ends_of if days else day_span, operands)
     except NoDayError as missing:
-        return PredicateResult(reason=str(missing))
-    return verdict_of(first < last, "it does not come before")
+        return PredicateResult(reason=missing.args[0])
+    return verdict_of(first < last, said("reason.not_before"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.model.expression import Term, as_term
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Operand, PredicateResult, Role
+from factcheck.model.said import said
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
 from factcheck.rules.operand_bounds import in_unit, pure, scaled, whole_numbers
 
@@ -30,7 +31,7 @@ def whole_share(operands: Sequence[Operand]) -> PredicateResult:
     shares, nor of shares of what is measured (area, money), and little where the whole is larger than one over the
     last digit of the share: any whole percentage of 100 people can be.
     """
-    return whole_total(pure(operands[0]), operands[1].interval, "no whole number out of that many gives this share")
+    return whole_total(pure(operands[0]), operands[1].interval, said("reason.no_share"))
 
 
 @predicate_rule(
@@ -55,9 +56,9 @@ def whole_mean(operands: Sequence[Operand]) -> PredicateResult:
     if len(operands) > 2:
         items = operands[2].interval
         if items.low is None or not items.is_exact:
-            return PredicateResult(reason="the number of items is not exactly known")
+            return PredicateResult(reason=said("reason.items_unknown"))
         counted = scaled(counted, items.low)
-    return whole_total(in_unit(operands[0], ""), counted, "no whole numbers have this mean")
+    return whole_total(in_unit(operands[0], ""), counted, said("reason.no_mean"))
 
 
 def whole_total(rate: Interval, counted: Interval, reason: str) -> PredicateResult:
@@ -66,12 +67,12 @@ def whole_total(rate: Interval, counted: Interval, reason: str) -> PredicateResu
         return PredicateResult(holds=True)
     counts = whole_numbers(counted)
     if counts is None or counts[0] < 1:
-        return PredicateResult(reason="the count is no whole number above zero")
+        return PredicateResult(reason=said("reason.no_whole_count"))
     least, greatest = counts
     if (rate.high - rate.low) * greatest >= 1:
         return PredicateResult(holds=True)
     if greatest - least >= MOST_COUNTS_TRIED:
-        return PredicateResult(reason="the count is too loosely known")
+        return PredicateResult(reason=said("reason.loose_count"))
     for count in range(least, greatest + 1):
         totals = Interval(rate.low * count, rate.high * count, rate.low_open, rate.high_open)
         if whole_numbers(totals) is not None:
@@ -97,11 +98,11 @@ def whole_base(operands: Sequence[Operand]) -> PredicateResult:
     if result.low is None or result.high is None or change.low is None or change.high is None:
         return PredicateResult(holds=True)
     if change.high <= -1:
-        return PredicateResult(holds=False, reason="nothing can fall by more than 100 %")
+        return PredicateResult(holds=False, reason=said("reason.falls_too_far"))
     if change.low <= -1:
         return PredicateResult(holds=True)
     bases = whole_numbers(Interval(result.low / (1 + change.high), result.high / (1 + change.low)))
-    return verdict_of(bases is not None and bases[1] > 0, "no whole number changes to this one by that much")
+    return verdict_of(bases is not None and bases[1] > 0, said("reason.no_base"))
 
 
 @formula_rule(

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model.interval import Interval
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.model.rule import Operand
@@ -33,7 +34,7 @@ def ends_of(operand: Operand) -> tuple[Fraction, Fraction]:
     """Return the two ends of an operand's interval; raises `NoDayError` where one is missing."""
     interval = operand.interval
     if interval.low is None or interval.high is None:
-        raise NoDayError("the day is not known")
+        raise NoDayError(said("reason.day_unknown"))
     return interval.low, interval.high
 
 
@@ -51,7 +52,7 @@ def day_span(operand: Operand) -> tuple[int, int]:
     else:
         in_calendar = is_year(operand) and datetime.MINYEAR <= first <= last <= datetime.MAXYEAR
     if not in_calendar:
-        raise NoDayError("that is no date and no year")
+        raise NoDayError(said("reason.no_date_or_year"))
     if operand.unit == "date":
         return first, last
     return datetime.date(first, 1, 1).toordinal(), datetime.date(last, 12, 31).toordinal()
@@ -88,7 +89,7 @@ def _nearest(operand: Operand, ordinal: int, step: int) -> tuple[int, int]:
             continue
         if (found - ordinal) * step >= 0:
             return found, found
-    raise NoDayError("that is no date and no year")
+    raise NoDayError(said("reason.no_date_or_year"))
 
 
 def years_between(first: int, last: int) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model.interval import Interval, exactly
 from factcheck.model.rule import Operand, PredicateResult, Role
+from factcheck.model.said import said
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
 from factcheck.rules.operand_bounds import pure
 
@@ -28,7 +29,7 @@ def rank(operands: Sequence[Operand]) -> PredicateResult:
     stated, of = (pure(operand) for operand in operands)
     too_low = stated.high is not None and stated.high < 1
     too_high = stated.low is not None and of.high is not None and stated.low > of.high
-    return verdict_of(not (too_low or too_high), "there are not that many places")
+    return verdict_of(not (too_low or too_high), said("reason.no_place"))
 
 
 @predicate_rule(
@@ -54,7 +55,7 @@ def position(operands: Sequence[Operand]) -> PredicateResult:
 def highest(operands: Sequence[Operand]) -> PredicateResult:
     """Return whether a value can be the highest of those given."""
     value, *others = (pure(operand) for operand in operands)
-    return verdict_of(not any(surely_above(other, value) for other in others), "another one is higher")
+    return verdict_of(not any(surely_above(other, value) for other in others), said("reason.other_higher"))
 
 
 @predicate_rule(
@@ -66,7 +67,7 @@ def highest(operands: Sequence[Operand]) -> PredicateResult:
 def lowest(operands: Sequence[Operand]) -> PredicateResult:
     """Return whether a value can be the lowest of those given."""
     value, *others = (pure(operand) for operand in operands)
-    return verdict_of(not any(surely_above(value, other) for other in others), "another one is lower")
+    return verdict_of(not any(surely_above(value, other) for other in others), said("reason.other_lower"))
 
 
 @formula_rule(

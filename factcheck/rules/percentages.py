@@ -8,6 +8,7 @@ from math import prod
 
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Operand, PredicateResult, Role
+from factcheck.model.said import said
 from factcheck.rules.changes import FROM, TO
 from factcheck.rules.define import predicate_rule, verdict_of
 from factcheck.rules.operand_bounds import meet, pure, quotient
@@ -23,7 +24,7 @@ from factcheck.units import unit
 def possible_decrease(operands: Sequence[Operand]) -> PredicateResult:
     """Return whether something can fall by this percentage: nothing that is counted or paid falls by over 100 %."""
     low = pure(operands[0]).low
-    return verdict_of(low is None or low <= 1, "nothing can fall by more than 100 %")
+    return verdict_of(low is None or low <= 1, said("reason.falls_too_far"))
 
 
 @predicate_rule(
@@ -44,11 +45,11 @@ def percent_not_points(operands: Sequence[Operand]) -> PredicateResult:
     written = [written_value(operand) for operand in operands]
     ratio = quotient(pure(after), pure(before))
     if ratio is None or None in written:
-        return PredicateResult(reason="the three percentages must be known, the base above zero")
+        return PredicateResult(reason=said("reason.three_percentages"))
     first, second, change = (value for value in written if value is not None)
     if abs(second - first) == change and not pure(stated).holds(abs(second / first - 1)):
-        return PredicateResult(holds=False, reason="the stated percentage is the difference in percentage points")
-    return verdict_of(meet(distance_from_one(ratio), pure(stated)), "the percentage change is another")
+        return PredicateResult(holds=False, reason=said("reason.is_points"))
+    return verdict_of(meet(distance_from_one(ratio), pure(stated)), said("reason.other_percent"))
 
 
 @predicate_rule(
@@ -70,11 +71,11 @@ def successive_not_added(operands: Sequence[Operand]) -> PredicateResult:
     whole, *parts = (written_value(operand) for operand in operands)
     factors = [shifted(pure(change)) for change in changes]
     if whole is None or None in parts or any(factor.low is None or factor.low < 0 for factor in factors):
-        return PredicateResult(reason="the changes must be known, none of them below -100 %")
+        return PredicateResult(reason=said("reason.changes_known"))
     written = [part for part in parts if part is not None]
     if sum(written) == whole and not pure(total).holds(prod((1 + part for part in written), start=Fraction(1)) - 1):
-        return PredicateResult(holds=False, reason="the changes were added; one after another they multiply")
-    return verdict_of(meet(multiplied(factors), shifted(pure(total))), "the changes come to another total")
+        return PredicateResult(holds=False, reason=said("reason.changes_added"))
+    return verdict_of(meet(multiplied(factors), shifted(pure(total))), said("reason.other_total"))
 
 
 def shifted(interval: Interval) -> Interval:

@@ -8,6 +8,7 @@ from math import isqrt
 
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Operand, PredicateResult, Role
+from factcheck.model.said import said
 from factcheck.rules.define import predicate_rule
 from factcheck.rules.operand_bounds import pure
 
@@ -43,10 +44,10 @@ def margin_of_error(operands: Sequence[Operand]) -> PredicateResult:
     spread = spread_of(pure(operands[1])) if len(operands) > 1 else exact_spread(Fraction(1, 2))
     confidence = confidence_of(pure(operands[2])) if len(operands) > 2 else Fraction(95, 100)
     if asked.low is None or asked.low <= 0 or asked.high is None or spread is None:
-        return PredicateResult(reason="the number asked must be above zero, the share between 0 and 100 %")
+        return PredicateResult(reason=said("reason.asked_positive"))
     factors = Z_OF_CONFIDENCE.get(confidence or Fraction(0))
     if factors is None:
-        return PredicateResult(reason="the confidence must be 90 %, 95 % or 99 %")
+        return PredicateResult(reason=said("reason.confidence"))
     low = factors[0] * root_below(spread[0] / asked.high)
     high = factors[1] * root_above(spread[1] / asked.low)
     return PredicateResult(interval=Interval(low * 100, high * 100), unit="percentage point")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.model.rule import Operand, PredicateResult, Role
+from factcheck.model.said import said
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
 from factcheck.rules.operand_bounds import common, pure, quotient
 
@@ -55,11 +56,11 @@ def same_rate(operands: Sequence[Operand]) -> PredicateResult:
     Every pair implies an interval of rates; some one rate must lie in all of them.
     """
     if len(operands) % 2 or len(operands) < 4:
-        return PredicateResult(reason="same_rate takes two pairs of amounts or more")
+        return PredicateResult(reason=said("reason.two_pairs"))
     rates = []
     for amount, other in zip(operands[::2], operands[1::2], strict=True):
         rate = quotient(pure(other), pure(amount))
         if rate is None:
-            return PredicateResult(reason="an amount may be zero or less")
+            return PredicateResult(reason=said("reason.amount_not_positive"))
         rates.append(rate)
-    return verdict_of(common(rates) is not None, "the pairs imply different rates")
+    return verdict_of(common(rates) is not None, said("reason.different_rates"))

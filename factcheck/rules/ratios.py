@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Operand, PredicateResult, Role
+from factcheck.model.said import said
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
 from factcheck.rules.operand_bounds import meet, pure, quotient
 
@@ -95,12 +96,12 @@ def times_more(operands: Sequence[Operand]) -> PredicateResult:
     stated, value, base = (pure(operand) for operand in operands)
     ratio_found = quotient(value, base)
     if ratio_found is None:
-        return PredicateResult(reason="the base may be zero or less")
+        return PredicateResult(reason=said("reason.base_not_positive"))
     if meet(stated, ratio_found):
-        return PredicateResult(holds=True, reason="it fits as N times as much")
+        return PredicateResult(holds=True, reason=said("reason.times_as_much"))
     if meet(stated, less_one(ratio_found)):
-        return PredicateResult(holds=True, reason="it fits as N times on top of the base")
-    return PredicateResult(holds=False, reason="neither N times as much nor N times on top of the base fits")
+        return PredicateResult(holds=True, reason=said("reason.times_on_top"))
+    return PredicateResult(holds=False, reason=said("reason.neither_times"))
 
 
 def less_one(interval: Interval) -> Interval:
@@ -120,4 +121,4 @@ def majority(operands: Sequence[Operand]) -> PredicateResult:
     part, whole = (pure(operand) for operand in operands)
     if part.high is None or whole.low is None:
         return PredicateResult(holds=True)
-    return verdict_of(2 * part.high > whole.low, "that is not more than half")
+    return verdict_of(2 * part.high > whole.low, said("reason.not_half"))

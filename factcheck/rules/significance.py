@@ -15,6 +15,7 @@ from functools import cache
 
 from factcheck.model.interval import Interval
 from factcheck.model.rule import Operand, PredicateResult, Role
+from factcheck.model.said import said
 from factcheck.rules.define import predicate_rule
 from factcheck.rules.operand_bounds import in_unit
 
@@ -95,7 +96,7 @@ def summed(factor: Decimal, growth: Callable[[int], Decimal], limit: Decimal) ->
             rest = Fraction(term) * Fraction(largest) / (1 - Fraction(largest))
             if rest < SLACK:
                 return Fraction(total) - SLACK, Fraction(total) + rest + SLACK
-    raise ArgumentTooLargeError("the series is too long to sum")
+    raise ArgumentTooLargeError(said("reason.series_long"))
 
 
 def log_gamma(value: Decimal) -> Decimal:
@@ -151,7 +152,7 @@ def probability(low: Fraction, high: Fraction) -> Bounds:
 def check_size(*values: Fraction) -> None:
     """Refuse what would take too long to sum."""
     if any(value > LARGEST_DEGREES for value in values):
-        raise ArgumentTooLargeError(f"beyond {LARGEST_DEGREES} nothing is summed")
+        raise ArgumentTooLargeError(said("reason.beyond", limit=str(LARGEST_DEGREES)))
 
 
 DEGREES = Role("df", "degrees of freedom")
@@ -191,7 +192,7 @@ def p_of_r(operands: Sequence[Operand]) -> PredicateResult:
     """Give the p-value of a correlation, two-tailed unless `tails` says otherwise."""
     degrees = exact_degrees(operands[1])
     if smallest_size(in_unit(operands[0], "")) > 1:
-        return PredicateResult(reason="a correlation lies between -1 and 1")
+        return PredicateResult(reason=said("reason.correlation"))
 
     def tail(size: Fraction) -> Bounds:
         return beta_below(1 - size * size, degrees / 2, HALF)
@@ -252,12 +253,12 @@ def falling_p(
     """Return the p-values of a statistic: `tail` gives the two-tailed one of a size, and falls as the size grows."""
     interval = rounded_statistic(statistic)
     if tails not in (1, 2) or not all(one > 0 for one in degrees):
-        return PredicateResult(reason="the degrees of freedom must be known and above zero, the tails 1 or 2")
+        return PredicateResult(reason=said("reason.degrees"))
     try:
         highest = Fraction(1) if smallest_size(interval) == 0 else tail(smallest_size(interval))[1]
         lowest = Fraction(0) if largest_size(interval) is None else tail(largest_size(interval) or Fraction(0))[0]
     except ArgumentTooLargeError as reason:
-        return PredicateResult(reason=str(reason))
+        return PredicateResult(reason=reason.args[0])
     return PredicateResult(interval=Interval(lowest * tails / 2, highest * tails / 2))
 
 

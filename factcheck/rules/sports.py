@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.model.rule import Operand, PredicateResult, Role
+from factcheck.model.said import said
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
 from factcheck.rules.operand_bounds import pure
 
@@ -47,7 +48,7 @@ def league_points(wins: Term, draws: Term, per_win: Term | None = None) -> Term:
 def shutout(operands: Sequence[Operand]) -> PredicateResult:
     """Return whether a game can be a shutout (a clean sheet): the other side has not scored."""
     low = pure(operands[0]).low
-    return verdict_of(low is None or low <= 0, "the other side has scored")
+    return verdict_of(low is None or low <= 0, said("reason.other_scored"))
 
 
 @predicate_rule(
@@ -60,4 +61,4 @@ def won(operands: Sequence[Operand]) -> PredicateResult:
     """Return whether the side that is said to have won has the higher score."""
     winner, loser = (pure(operand) for operand in operands)
     holds = winner.high is None or loser.low is None or winner.high > loser.low
-    return verdict_of(holds, "the score says otherwise")
+    return verdict_of(holds, said("reason.score_otherwise"))

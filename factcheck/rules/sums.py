@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from factcheck.model.expression import Term, as_term
 from factcheck.model.rule import Operand, PredicateResult, Role
+from factcheck.model.said import said
 from factcheck.rules.define import formula_rule, predicate_rule, verdict_of
 from factcheck.rules.operand_bounds import pure
 
@@ -44,7 +45,7 @@ def parts(operands: Sequence[Operand]) -> PredicateResult:
         if part.low is None or whole.high is None:
             return PredicateResult(holds=True)
         least += part.low
-    return verdict_of(whole.high is None or least <= whole.high, "the parts are more than the whole")
+    return verdict_of(whole.high is None or least <= whole.high, said("reason.parts_exceed"))
 
 
 @formula_rule(

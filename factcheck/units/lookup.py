@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
+from factcheck.model.said import said
 from factcheck.units.unit_table import Unit, load_table, product_of, table_unit
 
 LONGEST_NAME = 200
@@ -22,7 +23,7 @@ class UnknownUnitError(ValueError):
 
         self.name = name
         self.nearest = nearest_names(name, known_names(), 3, likeness=0.7)
-        super().__init__(f"unknown unit “{name[:LONGEST_NAME]}”")
+        super().__init__(said("check.unknown_unit_name", name=name[:LONGEST_NAME]))
 
 
 class IncompatibleUnitsError(ValueError):
@@ -30,7 +31,7 @@ class IncompatibleUnitsError(ValueError):
 
     def __init__(self, first: str, second: str) -> None:
         """Name the two."""
-        super().__init__(f"{first or 'a bare number'} can't be converted to {second or 'a bare number'}")
+        super().__init__(said("check.not_converted", first=first or "a bare number", second=second or "a bare number"))
 
 
 def known_names() -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def test_a_small_folder_of_articles_is_one_report_unless_results_are_asked_for(t
     report = installed("scan", "news", "--format", "json", cwd=tmp_path)
     assert len(json.loads(report.stdout)["articles"]) == 1
     archive = installed("scan", "news", "--results", "found", "-j", 1, cwd=tmp_path)
-    assert "1 articles scanned" in archive.stdout
+    assert "1 article scanned" in archive.stdout
 
 
 def test_a_run_that_is_stopped_says_how_to_go_on(tmp_path):

@@ -26,7 +26,7 @@ def html(tmp_path_factory):
 
 
 def test_it_holds_the_plots_and_loads_nothing(html):
-    for heading in ("Errors by kind", "Errors by desk", "Errors by year", "Errors by author", "The worst"):
+    for heading in ("Errors by kind", "Errors by section", "Errors by year", "Errors by author", "The worst"):
         assert heading in html
     assert html.count("<rect") >= 8
     assert not re.search(r"<(script|img|link|iframe)\b", html)

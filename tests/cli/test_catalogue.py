@@ -22,6 +22,9 @@ def codes_used():
         if not any(f'"{section}.' in source for section in catalogue("en")):
             continue
         for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.JoinedStr) and starts_a_code(node):
+                for code in codes_of(node):
+                    used.setdefault(code, [])
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "said":
                 names = {keyword.arg for keyword in node.keywords}
                 for code in codes_of(node.args[0]):
@@ -29,6 +32,13 @@ def codes_used():
             elif isinstance(node, ast.Constant) and isinstance(node.value, str) and is_code(node.value):
                 used.setdefault(node.value, [])
     return used
+
+
+def starts_a_code(node):
+    """Return whether a formatted string begins with a section and the first letters of a name: f"archive.fact_{x}"."""
+    head = node.values[0].value if isinstance(node.values[0], ast.Constant) else ""
+    section, _, name = head.partition(".")
+    return section in catalogue("en") and bool(name)
 
 
 def codes_of(node):

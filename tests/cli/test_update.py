@@ -86,7 +86,7 @@ def test_without_a_terminal_nothing_is_agreed_to(project):
     done = factcheck("update", cwd=project, stdin="y\ny\ny\n")
     assert claims(project) == CLAIMS
     assert "611 pupils → 612 pupils" in done.stdout
-    assert "--accept ID or --all" in done.stdout
+    assert "`--accept ID` or `--all`" in done.stdout
     assert [line for line in done.stdout.splitlines() if line.isspace()] == []
     assert done.returncode == 1
 

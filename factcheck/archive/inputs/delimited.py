@@ -12,6 +12,7 @@ from factcheck.archive.inputs.tables import require_text, row_of
 from factcheck.archive.inputs.text_streams import LinesFromByte, lines
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import said
 
 DELIMITERS = ",;\t|"
 
@@ -64,7 +65,7 @@ def read(unit: Unit, columns: Columns) -> Iterator[ArticleRow]:
         if _is_text(cells):
             yield row_of(dict(zip(names, cells, strict=False)), columns, place)
         else:
-            yield ArticleRow(text="", id=place, place=place, problem="the record is not UTF-8")
+            yield ArticleRow(text="", id=place, place=place, problem=said("archive.record_not_utf"))
 
 
 def _from_record(unit: Unit, delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -108,7 +109,5 @@ def _delimiter(path: str) -> str:
     try:
         first = next(lines(path), b"").decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise FactcheckError(
-            archive_error("the first line is not UTF-8", path, "save the file as CSV in UTF-8")
-        ) from None
+        raise FactcheckError(archive_error(said("archive.line_not_utf"), path, said("archive.save_csv"))) from None
     return max(DELIMITERS, key=first.count)

@@ -10,6 +10,7 @@ from factcheck.archive.inputs.pieces import ArticleRow
 from factcheck.archive.job import Columns, Unit
 from factcheck.article.read import MAXIMUM_BYTES
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import said
 
 FILES_AT_MOST = 500
 
@@ -36,7 +37,7 @@ def read(unit: Unit, columns: Columns) -> Iterator[ArticleRow]:
         except FactcheckError as error:
             yield ArticleRow(text="", id=path, place=path, problem=error.problems[0].message)
         except OSError as error:
-            reason = f"the file can't be read: {error.strerror or error}"
+            reason = said("archive.file_unread", reason=str(error.strerror or error))
             yield ArticleRow(text="", id=path, place=path, problem=reason)
         else:
             yield ArticleRow(text="", id=path, place=path, content=content, name=path)

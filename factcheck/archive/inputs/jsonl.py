@@ -13,6 +13,7 @@ from factcheck.archive.inputs.pieces import ArticleRow, byte_pieces, compression
 from factcheck.archive.inputs.tables import row_of
 from factcheck.archive.inputs.text_streams import lines
 from factcheck.archive.job import Columns, Unit
+from factcheck.model.said import said
 
 UNCUT_BYTES = 32 << 20
 """A compressed file up to this size is one unit; a larger one is read once to count its lines, and cut."""
@@ -53,7 +54,7 @@ def read(unit: Unit, columns: Columns) -> Iterator[ArticleRow]:
             try:
                 yield row_of(_record(line), columns, place)
             except ValueError as error:
-                yield ArticleRow(text="", id=place, place=place, problem=f"the line is no JSON object: {error}")
+                yield ArticleRow(text="", id=place, place=place, problem=said("archive.no_object", error=str(error)))
 
 
 def _lines(unit: Unit) -> Iterator[tuple[int, bytes]]:

@@ -12,6 +12,7 @@ from factcheck.archive.inputs.pieces import ArticleRow, pieces
 from factcheck.archive.inputs.tables import require_text, row_of
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import said
 
 ROWS_AT_ONCE = 256
 """A few megabytes of text."""
@@ -59,8 +60,8 @@ def opened(path: str) -> pq.ParquetFile:
     try:
         return pq.ParquetFile(storage.open_input(path), pre_buffer=False, buffer_size=1 << 20)
     except (pa.ArrowInvalid, OSError) as error:
-        hint = "copy it again from where it came; the rest of the archive is not affected"
-        raise FactcheckError(archive_error(f"this Parquet file can't be read: {_short(error)}", path, hint)) from None
+        hint = said("archive.copy_part")
+        raise FactcheckError(archive_error(said("archive.parquet_unread", error=_short(error)), path, hint)) from None
 
 
 def _short(error: Exception) -> str:

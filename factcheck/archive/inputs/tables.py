@@ -19,6 +19,7 @@ from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.language.load_languages import pack_codes
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import said
 from factcheck.model.suggestion import did_you_mean
 
 # Which column holds what, and a table's record as a row.
@@ -50,13 +51,13 @@ def choose(asked: Columns, language: str, names: Sequence[str], path: str) -> tu
     for role, usual in USUAL.items():
         wanted = getattr(asked, role)
         if wanted and wanted not in names:
-            message = f"there is no column “{wanted}” (--{OPTIONS.get(role, role)})"
+            message = said("archive.no_column", wanted=wanted, role=OPTIONS.get(role, role))
             raise FactcheckError(archive_error(message, path, did_you_mean(wanted, names)))
         chosen[role] = wanted or next((name for name in usual if name in names), "")
     if not chosen["text"]:
         listed = ", ".join(names) or "none"
         raise FactcheckError(
-            archive_error(f"no column is known to hold the text; columns: {listed}", path, "name it with --text")
+            archive_error(said("archive.no_text_column", listed=listed), path, said("archive.name_text"))
         )
     if language != "auto":
         chosen["language"] = ""
@@ -76,7 +77,7 @@ def known_language(language: str, names: Sequence[str], path: str) -> str:
 def require_text(columns: Columns, names: Sequence[str], path: str) -> None:
     """Raise FactcheckError where one table of several lacks the column that holds the text."""
     if columns.text not in names:
-        message = f"this file has no column “{columns.text}”, which holds the text elsewhere in the archive"
+        message = said("archive.lacks_column", text=columns.text)
         raise FactcheckError(archive_error(message, path, did_you_mean(columns.text, names)))
 
 
@@ -201,11 +202,11 @@ def connect(path: str) -> Connection:
     try:
         import duckdb  # only for such files
     except ImportError:
-        raise missing_extra("a DuckDB file needs duckdb", "archive", path) from None
+        raise missing_extra(said("archive.needs_duckdb"), "archive", path) from None
     try:
         return duckdb.connect(path, read_only=True, config=LOCKED)
     except duckdb.Error as error:
-        raise FactcheckError(archive_error(f"this database can't be opened: {error}", path)) from None
+        raise FactcheckError(archive_error(said("archive.database_unopened", error=str(error)), path)) from None
 
 
 def _table(connection: Connection, path: str, table: str) -> str:
@@ -215,10 +216,10 @@ def _table(connection: Connection, path: str, table: str) -> str:
     if table in tables:
         return table
     if table:
-        raise FactcheckError(archive_error(f"there is no table “{table}”", path, did_you_mean(table, tables)))
+        raise FactcheckError(archive_error(said("archive.no_table", table=table), path, did_you_mean(table, tables)))
     if len(tables) != 1:
-        message = f"the database has {len(tables)} tables: {', '.join(tables)}"
-        raise FactcheckError(archive_error(message, path, "name one with --table, or ask for articles with --query"))
+        message = said("archive.several_tables", count=len(tables), tables=", ".join(tables))
+        raise FactcheckError(archive_error(message, path, said("archive.name_table")))
     return tables[0]
 
 
@@ -234,7 +235,7 @@ def _execute(connection: Connection, query: str, path: str) -> Connection:
     except Exception as error:  # sqlite3 and duckdb share no class of errors
         if type(error).__module__.partition(".")[0] not in ("sqlite3", "duckdb", "_duckdb"):
             raise
-        raise FactcheckError(archive_error(f"the database answers: {error}", path)) from None
+        raise FactcheckError(archive_error(said("archive.database_answers", error=str(error)), path)) from None
 
 
 def _quoted(name: str) -> str:

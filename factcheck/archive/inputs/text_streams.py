@@ -11,6 +11,7 @@ from factcheck.archive import storage
 from factcheck.archive.inputs.pieces import compression_of
 from factcheck.archive.job import archive_error
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import said
 
 BLOCK = 1 << 20
 
@@ -28,8 +29,8 @@ def lines(path: str) -> Iterator[bytes]:
         try:
             yield from _lines_of(pa.CompressedInputStream(pa.PythonFile(file, "r"), compression))
         except OSError as error:
-            message = f"the compressed file breaks off: {str(error).partition(chr(10))[0]}"
-            raise FactcheckError(archive_error(message, path, "copy it again from where it came")) from None
+            message = said("archive.breaks_off", error=str(error).partition(chr(10))[0])
+            raise FactcheckError(archive_error(message, path, said("archive.copy_again"))) from None
 
 
 def _lines_of(stream: pa.NativeFile) -> Iterator[bytes]:

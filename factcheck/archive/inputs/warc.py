@@ -14,6 +14,7 @@ from factcheck.archive.inputs.pieces import ArticleRow, byte_pieces
 from factcheck.archive.job import Columns, Unit, archive_error
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import said
 
 MEMBER = "!/"
 """Between a package and a file inside it."""
@@ -71,7 +72,7 @@ def _members(path: str) -> list[str]:
         with storage.open_input(path) as file, ZipFile(file) as package:
             names = [name for name in package.namelist() if name.lower().endswith((".warc", ".warc.gz"))]
     except BadZipFile:
-        raise FactcheckError(archive_error("this is no WACZ package, or it was cut off", path)) from None
+        raise FactcheckError(archive_error(said("archive.no_wacz"), path)) from None
     return [f"{path}{MEMBER}{name}" for name in sorted(names)]
 
 
@@ -122,14 +123,14 @@ def _records(file: IO[bytes], path: str) -> Iterator[tuple[int, Record]]:
         from warcio.archiveiterator import ArchiveIterator  # only for web archives
         from warcio.exceptions import ArchiveLoadFailed
     except ImportError:
-        raise missing_extra("web archives need warcio", "warc", path) from None
+        raise missing_extra(said("archive.needs_warcio"), "warc", path) from None
     records = ArchiveIterator(file)
     try:
         for record in records:
             yield records.offset, record
     except (ArchiveLoadFailed, zlib.error, EOFError) as error:
         reason = str(error).strip().partition("\n")[0]
-        raise FactcheckError(archive_error(f"the web archive breaks off: {reason}", path)) from None
+        raise FactcheckError(archive_error(said("archive.web_breaks_off", reason=reason), path)) from None
 
 
 def _row(record: Record, path: str) -> ArticleRow | None:

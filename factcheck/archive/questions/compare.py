@@ -12,7 +12,7 @@ import msgspec
 
 from factcheck.archive.questions.rendering import QueryResult, ask
 from factcheck.archive.questions.results import WORST, Connection, add_views
-from factcheck.archive.questions.screen import findings_text, print_counts
+from factcheck.archive.questions.screen import findings_text, print_counts, say
 from factcheck.archive.resume import Manifest, read_manifest
 from factcheck.model.safe import visible_line
 from factcheck.report.console import string_console, written
@@ -23,35 +23,31 @@ if TYPE_CHECKING:
 # The comparison of two scans as text and as JSON.
 
 
-APART = {
-    "only_old": "only in the old scan",
-    "only_new": "only in the new scan",
-    "edited": "edited in between",
-    "newly_set_aside": "skipped only by the new scan",
-    "no_longer_set_aside": "skipped only by the old scan",
-}
+APART = ("only_old", "only_new", "edited", "newly_set_aside", "no_longer_set_aside")
+"""Counts of the articles that are not compared."""
 
 
 def comparison_text(comparison: Comparison, options: Options) -> str:
     """Return what a person needs to judge a new release by."""
     console = string_console(options)
     old, new = comparison.old, comparison.new
-    console.print(
-        f"{comparison.compared:,} articles in the same words in both: "
-        f"factcheck {visible_line(old.factcheck)} → {visible_line(new.factcheck)}"
-    )
-    apart = [(getattr(comparison, name), words) for name, words in APART.items() if getattr(comparison, name)]
+    language, releases = options.language, (visible_line(old.factcheck), visible_line(new.factcheck))
+    console.print(say("archive.compared", language, count=comparison.compared, old=releases[0], new=releases[1]))
+    counts = [(name, getattr(comparison, name)) for name in APART]
+    apart = [say(f"archive.apart_{name}", language, count=count) for name, count in counts if count]
     if apart:
-        console.print("not compared: " + ", ".join(f"{count:,} {words}" for count, words in apart))
+        console.print(say("archive.not_compared", language, parts=", ".join(apart)))
     if comparison.rules.rows:
+        names = ("kind", *comparison.rules.columns[1:])
+        columns = tuple(say(f"archive.column_{name}", language) for name in names)
         console.print()
-        print_counts(console, comparison.rules)
+        print_counts(console, QueryResult(columns, comparison.rules.rows))
     else:
-        console.print("neither scan reports an error in them")
+        console.print(say("archive.no_errors", language))
     parts = [written(console)]
-    for heading, answer in (("Appeared", comparison.appeared), ("Went", comparison.went)):
+    for heading, answer in (("archive.appeared", comparison.appeared), ("archive.went", comparison.went)):
         if answer.rows:
-            parts.append(f"\n{heading}\n{findings_text(answer, options)}")
+            parts.append(f"\n{say(heading, language)}\n{findings_text(answer, options)}")
     return "".join(parts)
 
 

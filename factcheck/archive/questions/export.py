@@ -16,6 +16,7 @@ from factcheck.archive.questions.rendering import batches, cell_text, column_nam
 from factcheck.archive.questions.results import WORST, Connection, Filter, condition
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import said
 from factcheck.report.csv import harmless
 
 SHEET_ROWS = 1_048_576
@@ -33,13 +34,17 @@ def export(connection: Connection, path: str, filter: Filter | None) -> int:
     """
     write = next((write for suffix, write in WRITERS.items() if path.lower().endswith(suffix)), None)
     if write is None:
-        raise FactcheckError(archive_error("no format has this suffix", path, f"one of {', '.join(WRITERS)}"))
+        raise FactcheckError(
+            archive_error(said("archive.no_suffix"), path, said("run.one", worst_first=", ".join(WRITERS)))
+        )
     cursor = run(connection, *_query(filter))
     try:
         with storage.writing(path) as file:
             return write(cursor, file)
     except OSError as error:
-        raise FactcheckError(archive_error(f"the file can't be written: {error.strerror or error}", path)) from None
+        raise FactcheckError(
+            archive_error(said("archive.file_unwritten", reason=str(error.strerror or error)), path)
+        ) from None
 
 
 def _query(filter: Filter | None) -> tuple[str, list[object]]:
@@ -99,8 +104,8 @@ def _xlsx(cursor: Connection, file: IO[bytes]) -> int:
     for rows in batches(cursor):
         count += len(rows)
         if count >= SHEET_ROWS:
-            message = f"a spreadsheet ends at {SHEET_ROWS:,} rows"
-            raise FactcheckError(archive_error(message, hint="export .csv or .parquet"))
+            message = said("archive.sheet_rows", rows=SHEET_ROWS)
+            raise FactcheckError(archive_error(message, hint=said("archive.export_csv")))
         for row in rows:
             sheet.append([cell if isinstance(cell, int | float) else harmless(cell_text(cell)) for cell in row])
     book.save(file)

@@ -13,6 +13,7 @@ import msgspec
 from factcheck.archive.job import archive_error
 from factcheck.model.errors import FactcheckError
 from factcheck.model.safe import visible_line, without_commands
+from factcheck.model.said import ENGLISH, in_language, said
 from factcheck.model.suggestion import did_you_mean
 from factcheck.report.console import new_table, string_console, written
 from factcheck.report.csv import harmless
@@ -52,7 +53,7 @@ def run(connection: Connection, query: str, parameters: Sequence[object] = ()) -
     except duckdb.Error as error:
         lines = str(error).splitlines()
         hint = next((line for line in lines if line.startswith(("Did you mean", "Candidate"))), _columns(connection))
-        raise FactcheckError(archive_error(f"the query can't be answered: {lines[0]}", hint=hint)) from None
+        raise FactcheckError(archive_error(said("archive.unanswered", error=lines[0]), hint=hint)) from None
 
 
 def ask(connection: Connection, query: str, parameters: Sequence[object] = (), limit: int = -1) -> QueryResult:
@@ -97,7 +98,7 @@ def rendered(answer: QueryResult, format: str, options: Options) -> str:
 def known_format(format: str, formats: tuple[str, ...] = FORMATS) -> str:
     """Return the format, or raise FactcheckError with the nearest one."""
     if format not in formats:
-        message = f"--format: there is no format “{format}” here"
+        message = said("archive.no_format", format=format)
         raise FactcheckError(archive_error(message, hint=did_you_mean(format, formats)))
     return format
 
@@ -110,7 +111,7 @@ def table_text(answer: QueryResult, options: Options) -> str:
         table.add_row(*(visible_line(cell_text(cell)) for cell in row))
     console.print(table)
     if answer.more:
-        console.print("… and more: raise --limit, or export them")
+        console.print(in_language(said("archive.more"), options.language or ENGLISH))
     return written(console)
 
 

@@ -18,9 +18,11 @@ from factcheck.archive.progress import live_files
 from factcheck.archive.questions.rendering import QueryResult, ask
 from factcheck.archive.result_schema import ARTICLE_FIELDS, ARTICLES, FINDINGS, article_schema, finding_schema
 from factcheck.archive.resume import read_manifest
+from factcheck.language.messages import load_words
 from factcheck.model.distribution import missing_extra
 from factcheck.model.errors import FactcheckError
 from factcheck.model.safe import visible_line
+from factcheck.model.said import ENGLISH, said
 from factcheck.model.suggestion import did_you_mean, suggestion
 from factcheck.model.verdict import WORST_FIRST
 
@@ -56,7 +58,7 @@ def database() -> Iterator[Connection]:
     try:
         import duckdb  # only for questions
     except ImportError:
-        raise missing_extra("questions need duckdb", "archive") from None
+        raise missing_extra(said("archive.questions_duckdb"), "archive") from None
     with tempfile.TemporaryDirectory() as spill, duckdb.connect(config={"temp_directory": spill}) as connection:
         yield connection
 
@@ -153,7 +155,7 @@ def condition(filter: Filter) -> tuple[str, list[object]]:
     for verdict in filter.verdicts:
         if verdict not in WORST_FIRST:
             hint = did_you_mean(verdict, WORST_FIRST)
-            raise FactcheckError(archive_error(f"there is no verdict “{verdict}”", hint=hint))
+            raise FactcheckError(archive_error(said("archive.no_verdict", verdict=verdict), hint=hint))
     parts = list(_parts(filter))
     return " and ".join(["true", *(part for part, _ in parts)]), [value for _, values in parts for value in values]
 
@@ -176,10 +178,12 @@ def _parts(filter: Filter) -> Iterator[tuple[str, list[object]]]:
 # The repairs of a finding, which the results keep as JSON.
 
 
-def repair_lines(finding: Mapping[str, object]) -> list[str]:
+def repair_lines(finding: Mapping[str, object], language: str) -> list[str]:
     """Return the repairs of a finding in words, the likeliest first."""
     repairs = msgspec.json.decode(str(finding["repairs"] or "[]"), type=list[dict[str, object]])
-    return [visible_line(f"{repair['from']} → {repair['to']} ({repair['slip']})") for repair in repairs]
+    words = load_words(language or ENGLISH)
+    named = [(one, words.get(f"slip.{one['slip']}", str(one["slip"]))) for one in repairs]
+    return [visible_line(f"{repair['from']} → {repair['to']} ({slip})") for repair, slip in named]
 
 
 NEAR_NAMES = 3
@@ -202,7 +206,7 @@ def show(connection: Connection, name: str) -> tuple[Shown, ...]:
     """Return every article of this id or place (an archive may have an id twice); raises FactcheckError for none."""
     articles = ask(connection, "select * from articles where id = ? or place = ? order by unit, ordinal", [name, name])
     if not articles.rows:
-        raise FactcheckError(archive_error(f"there is no article “{name}”", hint=_near(connection, name)))
+        raise FactcheckError(archive_error(said("archive.no_article", name=name), hint=_near(connection, name)))
     return tuple(Shown(article, _findings(connection, article)) for article in articles.records())
 
 
@@ -216,4 +220,4 @@ def _near(connection: Connection, name: str) -> str:
     """Name the ids that are most like one that is not there."""
     query = "select distinct id from articles order by jaro_winkler_similarity(id, ?) desc, id limit ?"
     near = [str(row[0]) for row in ask(connection, query, [name, NEAR_NAMES]).rows]
-    return suggestion(*near) or "the results hold no article"
+    return suggestion(*near) or said("archive.holds_none")

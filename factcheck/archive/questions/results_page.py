@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.archive.questions.results import repair_lines
-from factcheck.archive.questions.screen import overview
+from factcheck.archive.questions.screen import fact_name, overview, say
+from factcheck.language.messages import load_words
 from factcheck.model.distribution import missing_extra
 from factcheck.model.safe import visible_line
+from factcheck.model.said import ENGLISH, said
 from factcheck.report.html import security_policy
 
 if TYPE_CHECKING:
@@ -61,63 +63,87 @@ def columns_plot(rows: Sequence[tuple[str, int, str]]) -> dict[str, object]:
 
 FOLDER = Path(__file__).parent
 
+PAGE_WORDS = {
+    "kinds": "archive.page_kinds",
+    "skipped": "archive.page_skipped",
+    "worst": "archive.worst",
+    "fewer": "archive.fewer",
+}
+"""Headings and lines of the page, by their codes."""
+
 Context = dict[str, object]
 
 
-def page(summary: Summary, title: str) -> str:
+def page(summary: Summary, title: str, language: str = ENGLISH) -> str:
     """Return the page; raises FactcheckError when jinja2 is not installed."""
     try:
         from jinja2 import Environment, FileSystemLoader, StrictUndefined  # only for pages
         from markupsafe import Markup
     except ImportError:
-        raise missing_extra("the page needs jinja2", "html") from None
+        raise missing_extra(said("archive.page_jinja"), "html") from None
     loader = FileSystemLoader(FOLDER)
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     style = (FOLDER / "page.css").read_text("utf-8")
-    context = _context(summary, title)
+    context = _context(summary, title, language)
     return environment.get_template("page.html").render(context, style=Markup(style), policy=security_policy(style, ""))
 
 
-def _context(summary: Summary, title: str) -> Context:
+def _context(summary: Summary, title: str, language: str) -> Context:
     """Return what the template shows."""
     return {
         "title": visible_line(title),
-        "overview": overview(summary),
-        "groupings": [_grouping(grouping) for grouping in summary.groupings],
-        "kinds": ranked_bars([(kind.rule, kind.errors, _kind_note(kind.decisions)) for kind in summary.kinds]),
+        "overview": overview(summary, language),
+        "language": language,
+        "say": {name: say(code, language) for name, code in PAGE_WORDS.items()},
+        "decision": load_words(language)["line.decision"],
+        "groupings": [_grouping(grouping, language) for grouping in summary.groupings],
+        "kinds": ranked_bars(
+            [(kind.rule, kind.errors, _kind_note(kind.decisions, language)) for kind in summary.kinds]
+        ),
         "reasons": [(visible_line(reason), f"{count:,}") for reason, count in summary.reasons],
-        "worst": [_finding(finding) for finding in summary.worst],
+        "worst": [_finding(finding, language) for finding in summary.worst],
     }
 
 
-def _grouping(grouping: Grouping) -> Context:
+def _grouping(grouping: Grouping, language: str) -> Context:
     """Return the plot of one column: columns for years, in their order; bars for all else, most errors first."""
     rows = [
         (
             visible_line(group.label),
             group.errors,
-            f"{group.errors:,} in {group.articles:,} articles, {group.rate:.1f} ‰",
+            say("archive.group_note", language, errors=group.errors, articles=group.articles, rate=f"{group.rate:.1f}"),
         )
         for group in grouping.groups
     ]
     is_time = grouping.column == "year"
     return {
-        "column": visible_line(grouping.column),
+        "heading": say("archive.page_by", language, column=fact_name(grouping.column, language)),
         "more": grouping.more,
         "columns": columns_plot(rows) if is_time else None,
         "bars": None if is_time else ranked_bars(rows),
     }
 
 
-def _kind_note(decisions: int) -> str:
+def _kind_note(decisions: int, language: str) -> str:
     """Return how many errors of a kind turn the meaning around."""
-    return f"in {decisions:,} the meaning flips" if decisions else ""
+    return say("archive.kind_note", language, count=decisions) if decisions else ""
 
 
-def _finding(finding: dict[str, object]) -> Context:
+def _finding(finding: dict[str, object], language: str) -> Context:
     """Return what the page shows of a finding."""
     names = ("article", "desk", "date", "rule", "quote", "explanation")
     shown: Context = {name: visible_line(str(finding[name] or "")) for name in names}
-    return shown | {"decision": finding["severity"] == "decision", "repairs": repair_lines(finding)[:1]}
+    return shown | {
+        "decision": finding["severity"] == "decision",
+        "repairs": [
+            _capital(say("archive.would_hold", language, repair=repair))
+            for repair in repair_lines(finding, language)[:1]
+        ],
+    }
+
+
+def _capital(text: str) -> str:
+    """Return a message as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]

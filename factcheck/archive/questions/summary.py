@@ -10,6 +10,7 @@ from factcheck.archive.job import archive_error
 from factcheck.archive.questions.rendering import ask
 from factcheck.archive.questions.results import Connection, Filter, find, quoted_name
 from factcheck.model.errors import FactcheckError
+from factcheck.model.said import said
 from factcheck.model.suggestion import did_you_mean
 from factcheck.model.verdict import WORST_FIRST
 
@@ -112,7 +113,7 @@ def _columns(connection: Connection, by: Sequence[str]) -> list[str]:
     for column in by:
         if column not in names:
             hint = did_you_mean(column, names)
-            raise FactcheckError(archive_error(f"there is no column “{column}” (--by)", hint=hint))
+            raise FactcheckError(archive_error(said("archive.no_by_column", column=column), hint=hint))
     usual = [column for column in USUAL_GROUPS if column in names and _says_something(connection, column)]
     return list(dict.fromkeys([*by, *usual]))
 

@@ -15,6 +15,7 @@ from factcheck.article.anchoring.text_tokens import ArticleIndex, Tokens, is_num
 from factcheck.article.anchoring.turns import turns_of
 from factcheck.model.article import Span
 from factcheck.model.claim import Quote
+from factcheck.model.said import said
 
 # One place that an edited quote may have come to, and how well it fits.
 
@@ -57,8 +58,8 @@ class Edit(msgspec.Struct, frozen=True):
 
     def notes(self) -> tuple[str, ...]:
         """Say which words and unmarked numbers around the figures are gone, and which are new."""
-        named = (("no longer there", self._gone_runs()), ("new there", self._new_runs()))
-        return tuple(f"{what}: {', '.join(f'“{run}”' for run in runs)}" for what, runs in named if runs)
+        named = (("anchor.gone_words", self._gone_runs()), ("anchor.new_words", self._new_runs()))
+        return tuple(said(code, words=", ".join(f"“{run}”" for run in runs)) for code, runs in named if runs)
 
     def changed_words(self) -> tuple[str, str]:
         """Return the words that are gone, and those that are new."""

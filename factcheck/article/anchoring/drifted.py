@@ -21,6 +21,7 @@ from factcheck.article.anchoring.choose_place import (
 from factcheck.article.anchoring.claim_order import windows
 from factcheck.article.anchoring.match import quote_tokens
 from factcheck.model.article import Span, line_and_column
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.article.anchoring.anchor_records import Anchor
@@ -81,7 +82,7 @@ def _part(quote: Quote, match: Match | None, shares: bool, index: ArticleIndex, 
         place = _rewritten(quote, match, index, context)
     if place is None:
         return verbatim_part(quote, match, index)
-    return candidate_part(place, (f"its old words are elsewhere too, at {_line(index, match.start)}",))
+    return candidate_part(place, (said("anchor.elsewhere", place=_line(index, match.start)),))
 
 
 def _replaced(quote: Quote, index: ArticleIndex, context: Context) -> Candidate | None:
@@ -143,7 +144,7 @@ def _drifted_part(quote: Quote, index: ArticleIndex, context: Context) -> Part:
         return candidate_part(choice.best)
     places = sorted(place.match.start for place in (choice.best, *choice.rivals))
     lines = ", ".join(_line(index, start) for start in places)
-    part = candidate_part(choice.best, (f"several places fit: {lines}",))
+    part = candidate_part(choice.best, (said("anchor.several", places=lines),))
     return Part(part.span, "ambiguous", part.marks, part.notes, tuple(places), part.turns)
 
 

@@ -16,6 +16,7 @@ from factcheck.claims.locate import Places, parse_source
 from factcheck.claims.write import claim_blocks, ignored_toml, outside_toml, toml_list, toml_string
 from factcheck.language.messages import load_words
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 if TYPE_CHECKING:
     from factcheck.model.claim import Claim, ClaimsFile, Ignored, Mark, Outside
@@ -165,8 +166,8 @@ def merge_claims(source: str, path: str, drafted: ClaimsFile, language: str = ""
     mark, source = split_mark(source)
     present = load_text(source, path)
     if present.claims and not Places(source, path).is_heading(("claim", 0)):
-        hint = "Write each claim below a heading [[claim]]."
-        raise FactcheckError(Problem("The claims form one list, to which none can be added.", path, hint=hint))
+        hint = said("claims.each_heading")
+        raise FactcheckError(Problem(said("claims.one_list"), path, hint=hint))
     known = _already_there(drafted.claims, present)
     new = [claim for claim in drafted.claims if claim.id not in known]
     renaming = _renaming(new, known, drafted, present)

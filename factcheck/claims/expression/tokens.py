@@ -87,7 +87,7 @@ TOKEN = re.compile(
 
 INSTEAD = {
     ":": "÷", "∶": "÷", "∕": "÷", "⁄": "÷", "~": "≈", "≃": "≈", "≅": "≈", "[": "(", "]": ")", "{": "(", "}": ")",
-    "!": "≠", "%": "a number before it, as in 5 %", ".": "a digit before it, as in 0.5", "√": "^ 0.5",
+    "!": "≠", "%": said("claims.percent_before"), ".": said("claims.digit_before"), "√": "^ 0.5",
 }  # fmt: skip
 """What people write for a sign of the language, and the sign."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from factcheck.cli.options import LanguageOption, Option, ReportLanguageOption, SensitivityOption
+from factcheck.model.said import said
 
 
 def lsp(
@@ -30,6 +31,6 @@ def lsp(
             from factcheck.integrations.lsp.documents import Settings
             from factcheck.integrations.lsp.server import run_server
         except ImportError as error:
-            raise missing_extra("factcheck lsp needs pygls", "lsp") from error
+            raise missing_extra(said("run.lsp_needs"), "lsp") from error
         run_server(Settings(level(sensitivity, "balanced"), language, lang))
     return 0

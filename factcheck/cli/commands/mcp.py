@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from factcheck.cli.options import Argument, Option
+from factcheck.model.said import said
 
 
 def mcp(
@@ -30,13 +31,13 @@ def mcp(
 
         served = Path(folder)
         if not served.is_dir():
-            raise FactcheckError(Problem("this is no folder", folder, hint="name the folder that is to be served"))
+            raise FactcheckError(Problem(said("run.no_folder"), folder, hint=said("run.serve_folder")))
         if not 0 <= http <= 65_535:
-            raise FactcheckError(Problem(f"--http {http}: a port is a number up to 65535", hint="--http 8765"))
+            raise FactcheckError(Problem(said("run.no_port", http=http), hint="--http 8765"))
         load_project(served)
         try:
             from factcheck.integrations.mcp.server import run_server
         except ImportError as error:
-            raise missing_extra("factcheck mcp needs mcp", "mcp") from error
+            raise missing_extra(said("run.mcp_needs"), "mcp") from error
         run_server(served, http)
     return 0

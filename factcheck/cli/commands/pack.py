@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Annotated
 
 from factcheck.cli.options import Argument
+from factcheck.cli.spoken import message_language
+from factcheck.model.said import in_language, said
 
 
 def new(
@@ -23,18 +25,18 @@ def new(
         files = template_of(code)
         there = [name for name in files if (folder / f"{name}.toml").exists()]
         if there:
-            message = f"{there[0]}.toml is there already: nothing was written"
-            raise FactcheckError(Problem(message, path=str(folder), hint="name a new folder"))
+            message = said("pack.there_already", file=there[0])
+            raise FactcheckError(Problem(message, path=str(folder), hint=said("pack.new_folder")))
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            message = f"the folder can't be made: {error.strerror}"
+            message = said("pack.folder_unmade", reason=str(error.strerror))
             raise FactcheckError(Problem(message, path=str(folder))) from None
         for name, text in files.items():
             save(folder / f"{name}.toml", text, "language pack")
         shown = shown_path(str(folder))
         lines = [f"{shown}: {', '.join(f'{name}.toml' for name in files)}"]
-        lines += [f"fill them in, then run: factcheck pack check {shown}"]
+        lines += [in_language(said("pack.fill_in", folder=shown), message_language())]
         write("\n".join(lines), None)
 
 

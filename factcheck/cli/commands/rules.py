@@ -26,12 +26,15 @@ def rules(
 
         load_project(Path.cwd())
         if test:
+            from factcheck.cli.spoken import message_language
             from factcheck.engine.rule_examples import failing_examples
+            from factcheck.model.said import in_language, said
             from factcheck.rules.families import plugin_rules
 
             lines = failing_examples(plugin_rules)
             count = sum(len(rule.good) + len(rule.bad) for rule in plugin_rules.values())
-            lines.append(f"{len(plugin_rules)} rules, {count} examples: {len(lines)} do not give what they should")
+            text = said("run.rule_examples", rules=len(plugin_rules), count=count, failed=len(lines))
+            lines.append(in_language(text, message_language(lang)))
             write("\n".join(map(visible_line, lines)) + "\n", output)
             return 1 if len(lines) > 1 else 0
         write(rendered(lambda: render_rules(all_rules(), format, options_for(output, lang))), output)

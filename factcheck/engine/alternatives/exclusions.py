@@ -12,6 +12,7 @@ from factcheck.engine.verdicts import NOT_COMPUTED, CheckOutcome, outcome_of
 from factcheck.model.errors import FactcheckError
 from factcheck.model.expression import Call, Comparison, Name, Negation, Term
 from factcheck.model.rule import arguments_of
+from factcheck.model.said import said
 from factcheck.rules import find_rule
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _is_percent(term: Term, environment: Environment) -> bool:
 # Changes that no percentage can express: from a loss to a profit.
 
 
-CROSSES_ZERO = "a change from below zero to above it has no meaning as a percentage"
+CROSSES_ZERO = said("reason.crosses_zero")
 
 
 def crosses_zero(comparison: Comparison, environment: Environment) -> bool:

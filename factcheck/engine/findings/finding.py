@@ -17,6 +17,7 @@ from factcheck.model.article import line_and_column
 from factcheck.model.claim import Check
 from factcheck.model.interval import Interval
 from factcheck.model.report import Change, CheckResult, Finding, Repair, Severity, Step
+from factcheck.model.said import in_language
 from factcheck.model.verdict import Verdict, worst
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def finding_of(
         why=claim.why,
         origin=claim.origin or "claims",
         location=claim.location,
-        notes=anchor.notes,
+        notes=tuple(in_language(note, languages.words) for note in anchor.notes),
     )
 
 

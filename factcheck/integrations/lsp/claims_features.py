@@ -27,6 +27,7 @@ from factcheck.integrations.lsp.documents import uri_of
 from factcheck.integrations.lsp.positions import IndexedText
 from factcheck.model.errors import FactcheckError
 from factcheck.model.safe import visible_line
+from factcheck.model.said import said
 from factcheck.report.words import load_words
 
 if TYPE_CHECKING:
@@ -166,9 +167,9 @@ def renamed(document: Document, position: Position, name: str) -> WorkspaceEdit 
         return None
     wanted = unicodedata.normalize("NFC", name.strip())
     if not wanted.isidentifier():
-        raise RenameError(f"“{visible_line(name)}” is no name: a name is one word of letters, digits and _")
+        raise RenameError(said("claims.bad_name", name=visible_line(name)))
     if wanted != occurrence.name and wanted in document.index.names:
-        raise RenameError(f"the name “{wanted}” is taken")
+        raise RenameError(said("claims.taken_name", wanted=wanted))
     edits = [
         TextEdit(document.indexed.range(one.start, one.end), _written_name(document, one, wanted))
         for one in document.index.all_of(occurrence.name)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model.distribution import missing_extra
 from factcheck.model.safe import COMMAND
+from factcheck.model.said import said
 from factcheck.report.html.page import page_context
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def render(reports: Sequence[Report], problems: Sequence[Problem], options: Opti
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
         from markupsafe import Markup
     except ImportError as error:
-        raise missing_extra("the format html needs jinja2", "html") from error
+        raise missing_extra(said("report.html_needs"), "html") from error
     style, script = ((FOLDER / name).read_text("utf-8") for name in ("page.css", "page.js"))
     environment = Environment(
         loader=FileSystemLoader(FOLDER),

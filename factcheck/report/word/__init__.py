@@ -19,6 +19,7 @@ from factcheck.article.readers.zip_archive import open_archive, xml_parts_alone
 from factcheck.model.distribution import missing_extra
 from factcheck.model.report import Finding, Repair
 from factcheck.model.safe import visible_line
+from factcheck.model.said import said
 from factcheck.model.verdict import WORST_FIRST
 from factcheck.report.message import reason_lines
 from factcheck.report.words import Words, verdict_words, words_for
@@ -41,7 +42,7 @@ def annotated(report: Report, findings: Sequence[Finding], data: bytes | None, l
     try:
         import docx
     except ImportError:
-        raise missing_extra("comments in Word need python-docx", "formats", report.article.path) from None
+        raise missing_extra(said("report.word_needs"), "formats", report.article.path) from None
     words = words_for([report], language)
     if data is None:
         document, placed, parts = _made(docx.Document(), report)

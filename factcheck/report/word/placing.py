@@ -22,6 +22,7 @@ from factcheck.article.readers import docx as docx_reader
 from factcheck.article.readers.extracted import broken
 from factcheck.article.readers.zip_archive import open_archive, xml_parts_alone
 from factcheck.model.errors import FactcheckError, Problem
+from factcheck.model.said import said
 
 Element = Any
 """An element of lxml, which carries no types."""
@@ -97,7 +98,7 @@ def place_words(data: bytes, path: str, parts: dict[str, tuple[str, Element]], t
         number = (ord(match[1]) - FIRST) * BASE + ord(match[2]) - FIRST
         placed.append(msgspec.structs.replace(spots[number], offset=taken))
     if MARK.sub("", read) != text:
-        raise FactcheckError(Problem("the document is not what was checked", path, hint="run the command again"))
+        raise FactcheckError(Problem(said("report.other_document"), path, hint=said("run.run_command")))
     return Placed(tuple(placed))
 
 
@@ -109,8 +110,8 @@ def _marked(root: Element, role: str, spots: list[Spot]) -> bytes:
     for number, element in enumerate(root.iter(qn("w:t"))):
         written, text = [], element.text or ""
         if MARKED.search(text):
-            hint = "it has private characters of plane 16; replace them"
-            raise FactcheckError(Problem("the words of this document can't be followed", hint=hint))
+            hint = said("report.plane_16")
+            raise FactcheckError(Problem(said("report.unfollowed"), hint=hint))
         last = 0
         for word in WORD.finditer(text):
             written += [text[last : word.start()], _mark(len(spots)), word[0]]

@@ -123,9 +123,9 @@ def ask(sql: str, folder: Path, root: Path, unit: str, seconds: float = MAX_QUER
     if seconds <= 0:
         raise refusal(said("check.queries_file"), said("check.leave_out"))
     if not is_installed("duckdb"):
-        raise missing_extra("table queries need DuckDB", "tables")
+        raise missing_extra(said("check.needs_duckdb"), "tables")
     if any(named.lower().endswith(".xlsx") for named in names_in(sql)) and not is_installed("openpyxl"):
-        raise missing_extra("workbooks need openpyxl", "tables")
+        raise missing_extra(said("check.needs_openpyxl"), "tables")
     if len(sql) > LONGEST_QUERY:
         raise refusal(said("check.query_longer", longest_query=LONGEST_QUERY))
     with ExitStack() as stack:
@@ -180,7 +180,8 @@ def answer(sql: str, files: dict[str, IO[bytes]], folder: Path, seconds: float) 
     except ValueError:
         raise refusal(said("check.query_takes_more"), said("check.ask_less")) from None
     if "refused" in answer:
-        raise refusal(*answer["refused"])
+        code, values, hint = answer["refused"]
+        raise refusal(said(code, **values), said(hint) if hint else "")
     value: dict[str, str] = answer["value"]
     return value
 

@@ -49,13 +49,13 @@ CLOSING_SECONDS = 5
 """Of processor time, beyond that of the query, to give the interrupt time to be heard."""
 
 WHAT_FAILED = {
-    "ConversionException": "a value is not of the type that the query asks for",
-    "OutOfRangeException": "a number is out of range",
-    "OutOfMemoryException": "it takes more memory than a query may have",
-    "InvalidInputException": "a function is given what it can't take",
-    "TypeMismatchException": "two values are of different types",
+    "ConversionException": "check.failed_type",
+    "OutOfRangeException": "check.failed_range",
+    "OutOfMemoryException": "check.failed_memory",
+    "InvalidInputException": "check.failed_input",
+    "TypeMismatchException": "check.failed_mismatch",
 }
-"""Errors of DuckDB whose own words may quote the tables' values, and what is said instead."""
+"""Errors of DuckDB whose own words may quote the tables' values, and the code of what is said instead."""
 
 ABOUT_THE_QUERY = (
     "ParserException",
@@ -104,12 +104,12 @@ class Order(TypedDict):
 
 
 class RefusedError(Exception):
-    """A query that can't be answered: what, and what would be right."""
+    """A query that is not answered: the code of the message, what fills it in, and the code of the hint."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        """Hold both."""
-        super().__init__(message)
-        self.message, self.hint = message, hint
+    def __init__(self, code: str, hint: str = "", /, **values: str | int) -> None:
+        """Hold all three."""
+        super().__init__(code)
+        self.code, self.hint, self.values = code, hint, values
 
 
 def main() -> None:
@@ -119,9 +119,9 @@ def main() -> None:
     try:
         answer: dict[str, object] = {"value": ask(order)}
     except RefusedError as error:
-        answer = {"refused": [error.message, error.hint]}
+        answer = {"refused": [error.code, error.values, error.hint]}
     except MemoryError:
-        answer = {"refused": ["the query takes more memory than a query may have", ""]}
+        answer = {"refused": ["check.query_memory", {}, ""]}
     print(json.dumps(answer))
 
 
@@ -153,26 +153,26 @@ def ask(order: Order) -> dict[str, str]:
         with interrupted_after(connection, order["seconds"]) as deadline:
             return described(_value(connection, order, deadline))
     except duckdb.InterruptException:
-        raise RefusedError(f"the query takes longer than {order['seconds']:.0f} seconds") from None
+        raise RefusedError("check.query_takes", seconds=f"{order['seconds']:.0f}") from None
     except duckdb.PermissionException:
-        hint = "read files by name: select … from 'file.csv'"
-        raise RefusedError("the query reaches for something outside its tables", hint) from None
+        raise RefusedError("check.query_outside", "check.read_by_name") from None
     except duckdb.Error as error:
-        raise RefusedError(f"the query fails: {reason_of(error)}") from None
+        code, values = reason_of(error)
+        raise RefusedError(code, **values) from None
 
 
 def _value(connection: Connection, order: Order, deadline: float) -> object:
     """Load the files, lock the database, run the query and return its one value."""
     statements = connection.extract_statements(order["sql"])
     if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-        raise RefusedError("a query is one SELECT and nothing else")
+        raise RefusedError("check.one_select")
     for file in order["files"]:
         load(connection, file, order, deadline)
     for setting in LOCKS:
         connection.execute(f"set {setting}")
     rows = connection.execute(order["sql"]).fetchmany(2)
     if len(rows) != 1 or len(rows[0]) != 1:
-        raise RefusedError("the query must give one row with one value", "narrow it with where, sum(…) or limit 1")
+        raise RefusedError("check.one_value", "check.narrow")
     value: object = rows[0][0]
     return value
 
@@ -189,12 +189,12 @@ def interrupted_after(connection: Connection, seconds: float) -> Iterator[float]
         timer.cancel()
 
 
-def reason_of(error: Exception) -> str:
-    """Return what went wrong in a query, without any value of a table."""
+def reason_of(error: Exception) -> tuple[str, dict[str, str]]:
+    """Return what went wrong in a query, as a code and its values, without any value of a table."""
     kind = type(error).__name__
     if kind in ABOUT_THE_QUERY:
-        return str(error).strip().partition("\n")[0]
-    return WHAT_FAILED.get(kind, f"the database can't answer it ({kind})")
+        return "check.query_fails", {"reason": str(error).strip().partition("\n")[0]}
+    return WHAT_FAILED.get(kind, "check.failed_otherwise"), {"kind": kind}
 
 
 def described(value: object) -> dict[str, str]:
@@ -202,10 +202,11 @@ def described(value: object) -> dict[str, str]:
     if isinstance(value, datetime.date):
         return {"type": "date", "text": value.isoformat()[:10]}
     if isinstance(value, str):
-        raise RefusedError(f"the query gives no number but a text of {len(value)} characters")
+        raise RefusedError("check.gives_text", count=len(value))
     if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        kind = "nothing (null)" if value is None else f"a value of the type {type(value).__name__}"
-        raise RefusedError(f"the query gives no number but {kind}")
+        if value is None:
+            raise RefusedError("check.gives_nothing")
+        raise RefusedError("check.gives_type", type=type(value).__name__)
     return {"type": type(value).__name__, "text": repr(value) if isinstance(value, float) else str(value)}
 
 
@@ -227,7 +228,7 @@ def load(connection: Connection, file: File, order: Order, deadline: float) -> N
         copy.unlink()
         number += 1
     if not number:
-        raise RefusedError(f"the file “{named}” holds no table")
+        raise RefusedError("check.holds_no_table", named=named)
 
 
 def address(file: File) -> str:
@@ -242,10 +243,10 @@ def create(connection: Connection, table: str, reader: str, path: str, named: st
     except (duckdb.InterruptException, duckdb.PermissionException):
         raise
     except duckdb.OutOfMemoryException:
-        raise RefusedError(f"the file “{named}” takes more memory than a query may have") from None
+        raise RefusedError("check.file_memory", named=named) from None
     except duckdb.Error as error:  # its own words quote the file's lines
         kind = f"{type(error).__name__} of DuckDB"
-        raise RefusedError(f"the file “{named}” can't be read as a table ({kind})", "check the file") from None
+        raise RefusedError("check.file_no_table", "check.check_file", named=named, kind=kind) from None
 
 
 def quoted(name: str) -> str:
@@ -258,7 +259,7 @@ def write_rows(path: Path, rows: Rows, order: Order, deadline: float) -> None:
     try:
         _write_rows(path, rows, order, deadline)
     except OSError as error:
-        raise RefusedError(f"the table can't be unpacked: {error.strerror}", "give it as CSV or Parquet") from None
+        raise RefusedError("check.not_unpacked", "check.as_csv", reason=str(error.strerror)) from None
 
 
 def _write_rows(path: Path, rows: Rows, order: Order, deadline: float) -> None:
@@ -268,10 +269,10 @@ def _write_rows(path: Path, rows: Rows, order: Order, deadline: float) -> None:
         for row in rows:
             cells += len(row)
             if cells > order["cells"]:
-                raise RefusedError(f"a table with more than {order['cells']} cells", "give it as CSV or Parquet")
+                raise RefusedError("check.most_cells", "check.as_csv", count=order["cells"])
             writer.writerow(row)
             if file.tell() > order["bytes"]:
-                raise RefusedError(f"a table of more than {order['bytes']} bytes", "give it as CSV or Parquet")
+                raise RefusedError("check.most_bytes", "check.as_csv", count=order["bytes"])
             if time.monotonic() > deadline:
                 raise duckdb.InterruptException
 
@@ -281,7 +282,7 @@ def tables_of(file: File, deadline: float) -> Iterator[tuple[str, Rows]]:
     connection = sqlite3.connect(f"{Path(file['path']).as_uri()}?mode=ro&immutable=1", uri=True)
     try:
         if file["descriptor"] >= 0 and not os.path.samestat(os.fstat(file["descriptor"]), Path(file["path"]).stat()):
-            raise RefusedError(f"the file “{file['named']}” was exchanged while it was read", "ask again")
+            raise RefusedError("check.exchanged", "check.ask_again", named=file["named"])
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST_CELL)
         connection.set_progress_handler(lambda: time.monotonic() > deadline, STEPS_BETWEEN_LOOKS)
         for pragma in ("trusted_schema = off", "cell_size_check = on", "query_only = on"):
@@ -294,10 +295,11 @@ def tables_of(file: File, deadline: float) -> Iterator[tuple[str, Rows]]:
         if time.monotonic() > deadline:
             raise duckdb.InterruptException from None
         if isinstance(error, sqlite3.DataError):
-            message = f"the file “{file['named']}” has a value of more than {LONGEST_CELL:,} bytes"
-            raise RefusedError(message, "give the table as CSV or Parquet, without that column") from None
-        message = f"the file “{file['named']}” can't be read as SQLite ({getattr(error, 'sqlite_errorname', 'error')})"
-        raise RefusedError(message, "check the file") from None
+            raise RefusedError(
+                "check.long_value", "check.without_column", named=file["named"], count=LONGEST_CELL
+            ) from None
+        kind = getattr(error, "sqlite_errorname", "error")
+        raise RefusedError("check.no_sqlite", "check.check_file", named=file["named"], kind=kind) from None
     finally:
         connection.close()
 
@@ -311,8 +313,7 @@ def sheets_of(file: File, most_bytes: int) -> Iterator[tuple[str, Rows]]:
         with zipfile.ZipFile(source) as package:
             size = sum(part.file_size for part in package.infolist())  # no more of a part is ever unpacked
         if size > most_bytes:
-            message = f"the file “{file['named']}” unpacks to more than {most_bytes:,} bytes"
-            raise RefusedError(message, "give the table as CSV or Parquet")
+            raise RefusedError("check.unpacks_to", "check.as_csv", named=file["named"], count=most_bytes)
         workbook = openpyxl.load_workbook(source, read_only=True, data_only=True)
         for sheet in workbook.worksheets:
             yield sheet.title, sheet.iter_rows(values_only=True)
@@ -320,8 +321,8 @@ def sheets_of(file: File, most_bytes: int) -> Iterator[tuple[str, Rows]]:
     except (RefusedError, duckdb.Error, MemoryError):
         raise
     except Exception as error:  # whatever a broken package makes the library stumble over
-        message = f"the file “{file['named']}” can't be read as an Excel workbook ({type(error).__name__})"
-        raise RefusedError(message, "save it as .xlsx again") from None
+        kind = type(error).__name__
+        raise RefusedError("check.no_workbook", "check.save_xlsx", named=file["named"], kind=kind) from None
 
 
 if __name__ == "__main__":
