@@ -120,12 +120,19 @@ OWN = {"en": ("bar", "bit"), "vi": ("bar", "bit", "radian", "acre", "cup", "tabl
 """Languages whose words.toml gives marks, months and most units itself, so that only words that it lacks are taken;
 and units that are not: "two bars", "a bit", and what CLDR translates by a unit or vessel of another size ("mẫu")."""
 
+OTHER_WORDS = {"pt": ("knot", "bar"), "nl": ("bar", "cup"), "it": ("bar",), "fr": ("bar",)}
+"""Units whose names are mostly other words: "no" (without its accent), bars that people drink in, a cup to be won."""
+
 SHORTEST_WORD = len("{0} abc")
 """Shorter units are symbols, which all languages share."""
 
+
 CURRENCIES = (
     "USD EUR GBP JPY CNY KRW INR AUD CAD CHF SGD HKD NZD TWD THB MYR IDR PHP RUB UAH PLN CZK HUF RON BGN SEK NOK DKK "
-    "ISK TRY ZAR BRL MXN ARS CLP COP PEN EGP MAD DZD TND SAR AED ILS NGN VND DEM FRF ITL ESP PTE NLG BEF ATS"
+    "ISK TRY ZAR BRL MXN ARS CLP COP PEN EGP MAD DZD TND SAR AED ILS NGN VND DEM FRF ITL ESP PTE NLG BEF ATS "
+    "AFN ALL AMD AOA AZN BAM BDT BHD BOB BWP BYN CDF CRC CUP DOP ETB FJD GEL GHS GNF GTQ HNL HTG IQD IRR JMD JOD "
+    "KES KGS KHR KPW KWD KZT LAK LBP LKR LYD MDL MGA MKD MMK MNT MOP MUR MWK MZN NAD NIO NPR OMR PAB PGK PKR PYG QAR RSD "
+    "RWF SDG SYP TJS TMT TZS UGX UYU UZS VES XAF XOF YER ZMW FIM GRD IEP "
 )
 
 
@@ -143,7 +150,8 @@ def tables_of(code: str) -> Iterator[str]:
     yield from _numbered("dates.months", locale.months, range(1, 13))
     yield from _numbered("dates.weekdays", locale.days, range(7))
     for kind, words in _units(locale).items():
-        yield from _table(f"units.{kind}", words)
+        kept = {name: surfaces for name, surfaces in words.items() if name not in OTHER_WORDS.get(code, ())}
+        yield from _table(f"units.{kind}", kept)
 
 
 def _units(locale: Locale) -> dict[str, dict[str, list[str]]]:

@@ -196,7 +196,7 @@ def read_numeric_date(lexicon: Lexicon, lowered: str, start: int) -> PartialFigu
         day = int(match["isoday"])
         return full_date(start, end, year, month, day) or _impossible(start, end, year, day, month)
     first, second, year = int(match["a"]), int(match["b"]), full_year(match["year"])
-    if len(match["year"]) == 2 and match["mark"] == ".":
+    if len(match["year"]) == 2 and match["mark"] == "." and not _is_short_date(lexicon, match):
         return None
     day, month = (first, second) if lexicon.pack.dates.order == "dmy" else (second, first)
     return (
@@ -204,6 +204,11 @@ def read_numeric_date(lexicon: Lexicon, lowered: str, start: int) -> PartialFigu
         or full_date(start, end, year, day, month)
         or (_impossible(start, end, year, first, second) if len(match["year"]) > 2 or match["mark"] == "/" else None)
     )
+
+
+def _is_short_date(lexicon: Lexicon, match: Match) -> bool:
+    """Return whether "04.03.19" is a date: day and month in two digits, where the full stop is no decimal mark."""
+    return lexicon.style.decimal == "," and len(match["a"]) == len(match["b"]) == 2
 
 
 def _impossible(start: int, end: int, year: int, first: int, second: int) -> PartialFigure | None:

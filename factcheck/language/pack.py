@@ -106,6 +106,16 @@ class Clock(PackSection, frozen=True, kw_only=True):
     """After the time, of the evening and the night after it: twelve are added from six on ("đêm")."""
     hour: Surfaces = ()
     """Words for the hour of a clock that are also a duration ("giờ", "Uhr")."""
+    before_words: Surfaces = ()
+    """As `before`, where the hour is a word, or minutes are counted to it ("at" in "at ten to nine")."""
+    offsets_before: dict[str, int] = {}
+    """Words right before an hour → the minutes that they add to it ("half past" = 30, "halb" = -30)."""
+    offsets_after: dict[str, int] = {}
+    """The same right after it ("et demie" = 30, "menos cuarto" = -15)."""
+    minutes_before: dict[str, int] = {}
+    """Words between minutes and the hour after them → 1, or -1 where they are taken off it ("to" = -1)."""
+    minutes_after: dict[str, int] = {}
+    """Words between an hour and the minutes after it, likewise ("kém" = -1, "moins" = -1)."""
 
 
 class Identifiers(PackSection, frozen=True, kw_only=True):
@@ -151,6 +161,9 @@ class Temperatures(PackSection, frozen=True, kw_only=True):
 
 class Ranges(PackSection, frozen=True, kw_only=True):
     """Two ends stated together."""
+
+    articles: Surfaces = ()
+    """Articles that may come before the second end ("entre el 5 y el 7 %")."""
 
     joiners: Surfaces = ()
     """Words between two numbers that share what follows the second ("to", "đến", "and", "lên", "và")."""
@@ -220,18 +233,27 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     times: Times = Times()
     units: dict[UnitKind, dict[str, Surfaces]] = {}
     """kind → name of the unit → how it is written."""
+    several_units: dict[str, dict[str, int]] = {}
+    """Words for so many of a unit: "Viertelstunde" = { minute = 15 }."""
     listed_with: dict[str, Surfaces] = {}
     """Words for units that only name what is counted where the figure before counts one of these ("17 đồng" after
     "9 bạc": medals of bronze)."""
     rival_units: dict[str, str] = {}
     """Word for money → the measure that it may be ("pounds" → "pound mass"), read so where all sums of the article
     are of other currencies."""
+    rival_cues: dict[str, Surfaces] = {}
+    """That measure → words before it in its clause that say that it is one ("weighs", "lost")."""
+    rival_of: dict[str, Surfaces] = {}
+    """That measure → what a number of it is "of", and of what there is no money ("of butter")."""
     rival_money: dict[str, str] = {}
     """Word for a measure → the currency that it is in millions, or in an article with sums of it ("Pfund" → "GBP")."""
     rival_measures: dict[str, dict[str, Surfaces]] = {}
     """Word for a measure → another measure that it is → words before it in its clause that say so."""
     cents_unsaid: bool = False
     """Two digits after an amount are its hundredths: "15 euros 50"."""
+    doubtful_signs: dict[str, str] = {}
+    """Capital letters that are a currency's sign where they are written to an amount with a scale, groups or decimals
+    ("R441 million"); alone they begin a name ("R2")."""
     signs: dict[str, str] = {}
     """Currency signs before or after a number → ISO code; overrides the common ones."""
     no_units: Surfaces = ()
@@ -269,6 +291,10 @@ class Pack(PackSection, frozen=True, kw_only=True, eq=False):
     """Words that make a bare number after them an age in years ("aged")."""
     nominal_age_before: Surfaces = ()
     """Words before an age that counts the year of birth as the first ("hưởng thọ")."""
+    age_alone_before: Surfaces = ()
+    """As `age_before`, but only where the clause ends with the number, or goes on with a function word ("she was")."""
+    age_alone_after: Surfaces = ()
+    """Function words that may follow such an age ("and", "when")."""
     age_decade_before: Surfaces = ()
     """Words that make "40s" after them an age ("her")."""
     age_in_commas: bool = False

@@ -39,6 +39,8 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     """Other words that begin with a scale ("tỷ lệ", "triệu phú")."""
     vague: dict[str, tuple[int, int]] = {}
     """Words for a few ("vài" = [2, 9]), read only before a scale: "vài chục" is 20 to 90."""
+    approximate: Surfaces = ()
+    """Words for about so many: "une vingtaine" are some 20."""
     alone: Surfaces = ()
     """Scales that mean one of themselves without a number before ("mille", "hundert")."""
     plural_scales: dict[str, int] = {}
@@ -60,6 +62,8 @@ class NumberWords(PackSection, frozen=True, kw_only=True):
     """Number words that are often something else ("năm", "ba"): alone, read only before a known unit or noun."""
     needs_unit: Surfaces = ()
     """Number words that alone are read only before a unit that the pack knows, and 1 not as a count ("một")."""
+    supported_by: Surfaces = ()
+    """Words right after a weak number that make it one ("trong số": "ba trong số hàng trăm người")."""
     silent: Surfaces = ()
     """Number words that alone are hardly ever numbers ("không", "tư"): read only inside a longer number."""
     not_before: dict[str, tuple[str, ...]] = {}
@@ -99,6 +103,12 @@ class Fractions(PackSection, frozen=True, kw_only=True):
     """Words that follow a number word: "thirds" = 3."""
     out_of_named: bool = False
     """What is counted may come before these words ("une famille sur cinq")."""
+    every: Surfaces = ()
+    """Words before an ordinal that make a share of it ("jeder fünfte")."""
+    stroke_before: Surfaces = ()
+    """Words right before "1/12" that make it a fraction and no day ("bằng")."""
+    stroke_after: Surfaces = ()
+    """The same right after it ("của")."""
     out_of: Surfaces = ()
     """Words between a part and its whole, each given as a number ("in" in "one in ten")."""
     between: Surfaces = ()

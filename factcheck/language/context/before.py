@@ -97,11 +97,21 @@ def is_in_accounting_brackets(state: ReaderState, partial: PartialFigure) -> boo
     if partial.negative or partial.hedge is not None or text[start - 1 : start] != "(" or text[end : end + 1] != ")":
         return False
     if not (partial.unit_kind in ("money", "percent") or partial.scaled or not partial.digits.isdigit()):
-        return False
+        return len(partial.digits) == LEAST_IN_BRACKETS and not partial.noun and _is_in_a_cell(text, start, end)
     if word_before(state, start - 1) in state.lexicon.pack.numbers.negative_after:
         return True
-    is_cell = _OPENS_A_CELL.search(text, max(0, start - 3), start - 1) and _CLOSES_A_CELL.match(text, end + 1)
-    return bool(is_cell) and partial.unit_kind != "percent"
+    return _is_in_a_cell(text, start, end) and partial.unit_kind != "percent"
+
+
+LEAST_IN_BRACKETS = 3
+"""Digits of a whole number in brackets that is below zero in a cell of a table; shorter ones count, or refer to notes,
+and four are a year where no comma groups them."""
+
+
+def _is_in_a_cell(text: str, start: int, end: int) -> bool:
+    """Return whether nothing but brackets around a number, from start to end, is in its cell."""
+    opens = _OPENS_A_CELL.search(text, max(0, start - 3), start - 1)
+    return opens is not None and _CLOSES_A_CELL.match(text, end + 1) is not None
 
 
 def _length(match: re.Match[str]) -> int:

@@ -131,7 +131,7 @@ PARTED = ("percent", "measure", "duration", "money")
 
 def attach_one(state: ReaderState, partial: PartialFigure) -> None:
     """Read the one unit that a part is of: "three quarters of a mile", "half of one percent"."""
-    if partial.unit or partial.scaled or partial.digits or not 0 < partial.numeral.value < 1:
+    if partial.unit or partial.scaled or partial.digits.isdigit() or not 0 < partial.numeral.value < 1:
         return
     of_one = state.lexicon.of_one.match(state.lowered, partial.end)
     tail = read_unit_tail(state.lexicon, state.lowered, of_one.end()) if of_one is not None else None

@@ -47,6 +47,8 @@ def fits(state: ReaderState, tail: UnitTail, entry: UnitEntry) -> bool:
         return False  # "Điều 8 Luật An ninh mạng"
     if _is_part_of_a_name(state, entry, start, end):
         return False
+    if state.lowered[start:end] == "x" and (gap or entry.kind != "ratio"):
+        return False  # "4 x 100 m"
     if end - start == 1 and state.lowered[end : end + 1] == "-" and state.lowered[end + 1 : end + 2].isdigit():
         return False  # "24703 L-202" is a name
     is_doubtful = gap != "" and state.lowered[start:end] in state.lexicon.pack.doubtful_units

@@ -88,6 +88,7 @@ def roles_of(pack: Pack) -> Roles:
 def _words_by_role(pack: Pack) -> Iterator[tuple[str, Iterable[str]]]:
     dates, numbers = pack.dates, pack.numbers
     yield "idiom", numbers.idioms
+    yield "clock", pack.clock.offsets_before
     yield "weekday", dates.weekdays
     yield "numbered", (word for word in dates.weekdays if word[-1].isdigit() and " " in word)
     yield "month", (*dates.months, *dates.month_before)
@@ -186,7 +187,8 @@ def lexicon_of(pack: Pack) -> Lexicon:
         money_before=LazyPattern(lambda: rf"{BLANK}?(?P<sign>{reversed_any_of(money)})(?![^\W\d_])"),
         hedge_before=LazyPattern(
             lambda: (
-                rf"(?P<article>{BLANK}(?:{articles}))?{_through(pack)}(?:{BLANK}+(?P<hedge>{reversed_any_of(before)})|{BLANK}*(?P<sign>{SIGNS}))"
+                rf"(?P<article>{BLANK}(?:{articles}))?{_through(pack)}"
+                rf"(?:(?:{BLANK}+|(?=['’]))(?P<hedge>{reversed_any_of(before)})|{BLANK}*(?P<sign>{SIGNS}))"
                 rf"(?:{BLANK}+(?P<neighbour>[^\W\d_]+))?"
             )
         ),
@@ -211,7 +213,7 @@ def lexicon_of(pack: Pack) -> Lexicon:
         margin=LazyPattern(lambda: rf"{BLANK}?(?:±|\+ ?/? ?[-−–]|{any_of(numbers.either_sign)}){BLANK}?"),
         range_joiner=LazyPattern(
             lambda: (
-                rf"{BLANK}?(?:,|;|-|–|—)?{BLANK}?(?:(?:{any_of(pack.ranges.joiners)}){BLANK})?"
+                rf"{BLANK}?(?:,|;|-|–|—)?{BLANK}?(?:(?:{any_of(pack.ranges.joiners)}){BLANK}{_article(pack)})?"
                 rf"(?:(?:{any_of(before)}){BLANK})?"
             )
         ),
@@ -224,8 +226,13 @@ def lexicon_of(pack: Pack) -> Lexicon:
             lambda: rf"{BLANK}(?:\S{{1,20}}{BLANK}){{0,4}}(?:{reversed_any_of(pack.identifiers.scores_before)})"
         ),
         cents_joiner=LazyPattern(lambda: rf"{BLANK}(?:(?:{any_of(numbers.point)}){BLANK})?"),
-        part_joiner=LazyPattern(lambda: rf",?{BLANK}?(?:(?:{any_of((*numbers.joiners, *numbers.point))}){BLANK})?"),
+        part_joiner=LazyPattern(lambda: rf"-|,?{BLANK}?(?:(?:{any_of((*numbers.joiners, *numbers.point))}){BLANK})?"),
     )
+
+
+def _article(pack: Pack) -> str:
+    """Return the pattern of an article before the second end of a range, which may be absent."""
+    return rf"(?:(?:{any_of(pack.ranges.articles)}){BLANK})?" if pack.ranges.articles else ""
 
 
 def _number_goes_on(pack: Pack) -> str:

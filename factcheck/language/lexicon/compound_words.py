@@ -26,6 +26,7 @@ def cue_words(pack: Pack) -> dict[str, tuple[str, ...]]:
         "phone": identifiers.phone_before,
         "name": identifiers.before,
         "age": pack.age_before,
+        "person": pack.age_alone_before,
         "ordinal": pack.ordinals.before_bare,
         "bare": identifiers.before_bare,
         "alone": identifiers.before_alone,

@@ -58,6 +58,14 @@ class DatePatterns(msgspec.Struct, frozen=True):
     """On reversed text: a word that makes a whole hour of a bare number."""
     clock_cue: LazyPattern
     """On reversed text: a word that makes "14h" a time of day."""
+    clock_words_cue: LazyPattern
+    """On reversed text: a word that makes a time of day of what is told in words ("at" in "at ten to nine")."""
+    clock_words: LazyPattern
+    """After an hour: the word for it, and what its minutes are told by; all may be absent."""
+    clock_minutes: LazyPattern
+    """Between minutes and the hour after them ("to", "vor")."""
+    clock_after: LazyPattern
+    """After a time of day: "pm", "uhr"."""
 
 
 def date_patterns(pack: Pack) -> DatePatterns:
@@ -108,6 +116,20 @@ def date_patterns(pack: Pack) -> DatePatterns:
         ),
         clock_bare_cue=LazyPattern(lambda: rf"{BLANK}(?:{reversed_any_of(pack.clock.before_bare)})"),
         clock_cue=LazyPattern(lambda: rf"{BLANK}(?:{reversed_any_of(pack.clock.before)})"),
+        clock_words_cue=LazyPattern(
+            lambda: (
+                rf"{BLANK}(?:"
+                rf"{reversed_any_of((*pack.clock.before, *pack.clock.before_bare, *pack.clock.before_words))})"
+            )
+        ),
+        clock_words=LazyPattern(
+            lambda: (
+                rf"(?:{BLANK}?(?P<hour>{any_of((*pack.clock.hour, *filter(str.isalpha, pack.clock.marks)))}))?"
+                rf"(?:{BLANK}(?:(?P<offset>{any_of(pack.clock.offsets_after)})|(?P<way>{any_of(pack.clock.minutes_after)})))?"
+            )
+        ),
+        clock_minutes=LazyPattern(lambda: rf"{BLANK}(?P<way>{any_of(pack.clock.minutes_before)})"),
+        clock_after=LazyPattern(lambda: rf"{BLANK}?(?:{any_of(pack.clock.after)})"),
         clock=_clock(pack),
     )
 

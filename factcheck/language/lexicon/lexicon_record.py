@@ -187,6 +187,10 @@ def unit_tables(pack: Pack) -> tuple[Units, Units]:
                         exact[f"M{surface[1:]}"] = UnitEntry(name, kind, MILLION)
                 else:
                     lower[key_of(surface.lower())] = entry
+    kinds = {name: kind for kind, names in pack.units.items() for name in names}
+    for surface, parts in pack.several_units.items():
+        for name, count in parts.items():
+            lower[key_of(surface.lower())] = UnitEntry(name, kinds[name], Fraction(count))
     for sign, code in pack.signs.items():
         lower.setdefault(key_of(sign), UnitEntry(code, "money"))
     return exact, lower

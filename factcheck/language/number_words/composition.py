@@ -168,7 +168,8 @@ def read_added_fraction(lexicon: Lexicon, lowered: str, worded: Worded) -> None:
 def _last_scale(lexicon: Lexicon, worded: Worded) -> Fraction:
     """Return what a fraction after the number is a part of: its last scale, from a thousand on, or one."""
     least = 100 if lexicon.pack.numbers.elliptic else 1000
-    return worded.multiplier if worded.multiplier >= least else Fraction(1)
+    is_scale = worded.multiplier >= least or worded.multiplier == DOZEN
+    return worded.multiplier if is_scale else Fraction(1)
 
 
 def _smaller_scale(lexicon: Lexicon, lowered: str, end: int, worded: Worded) -> tuple[Fraction, int] | None:
@@ -246,12 +247,25 @@ def _begins_anew(lexicon: Lexicon, lowered: str, position: int, match: re.Match[
     if match["point"] is not None:
         return lexicon.mixed.match(lowered, position) is not None
     if match["value"] is not None:
+        if not worded.joined and _is_other_word(lexicon, lowered, match):
+            return True
         if not worded.joined and key_of(match[0]) in lexicon.pack.numbers.units_too:
             return not _multiplies(lexicon, lowered, match.end())  # "hai mươi năm" is twenty years
         if worded.from_digits and key_of(match[0]) in lexicon.pack.numbers.needs_unit:
             return not _multiplies(lexicon, lowered, match.end())  # "45 millions un an plus tôt"
         return fraction_follows(lexicon, lowered, position)
     return match.start() > position and lexicon.ordinal_ending.match(lowered, match.end()) is not None
+
+
+_NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
+
+
+def _is_other_word(lexicon: Lexicon, lowered: str, match: re.Match[str]) -> bool:
+    """Return whether the word after makes a value no number: "tư" in "hai tư cách"."""
+    word, numbers = key_of(match[0]), lexicon.pack.numbers
+    barring = numbers.not_before.get(word) if word not in numbers.units_too else None
+    following = _NEXT_WORD.match(lowered, match.end()) if barring else None
+    return following is not None and following[1] in (barring or ())
 
 
 def _multiplies(lexicon: Lexicon, lowered: str, end: int) -> bool:

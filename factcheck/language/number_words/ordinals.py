@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.language.context.words_around import barred_after, barred_before, is_part_of_a_name
+from factcheck.language.context.unit import entry_at, read_unit_tail
+from factcheck.language.context.words_around import barred_after, barred_before, is_part_of_a_name, word_before
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.number_words.composition import compose
 from factcheck.language.number_words.matching import addend_limit, skip_blanks
-from factcheck.language.reader_state import PartialFigure, ReaderState, fixed
+from factcheck.language.numerals.digits import numeral
+from factcheck.language.reader_state import PartialFigure, ReaderState, fixed, number
 
 if TYPE_CHECKING:
     from factcheck.language.numerals.digits import Numeral
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
 
 _ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3}(?:IX|IV|V?I{0,3})|XL(?:IX|IV|V?I{0,3})|L?X{0,3}(?:IX|IV|V?I{0,3}))(?!\w)")
 
-_ROMAN_BEFORE = re.compile(r"([IVXL]+)[ \u00a0-]+$")
+_ROMAN_BEFORE = re.compile(r"([IVXL]+)(?:e|er|ème|[ºª°])?[ \u00a0-]+$")
 
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
 
@@ -56,6 +59,10 @@ _DIGITS_NEXT = re.compile(r"[ \u00a0]+([0-9]{1,4}|[0-9]{1,3}[.,][0-9]{3})(?![0-9
 def read_ordinal(state: ReaderState, start: int, end: int) -> PartialFigure | None:
     """Read a word that is an ordinal by itself."""
     ordinals, word = state.lexicon.pack.ordinals, key_of(state.lowered[start:end])
+    if word_before(state, start) in state.lexicon.pack.fractions.every:
+        share = _share_of_all(state, start, end, ordinals.words[word])
+        if share is not None:
+            return share
     if (
         is_part_of_a_name(state, start)
         or barred_before(state, word, start, ordinals.not_after)
@@ -64,6 +71,20 @@ def read_ordinal(state: ReaderState, start: int, end: int) -> PartialFigure | No
         return None
     longer = _longer_number(state, start, end)
     return longer or _with_units(state, start, end, ordinals.words[word])
+
+
+def _share_of_all(state: ReaderState, start: int, end: int, value: int) -> PartialFigure | None:
+    """Read "jeder fünfte Haushalt" as one in five; "jeden zweiten Tag" is none."""
+    tail = read_unit_tail(state.lexicon, state.lowered, end)
+    entry = entry_at(state, tail.unit) if tail is not None else None
+    if value < SMALLEST_GROUP or (entry is not None and entry.kind == "duration"):
+        return None
+    first = state.lowered.rindex(word_before(state, start), 0, start)
+    return number(first, end, numeral(Fraction(1, value), Fraction(1, 10 * value)))
+
+
+SMALLEST_GROUP = 2
+"""Of which every one that is named is a share."""
 
 
 def _with_units(state: ReaderState, start: int, end: int, value: int) -> PartialFigure:
@@ -128,7 +149,9 @@ def read_compound_ordinal(state: ReaderState, start: int, end: int, value: Numer
         return None
     ending = lexicon.ordinal_ending.match(lowered, end)
     if ending is not None:
-        return fixed(start, ending.end(), int(value.value), "", "ordinal")
+        is_share = word_before(state, start) in lexicon.pack.fractions.every
+        share = _share_of_all(state, start, ending.end(), int(value.value)) if is_share else None
+        return share or fixed(start, ending.end(), int(value.value), "", "ordinal")
     match = lexicon.ordinal_word.match(lowered, skip_blanks(lowered, end))
     if match is None or (lexicon.pack.numbers.units_before_tens and match.start() > end):
         return None

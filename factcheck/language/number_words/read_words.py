@@ -18,6 +18,7 @@ from factcheck.language.context.words_around import (
 )
 from factcheck.language.dates import read_decade, read_month_first, read_quarter, read_weekday, read_weekday_after
 from factcheck.language.lexicon.patterns import key_of
+from factcheck.language.number_words.clock_words import read_clock_words, read_hour
 from factcheck.language.number_words.composition import compose
 from factcheck.language.number_words.fractions import (
     attach_fraction,
@@ -37,6 +38,7 @@ from factcheck.language.number_words.ordinals import (
 from factcheck.language.numerals.classify import as_share, is_of_a_year, is_share, named
 from factcheck.language.numerals.digits import Numeral, numeral, whole
 from factcheck.language.reader_state import PartialFigure, ReaderState, number
+from factcheck.model.figure import Hedge
 from factcheck.model.interval import Interval
 
 # Weekdays, months, quarters and decades that start with a word.
@@ -145,6 +147,9 @@ def _between(state: ReaderState, start: int, end: int, low: Fraction, high: Frac
 
 def read_number(state: ReaderState, start: int, end: int) -> PartialFigure | None:
     """Read a number that starts with a word of its own value."""
+    time = _as_hour(state, start, end)
+    if time is not None:
+        return time
     if _is_surely_no_number(state, start, end):
         return None
     single = _single_word(state, start, end)
@@ -154,6 +159,12 @@ def read_number(state: ReaderState, start: int, end: int) -> PartialFigure | Non
     if worded is None:
         return None
     return _with_surroundings(state, start, worded.end, numeral_of(worded), worded.words == 1)
+
+
+def _as_hour(state: ReaderState, start: int, end: int) -> PartialFigure | None:
+    """Return a time of day that begins with an hour, or minutes, in words."""
+    value = state.lexicon.values.get(key_of(state.lowered[start:end]), 0)
+    return read_hour(state, start, end, value) if value else None
 
 
 def read_zero(state: ReaderState, start: int, end: int) -> PartialFigure | None:
@@ -246,7 +257,16 @@ def _with_surroundings(state: ReaderState, start: int, end: int, value: Numeral,
     ):
         return None
     attach_hedge(state, partial)
+    _say_approximate(state, partial, start, end)
     return as_share(state, partial) or named(state, partial)
+
+
+def _say_approximate(state: ReaderState, partial: PartialFigure, start: int, end: int) -> None:
+    """Note of "une vingtaine" that it is about so many."""
+    written = state.lowered[start:end]
+    last = written[max(written.rfind(" "), written.rfind("\u00a0")) + 1 :]
+    if partial.hedge is None and last in state.lexicon.pack.numbers.approximate:
+        partial.hedge = Hedge("about", state.text[end - len(last) : end], end - len(last), end)
 
 
 def _count_members(state: ReaderState, partial: PartialFigure) -> None:
@@ -272,6 +292,8 @@ def _is_number(state: ReaderState, partial: PartialFigure, word: str, end: int) 
     """Return whether a lone word ("năm", "one") is a number, by its neighbours and by what was read after it."""
     numbers = state.lexicon.pack.numbers
     if word_before(state, partial.start) in state.lexicon.pack.times.before:
+        return True
+    if numbers.supported_by and partial.numeral.value > 1 and {*words_after(state, end)} & {*numbers.supported_by}:
         return True
     if not partial.unit and barred_before(state, word, partial.start, numbers.not_after):
         return False
@@ -324,6 +346,8 @@ def _is_more_than_a_word(partial: PartialFigure) -> bool:
 Reader = Callable[[ReaderState, int, int], PartialFigure | None]
 """Reads a figure at the word between two offsets; None where it is none."""
 
+CLOCK = "clock"
+
 IDIOM = "idiom"
 """The role of phrases that are skipped whole."""
 
@@ -332,6 +356,7 @@ READERS: dict[str, Reader] = {
     "month": read_a_month,
     "quarter": read_a_quarter,
     "decade": read_a_decade,
+    "clock": read_clock_words,
     "times": read_times,
     "plural scale": read_plural_scale,
     "vague": read_vague,
@@ -359,4 +384,16 @@ def read_word(state: ReaderState, start: int, end: int) -> tuple[PartialFigure, 
         partial = READERS[role](state, start, end)
         if partial is not None:
             return (partial,)
+    return _read_within(state, start, end) if roles == (CLOCK,) else ()
+
+
+def _read_within(state: ReaderState, start: int, end: int) -> tuple[PartialFigure, ...]:
+    """Read what begins inside words that begin no time of day after all: "quarter" of "a quarter to half a point"."""
+    words = state.lowered[start:end].split(" ")
+    for first in range(len(words)):
+        for last in range(len(words), first, -1):
+            roles = state.lexicon.roles.get(key_of(" ".join(words[first:last])), ())
+            if roles and roles != (CLOCK,):
+                begins = start + len(" ".join(words[:first])) + (first > 0)
+                return read_word(state, begins, begins + len(" ".join(words[first:last])))
     return ()

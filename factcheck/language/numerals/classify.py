@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.language.context.before import cue_before
 from factcheck.language.context.unit import begins_a_name, read_unit_tail
-from factcheck.language.context.words_around import word_before
+from factcheck.language.context.words_around import word_before, words_after
 from factcheck.language.dates import full_year, is_year
 from factcheck.language.lexicon.patterns import BLANK, key_of
 from factcheck.language.numerals.digits import BLANKS, numeral
@@ -192,6 +192,8 @@ def named(state: ReaderState, partial: PartialFigure) -> PartialFigure:
         if partial.numeral.value < OLDEST:
             partial.unit, partial.unit_kind, partial.noun = "year", "duration", ""
         return partial
+    if cue == "person":
+        return _as_age_of(state, partial)
     if cue == "ordinal" and _DASH_AND_NUMBER.match(lowered, partial.end):
         return partial  # "thế kỷ 14-17"
     if cue == "ordinal":
@@ -200,6 +202,23 @@ def named(state: ReaderState, partial: PartialFigure) -> PartialFigure:
         return partial
     more = _MORE_OF_A_NAME.match(lowered, partial.number_end)
     return _name(partial, more.end() if more is not None else partial.number_end)
+
+
+YOUNGEST = 4
+"""Years; "she was 3" goes on otherwise as often."""
+
+_AGE_ENDS = re.compile(r"[.,;!?)”\"’']|\n|$| [-–—] ")
+
+
+def _as_age_of(state: ReaderState, partial: PartialFigure) -> PartialFigure:
+    """Return the number as an age where the clause ends with it, or a function word follows: "she was 15 and"."""
+    if not partial.bare or partial.hedge is not None or partial.noun or not partial.digits.isdigit():
+        return partial
+    following = words_after(state, partial.end)[0]
+    ends = _AGE_ENDS.match(state.lowered, partial.end) is not None
+    if YOUNGEST <= partial.numeral.value < OLDEST and (ends or following in state.lexicon.pack.age_alone_after):
+        partial.unit, partial.unit_kind = "year", "duration"
+    return partial
 
 
 def _name(partial: PartialFigure, end: int) -> PartialFigure:

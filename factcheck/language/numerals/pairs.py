@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from factcheck.language.context.before import attach_hedge, attach_noun, cue_before
 from factcheck.language.context.tail import attach_tail
-from factcheck.language.context.words_around import word_before
+from factcheck.language.context.words_around import word_before, words_after
 from factcheck.language.dates import is_year, read_day_month, read_month_year
 from factcheck.language.numerals.digits import numeral, read_numeral
 from factcheck.language.numerals.heads import names_a_house
@@ -80,6 +80,8 @@ def _period(start: int, pair: re.Match[str]) -> PartialFigure:
 def _is_day(state: ReaderState, day: PartialFigure, pair: re.Match[str]) -> bool:
     """Return whether "30-4" or "4/8" is a day and a month, by the word before, its order, and what follows."""
     written = state.lexicon.pack.dates
+    if pair["mark"] == "/" and _is_part(state, day.start, pair):
+        return False
     last = state.partials[-1] if state.partials else None
     if last is not None and last.unit == "day of month" and state.lowered[last.end : day.start] in ("-", "–", " - "):
         return True
@@ -97,6 +99,17 @@ def _is_day(state: ReaderState, day: PartialFigure, pair: re.Match[str]) -> bool
     if after.unit or after.scaled or after.noun or not written.day_month_dash:
         return False
     return pair["mark"] == "/" or int(pair["a"]) >= int(pair["b"])
+
+
+def _is_part(state: ReaderState, start: int, pair: re.Match[str]) -> bool:
+    """Return whether words around "1/12" make it a fraction: "bằng 1/12 của Singapore"."""
+    fractions = state.lexicon.pack.fractions
+    if int(pair["a"]) >= int(pair["b"]) or not (fractions.stroke_after or fractions.stroke_before):
+        return False
+    if word_before(state, start) in state.lexicon.pack.dates.day_words:
+        return False
+    following = {*words_after(state, pair.end())} & {*fractions.stroke_after}
+    return bool(following) or word_before(state, start) in fractions.stroke_before
 
 
 def _plain(state: ReaderState, start: int, end: int, digits: str) -> PartialFigure:

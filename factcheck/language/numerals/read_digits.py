@@ -14,7 +14,7 @@ from factcheck.language.context.before import (
     has_currency_before,
     is_in_accounting_brackets,
 )
-from factcheck.language.context.tail import attach_tail
+from factcheck.language.context.tail import attach_one, attach_tail
 from factcheck.language.context.unit import read_unit_tail
 from factcheck.language.dates import (
     read_clock,
@@ -24,9 +24,11 @@ from factcheck.language.dates import (
     read_quarter,
     read_worded_date,
 )
+from factcheck.language.number_words.clock_words import read_hour
 from factcheck.language.number_words.fractions import LARGEST_NUMERATOR, attach_fraction
 from factcheck.language.number_words.matching import skip_blanks
 from factcheck.language.numerals.classify import classify
+from factcheck.language.numerals.compact_forms import read_elapsed, read_hundredths
 from factcheck.language.numerals.digits import BLANKS, LONGEST_NUMERAL, VULGAR, mark_votes, numeral, read_numeral
 from factcheck.language.numerals.labels import identifier, in_word, read_coded_name
 from factcheck.language.numerals.pairs import read_pair
@@ -46,6 +48,9 @@ def read_digits(state: ReaderState, start: int, end: int) -> Partials:
         quarter = _read_tight_quarter(state, start)
         if quarter is not None:
             return [quarter]
+        doubtful = _with_doubtful_sign(state, start, end)
+        if doubtful is not None:
+            return [doubtful]
         word = in_word(text, start)
         if word is not None and not has_currency_before(state, start):
             return [identifier(word[0], word[1], text[word[0] : word[1]])]
@@ -55,6 +60,27 @@ def read_digits(state: ReaderState, start: int, end: int) -> Partials:
         if special is not None:
             return special
     return _read_plain(state, start, written)
+
+
+def _with_doubtful_sign(state: ReaderState, start: int, end: int) -> PartialFigure | None:
+    """Read "R441 million": a capital that is a currency's sign where the amount has a scale, groups or decimals."""
+    code = state.lexicon.pack.doubtful_signs.get(state.text[start - 1])
+    if code is None or state.text[max(0, start - 2) : start - 1] not in _FREE:
+        return None
+    value = read_numeral(state.lowered[start:end], state.lexicon.style)
+    if value is None:
+        return None
+    partial = number(start, end, value, state.lowered[start:end])
+    partial.start, partial.unit, partial.unit_kind, partial.money_before = start - 1, code, "money", True
+    attach_tail(state, partial)
+    if partial.unit_kind != "money" or not (partial.scaled or not partial.digits.isdigit()):
+        return None
+    attach_hedge(state, partial)
+    return partial
+
+
+_FREE = ("", " ", "\n", "\t", "\u00a0", "(", "“", '"', "-", "–")
+"""What may be left of a currency's sign."""
 
 
 def _read_tight_quarter(state: ReaderState, start: int) -> PartialFigure | None:
@@ -74,7 +100,7 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 def _may_be_special(state: ReaderState, written: str, end: int) -> bool:
     """Return whether, by what follows, a number can be a date, a time, a name or a pair at all; most can't."""
     following = state.lowered[end : end + 1]
-    if written.count(".") == 2 and len(written) <= LONGEST_DATE:
+    if (written.count(".") == 2 and len(written) <= LONGEST_DATE) or "'" in written or "’" in written:
         return True
     if written[0] == "0" and (written[1:4].isdigit() or following == ")"):
         return True  # perhaps a telephone number
@@ -85,7 +111,11 @@ def _may_be_special(state: ReaderState, written: str, end: int) -> bool:
         return word is not None and (word[1] in state.lexicon.special_next or len(word[1]) == 1)
     if following in (".", ","):
         return (written.count(".") == 2 or len(written) < 3) and following == "."
-    return following in ("/", "-", "–", ":", "×", "°") or following.isalpha() or written.count(".") == 2
+    return (
+        following in ("/", "-", "–", ":", "×", "°", "€", "£", "'", "’", "′")
+        or following.isalpha()
+        or written.count(".") == 2
+    )
 
 
 def _read_special(state: ReaderState, start: int, end: int) -> Partials | None:
@@ -93,6 +123,9 @@ def _read_special(state: ReaderState, start: int, end: int) -> Partials | None:
     lexicon, lowered = state.lexicon, state.lowered
     partial = (
         read_decade(state, start)
+        or read_elapsed(state, start)
+        or read_hundredths(state, start)
+        or _read_hour(state, start, end)
         or read_clock(state, start)
         or read_days(lexicon, lowered, start)
         or read_numeric_date(lexicon, lowered, start)
@@ -108,6 +141,11 @@ def _read_special(state: ReaderState, start: int, end: int) -> Partials | None:
     if lowered[end : end + 2].lstrip()[:1] in ("/", "-", "–"):
         return read_pair(state, start)
     return None
+
+
+def _read_hour(state: ReaderState, start: int, end: int) -> PartialFigure | None:
+    """Read "9 giờ kém 15", "9 heures et demie"."""
+    return read_hour(state, start, end, int(state.lowered[start:end])) if end - start < 3 else None
 
 
 def _read_worded_date(state: ReaderState, start: int) -> PartialFigure | None:
@@ -204,8 +242,23 @@ def _attach_all(state: ReaderState, partial: PartialFigure) -> None:
     if partial.money_before and not partial.negative:
         attach_sign(state, partial)
     attach_tail(state, partial)
+    attach_one(state, partial)
     attach_noun(state, partial)
     attach_hedge(state, partial)
+    _attach_unit_after_hedge(state, partial)
+
+
+def _attach_unit_after_hedge(state: ReaderState, partial: PartialFigure) -> None:
+    """Read the unit, or the noun, after "500 or more" and "500-plus"."""
+    hedge = partial.hedge
+    if hedge is None or hedge.start < partial.number_end or partial.unit or partial.noun:
+        return
+    number_end, partial.number_end, partial.end = partial.number_end, hedge.end, hedge.end
+    attach_tail(state, partial)
+    attach_noun(state, partial)
+    partial.number_end = number_end
+    if partial.end == hedge.end:
+        partial.end = number_end
 
 
 def _trimmed(state: ReaderState, start: int, written: str) -> str:
@@ -289,14 +342,15 @@ def _read_split_decimals(state: ReaderState, partial: PartialFigure) -> None:
 
 
 _MIXED = re.compile(
-    r"[ \u00a0-]{1,2}(?P<above>[1-9][0-9]?)/(?P<below>[2-9]|[1-9][0-9])(?![0-9/])|[ \u00a0]?(?P<vulgar>[½⅓⅔¼¾⅛⅜⅝⅞])"
+    r"[ \u00a0-]{1,2}(?:(?P<joiner>[^\W\d_]{1,3}) )?"
+    r"(?P<above>[1-9][0-9]?)/(?P<below>[2-9]|[1-9][0-9])(?![0-9/])|[ \u00a0]?(?P<vulgar>[½⅓⅔¼¾⅛⅜⅝⅞])"
 )
 
 
 def _read_mixed(state: ReaderState, partial: PartialFigure) -> None:
     """Read "10 1/2" and "2½"."""
     match = _MIXED.match(state.lowered, partial.end)
-    if match is None:
+    if match is None or (match["joiner"] and match["joiner"] not in state.lexicon.pack.numbers.joiners):
         _read_one_part(state, partial)
         return
     part = VULGAR[match["vulgar"]] if match["vulgar"] else Fraction(int(match["above"]), int(match["below"]))

@@ -23,6 +23,10 @@ _APART = re.compile(r"[ \u00a0]*—|[ \u00a0]+[-–][ \u00a0]")
 
 MILLION = 1_000_000
 
+BILLION = 1_000_000_000
+"""From here on "tỷ" counts money where its language leaves the currency unsaid, whatever word follows that is no unit:
+so in all 14 places of 2,200 Vietnamese articles ("7 tỷ bốc cháy"); of millions, in 3 of 7."""
+
 FARTHEST_MONTH = 5
 """Characters between the numbers of two months."""
 
@@ -167,7 +171,8 @@ def _note_money(money: Money, partials: list[PartialFigure], place: int) -> None
 def _lacks_money(state: ReaderState, partial: PartialFigure) -> bool:
     in_words = bool(state.lexicon.pack.bare_money) and not partial.digits and partial.numeral.value >= MILLION
     large = (partial.scaled and partial.scale >= MILLION) or in_words
-    return large and not partial.unit and not partial.noun and partial.is_quantity
+    counts = bool(partial.noun) and not (state.lexicon.pack.bare_money and partial.scale >= BILLION)
+    return large and not partial.unit and not counts and partial.is_quantity
 
 
 def _takes_unit_after_bracket(state: ReaderState, partial: PartialFigure) -> bool:
@@ -188,6 +193,7 @@ def _take_money(state: ReaderState, partials: list[PartialFigure], place: int, m
     source = _sentence_money(state, partials, place)
     if source is None and (same := money.get((partial.scale, partial.numeral.value))) is not None:
         source = partials[same]  # the article states the same number and scale with a currency
+    noun, partial.noun = partial.noun, ""
     if source is not None:
         partial.unit, partial.unit_kind = source.unit.split("/")[0], "money"
         partial.notes = (*partial.notes, f"unit carried from {state.text[source.start : source.end]}")
@@ -198,6 +204,8 @@ def _take_money(state: ReaderState, partials: list[PartialFigure], place: int, m
     ):
         partial.unit, partial.unit_kind = bare_money, "money"
         partial.notes = (*partial.notes, "unit left unsaid")
+    else:
+        partial.noun = noun
 
 
 def _counts_on(state: ReaderState, partials: list[PartialFigure], place: int) -> bool:

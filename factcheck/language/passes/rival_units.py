@@ -26,14 +26,34 @@ def resolve_rival_units(state: ReaderState, partials: list[PartialFigure]) -> No
         for partial in partials
         if partial.unit_kind == "money" and (partial.money_before or partial.scaled)
     }
+    weighed = False
     for partial in partials:
         rival = (
             rivals.get(state.lowered[partial.number_end : partial.end].strip(" -"))
-            if partial.unit_kind == "money"
+            if partial.unit_kind == "money" and not partial.money_before
             else None
         )
-        if rival is not None and currencies and partial.unit not in currencies:
+        if rival is None:
+            continue
+        cued = _has_rival_cue(state, partial, rival)
+        weighed = weighed or (cued and not partial.scaled)
+        if cued or (partial.unit not in currencies and (currencies or (weighed and not partial.scaled))):
             partial.unit, partial.unit_kind = rival, "measure"
+
+
+def _has_rival_cue(state: ReaderState, partial: PartialFigure, rival: str) -> bool:
+    """Return whether words around make it the measure: "weighs 12 pounds", "a 12-pound baby", "pounds of butter"."""
+    pack = state.lexicon.pack
+    clause = _CLAUSE_ENDS.split(state.lowered[max(0, partial.start - WITHIN_CLAUSE) : partial.start])[-1]
+    following = _OF.match(state.lowered, partial.end)
+    if following is not None and following["of"]:
+        return following["word"] in pack.rival_of.get(rival, ())
+    if following is not None and following["word"] in pack.rival_cues.get(rival, ()):
+        return True
+    return any(f" {cue} " in f" {clause.strip()} " for cue in pack.rival_cues.get(rival, ()))
+
+
+_OF = re.compile(r"[ -](?P<of>of )?(?P<word>[^\W\d_]+)")
 
 
 def resolve_rival_money(state: ReaderState, partials: list[PartialFigure]) -> None:

@@ -53,6 +53,10 @@ def join_parts(state: ReaderState, partials: list[PartialFigure]) -> list[Partia
     for partial in partials:
         if last is not None and _is_cents_of(state, last, partial):
             partial.unit, partial.unit_kind = HUNDREDTHS[0], "money"
+        elif last is not None and _is_centimetres_of(state, last, partial):
+            partial.unit, partial.unit_kind = "centimetre", "measure"
+        elif last is not None and last.unit == "stone" and partial.unit == "GBP" and not partial.money_before:
+            partial.unit, partial.unit_kind = "pound mass", "measure"
         if partial.unit_kind not in PARTED or not partial.is_quantity:
             joined.append(partial)
         elif last is not None and joined[-1].unit == TIME_OF_DAY and _goes_on(state, last, partial):
@@ -102,6 +106,19 @@ def _is_cents_of(state: ReaderState, amount: PartialFigure, partial: PartialFigu
     if not partial.bare or not partial.is_quantity or not 10 <= partial.numeral.value < 100 or partial.numeral.ulp != 1:
         return False
     return state.lexicon.cents_joiner.fullmatch(state.lowered, amount.end, partial.start) is not None
+
+
+TALLEST = 10
+"""Metres; after more, two digits are no centimetres."""
+
+
+def _is_centimetres_of(state: ReaderState, metres: PartialFigure, partial: PartialFigure) -> bool:
+    """Return whether a bare number of two digits is the centimetres of the metres before it: "1 m 75"."""
+    if state.lexicon.style.decimal != "," or metres.unit != "metre" or metres.value >= TALLEST or partial.noun:
+        return False
+    if not partial.bare or not partial.is_quantity or partial.hedge or len(partial.digits) != 2:
+        return False
+    return state.lowered[metres.end : partial.start] == " "
 
 
 def _size_in(unit: str, part: str) -> Fraction | None:
