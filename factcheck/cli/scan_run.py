@@ -109,9 +109,13 @@ def _articles(name: str) -> tuple[list[str], Path | None]:
     folder = Path(name)
     if not folder.is_dir():
         return [name], None
+    return list(map(str, articles_below(folder))), project_root(folder)
+
+
+def articles_below(folder: Path) -> list[Path]:
+    """Return the articles below a folder in the order of their names.  Raises FactcheckError where there is none."""
     found = sorted(path for path in folder.rglob("*") if path.suffix.lower() in ENDINGS and not path.is_dir())
     if not found:
-        raise FactcheckError(
-            Problem(said("run.no_article_folder"), path=name, hint=said("run.looked_for", endings=", ".join(ENDINGS)))
-        )
-    return list(map(str, found)), project_root(folder)
+        hint = said("run.looked_for", endings=", ".join(ENDINGS))
+        raise FactcheckError(Problem(said("run.no_article_folder"), path=str(folder), hint=hint))
+    return found

@@ -15,7 +15,7 @@ DISTRIBUTION = "factcheck-desk"
 VERSION = "0.1.0"
 """pyproject.toml reads it from here."""
 
-EXTRAS = ("archive", "cloud", "dask", "formats", "html", "lsp", "mcp", "model", "tables", "warc", "watch")
+EXTRAS = ("archive", "cloud", "dask", "formats", "html", "lsp", "mcp", "model", "tables", "warc", "watch", "web")
 """The optional groups of libraries that messages name."""
 
 

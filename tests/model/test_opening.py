@@ -27,7 +27,7 @@ ELSEWHERE = {
     "cli/streams.py": "/dev/null",
     "language/data_files.py": "languages that come with factcheck",
     "integrations/lsp/server.py": "its own standard output",
-    "integrations/lsp/worker.py": "its own standard output",
+    "integrations/job_process.py": "its own standard output",
     "model/opening.py": "the door itself",
     "model/saving.py": "the way out",
     "model/shipped.py": "files that come with factcheck",

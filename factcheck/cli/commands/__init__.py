@@ -22,6 +22,7 @@ COMMANDS = (
     "models",
     "mcp",
     "lsp",
+    "serve",
 )
 """The commands, in the order in which help lists them; each is a function in a module of its name."""
 

@@ -15,6 +15,7 @@ from lsprotocol.types import Diagnostic
 
 from factcheck.article.readers.markdown import blanked
 from factcheck.claims.project import project_root
+from factcheck.integrations.job_process import Failure
 from factcheck.integrations.lsp.alignment import Aligned
 from factcheck.integrations.lsp.diagnostics import article_diagnostics, claims_diagnostics
 from factcheck.integrations.lsp.documents import MOST_CHARACTERS, Document, Recomputed, Settings
@@ -25,7 +26,6 @@ from factcheck.integrations.lsp.records import (
     Complaint,
     Extract,
     Extracted,
-    Failure,
     Find,
     Found,
     Scan,
@@ -36,7 +36,7 @@ from factcheck.integrations.lsp.records import (
     Verify,
 )
 from factcheck.integrations.lsp.sections import WHOLE, sections
-from factcheck.integrations.lsp.worker import Worker
+from factcheck.integrations.lsp.worker import new_worker
 
 DELAY = 0.15
 """Seconds after an edit until something is read: shorter than the pause after a word, longer than that between keys."""
@@ -62,8 +62,8 @@ class Analyser:
         self.recomputed: dict[str, Recomputed] = {}
         self.settings = settings
         self._publish = publish
-        self._scanner = Worker()
-        self._verifier = Worker()
+        self._scanner = new_worker()
+        self._verifier = new_worker()
         self._kept: OrderedDict[Scan, Scanned] = OrderedDict()
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._found: dict[Path, tuple[float, dict[str, str]]] = {}

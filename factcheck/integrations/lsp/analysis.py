@@ -16,6 +16,7 @@ from factcheck.article.read import article_from_bytes
 from factcheck.claims.load import read_text
 from factcheck.claims.locate import read_source
 from factcheck.claims.project import CLAIMS_FILE, project_root
+from factcheck.integrations.job_process import Failure
 from factcheck.integrations.lsp.alignment import aligned_words
 from factcheck.integrations.lsp.project_files import claims_files_of
 from factcheck.integrations.lsp.records import (
@@ -23,7 +24,6 @@ from factcheck.integrations.lsp.records import (
     Complaint,
     Extract,
     Extracted,
-    Failure,
     Find,
     Fix,
     Found,

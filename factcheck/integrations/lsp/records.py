@@ -154,9 +154,3 @@ class Found(msgspec.Struct, frozen=True):
 
 
 Answer = Extracted | Scanned | Verified | Found
-
-
-class Failure(msgspec.Struct, frozen=True):
-    """Why a job came to nothing."""
-
-    message: str
