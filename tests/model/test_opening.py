@@ -28,6 +28,8 @@ ELSEWHERE = {
     "language/data_files.py": "languages that come with factcheck",
     "integrations/lsp/server.py": "its own standard output",
     "integrations/job_process.py": "its own standard output",
+    "integrations/web/server.py": "styles, scripts and an icon that come with factcheck",
+    "cli/serve_run.py": "the user's browser, which is no file",
     "model/opening.py": "the door itself",
     "model/saving.py": "the way out",
     "model/shipped.py": "files that come with factcheck",
