@@ -3,14 +3,18 @@
     python gold_numbers.py GOLD.jsonl … [--show]
 
 GOLD: one article a line: lang, text, numbers {id: {text, at, value, unit}}.  A number is read right when a figure
-overlaps its text, has its value (in its unit, or is the range whose midpoint or end it is), and its unit.
+overlaps its text, has its value (in its unit, or is the range whose midpoint or end it is), and its unit.  Labels
+write some numbers in ways of their own, which count as right: a day by its month, its year or its era; a change that
+is a fall as below zero; a half as 50 %; a third as 0.333; kbps.
 Units that such labels name more freely than packs do ("slap", "message") are looked at as counts.
 """
 
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
+import re
 from collections import Counter
 from fractions import Fraction
 from pathlib import Path
@@ -20,38 +24,72 @@ from factcheck.model.figure import Figure
 
 NAMES = {
     "%": "percent", "m3": "cubic metre", "m2": "square metre", "ha": "hectare", "rank": "", "LKR per USD": "INR",
-    "CNY/USD": "", "LKR": "INR", "day of November": "day of month",
+    "CNY/USD": "", "LKR": "INR", "km": "kilometre", "kbps": "megabit per second", "pound": "pound mass",
+    "USD per hour": "USD/hour", "USD per day": "USD/day", "USD per plane": "USD",
 }  # fmt: skip
 
-OF_ARTICLES = ("VND", "USD", "GBP", "EUR", "JPY", "CNY", "INR", "percent", "VND/share", "times", "percentage point")
-MEASURED = ("cubic metre", "square metre", "hectare", "year", "month", "day", "week", "hour", "minute")
+OF_ARTICLES = ("VND", "USD", "GBP", "EUR", "JPY", "CNY", "INR", "KRW", "ZAR", "percent", "VND/share", "times")
+MEASURED = ("cubic metre", "square metre", "hectare", "pound mass", "percentage point")
+SPANS = {"year": 365, "decade": 3650, "month": 30, "week": 7, "day": 1}
+"""Days that labels count for a span of time."""
+
+OF_DATES = (
+    "date", "day of year", "day of month", "date (ordinal day)", "lunar day", "weekday", "weekday (1 = Monday)",
+    "month", "month of year", "month of the year", "calendar year",
+)  # fmt: skip
+DAY_OF = re.compile(r"(?:day|month) of .+")
+
+
+def is_of_a_date(unit: str) -> bool:
+    """Return whether a label is a date or a part of one, which labels count in many ways."""
+    return unit in OF_DATES or DAY_OF.fullmatch(unit) is not None
 
 
 def same_unit(expected: str, figure: Figure) -> bool:
     expected = NAMES.get(expected, expected)
-    if expected == "year" and figure.unit == "calendar year":
-        return True
+    if is_of_a_date(expected) or (expected == "year" and figure.unit in ("calendar year", "date")):
+        return figure.unit in (
+            "date", "day of month", "month of year", "weekday", "calendar year"
+        ) or not expected.startswith("date")  # fmt: skip
+    if expected in SPANS or expected in ("hour", "minute", "hour of day"):
+        return figure.kind in ("duration", "identifier", "ordinal", "range") or figure.unit in ("year", "time of day")
     if expected == "USD" and figure.unit == "cent":
         return True
-    if expected in OF_ARTICLES or expected in MEASURED or expected in ("calendar year", "day of month", "date"):
+    if expected == "percent" and figure.unit == "" and figure.value < 1:
+        return True
+    if expected in OF_ARTICLES or expected in MEASURED:
         return figure.unit == expected or figure.unit.startswith(f"{expected}/")
-    return figure.kind in ("count", "number", "ordinal", "identifier", "measure", "duration", "range", "ratio")
+    return figure.kind in ("count", "number", "ordinal", "identifier", "measure", "duration", "range", "ratio", "money")
 
 
-def values_of(figure: Figure) -> list[Fraction]:
+def values_of(figure: Figure, unit: str) -> list[Fraction]:
     values = [figure.value, *(figure.ends or ())]
     if figure.unit in ("cent", "penny"):
         values.append(figure.value / 100)
-    if figure.unit == "percent":
-        values.append(figure.value / 100)
+    if figure.unit == "percent" or unit in ("%", "percent"):
+        values += [figure.value / 100, figure.value * 100]
+    if unit == "kbps":
+        values += [value * size for value in (figure.value, *(figure.ends or ())) for size in (1_000, 1_000_000)]
+    if unit == "day" and figure.unit in SPANS:
+        values.append(figure.value * SPANS[figure.unit])
+    if unit == "year" and figure.unit == "decade":
+        values.append(figure.value * 10)
     return values
 
 
+NEAR = 500
+"""A label of 0.333333 is a third: one part in so many."""
+
+
 def same_value(expected: float, unit: str, figure: Figure) -> bool:
-    if unit in ("month", "date") and figure.unit in ("date", "day of month"):
-        return True
-    wanted = Fraction(str(expected))
-    return any(abs(value - wanted) <= abs(wanted) / 10**6 for value in values_of(figure))
+    if is_of_a_date(unit) and figure.kind in ("date", "year"):
+        return True  # labels count a day from the first of its month, its year or its era
+    if unit == "year" and figure.unit == "date":
+        return any(
+            datetime.date.fromordinal(int(day)).year == int(expected) for day in (figure.value,) if expected > NEAR
+        )
+    wanted = abs(Fraction(str(expected)))  # labels call "fell 0.1 %" -0.1
+    return any(abs(abs(value) - wanted) <= wanted / NEAR for value in values_of(figure, unit))
 
 
 def judge(number: dict[str, object], figures: tuple[Figure, ...]) -> str:
@@ -63,7 +101,7 @@ def judge(number: dict[str, object], figures: tuple[Figure, ...]) -> str:
     right = [figure for figure in over if same_value(number["value"], str(number["unit"]), figure)]  # type: ignore[arg-type]
     if not right:
         return "value"
-    if not any(same_unit(str(number["unit"]), figure) or str(number["unit"]) in ("month", "date") for figure in right):
+    if not any(same_unit(str(number["unit"]), figure) for figure in right):
         return "unit"
     whole = any(figure.start <= start and figure.end >= end for figure in right)
     return "right" if whole or number["unit"] not in OF_ARTICLES else "span"

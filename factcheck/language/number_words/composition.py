@@ -61,7 +61,7 @@ def take_value(lexicon: Lexicon, worded: Worded, word: str) -> bool:
         worded.parts[-1] = (worded.parts[-1][0] * 10, Fraction(10))  # "bốn lăm" is "bốn mươi lăm"
     if worded.parts:
         last, limit = worded.parts[-1]
-        inverted = numbers.units_before_tens and worded.joined and last < 10 <= value < 100 and value % 10 == 0
+        inverted = numbers.units_before_tens and worded.joined_tight and last < 10 < value < 100 and value % 10 == 0
         if (value >= limit and not inverted) or (not value and not worded.last_is_multiplier):
             return False
     closed = inverted or (numbers.units_before_tens and 20 <= value < 100)
@@ -227,7 +227,7 @@ def _next_morpheme(lexicon: Lexicon, lowered: str, position: int, worded: Worded
     if match["joiner"] is not None:
         if not worded.words or worded.joined or begins_fraction(lexicon, lowered, position, worded):
             return None
-        worded.joined = True
+        worded.joined, worded.joined_tight = True, at == position and lowered[match.end() : match.end() + 1].isalpha()
         return match.end()
     if (worded.words or worded.from_digits) and _begins_anew(lexicon, lowered, position, match, worded):
         return None

@@ -26,6 +26,8 @@ class Worded(msgspec.Struct, gc=False):
     last_is_multiplier: bool = False
     joined: bool = False
     """Whether a joiner comes before the next word."""
+    joined_tight: bool = False
+    """Whether that joiner is written together with what it joins ("fünfundzwanzig")."""
     joined_last: bool = False
     """Whether one came before the last word."""
     from_digits: bool = False

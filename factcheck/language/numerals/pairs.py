@@ -34,6 +34,8 @@ def read_pair(state: ReaderState, start: int) -> list[PartialFigure] | None:
     is_name = (
         pair[0] in lexicon.pack.identifiers.names and word_before(state, start) not in lexicon.pack.dates.day_words
     )
+    if is_name and pair["mark"] == "/" and _what_follows(state, start, pair.end()).unit_kind == "count":
+        is_name = False  # "9/11 thuyền viên"
     if is_name or names_a_house(state, start, pair.end()):
         return [fixed(start, pair.end(), int(pair["a"]), "", "identifier")]
     if pair["mark"] != "/" and cue_before(state, start) == "name":
