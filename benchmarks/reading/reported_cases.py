@@ -26,7 +26,10 @@ def outcome(case: dict[str, str]) -> str:
     if command in ("figures", "cli"):
         return " ; ".join(described(case["text"], case["lang"]))
     report = scan_text(case["text"], language=case["lang"])
-    return " ; ".join(f"{'+'.join(check.rule for check in claim.checks)} {claim.verdict}" for claim in report.claims) or "no claim"
+    return (
+        " ; ".join(f"{'+'.join(check.rule for check in claim.checks)} {claim.verdict}" for claim in report.claims)
+        or "no claim"
+    )
 
 
 def described(text: str, language: str) -> list[str]:
@@ -75,7 +78,9 @@ def main(paths: list[str]) -> None:
             verdict = judged(case["right"], found)
             counts[verdict] += 1
             if verdict != "right":
-                print(f"{verdict:6}{case['id']}  {case['text'][:110]!r}\n      right: {case['right']}\n      found: {found}")
+                print(
+                    f"{verdict:6}{case['id']}  {case['text'][:110]!r}\n      right: {case['right']}\n      found: {found}"
+                )
         print(Path(path).stem, counts)
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 import msgspec
 
 from factcheck.language.data_files import custom_languages, read_head
 from factcheck.language.load_languages import load_pack, pack_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SAMPLE = 4000
 """Characters looked at; an article's beginning is enough."""
@@ -30,8 +35,8 @@ class Marks(msgspec.Struct, frozen=True):
 def detect_language(text: str) -> str:
     """Return the code of the language that `text` is most likely in."""
     sample = text[:SAMPLE] if text.isascii() else normalize("NFC", text[: 3 * SAMPLE])[:SAMPLE]
-    words = _WORD.findall(sample.lower())
-    letters = "".join(words)
+    letters = sample.lower()
+    words = Counter(_WORD.findall(letters))
     custom = custom_languages()
     scores = {
         code: _score(_custom_marks(code) if code in custom else marks_of(code), words, letters) for code in pack_codes()
@@ -52,6 +57,7 @@ def marks_of(code: str) -> Marks:
     return Marks(frozenset(head["frequent"]), frozenset(head.get("letters", "")))
 
 
-def _score(marks: Marks, words: list[str], letters: str) -> int:
+def _score(marks: Marks, words: Mapping[str, int], letters: str) -> int:
     """Count frequent words, and each letter that few other languages have."""
-    return sum(word in marks.frequent for word in words) + sum(letter in marks.letters for letter in letters)
+    frequent = sum(words[word] for word in marks.frequent if word in words)
+    return frequent + sum(map(letters.count, marks.letters))
