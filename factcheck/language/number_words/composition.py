@@ -263,7 +263,7 @@ _NEXT_WORD = re.compile(r"[ \u00a0]([^\W\d_]+)")
 def _is_other_word(lexicon: Lexicon, lowered: str, match: re.Match[str]) -> bool:
     """Return whether the word after makes a value no number: "tư" in "hai tư cách"."""
     word, numbers = key_of(match[0]), lexicon.pack.numbers
-    barring = numbers.not_before.get(word) if word not in numbers.units_too else None
+    barring = numbers.not_before.get(word) if word in numbers.silent else None
     following = _NEXT_WORD.match(lowered, match.end()) if barring else None
     return following is not None and following[1] in (barring or ())
 
