@@ -7,6 +7,7 @@ have in a relation, so that the weights of a part are added up once however many
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -28,8 +29,11 @@ _MASK = (1 << 64) - 1
 _SHIFT = 64 - BITS
 SIDE = 6
 """Words read on each side of a figure."""
+DISTANCES = 6
 LONG_GAP = 22
 SHORT_GAP = 6
+MOST_KEPT = 50_000
+"""Pairs, layouts and sets of figures whose features are kept at a time."""
 FAMILIES = {
     "share": "rate", "rise": "rate", "fall": "rate", "amount_up": "rate", "amount_down": "rate",
     "share_beside": "rate", "share_left": "rate", "share_among": "rate", "add": "sum", "sum": "sum",
@@ -97,6 +101,12 @@ def named_roles(relation: Relation) -> list[tuple[str, int]]:
     return named
 
 
+def core_roles(relation: Relation) -> list[tuple[int, str]]:
+    """Return the places of the roles that have features of their own, with their names: not the middle of several."""
+    named = enumerate(named_roles(relation))
+    return [(place, role) for place, (role, _) in named if not role.endswith("*")]
+
+
 def stated_of(relation: Relation) -> int:
     """Return the index of the figure that the others explain."""
     roles = dict(reversed(relation.roles))
@@ -117,13 +127,17 @@ class Features:
         self._names: dict[int, frozenset[str]] = {}
         self._layouts: dict[object, Hashes] = {}
         self._figures = bucket(len(passage.all), (1, 2, 3, 4, 5, 7, 10, 20))
+        self._shared: dict[tuple[int, ...], int] = {}
+        self._places: dict[str, list[int]] = {}
+        for one in passage.all:
+            self._places.setdefault(one.dimension, []).append(one.index)
         self._by_place = {one.mention.place: one for one in passage.all}
 
     def parts(self, relation: Relation, rivals: int) -> Iterator[tuple[object, Part]]:
         """Yield the parts of a relation, each with a key by which other relations have the same; the layout last."""
         type_, family = relation.type, family_of_type(relation.type)
         figures = self.passage.all
-        core = [(role, figures[index]) for role, index in named_roles(relation) if not role.endswith("*")]
+        core = [(role, figures[relation.roles[place][1]]) for place, role in core_roles(relation)]
         for role, one in core:
             for name in dict.fromkeys((type_, family)):
                 yield (name, role, one.index), (constant(f"{name} {role}"), self.unary(one))
@@ -136,10 +150,10 @@ class Features:
         if len(ordered) > 2:
             (role, first), (other_role, last) = ordered[0], ordered[-1]
             mixed = f"{type_} ends {role} {other_role}"
-            yield (mixed, first.index, last.index), (constant(mixed), self.pair(first, last)[:6])
-        yield self._layout(relation, ordered, rivals)
+            yield (mixed, first.index, last.index), (constant(mixed), self.distance(first, last))
+        yield self.layout(relation, ordered, rivals)
 
-    def _layout(self, relation: Relation, ordered: Sequence[tuple[str, Quantity]], rivals: int) -> tuple[object, Part]:
+    def layout(self, relation: Relation, ordered: Sequence[tuple[str, Quantity]], rivals: int) -> tuple[object, Part]:
         """Return the part of a relation's layout; its key is all that the layout is described by."""
         type_, figures = relation.type, self.passage.all
         steps = [(one, other) for (_, one), (_, other) in pairwise(ordered)]
@@ -154,6 +168,8 @@ class Features:
         )  # fmt: skip
         hashes = self._layouts.get(key)
         if hashes is None:
+            if len(self._layouts) >= MOST_KEPT:
+                self._layouts.clear()
             hashes = self._layouts[key] = self._layout_hashes(*key)
         return key, (0, hashes)
 
@@ -200,20 +216,28 @@ class Features:
         for index in relation.members:
             if index == stated:
                 continue
-            distance = abs(index - stated)
-            for other in figures[max(stated - distance + 1, 0) : stated + distance]:
-                count += other.index not in own and other.dimension == figures[index].dimension
+            dimension, distance = figures[index].dimension, abs(index - stated)
+            places = self._places[dimension]
+            count += bisect_left(places, stated + distance) - bisect_right(places, stated - distance)
+            for other in own:
+                count -= abs(other - stated) < distance and figures[other].dimension == dimension
         return count
 
     def shared(self, relation: Relation) -> int:
         """Return how many words mean something around more than one of the figures, three at most."""
+        known = self._shared.get(relation.members)
+        if known is not None:
+            return known
         words: set[str] = set()
         twice: set[str] = set()
         for index in relation.members:
             own = self._words_around(index)
             twice |= words & own
             words |= own
-        return min(len(twice), 3)
+        if len(self._shared) >= MOST_KEPT:
+            self._shared.clear()
+        found = self._shared[relation.members] = min(len(twice), 3)
+        return found
 
     def owners(self, one: int, other: int) -> str:
         """Return whether the names and dates beside two figures are the same, others, or missing."""
@@ -264,7 +288,7 @@ class Features:
         return found
 
     def pair(self, one: Quantity, other: Quantity) -> Hashes:
-        """Return the features of what lies between two figures; the first six are of their distance alone."""
+        """Return the features of what lies between two figures; the first ones are of their distance alone."""
         key = (one.index, other.index)
         known = self._pairs.get(key)
         if known is not None:
@@ -290,8 +314,14 @@ class Features:
             names += [f"ww {word} {following}" for word, following in pairwise(words)]
         else:
             names += [f"ws {word}" for word in words[:5]] + [f"we {word}" for word in words[-5:]]
+        if len(self._pairs) >= MOST_KEPT:
+            self._pairs.clear()
         found = self._pairs[key] = tuple(hashed(name) for name in dict.fromkeys(names))
         return found
+
+    def distance(self, one: Quantity, other: Quantity) -> Hashes:
+        """Return those of the features of two figures that are of their distance alone."""
+        return self.pair(one, other)[:DISTANCES]
 
     def _between(self, one: Quantity, other: Quantity) -> tuple[list[str], list[str]]:
         """Return the words between two figures, across sentences the ends of both, and their cue classes in order."""

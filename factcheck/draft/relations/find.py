@@ -15,7 +15,7 @@ import msgspec
 
 from factcheck.draft.candidate import SURE
 from factcheck.draft.evaluating import evaluated
-from factcheck.draft.relations.features import stated_of
+from factcheck.draft.relations.features import Features, stated_of
 from factcheck.draft.relations.passage import Passage
 from factcheck.draft.relations.rivals import NAMES, Described, Words, described
 from factcheck.draft.relations.statement import STATEMENTS, candidate_of
@@ -109,7 +109,9 @@ def with_relations(
     passage = Passage(scene)
     proposed = relations(passage)
     decision = load_decision()
-    failing, holding = described(passage, proposed, text_scores(passage, proposed), words_of(candidates, found))
+    features = Features(passage)
+    scores = text_scores(passage, proposed, features=features)
+    failing, holding = described(passage, proposed, scores, words_of(candidates, found), features)
     ranked = _ranked(decision.forest, failing)
     least = decision.limits.doubted(sensitivity)
     doubted: set[tuple[frozenset[int], RuleKind | None]] = {
@@ -173,18 +175,18 @@ def _errors(
     problems: list[Problem] | None,
 ) -> Iterator[ScoredCandidate]:
     """Yield the relations that the figures deny, the surest first, one for the same figures."""
-    taken: list[frozenset[int]] = []
+    taken = _Sets()
     long = is_long(passage)
     for value, alarm in ranked:
         if value < limits.of(alarm.relation.type, sensitivity, long):
             continue
         members = frozenset(alarm.relation.members)
-        if any(_is_same(members, other) for other in taken):
+        if any(_is_same(members, other) for other in taken.sharing(members)):
             continue
         with contained(problems, passage.scene.article.path, about=alarm.relation.type):
             scored = _scored(passage, alarm)
             if scored is not None:
-                taken.append(members)
+                taken.add(members)
                 yield scored
 
 
@@ -193,10 +195,10 @@ def _found(
 ) -> Iterator[ScoredCandidate]:
     """Yield relations that hold and that the trees put above their limit, for each stated figure the likeliest."""
     taken: set[int] = set()
-    totals: list[Set[int]] = []
+    totals = _Sets()
     for value, item in ranked:
         stated, members = stated_of(item.relation), frozenset(item.relation.members)
-        if value < least or stated in taken or _is_rough(item) or any(own < members for own in totals):
+        if value < least or stated in taken or _is_rough(item) or any(own < members for own in totals.sharing(members)):
             continue  # a whole is not added to its own parts
         made = candidate_of(passage, item.relation, SURE - 1)
         if made is None or made[1].verdict not in ("consistent", "rounding"):
@@ -206,21 +208,29 @@ def _found(
         if scored is not None and scored.holds:
             taken.add(stated)
             if item.relation.type in ("add", "sum"):
-                totals.append(members)
+                totals.add(members)
             yield scored
 
 
 def _merged(found: Sequence[ScoredCandidate], more: Sequence[ScoredCandidate]) -> tuple[ScoredCandidate, ...]:
     """Return the claims of finders and of scored relations, in the order of the article, each error once."""
-    reported = [item.candidate.places for item in found if not item.holds]
-    denied = [*reported, *(item.candidate.places for item in more if not item.holds)]
+    reported, denied = _Sets(), _Sets()
+    for item in found:
+        if not item.holds:
+            reported.add(item.candidate.places)
+    for item in (*found, *more):
+        if not item.holds:
+            denied.add(item.candidate.places)
     holding = {item.candidate.places for item in found if item.holds}
     explained = {item.candidate.stated_mention.place for item in found if item.candidate.kind not in ORDERS}
     new = [
         item
         for item in more
         if item.candidate.places not in holding
-        and not any(_is_same(item.candidate.places, other) for other in (denied if item.holds else reported))
+        and not any(
+            _is_same(item.candidate.places, other)
+            for other in (denied if item.holds else reported).sharing(item.candidate.places)
+        )
         and not (item.holds and item.candidate.stated_mention.place in explained)
     ]
     return tuple(
@@ -242,7 +252,23 @@ def words_of(candidates: Iterable[Candidate], found: Iterable[ScoredCandidate]) 
     return Words(proposed, holding)
 
 
-def _is_same(members: frozenset[int], other: frozenset[int]) -> bool:
+class _Sets:
+    """Sets of figures, looked up by those that they share."""
+
+    def __init__(self) -> None:
+        self._by_member: dict[int, list[Set[int]]] = {}
+
+    def add(self, members: Set[int]) -> None:
+        for member in members:
+            self._by_member.setdefault(member, []).append(members)
+
+    def sharing(self, members: Set[int]) -> Iterator[Set[int]]:
+        """Yield the sets that have one of some figures, once for each that they share."""
+        for member in members:
+            yield from self._by_member.get(member, ())
+
+
+def _is_same(members: Set[int], other: Set[int]) -> bool:
     """Return whether two alarms are about one error: they share all but one of the figures of the smaller."""
     return len(members & other) >= max(1, min(len(members), len(other)) - 1)
 

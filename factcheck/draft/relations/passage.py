@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factcheck.draft.relations.quantity import (
@@ -20,8 +21,8 @@ from factcheck.draft.relations.quantity import (
 if TYPE_CHECKING:
     from factcheck.draft.annotated_article import AnnotatedArticle
 
-REACHES = ((100, REACH), (300, 8))
-NARROWEST = 5
+REACHES = ((100, REACH), (300, 8), (1_000, 5))
+NARROWEST = 3
 NEIGHBOUR = 3
 """A bare number takes on the unit of a figure at most so many figures away."""
 
@@ -69,6 +70,7 @@ class Passage:
             inside = self._near[own.index, reach] = neighbours(self.all, own, reach)
         return [one for one in inside if one.index in among.indexes and one.index != own.index]
 
+    @cached_property
     def like_groups(self) -> list[list[Quantity]]:
         """Return the figures that can be added up, by what they measure; bare numbers also in others' groups."""
         groups: dict[str, list[Quantity]] = {}
@@ -76,26 +78,32 @@ class Passage:
             group = groups.setdefault(one.dimension, [])
             if not any(other.index == one.index for other in group[-2:]):
                 group.append(one)
+        placed: dict[str, dict[int, int]] = {
+            dimension: {one.index: place for place, one in reversed(list(enumerate(group)))}
+            for dimension, group in groups.items()
+        }
         for one in self.all:
             if one.is_loose and one.value > 0:
-                for dimension, group in groups.items():
-                    if dimension != one.dimension and dimension != FRACTION and _may_join(one, dimension):
-                        self._join(one, group)
+                self._join(one, groups, placed)
         for group in groups.values():
             group.sort(key=lambda one: one.index)
         return list(groups.values())
 
-    def _join(self, one: Quantity, group: list[Quantity]) -> None:
-        """Add a bare number to a group of which a figure is right beside it."""
+    def _join(self, one: Quantity, groups: Mapping[str, list[Quantity]], placed: Mapping[str, dict[int, int]]) -> None:
+        """Add a bare number to the groups of which a figure is right beside it, on the scale of the nearest.
+
+        `placed` says where in its group each figure is.
+        """
         beside = [other for other in self.near(one, self.all, NEIGHBOUR) if abs(other.sentence - one.sentence) <= 1]
-        wanted = {other.index for other in beside}
-        closest = min(
-            (other for other in group if other.index in wanted and (not other.is_loose or other.dimension == COUNT)),
-            key=lambda other: abs(other.index - one.index),
-            default=None,
-        )
-        if closest is not None:
-            group.append(one.scaled_like(closest))
+        for dimension, group in groups.items():
+            if dimension == one.dimension or dimension == FRACTION or not _may_join(one, dimension):
+                continue
+            places = sorted(placed[dimension][other.index] for other in beside if other.index in placed[dimension])
+            likes = [group[place] for place in places if not group[place].is_loose or group[place].dimension == COUNT]
+            if likes:
+                closest = min(likes, key=lambda other: abs(other.index - one.index))
+                placed[dimension].setdefault(one.index, len(group))
+                group.append(one.scaled_like(closest))
 
 
 def _may_join(one: Quantity, dimension: str) -> bool:

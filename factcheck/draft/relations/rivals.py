@@ -90,10 +90,14 @@ NO_WORDS = Words({})
 
 
 def described(
-    passage: Passage, relations: Sequence[Relation], scores: Sequence[int], words: Words = NO_WORDS
+    passage: Passage,
+    relations: Sequence[Relation],
+    scores: Sequence[int],
+    words: Words = NO_WORDS,
+    features: Features | None = None,
 ) -> tuple[list[Described], list[Described]]:
     """Return the likeliest relations that do not hold, and the likeliest that do, each with its features."""
-    rivals = _Rivals(passage, relations, scores, words)
+    rivals = _Rivals(passage, relations, scores, words, features or Features(passage))
     failing = [
         Described(relation, rivals.describe(relation, score))
         for relation, score in rivals.chosen
@@ -105,8 +109,10 @@ def described(
 class _Rivals:
     """The relations of one article by figure, those that hold and those that do not."""
 
-    def __init__(self, passage: Passage, relations: Sequence[Relation], scores: Sequence[int], words: Words) -> None:
-        self.passage, self.words, self.features = passage, words, Features(passage)
+    def __init__(
+        self, passage: Passage, relations: Sequence[Relation], scores: Sequence[int], words: Words, features: Features
+    ) -> None:
+        self.passage, self.words, self.features = passage, words, features
         self.holding: dict[int, list[tuple[int, Relation]]] = {}
         failing: dict[int, list[tuple[int, Relation]]] = {}
         self.by_key = {relation.key: (score, relation.holds) for relation, score in zip(relations, scores, strict=True)}
@@ -178,14 +184,17 @@ class _Rivals:
         own = set(relation.members)
         stated = stated_of(relation)
         better = sum(other > score for other, _ in self.failing.get(stated, ()))
-        others = [
-            other
-            for index in relation.members
-            for other, rival in self.failing.get(index, ())
-            if rival is not relation and len(own.intersection(rival.members)) >= min(2, len(own))
-        ]
-        best = max(others, default=NONE)
+        others = (self._likeliest_failing(relation, own, index) for index in relation.members)
+        best = max(others)
         return better, best, score - best
+
+    def _likeliest_failing(self, relation: Relation, own: set[int], index: int) -> int:
+        """Return the score of the likeliest other failing relation of a figure that shares one more with this one."""
+        rest = own - {index}
+        for other, rival in self.failing.get(index, ()):
+            if rival is not relation and not (rest and rest.isdisjoint(rival.members)):
+                return other
+        return NONE
 
     def _against_holding(self, relation: Relation, score: int) -> tuple[int, ...]:
         """Return the scores of the relations that hold over all, two, or one of its figures."""

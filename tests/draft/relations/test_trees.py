@@ -12,12 +12,17 @@ STUMP = Tree(feature=(1,), limit=(10,), left=(-1,), right=(-2,), leaf=(-500, 700
 DEEP = Tree(feature=(0, 1), limit=(0, 5), left=(1, -1), right=(-2, -3), leaf=(1, 20, 300))
 
 
+def value_of(tree, features):
+    """Return what a forest of one tree gives."""
+    return Forest(("a", "b"), 0, (tree,)).value(features)
+
+
 def test_the_limit_itself_goes_left():
-    assert [STUMP.value((99, value)) for value in (9, 10, 11)] == [-500, -500, 700]
+    assert [value_of(STUMP, (99, value)) for value in (9, 10, 11)] == [-500, -500, 700]
 
 
 def test_a_tree_of_two_levels():
-    assert [DEEP.value(features) for features in ((0, 5), (0, 6), (1, 5))] == [1, 300, 20]
+    assert [value_of(DEEP, features) for features in ((0, 5), (0, 6), (1, 5))] == [1, 300, 20]
 
 
 def test_a_forest_adds_its_trees_to_its_base():

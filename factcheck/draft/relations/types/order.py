@@ -24,7 +24,7 @@ MISS = 1.1
 
 def orders(passage: Passage) -> Iterator[Relation]:
     """Yield both orders of two like figures in one sentence or the next."""
-    for group in passage.like_groups():
+    for group in passage.like_groups:
         if group[0].dimension == FRACTION:
             continue
         for place, one in enumerate(group):
@@ -38,7 +38,7 @@ def orders(passage: Passage) -> Iterator[Relation]:
 
 def extremes(passage: Passage) -> Iterator[Relation]:
     """Yield that one of three to six figures in a run is the largest, the smallest, or at a stated place."""
-    for group in passage.like_groups():
+    for group in passage.like_groups:
         for first in range(len(group)):
             for last in range(first + FEWEST, min(first + MOST, len(group)) + 1):
                 run = group[first:last]

@@ -23,7 +23,7 @@ TEMPERATURE = "kelvin"
 
 def repeats(passage: Passage) -> Iterator[Relation]:
     """Yield that two figures state one fact."""
-    for group in passage.like_groups():
+    for group in passage.like_groups:
         for place, one in enumerate(group):
             for other in group[place + 1 : place + 14]:
                 if one.index == other.index or not one.is_near(other) or not one.is_like(other):

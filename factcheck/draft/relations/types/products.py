@@ -84,13 +84,15 @@ def _periods(total: Quantity, each: Quantity) -> Iterator[Relation]:
 
 def league_points(passage: Passage) -> Iterator[Relation]:
     """Yield that points are three for each of some wins and one for each of some draws (FIFA, since 1994)."""
-    results = [
+    results = Group.of(
         one for one in passage.all if one.kind in ("count", "number") and not one.per and one.raw in range(MOST_MATCHES)
-    ]
+    )
     for total in passage.all:
         if total.unit != "point" or total.raw <= 0:
             continue
-        near = [one for one in results if one.is_near(total, REACH_OF_RESULTS, 2) and one.index != total.index]
+        near = [
+            one for one in passage.near(total, results, REACH_OF_RESULTS) if abs(one.sentence - total.sentence) <= 2
+        ]
         for wins, draws in permutations(near, 2):
             size = (3 * wins.raw + draws.raw) / total.raw
             if abs(wins.index - draws.index) <= 2 and 1 / NEAR < size < NEAR:

@@ -83,7 +83,7 @@ def shares_among(passage: Passage) -> Iterator[Relation]:
     """Yield the share that one of three to five like figures in a run has in all of them, where no whole is printed."""
     if not passage.percentages:
         return
-    for group in passage.like_groups():
+    for group in passage.like_groups:
         if group[0].dimension in (PERCENT, FRACTION):
             continue
         for first in range(len(group)):

@@ -28,7 +28,7 @@ WIDEST_BALANCE = 1.6
 
 def sums(passage: Passage) -> Iterator[Relation]:
     """Yield that a figure is the total or the mean of others, and that percentages make 100."""
-    for group in passage.like_groups():
+    for group in passage.like_groups:
         yield from _of_pairs(group, passage.reach)
         for parts in _sets(group, passage.reach):
             yield from _of_set(group, parts, passage.reach)
@@ -36,7 +36,7 @@ def sums(passage: Passage) -> Iterator[Relation]:
 
 def balances(passage: Passage) -> Iterator[Relation]:
     """Yield that of four like figures in a run the last (or the first) is what came in and what went out leave."""
-    for group in passage.like_groups():
+    for group in passage.like_groups:
         for first in range(len(group) - 3):
             run = group[first : first + 4]
             if run[0].dimension == PERCENT or not run[0].is_near(run[-1], 5):
