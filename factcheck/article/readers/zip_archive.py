@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Callable
 from xml.parsers import expat
 
 from factcheck.article.readers.extracted import broken, too_large
@@ -65,16 +66,19 @@ def _may_be_text(archive: zipfile.ZipFile, part: zipfile.ZipInfo, kind: str, pat
         raise broken(kind, path, error) from None
 
 
-def xml_parts_alone(archive: zipfile.ZipFile, kind: str, path: str) -> io.BytesIO:
+def xml_parts_alone(
+    archive: zipfile.ZipFile, kind: str, path: str, rewrite: Callable[[bytes], bytes] = bytes
+) -> io.BytesIO:
     """Return an archive with the XML parts of another, for a library that opens parts of any name.
 
-    Media are left out.  FactcheckError where a part has a document type: it is what declares entities.
+    Media are left out; `rewrite` may change each part.  FactcheckError where a part has a document type: it is what
+    declares entities.
     """
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as target:
         for name, part in archive.NameToInfo.items():
             if _may_be_text(archive, part, kind, path):
-                target.writestr(name, read_xml_part(archive, name, kind, path))
+                target.writestr(name, rewrite(read_xml_part(archive, name, kind, path)))
     file.seek(0)
     return file
 

@@ -109,7 +109,7 @@ def attach_tail(state: ReaderState, partial: PartialFigure) -> None:
     """Read scale, unit and what it is per, after the number."""
     match = state.lexicon.tail.match(state.lowered, partial.number_end)
     assert match is not None  # every part of the pattern may be empty
-    if match["added"] is not None and partial.digits:
+    if match["added"] is not None and partial.digits and state.text[slice(*match.span("added"))].islower():
         unit = _attach_composed(state, partial)
     elif match["scale"] is not None:
         unit = _attach_scale(state, partial, match)

@@ -93,12 +93,20 @@ def begins_a_name(state: ReaderState, partial: PartialFigure) -> bool:
 
 def is_singular(state: ReaderState, partial: PartialFigure, tail: UnitTail, entry: UnitEntry) -> bool:
     """Return whether a counted noun is in the singular after more than one: it belongs to the noun after it."""
+    if entry.kind == "duration" and len(tail.gap) > len(" de"):
+        return _is_a_time_of_its_own(state, partial, tail)
     if entry.kind != "count" or tail.gap != " " or not state.lexicon.pack.nouns.plural or partial.scaled:
         return False
     if partial.numeral.value <= 1:
         return False
     word, units = state.lowered[slice(*tail.unit)], state.lexicon.units_lower
     return word == entry.name or units.get(f"{word}s") is entry
+
+
+def _is_a_time_of_its_own(state: ReaderState, partial: PartialFigure, tail: UnitTail) -> bool:
+    """Return whether one year, in the singular, follows more than one: "los 1.000 del año anterior"."""
+    word, units = state.lowered[slice(*tail.unit)], state.lexicon.units_lower
+    return partial.numeral.value > 1 and not partial.scaled and (f"{word}s" in units or f"{word}es" in units)
 
 
 def is_part_of_them(partial: PartialFigure, tail: UnitTail) -> bool:

@@ -85,8 +85,12 @@ def _is_day(state: ReaderState, day: PartialFigure, pair: re.Match[str]) -> bool
     if pair["mark"] == "/" and _is_part(state, day.start, pair):
         return False
     last = state.partials[-1] if state.partials else None
-    if last is not None and last.unit == "day of month" and state.lowered[last.end : day.start] in ("-", "–", " - "):
-        return True
+    if last is not None and last.unit == "day of month":
+        joined = state.lexicon.range_joiner.fullmatch(state.lowered, last.end, day.start)
+        if joined is not None and written.day_month_dash and "," not in joined[0]:
+            return True  # "ngày 3 và 4-12"
+        if state.lowered[last.end : day.start] in ("-", "–", " - "):
+            return True
     if word_before(state, day.start) in written.day_words:
         return written.day_month_dash or pair["mark"] == "/"
     after = _what_follows(state, day.start, pair.end())

@@ -52,6 +52,21 @@ def test_tracked_changes_are_read_as_accepted():
     assert lines(read(saved(document), "story.docx")) == ["Sales rose 12% to 56 million."]
 
 
+def test_an_equation_is_read_as_text():
+    from docx import Document
+    from docx.oxml import parse_xml
+
+    from tests.article.readers.writers import saved
+
+    document = Document()
+    paragraph = document.add_paragraph("The density is ")
+    names = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    fraction = "<m:f><m:num><m:r><m:t>2,480</m:t></m:r></m:num><m:den><m:r><m:t>16</m:t></m:r></m:den></m:f>"
+    paragraph._p.append(parse_xml(f"<m:oMath {names}>{fraction}<m:r><m:t>=155</m:t></m:r></m:oMath>"))
+    paragraph.add_run(" people.")
+    assert lines(read(saved(document), "story.docx")) == ["The density is 2,480/16=155 people."]
+
+
 def test_footnotes_of_an_odt_follow_their_paragraph():
     from odf.opendocument import OpenDocumentText
     from odf.text import Note, NoteBody, NoteCitation, P
