@@ -163,3 +163,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         from factcheck.report.document import report_document  # it takes this record apart
 
         return report_document(self)
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: the page of the report, in a frame of its own that can't touch the notebook."""
+        from html import escape
+        from importlib import import_module  # formats know this record, which knows none of them
+
+        page = escape(import_module("factcheck.report").render([self], "html"))
+        return f'<iframe srcdoc="{page}" sandbox="allow-scripts" width="100%" height="560" title="factcheck"></iframe>'

@@ -123,12 +123,13 @@ class Page:
     async def page(self, request: Request) -> Response:
         """Return the page itself."""
         codes = sorted(pack_codes(), key=lambda code: (code not in ("vi", "en"), code))
+        own_names = {code: load_words(code)["web.name"] for code in spoken_languages() if code in codes}
         html = self._template.render(
             words=load_words(self.lang),
             lang=self.lang,
             language=self.language,
-            spoken=[(code, load_pack(code).name) for code in spoken_languages() if code in codes],
-            languages=[(code, load_pack(code).name) for code in codes],
+            spoken=list(own_names.items()),
+            languages=[(code, own_names.get(code, load_pack(code).name)) for code in codes],
             has_folder=self.folder is not None,
         )
         return Response(html, media_type="text/html; charset=utf-8")

@@ -92,9 +92,7 @@ def test_an_edit_moves_the_findings_and_a_correction_is_accepted(open_page, addr
     expect(page.locator("#status")).to_have_text("1 finding to look at.")
     page.fill("#text", HARBOUR.replace("12.3%", "32.1%"))
     expect(cards(page)).to_have_count(2, timeout=PATIENCE)
-    page.locator(".card", has_text="88.1%").get_by_role(
-        "button", name="Accept the correction: 88.1% becomes 81.8%"
-    ).click()
+    page.locator(".card", has_text="88.1%").get_by_role("button", name="Accept 81.8% instead of 88.1%").click()
     expect(cards(page)).to_have_count(1, timeout=PATIENCE)
     assert "or 81.8%" in page.input_value("#text")
     page.keyboard.press("Control+z")
@@ -152,7 +150,7 @@ def test_claims_are_edited_beside_the_text_and_rechecked(open_page, address, tmp
     page.fill("#claims", claims)
     expect(page.locator("#problems")).to_be_hidden(timeout=PATIENCE)
 
-    page.get_by_role("button", name="Accept the correction: 88.1% becomes 81.8%").click()
+    page.get_by_role("button", name="Accept 81.8% instead of 88.1%").click()
     drifted = page.locator(".card.v-drifted")
     expect(drifted).to_have_count(1, timeout=PATIENCE)
     drifted.get_by_role("button", name="Take over the article's words").click()
@@ -252,3 +250,26 @@ def test_a_folder_lists_its_articles_worst_first(open_page, serve, tmp_path):
     assert sorted(path.name for path in Path(tmp_path).rglob("*")) == [
         "a-good.txt", "b-bad.txt", "below", "c-broken.docx", "d.md", "e-link.txt",
     ]  # fmt: skip
+
+
+def test_marks_move_with_an_edit_before_it_is_checked(open_page, address):
+    page = open_page(address)
+    pasted(page, HARBOUR, findings=1)
+    page.route("**/check", lambda route: None)  # the server is slow
+    page.focus("#text")
+    page.evaluate("document.getElementById('text').setSelectionRange(0, 0)")
+    page.keyboard.type("Here: ")
+    assert page.locator("#marks .stated.v-inconsistent").last.inner_text() == "88.1%"
+    page.get_by_role("button", name="Accept 81.8% instead of 88.1%").click()
+    assert page.input_value("#text") == f"Here: {HARBOUR.replace('88.1%', '81.8%')}"
+
+
+def test_an_empty_page_says_so_in_both_languages(open_page, address):
+    page = open_page(address)
+    page.select_option("#lang", "vi")
+    expect(page.locator("#status")).to_have_text("Chưa có gì để kiểm.")
+    pasted(page, WRONG, findings=1)
+    page.click("#clear")
+    expect(cards(page)).to_have_count(0)
+    expect(page.locator("#status")).to_have_text("Chưa có gì để kiểm.")
+    assert page.locator("[data-save]:enabled").count() == 0

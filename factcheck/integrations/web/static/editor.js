@@ -11,8 +11,9 @@ export class Editor {
     this.marks = marks;
     this.findings = [];
     this.lit = null;
+    this.before = text.value;
     text.addEventListener("input", () => {
-      this.findings = [];
+      this.move();
       this.paint();
       edited();
     });
@@ -30,7 +31,7 @@ export class Editor {
   }
 
   set value(written) {
-    this.text.value = written;
+    this.text.value = this.before = written;
     this.findings = [];
     this.paint();
   }
@@ -45,7 +46,27 @@ export class Editor {
     }
   }
 
+  /** Move the places of what was found with an edit, until they are checked anew; what the edit touches loses them. */
+  move() {
+    const [before, after] = [this.before, this.text.value];
+    this.before = after;
+    let same = 0;
+    while (same < Math.min(before.length, after.length) && before[same] === after[same]) same++;
+    let end = before.length;
+    const grown = after.length - before.length;
+    while (end > same && end + grown > same && before[end - 1] === after[end + grown - 1]) end--;
+    const moved = ([from, to]) => (to <= same ? [from, to] : from >= end ? [from + grown, to + grown] : null);
+    for (const one of this.findings) {
+      one.figures = one.figures.map(moved).filter(Boolean);
+      one.stated = one.stated && moved(one.stated);
+      for (const repair of one.checks.flatMap((check) => check.repairs).filter((repair) => "start" in repair)) {
+        [repair.start, repair.end] = moved([repair.start, repair.end]) || [-1, -1];
+      }
+    }
+  }
+
   show(findings) {
+    this.before = this.text.value;
     this.findings = findings;
     this.paint();
   }

@@ -59,6 +59,10 @@ async function check() {
     stale = true;
     return;
   }
+  if (!editor.value.trim()) {
+    state.answer = { text: editor.value, summary: "", invisible: [], problems: [], findings: [], outside: [] };
+    return show();
+  }
   asking = true;
   stale = false;
   const inClaims = state.mode === "claims";
@@ -68,7 +72,7 @@ async function check() {
   document.body.removeAttribute("aria-busy");
   asking = false;
   if (answer && asked.article.text === editor.value && (state.mode === "claims") === inClaims) {
-    state.answer = answer;
+    state.answer = Object.assign(answer, { text: asked.article.text });
     show();
   }
   if (stale) check();
@@ -78,6 +82,7 @@ async function check() {
 
 function show() {
   const { answer } = state;
+  if (answer && answer.text !== editor.value) return;
   const isEmpty = !editor.value.trim();
   for (const button of document.querySelectorAll("[data-save]")) button.disabled = isEmpty;
   if (!answer) return;
@@ -154,9 +159,10 @@ function isDismissed(finding) {
 const does = {
   show(finding) {
     light(finding.key);
-    editor.select(finding.stated);
+    if (finding.stated) editor.select(finding.stated);
   },
   accept(repair) {
+    if (repair.start < 0) return; // the figure was edited a moment ago, and is being checked
     editor.replace(repair.start, repair.end, repair.replacement);
     say(filled(words["web.accepted"], repair));
   },
@@ -183,10 +189,7 @@ function light(key) {
 }
 
 const editor = new Editor($("text"), $("marks"), {
-  edited: () => {
-    state.answer = null;
-    soon();
-  },
+  edited: soon,
   pointed: (key) => {
     light(key);
     if (key) document.querySelector(`.card[data-key="${CSS.escape(key)}"]`)?.scrollIntoView({ block: "nearest" });
