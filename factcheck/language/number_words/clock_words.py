@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.language.context.unit import read_unit_tail
+from factcheck.language.context.words_around import word_before
 from factcheck.language.dates import hour_of_day
 from factcheck.language.lexicon.patterns import key_of
 from factcheck.language.number_words.composition import compose
@@ -47,7 +48,8 @@ def read_hour(state: ReaderState, start: int, end: int, hour: int) -> PartialFig
             if minutes is not None and 0 < minutes[0] < MINUTES:
                 stop = _end_of_minutes(state, minutes[1])
                 return _time(state, start, stop, hour, clock.minutes_after[key_of(match["way"])] * minutes[0])
-        if match["hour"] is not None and not state.text[start].isdigit():
+        is_plain = bare or _is_clock(state, match) or word_before(state, start) in clock.before_words
+        if match["hour"] is not None and is_plain and not state.text[start].isdigit():
             return _time(state, start, at, hour, 0)
     if not cued or state.text[start].isdigit():
         return None
@@ -77,6 +79,8 @@ def _minutes_first(state: ReaderState, start: int, end: int, minutes: int) -> Pa
 
 def _bare_hour(state: ReaderState, start: int, end: int, hour: int) -> PartialFigure | None:
     """Read "alle otto", where nothing is counted and the number does not go on."""
+    if key_of(state.lowered[start:end]) in state.lexicon.pack.numbers.needs_unit:
+        return None  # "hồi năm 2015"
     goes_on = state.lexicon.number_goes_on.match(state.lowered, end) is not None
     return None if goes_on or _is_counted(state, end) else _time(state, start, end, hour, 0)
 

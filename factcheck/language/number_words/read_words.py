@@ -346,7 +346,8 @@ def _is_more_than_a_word(partial: PartialFigure) -> bool:
 Reader = Callable[[ReaderState, int, int], PartialFigure | None]
 """Reads a figure at the word between two offsets; None where it is none."""
 
-CLOCK = "clock"
+WHOLE = (("clock",), ("quarter",))
+"""Roles of phrases in which a shorter one may begin a figure, where the phrase begins none."""
 
 IDIOM = "idiom"
 """The role of phrases that are skipped whole."""
@@ -384,16 +385,16 @@ def read_word(state: ReaderState, start: int, end: int) -> tuple[PartialFigure, 
         partial = READERS[role](state, start, end)
         if partial is not None:
             return (partial,)
-    return _read_within(state, start, end) if roles == (CLOCK,) else ()
+    return _read_within(state, start, end) if roles in WHOLE else ()
 
 
 def _read_within(state: ReaderState, start: int, end: int) -> tuple[PartialFigure, ...]:
-    """Read what begins inside words that begin no time of day after all: "quarter" of "a quarter to half a point"."""
+    """Read what begins inside a phrase that is none here: "quarter" of "a quarter to half a point"."""
     words = state.lowered[start:end].split(" ")
     for first in range(len(words)):
         for last in range(len(words), first, -1):
             roles = state.lexicon.roles.get(key_of(" ".join(words[first:last])), ())
-            if roles and roles != (CLOCK,):
+            if roles and roles not in WHOLE:
                 begins = start + len(" ".join(words[:first])) + (first > 0)
                 return read_word(state, begins, begins + len(" ".join(words[first:last])))
     return ()
