@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What the GitHub action does once factcheck is installed: annotations in the log, a table in the job's summary, and
-# SARIF where a file is named for it.  The job's result is that of the first run alone.
+# SARIF where a file is named for it; the table also goes to the file SUMMARY, for a comment.  The job's result is that of the first run alone.
 set -uo pipefail
 
 # Claims and arguments are lists of words, parted by blanks and line ends; quotes keep a name with blanks together, and
@@ -31,8 +31,10 @@ main()
 python -P -c "$verify" --format github
 code=$?
 
-if [ -n "${GITHUB_STEP_SUMMARY:-}" ]; then
-    python -P -c "$verify" --format markdown --quiet >>"$GITHUB_STEP_SUMMARY" 2>/dev/null
+if [ -n "${SUMMARY:-${GITHUB_STEP_SUMMARY:-}}" ]; then
+    summary=$(python -P -c "$verify" --format markdown --quiet 2>/dev/null)
+    [ -z "${GITHUB_STEP_SUMMARY:-}" ] || printf '%s\n' "$summary" >>"$GITHUB_STEP_SUMMARY"
+    [ -z "${SUMMARY:-}" ] || printf '%s\n' "$summary" >"$SUMMARY"
 fi
 if [ -n "${SARIF:-}" ]; then
     python -P -c "$verify" --format sarif --output="$SARIF" 2>/dev/null

@@ -1,6 +1,7 @@
 """The GitHub action: its form, and its steps run for real."""
 
 import json
+import re
 
 import pytest
 
@@ -25,6 +26,7 @@ def verify(newsroom, **inputs):
     given = {name: entry.get("default", "") for name, entry in ACTION["inputs"].items()}
     given |= {"working-directory": "news"} | {name.replace("_", "-"): value for name, value in inputs.items()}
     values = {f"inputs.{name}": value for name, value in given.items()} | {"github.action_path": str(ROOT)}
+    values["runner.temp"] = str(checkout)
     step = STEPS["Verify"]
     variables = {name: filled(text, values) for name, text in step["env"].items()}
     places = {"GITHUB_WORKSPACE": str(checkout), "GITHUB_STEP_SUMMARY": str(checkout / "summary.md")}
@@ -136,3 +138,63 @@ def test_sarif_is_written_with_paths_from_the_checkout(newsroom):
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "news/harbour.txt"
     assert place["region"]["startLine"] == 2
+
+
+def test_other_actions_are_pinned_by_commit():
+    for path in ("action.yml", "docs/ci.md", ".github/workflows/test.yml"):
+        used = re.findall(r"uses: (\S+)", (ROOT / path).read_text("utf-8"))
+        assert [one for one in used if not re.search(r"@([0-9a-f]{40}|REV)$", one)] == [], path
+
+
+def test_what_is_cached_is_named_by_a_digest(tmp_path):
+    keys = set()
+    for extras in ("formats", "formats,tables", "x\nfolder=/etc", "$(touch ran)"):
+        (tmp_path / "output").write_text("")
+        done = run(
+            STEPS["Name what is cached"]["run"], tmp_path, EXTRAS=extras, SOURCE=str(ROOT), GITHUB_OUTPUT="output"
+        )
+        assert done.returncode == 0, done.stderr
+        folder, key = (tmp_path / "output").read_text("utf-8").splitlines()
+        assert folder.startswith("folder=/")
+        assert re.fullmatch(r"key=[0-9a-f]{32}", key)
+        keys.add(key)
+    assert len(keys) == 4
+    assert not (tmp_path / "ran").exists()
+
+
+RECORDING = """#!/bin/sh
+printf '%s\\n' "$@" >>calls
+for one in "$@"; do case "$one" in body=@*) cat "${one#body=@}" >body ;; esac; done
+case "$*" in *--paginate*) [ ! -e known ] || cat known ;; esac
+"""
+"""A gh that writes down what it is asked: there is no GitHub here."""
+
+
+def comment(folder, **variables):
+    (folder / "gh").write_text(RECORDING, "utf-8")
+    (folder / "gh").chmod(0o755)
+    given = {"SUMMARY": "factcheck.md", "NUMBER": "7", "REPOSITORY": "news/desk", "SOURCE": str(ROOT), **variables}
+    return run(f'PATH="$PWD:$PATH"; {STEPS["Comment on the pull request"]["run"]}', folder, **given)
+
+
+def test_the_comment_holds_the_table_and_a_second_one_replaces_it(newsroom):
+    edit(newsroom, *BAD_EDIT)
+    verify(newsroom)
+    checkout = newsroom.parent
+    assert comment(checkout).returncode == 0
+    assert (checkout / "body").read_text("utf-8").startswith("<!-- factcheck -->\n##")
+    assert "inconsistent" in (checkout / "body").read_text("utf-8")
+    assert "POST\nrepos/news/desk/issues/7/comments\n" in (checkout / "calls").read_text("utf-8")
+    (checkout / "known").write_text("4711\n4712\n", "utf-8")
+    assert comment(checkout).returncode == 0
+    assert "PATCH\nrepos/news/desk/issues/comments/4711\n" in (checkout / "calls").read_text("utf-8")
+
+
+def test_a_comment_is_bounded_and_runs_nothing(tmp_path):
+    (tmp_path / "factcheck.md").write_text("$(touch ran) `touch ran` " + "số " * 40_000, "utf-8")
+    assert comment(tmp_path).returncode == 0
+    body = (tmp_path / "body").read_bytes()
+    assert len(body) < 65_536
+    assert "$(touch ran)" in body.decode("utf-8")
+    assert comment(tmp_path, NUMBER="7; touch ran").returncode == 2
+    assert not (tmp_path / "ran").exists()

@@ -10,7 +10,11 @@ from tests.ci.steps import ROOT, read, yaml
 
 GUIDE = (ROOT / "docs/ci.md").read_text("utf-8")
 EXAMPLES = dict(re.findall(r"^```yaml (\S+)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL))
-SCHEMAS = {".github/workflows/factcheck.yml": "vendor.github-workflows", ".gitlab-ci.yml": "vendor.gitlab-ci"}
+SCHEMAS = {
+    ".github/workflows/factcheck.yml": "vendor.github-workflows",
+    ".github/workflows/articles.yml": "vendor.github-workflows",
+    ".gitlab-ci.yml": "vendor.gitlab-ci",
+}
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
