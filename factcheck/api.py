@@ -99,11 +99,14 @@ def scan(path: str | Path, language: str = "auto", sensitivity: Sensitivity = "b
     return scan_article(read_article(path, language), sensitivity)
 
 
-def scan_article(article: Article, sensitivity: Sensitivity = "balanced") -> Report:
-    """Find the statements of an article that is already read, and recompute them."""
+def scan_article(article: Article, sensitivity: Sensitivity = "balanced", language: str = "") -> Report:
+    """Find the statements of an article that is already read, and recompute them.
+
+    Explanations are in `language`, by default the article's own.
+    """
     from factcheck.draft import scan_article as scan_read_article
 
-    return scan_read_article(article, article_figures(article), sensitivity)
+    return scan_read_article(article, article_figures(article), sensitivity, language)
 
 
 def scan_with_proposals(

@@ -210,7 +210,7 @@ def rendered(render: Callable[[], str]) -> str:
     try:
         return render()
     except UnknownFormatError as error:
-        raise FactcheckError(Problem(str(error), hint=error.hint)) from error
+        raise FactcheckError(Problem(error.args[0], hint=error.hint)) from error
 
 
 Writer = Callable[[Sequence[Report], Sequence[Problem]], str]

@@ -94,7 +94,7 @@ def run_scan(run: ScanRun) -> int:
 def _scanned(run: ScanRun, article: Article, problems: list[Problem]) -> Report:
     """Return the report on one article, with the proposals where there are any."""
     if run.proposed is None:
-        return api.scan_article(article, run.sensitivity)
+        return api.scan_article(article, run.sensitivity, run.report_language)
     parsed = run.proposed.read(article, problems)
     report, checked = api.scan_with_proposals(article, parsed, run.sensitivity, run.proposed.language)
     run.proposed.show(checked)

@@ -32,7 +32,7 @@ def message_language(asked: str = "") -> str:
     from factcheck.language.messages import FALLBACK, spoken_languages
 
     system = next((os.environ[name] for name in LOCALE if os.environ.get(name)), "")
-    for code in (wanted_language(asked), system.partition("_")[0].partition(".")[0].lower()):
+    for code in (asked, wanted_language(), system.partition("_")[0].partition(".")[0].lower()):
         if code in spoken_languages():
             return code
     return FALLBACK

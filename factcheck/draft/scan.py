@@ -30,12 +30,14 @@ if TYPE_CHECKING:
     from factcheck.model.figure import Figure
 
 
-def scan_article(article: Article, figures: Sequence[Figure], sensitivity: Sensitivity = "balanced") -> Report:
+def scan_article(
+    article: Article, figures: Sequence[Figure], sensitivity: Sensitivity = "balanced", language: str = ""
+) -> Report:
     """Return a report on the statements that the article itself makes between its figures.
 
     `sensitivity` says how sure an error must be: "strict" for archives, "eager" for whoever reads every line anyway.
     """
-    return scan_with_proposals(article, figures, None, sensitivity)[0]
+    return scan_with_proposals(article, figures, None, sensitivity, language)[0]
 
 
 def scan_with_proposals(

@@ -58,8 +58,10 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Why a proposal that does not hold is only a question."""
     summary: dict[str, str] = {}
     """What each rule says of itself; a language without it has the rule's own English line."""
+    role: dict[str, str] = {}
+    """What each argument of a rule stands for, by "rule.argument" or "argument"; without it the rule's own English."""
     reason: dict[str, str] = {}
-    """Reasons that rules and the engine give in English, in this language."""
+    """Reasons that rules of plug-ins give in English, in this language; those of factcheck have codes."""
 
 
 def load_phrases(language: str) -> Phrases:

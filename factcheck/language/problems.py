@@ -46,7 +46,7 @@ MOST_NOUN_WORDS = 8
 MOST_LETTERS = 200
 """Letters that a phrase may have (the longest shipped one has 37): patterns are made letter by letter."""
 
-OPEN_SECTIONS = ("rule", "summary", "reason")
+OPEN_SECTIONS = ("rule", "summary", "role", "reason")
 """Sections of messages whose keys come from rules, which may be a plug-in's."""
 
 

@@ -7,6 +7,7 @@ says it anew (`in_language`).  An f-string around it would forget them: put what
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,9 @@ FOLDER = Path(__file__).parents[1] / "language" / "data"
 """Where the languages are."""
 
 ENGLISH = "en"
+
+PACKED = "\0said:"
+"""How a message begins that another process has sent; no text of an article or a file can."""
 
 Value = str | int
 """What fills in a blank; a whole number is written with the marks of the language, and chooses the number form."""
@@ -50,6 +54,21 @@ def named(what: str) -> str:
     """Return what kind of file is meant ("claims file") as a message, where the catalogue knows it."""
     name = what.replace(" ", "_").lower()
     return said(f"thing.{name}") if name in catalogue(ENGLISH)["thing"] else what
+
+
+def packed(message: object) -> str:
+    """Return a message as a plain string that `unpacked` makes a message again: for other processes."""
+    assert isinstance(message, Said), type(message)
+    values = {name: packed(value) if isinstance(value, Said) else value for name, value in message.values.items()}
+    return PACKED + json.dumps([message.code, values])
+
+
+def unpacked(text: str) -> str:
+    """Return what `packed` was given; any other text as it is."""
+    if not text.startswith(PACKED):
+        return text
+    code, values = json.loads(text.removeprefix(PACKED))
+    return said(code, **{name: unpacked(one) if isinstance(one, str) else one for name, one in values.items()})
 
 
 def in_language(text: str, language: str) -> str:

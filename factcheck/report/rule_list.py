@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from factcheck.language.messages import load_phrases
 from factcheck.report import UnknownFormatError
 from factcheck.report.document import SCHEMA_VERSION, Document, encode
 from factcheck.report.options import FALLBACK_LANGUAGE, Options
@@ -27,9 +28,11 @@ def render_rules(rules: Sequence[Rule], format: str, options: Options) -> str:
 
 def render_rule(rule: Rule, options: Options) -> str:
     """Write one rule's documentation: its arguments, its text, checks that hold and that do not."""
-    words = load_words(options.language or FALLBACK_LANGUAGE)
-    lines = [f"{signature(rule)}  [{rule.kind}]", "", *_paragraphs(rule.documentation), ""]
-    lines += [f"{words['heading.roles']}:", *(f"  {_label(role)}: {role.meaning}" for role in rule.roles), ""]
+    language = options.language or FALLBACK_LANGUAGE
+    words = load_words(language)
+    lines = [f"{signature(rule)}  [{rule.kind}]", "", *_paragraphs(documentation(rule, language)), ""]
+    roles = (f"  {_label(role)}: {meaning(rule, role, language)}" for role in rule.roles)
+    lines += [f"{words['heading.roles']}:", *roles, ""]
     for key, examples in (("good", rule.good), ("bad", rule.bad)):
         lines += [f"{words[f'heading.{key}']}:", *(f"  {example}" for example in examples)]
     return "\n".join(lines) + "\n"
@@ -38,6 +41,22 @@ def render_rule(rule: Rule, options: Options) -> str:
 def signature(rule: Rule) -> str:
     """Return how a check calls the rule, e.g. "change(from, to)"; optional arguments in brackets."""
     return f"{rule.name}({', '.join(_label(role) for role in rule.roles)})"
+
+
+def summary(rule: Rule, language: str) -> str:
+    """Return in one line what a rule says, in a language that has it; else in English."""
+    return load_phrases(language).summary.get(rule.name, rule.summary)
+
+
+def documentation(rule: Rule, language: str) -> str:
+    """Return what is said of a rule: all of it in English, the first line in a language that has that."""
+    return load_phrases(language).summary.get(rule.name, rule.documentation)
+
+
+def meaning(rule: Rule, role: Role, language: str) -> str:
+    """Return what an argument of a rule stands for, in a language that has it; else in English."""
+    known = load_phrases(language).role
+    return known.get(f"{rule.name}.{role.name}", known.get(role.name, role.meaning))
 
 
 def rule_document(rule: Rule) -> Document:
@@ -71,10 +90,11 @@ def _table(rules: Sequence[Rule], options: Options) -> str:
 
     from factcheck.report.console import new_table, string_console, written
 
-    words = load_words(options.language or FALLBACK_LANGUAGE)
+    language = options.language or FALLBACK_LANGUAGE
+    words = load_words(language)
     table = new_table(words["heading.rule"], words["heading.kind"], words["heading.summary"])
     for rule in rules:
-        table.add_row(Text(signature(rule), style="bold"), Text(rule.kind), Text(rule.summary))
+        table.add_row(Text(signature(rule), style="bold"), Text(rule.kind), Text(summary(rule, language)))
     console = string_console(options)
     console.print(table)
     return written(console)

@@ -78,7 +78,7 @@ def batches(cursor: Connection) -> Iterator[list[tuple[object, ...]]]:
 def _columns(connection: Connection) -> str:
     """Name the columns that can be asked of."""
     listing = "select table_name, string_agg(column_name, ', ') from duckdb_columns() where not internal group by all"
-    return "; ".join(f"{table}: {columns}" for table, columns in sorted(connection.execute(listing).fetchall()))
+    return "; ".join(f"`{table}: {columns}`" for table, columns in sorted(connection.execute(listing).fetchall()))
 
 
 FORMATS = ("table", "csv", "json", "jsonl")

@@ -15,7 +15,7 @@ import msgspec
 
 from factcheck.article.readers.extracted import Extracted, not_installed, too_costly
 from factcheck.model.errors import FactcheckError, Problem
-from factcheck.model.said import said
+from factcheck.model.said import said, unpacked
 from factcheck.processes import python_command
 
 MAXIMUM_SECONDS = {"pdf": 60} | dict.fromkeys(("html", "eml", "rst", "adoc", "tex"), 20)
@@ -84,5 +84,11 @@ def extract_bounded(format: str, data: bytes, path: str) -> Extracted:
     if answer.no_memory:
         raise too_costly(said("article.memory", memory=str(MAXIMUM_MEMORY >> 30)), path)
     if answer.extracted is None:
-        raise FactcheckError(*(msgspec.structs.replace(problem, path=path) for problem in answer.problems))
+        raise FactcheckError(*(_received(problem, path) for problem in answer.problems))
     return answer.extracted
+
+
+def _received(problem: Problem, path: str) -> Problem:
+    """Return a problem that the process has sent, its messages as messages again."""
+    message, hint = unpacked(problem.message), unpacked(problem.hint)
+    return msgspec.structs.replace(problem, message=message, hint=hint, path=path)

@@ -13,6 +13,7 @@ from factcheck.article.readers import read_here
 from factcheck.article.readers.bounds import Answer
 from factcheck.model.errors import FactcheckError
 from factcheck.model.faults import problems_of
+from factcheck.model.said import packed
 from factcheck.processes import limit_this_process
 
 
@@ -28,4 +29,4 @@ def main() -> None:
         answer = Answer(no_memory=True)
     except Exception as error:
         answer = Answer(problems=problems_of(error))
-    sys.stdout.buffer.write(msgspec.msgpack.encode(answer, enc_hook=str))
+    sys.stdout.buffer.write(msgspec.msgpack.encode(answer, enc_hook=packed))

@@ -45,13 +45,13 @@ def _print_figures(report: Report, words: Words, options: Options, console: Cons
 
 def _cells(figure: Figure, claim: str, article: Article, words: Words) -> tuple[str, ...]:
     line, column = line_and_column(article, figure.start)
-    hedge = f" ({figure.hedge.sense})" if figure.hedge else ""
+    hedge = f" ({words[f'hedge.{figure.hedge.sense}']})" if figure.hedge else ""
     covered = words["line.ignored"] if claim == "ignore" else claim or "—"
     return (
         f"{line}:{column}",
         visible_line(figure.text) + hedge,
         visible_line(_meaning(figure, article.language)),
-        figure.kind,
+        words[f"figure_kind.{figure.kind}"],
         visible_line(covered),
     )
 
