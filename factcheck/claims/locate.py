@@ -23,6 +23,7 @@ from factcheck.model.bounded_toml import (
     TOO_LONG_WORD,
     TOO_MANY_ENTRIES,
     TOO_MANY_PARTS,
+    accented_name,
     parse_bounded_toml,
 )
 from factcheck.model.claim import Location
@@ -146,13 +147,12 @@ def _broken(reported: str, source: str, path: str) -> Problem:
             return Problem(what, path, line, column, shown[:LONGEST_SHOWN], said(code, most=most))
     if curly := _curly_quote(reported, shown, column):
         return Problem(said("toml.curly", quote=curly), path, line, column, shown, said("toml.straight"))
-    if accented := _accented_name(shown, column):
+    if accented := accented_name(shown, column):
         hint = said("toml.accented", letter=shown[column - 1], name=accented)
-        return Problem(said("toml.broken", message=message), path, line, column, shown, hint)
-    hint = next((said(code) for start, code in WHAT_IS_RIGHT if reported.startswith(start)), said("toml.form"))
-    return Problem(
-        said("toml.broken_at_end" if at_end else "toml.broken", message=message), path, line, column, shown, hint
-    )
+    else:
+        hint = next((said(code) for start, code in WHAT_IS_RIGHT if reported.startswith(start)), said("toml.form"))
+    what = said("toml.broken_at_end" if at_end else "toml.broken", message=message)
+    return Problem(what, path, line, column, shown, hint)
 
 
 def _curly_quote(reported: str, line: str, column: int) -> str:
@@ -163,14 +163,6 @@ def _curly_quote(reported: str, line: str, column: int) -> str:
     if reported.startswith(("Unterminated string", "Illegal character", "Expected newline")) and line.count('"') % 2:
         return next((character for character in line if character in CURLY), "")
     return ""
-
-
-def _accented_name(line: str, column: int) -> str:
-    """Return the bare name of a key in which TOML stops at a letter beyond ASCII, "" where something else is wrong."""
-    letter = line[column - 1 : column]
-    if letter.isascii() or not letter.isalpha():
-        return ""
-    return next((name[0] for name in re.finditer(r"[\w-]+", line) if name.start() < column <= name.end()), "")
 
 
 # The lines of [[claim]] and [outside.NAME], found without parsing the file a second time.

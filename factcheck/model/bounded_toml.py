@@ -87,3 +87,11 @@ def _refusal(message: str, source: str, at: int) -> tomllib.TOMLDecodeError:
     line = source.count("\n", 0, at) + 1
     column = at - source.rfind("\n", 0, at)
     return tomllib.TOMLDecodeError(f"{message} (at line {line}, column {column})")
+
+
+def accented_name(line: str, column: int) -> str:
+    """Return the bare name of a key in which TOML stops at a letter beyond ASCII, "" where something else is wrong."""
+    letter = line[column - 1 : column]
+    if letter.isascii() or not letter.isalpha():
+        return ""
+    return next((name[0] for name in re.finditer(r"[\w-]+", line) if name.start() < column <= name.end()), "")
