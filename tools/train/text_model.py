@@ -19,7 +19,7 @@ from factcheck.draft.relations.text_score import HEADER, Weights
 from tools.train.labels import Read, labelled_pairs, labels_of_article
 from tools.train.texts import Text
 
-FOLDS = 3
+FOLDS = 5
 SCALE = 32
 """What a weight of 1 is in the file."""
 LARGEST = 127

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 REACHES = ((100, REACH), (300, 8), (1_000, 5))
 NARROWEST = 3
+LARGE = 1000
+"""From which on a number after money may be an amount without its currency."""
+SCALE_WORD = re.compile(r"[^\W\d_]")
 NEIGHBOUR = 3
 """A bare number takes on the unit of a figure at most so many figures away."""
 
@@ -47,6 +51,7 @@ class Passage:
         """Sort the figures of a scene."""
         self.scene = scene
         self.all = Group.of(quantities(scene))
+        _loosen(self.all)
         self.amounts = Group.of(one for one in self.all if one.value > 0 and _is_amount(one))
         self.parts_of_whole = Group.of(
             one for one in self.all if one.dimension in (PERCENT, FRACTION) and one.value > 0
@@ -104,6 +109,16 @@ class Passage:
                 closest = min(likes, key=lambda other: abs(other.index - one.index))
                 placed[dimension].setdefault(one.index, len(group))
                 group.append(one.scaled_like(closest))
+
+
+def _loosen(figures: Sequence[Quantity]) -> None:
+    """Let a large number after money be money, too, whatever word follows: "9.3 million euros; 6.9 million before"."""
+    for place, one in enumerate(figures):
+        if one.kind == "count" and not one.unit and one.raw >= LARGE and SCALE_WORD.search(one.mention.wording):
+            before = figures[max(place - NEIGHBOUR, 0) : place]
+            one.is_loose = one.is_loose or any(
+                other.kind == "money" and one.sentence - other.sentence <= 1 for other in before
+            )
 
 
 def _may_join(one: Quantity, dimension: str) -> bool:

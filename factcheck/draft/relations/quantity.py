@@ -24,6 +24,9 @@ REACH = 12
 SENTENCES = 5
 """How many sentences apart they may be."""
 PERCENT, FRACTION, TIMES, COUNT, POINT, DURATION = "percent", "fraction", "times", "count", "point", "duration"
+PERCENTAGE_POINTS = "percentage points"
+"""What differences of percentages are measured in."""
+POINTS_IN_PERCENT = {"percentage point": 1.0, "basis point": 0.01}
 NO_AMOUNT = frozenset({"year", "date", "identifier", "ordinal", "ratio"})
 
 
@@ -143,7 +146,9 @@ def _dimension(kind: str, name: str) -> tuple[str, float, str]:
     """Return what a unit measures, its factor to the base unit, and what it is counted for ("/year")."""
     own, _, per = name.partition("/")
     if kind == "percent":
-        return PERCENT, {"basis point": 0.01, "per mille": 0.1}.get(own, 1.0), per
+        if own in POINTS_IN_PERCENT:
+            return PERCENTAGE_POINTS, POINTS_IN_PERCENT[own], per
+        return PERCENT, {"per mille": 0.1}.get(own, 1.0), per
     if kind == "ratio":
         return TIMES, 1.0, ""
     if kind in ("year", "date"):

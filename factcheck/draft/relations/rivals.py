@@ -34,7 +34,7 @@ TYPE_NAMES = (
     "rate_per", "growth", "shrinking", "growth_in_all", "conversion", "exchange", "span", "span_inclusive", "age",
     "weekday", "listed", "share_left", "share_among", "points", "balance", "places", "next", "among", "league_points",
 )  # fmt: skip
-MOST_FOR_ONE = 4
+MOST_FOR_ONE = 6
 """Alarms that are looked at for one stated figure, the likeliest by the text."""
 MOST_HOLDING = 24
 """Holding relations that are kept for one figure, the likeliest by the text."""

@@ -102,6 +102,8 @@ def _candidates(passage: Passage, relation: Relation, text_score: int) -> Iterat
         template = BETWEEN_YEARS[relation.type]
     if relation.type == "growth_in_all" and "since" in operands:
         template = "compound({rate}, {until} − {since}) ≈ {in_all}"
+    if relation.type == "points" and operands["points"][0].figure.kind == "percent":
+        template = "points({from}, {to}) ≈ {points}"
     if relation.type == "places" and operands["from"][0].figure.value > operands["to"][0].figure.value:
         template = "difference({to}, {from}) ≈ {places}"
     if "{years}" in template and "years" not in operands:

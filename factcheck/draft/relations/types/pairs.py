@@ -18,6 +18,8 @@ CLOSE, FAR = 3.0, 8.0
 ROUNDED = 0.005
 BESIDE = 3
 PAIRS_APART = 12
+WIDEST_FACTOR = 13.0
+"""A conversion done the wrong way round misses by the square of its factor: 3.28 feet make a metre."""
 TEMPERATURE = "kelvin"
 
 
@@ -48,7 +50,7 @@ def conversions(passage: Passage) -> Iterator[Relation]:
                 continue
             low, value, high = written
             size = value / other.value
-            if is_plausible(size):
+            if is_plausible(size, WIDEST_FACTOR):
                 chance = chance_of(low, high, other.low, other.high)
                 holds = low - abs(low) * ROUNDED <= other.high and other.low <= high + abs(high) * ROUNDED
                 yield Relation("conversion", (("value", one.index), ("again", other.index)), holds, size, chance=chance)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
-from factcheck.draft.relations.quantity import FRACTION, PERCENT, POINT, Quantity, alike
+from factcheck.draft.relations.quantity import FRACTION, PERCENT, PERCENTAGE_POINTS, POINT, Quantity, alike
 from factcheck.draft.relations.relation import Relation, computed
 
 if TYPE_CHECKING:
@@ -110,9 +110,10 @@ def _share_of_run(passage: Passage, run: Sequence[Quantity]) -> Iterator[Relatio
 
 
 def points(passage: Passage) -> Iterator[Relation]:
-    """Yield that percentage points are the difference of two percentages."""
+    """Yield that points, which a text may call percentage points, are the difference of two percentages."""
     for stated in passage.all:
-        if stated.kind != "measure" or stated.unit != POINT or stated.value <= 0:
+        are_points = stated.dimension == PERCENTAGE_POINTS or (stated.kind == "measure" and stated.unit == POINT)
+        if not are_points or stated.value <= 0:
             continue
         for first, second in combinations(passage.near(stated, passage.percentages), 2):
             if first.value == second.value or not first.is_near(second):

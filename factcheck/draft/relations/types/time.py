@@ -27,6 +27,8 @@ PARTS: dict[str, dict[str, float]] = {
 WHOLE_UNITS = (1, 1 / 60)
 LARGEST_SIZE = 3.3
 MOST_COUNT = 400
+YEARS_FROM = 2
+"""Years between two dates from which on a bare number beside them is one of years, and no longer of days."""
 HALF = 0.6
 EXACT = 0.01
 SPAN_KINDS = frozenset({"duration", "count", "number", "ordinal"})
@@ -57,18 +59,19 @@ def _is_moment(one: Quantity) -> bool:
     return (one.dimension == YEAR and one.value > 100) or one.dimension in (DATE, CLOCK)
 
 
-def _between(first: Quantity, second: Quantity) -> tuple[float, str, bool] | None:
-    """Return the time between two moments, its unit, and whether one of them is known more finely than the other."""
+def _between(first: Quantity, second: Quantity) -> tuple[float, str, float] | None:
+    """Return the time between two moments, its unit, and how much of that unit the moments leave open."""
     kinds = {first.dimension, second.dimension}
     if len(kinds) == 1:
         unit, round_ = {YEAR: ("year", 0), DATE: ("day", 0), DAY: ("day", 365), CLOCK: ("hour", 24)}[first.dimension]
         apart = _place_in_time(second) - _place_in_time(first)
         if unit == "hour" and apart < 0:
-            return apart % round_, "overnight", False
-        return (apart % round_ if round_ else abs(apart)), unit, False
+            return apart % round_, "overnight", 0.0
+        open_ = max(first.high - first.low, second.high - second.low) if unit == "day" else 0.0
+        return (apart % round_ if round_ else abs(apart)), unit, open_
     if kinds == {YEAR, DATE}:
         one, other = (moment.value if moment.dimension == YEAR else _year_of(moment) for moment in (first, second))
-        return abs(other - one), "year", True
+        return abs(other - one), "year", 1.0
     return None
 
 
@@ -88,12 +91,15 @@ def _year_of(moment: Quantity) -> float:
 
 
 def _span(
-    first: Quantity, second: Quantity, stated: Quantity, distance: float, unit: str, mixed: bool
+    first: Quantity, second: Quantity, stated: Quantity, distance: float, unit: str, open_: float
 ) -> Iterator[Relation]:
     """Yield the span as it is, with both ends counted, and as an age in whole years."""
     if stated.kind not in SPAN_KINDS or stated.dimension == FRACTION or stated.raw <= 0:
         return
     length = PARTS[unit].get(stated.unit, 0.0) if stated.kind == "duration" else 1.0
+    if unit == "day" and stated.kind != "duration" and distance > YEARS_FROM * DAYS_OF_YEAR:
+        length = DAYS_OF_YEAR
+    in_years = unit == "year" or length > DAYS_OF_YEAR - 1
     if not length or (stated.kind != "duration" and not 2 <= stated.value <= MOST_COUNT):
         return
     value = distance / length
@@ -102,14 +108,18 @@ def _span(
     roles = (("since", first.index), ("until", second.index), ("span", stated.index))
     size = max(value, 0.01) / stated.raw
     hedged = (stated.high - stated.low) / 2 / stated.value * stated.raw if stated.figure.hedge else None
-    plain = HALF if length not in WHOLE_UNITS or (unit != "hour" and mixed) else EXACT
+    plain = HALF if length not in WHOLE_UNITS or (unit == "year" and open_) else EXACT
     tolerance = hedged if hedged is not None else plain
     chance = min((2 * tolerance or 1.0) / max(value, stated.raw), 1.0)
     yield Relation("span", roles, abs(value - stated.raw) <= tolerance, size, unit, chance=chance)
     inclusive = abs(value + 1 / length - stated.raw) <= tolerance
     yield Relation("span_inclusive", roles, inclusive, size, unit, chance=chance)
-    more = 1.0 if unit == "year" or length <= 1 else 1 / length
-    below = -tolerance <= value - stated.raw <= more + (tolerance if hedged is not None else 0.0)
+    more = 1.0 if in_years or length <= 1 else 1 / length
+    most = more + (tolerance if hedged is not None else 0.0)
+    if in_years and open_:  # born in a year: by its end a year less has passed
+        most += open_ / length
+        tolerance = max(open_ / length, EXACT) if hedged is None else tolerance
+    below = -tolerance <= value - stated.raw <= most
     yield Relation("age", roles, below, size, unit, chance=min(2 * chance, 1.0))
 
 
