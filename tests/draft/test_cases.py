@@ -51,7 +51,7 @@ def test_what_is_found(case):
     assert len(alarms) == sum(row[1] == "inconsistent" for row in case["expect"])
 
 
-@pytest.mark.parametrize("case", _cases())
+@pytest.mark.parametrize("case", [case for case in _cases() if not case.marks])
 def test_its_draft_is_accepted(case, tmp_path):
     """What draft writes of a case loads, and verify reports as many failures as the case has relations that fail."""
     article = article_from_text(case["text"].strip(), "article.txt", case["language"])

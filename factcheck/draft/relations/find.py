@@ -26,6 +26,7 @@ from factcheck.draft.relations.types import relations
 from factcheck.draft.scoring import ORDERS, ScoredCandidate, score
 from factcheck.draft.search import compute
 from factcheck.draft.typos import TypoSearch
+from factcheck.language.relations.directions import movements
 from factcheck.model.faults import contained
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ NO_ACCIDENT = -2000
 """Below that a claim of the finders that holds does so by accident: of labelled relations one in forty is there."""
 LONG = 15
 """Figures from which on a text is an article, and no longer a passage."""
+WAYS = {"rise": 1, "fall": -1, "amount_up": 1, "amount_down": -1}
+"""Which way a change of each type goes."""
+BESIDE = 80
+"""Characters before a rate, and after it, in which a word says the way; it ends at a mark."""
 SUMS: dict[RuleKind, RuleKind] = {"difference": "sum", "remainder": "sum"}
 
 
@@ -200,6 +205,8 @@ def _found(
         stated, members = stated_of(item.relation), frozenset(item.relation.members)
         if value < least or stated in taken or _is_rough(item) or any(own < members for own in totals.sharing(members)):
             continue  # a whole is not added to its own parts
+        if _is_turned(passage, item.relation):
+            continue
         made = candidate_of(passage, item.relation, SURE - 1)
         if made is None or made[1].verdict not in ("consistent", "rounding"):
             continue
@@ -210,6 +217,20 @@ def _found(
             if item.relation.type in ("add", "sum"):
                 totals.add(members)
             yield scored
+
+
+def _is_turned(passage: Passage, relation: Relation) -> bool:
+    """Return whether the word beside the rate says the other way than the figures: "fell 25% to $50m from $40m"."""
+    way = WAYS.get(relation.type)
+    known = movements(passage.scene.article.language) if way else None
+    if way is None or known is None:
+        return False
+    figure = passage.all[stated_of(relation)].figure
+    ends = [(figure.start, figure.end), *([(figure.hedge.start, figure.hedge.end)] if figure.hedge else [])]
+    start, end = min(first for first, _ in ends), max(last for _, last in ends)
+    text = passage.scene.article.text
+    said = known.said_before(text[max(start - BESIDE, 0) : start]) or known.said_after(text[end : end + BESIDE])
+    return said is not None and said[1] == -way
 
 
 def _merged(found: Sequence[ScoredCandidate], more: Sequence[ScoredCandidate]) -> tuple[ScoredCandidate, ...]:
