@@ -106,7 +106,12 @@ def is_singular(state: ReaderState, partial: PartialFigure, tail: UnitTail, entr
 def _is_a_time_of_its_own(state: ReaderState, partial: PartialFigure, tail: UnitTail) -> bool:
     """Return whether one year, in the singular, follows more than one: "los 1.000 del año anterior"."""
     word, units = state.lowered[slice(*tail.unit)], state.lexicon.units_lower
-    return partial.numeral.value > 1 and not partial.scaled and (f"{word}s" in units or f"{word}es" in units)
+    return (
+        partial.numeral.value > 1
+        and partial.digits != ""
+        and not partial.scaled
+        and (f"{word}s" in units or f"{word}es" in units)
+    )
 
 
 def is_part_of_them(partial: PartialFigure, tail: UnitTail) -> bool:
