@@ -55,6 +55,8 @@ def documentation(rule: Rule, language: str) -> str:
 
 def meaning(rule: Rule, role: Role, language: str) -> str:
     """Return what an argument of a rule stands for, in a language that has it; else in English."""
+    if rule.name not in load_phrases(language).summary:  # a plug-in's: its roles may be called as ours are
+        return role.meaning
     known = load_phrases(language).role
     return known.get(f"{rule.name}.{role.name}", known.get(role.name, role.meaning))
 

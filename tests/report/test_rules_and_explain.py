@@ -2,18 +2,20 @@ import json
 
 import pytest
 
+from factcheck.language.messages import load_phrases
 from factcheck.model.rule import Role, Rule
 from factcheck.report import Options, UnknownFormatError
 from factcheck.report.explain_report import render_finding
 from factcheck.report.rule_list import render_rule, render_rules
+from factcheck.rules import all_rules
 
 SHARE = Rule(
-    name="part_of",
+    name="x.part_of",
     kind="share",
     roles=(Role("whole", "the total"), Role("parts", "what it is made of", many=True), Role("unit", "", optional=True)),
     documentation="How much of a whole its parts are.\n\nParts may be figures of any claim.",
-    good=("part_of(50, 20) ≈ 40 %",),
-    bad=("part_of(50, 20) ≈ 50 %",),
+    good=("x.part_of(50, 20) ≈ 40 %",),
+    bad=("x.part_of(50, 20) ≈ 50 %",),
 )
 
 
@@ -34,15 +36,15 @@ def test_nothing_of_the_article_reaches_the_terminal_raw(harbour):
 def test_rules_as_a_table_fit_the_width():
     lines = render_rules([SHARE], "table", Options()).splitlines()
     assert max(map(len, lines)) <= 80
-    assert "part_of(whole, parts…, [unit])" in "\n".join(lines)
+    assert "x.part_of(whole, parts…, [unit])" in "\n".join(lines)
 
 
 def test_rules_as_json():
     (rule,) = json.loads(render_rules([SHARE], "json", Options()))["rules"]
-    assert rule["name"] == "part_of"
+    assert rule["name"] == "x.part_of"
     assert rule["summary"] == "How much of a whole its parts are."
     assert [role["name"] for role in rule["roles"]] == ["whole", "parts", "unit"]
-    assert rule["good"] == ["part_of(50, 20) ≈ 40 %"]
+    assert rule["good"] == ["x.part_of(50, 20) ≈ 40 %"]
 
 
 def test_rules_have_no_other_format():
@@ -53,6 +55,15 @@ def test_rules_have_no_other_format():
 
 def test_one_rule_is_its_documentation_with_examples():
     text = render_rule(SHARE, Options(language="vi"))
-    assert text.startswith("part_of(whole, parts…, [unit])  [share]\n\nHow much of a whole its parts are.\n")
-    assert "Đúng:\n  part_of(50, 20) ≈ 40 %" in text
-    assert "Sai:\n  part_of(50, 20) ≈ 50 %" in text
+    assert text.startswith("x.part_of(whole, parts…, [unit])  [share]\n\nHow much of a whole its parts are.\n")
+    assert "Đúng:\n  x.part_of(50, 20) ≈ 40 %" in text
+    assert "Sai:\n  x.part_of(50, 20) ≈ 50 %" in text
+    assert "parts…: what it is made of" in text
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.name)
+def test_a_rule_of_ours_is_said_in_vietnamese(rule):
+    lines = render_rule(rule, Options(language="vi")).splitlines()
+    assert lines[2] == load_phrases("vi").summary[rule.name]
+    meanings = {role.meaning for role in rule.roles}
+    assert [line for line in lines if line.partition(": ")[2] in meanings] == []
