@@ -7,7 +7,6 @@ says it anew (`in_language`).  An f-string around it would forget them: put what
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -60,6 +59,8 @@ def packed(message: object) -> str:
     """Return a message as a plain string that `unpacked` makes a message again: for other processes."""
     assert isinstance(message, Said), type(message)
     values = {name: packed(value) if isinstance(value, Said) else value for name, value in message.values.items()}
+    import json  # only where a message goes to another process
+
     return PACKED + json.dumps([message.code, values])
 
 
@@ -67,6 +68,8 @@ def unpacked(text: str) -> str:
     """Return what `packed` was given; any other text as it is."""
     if not text.startswith(PACKED):
         return text
+    import json
+
     code, values = json.loads(text.removeprefix(PACKED))
     return said(code, **{name: unpacked(one) if isinstance(one, str) else one for name, one in values.items()})
 

@@ -214,7 +214,7 @@ def test_a_claim_that_somebody_edits_meanwhile_is_not_overwritten(project, monke
     from factcheck.model.errors import FactcheckError
 
     path = project / "claims.toml"
-    proposals = api.updated_quotes(path)
+    proposals = api.updated_quotes(path).proposals
     chosen = {finding.id: quotes for finding, quotes in proposals if finding.id in ("ward1", "ward2")}
     agreed = {finding.id: finding.quote for finding, _ in proposals if finding.id in chosen}
     edited = path.read_text().replace("Ward 1 had", "ward 1 HAD")

@@ -41,7 +41,7 @@ FOREST = "alarms.json"
 NO_LIMIT = -(10**9)
 DOUBTED = -2500
 """Below that the trees speak so plainly against an error that a finder's plain words do not carry it."""
-FIT, FINDER = NAMES.index("fit"), NAMES.index("finder")
+SCORE, FIT, FINDER = NAMES.index("score"), NAMES.index("fit"), NAMES.index("finder")
 CUED = 66
 """Text score from which the words of a finder carry a claim."""
 ROUGH = 5000
@@ -182,7 +182,7 @@ def _errors(
     """Yield the relations that the figures deny, the surest first, one for the same figures."""
     taken = _Sets()
     long = is_long(passage)
-    for value, alarm in ranked:
+    for value, alarm in _likeliest_first(ranked):
         if value < limits.of(alarm.relation.type, sensitivity, long):
             continue
         members = frozenset(alarm.relation.members)
@@ -193,6 +193,19 @@ def _errors(
             if scored is not None:
                 taken.add(members)
                 yield scored
+
+
+def _likeliest_first(ranked: Iterable[tuple[int, Described]]) -> list[tuple[int, Described]]:
+    """Return alarms, the surest first, and of those over the same figures the one that the text most likely states."""
+    by_members: dict[tuple[int, ...], list[tuple[int, Described]]] = {}
+    for value, alarm in ranked:
+        by_members.setdefault(alarm.relation.members, []).append((value, alarm))
+    return [
+        (best, alarm)
+        for own in by_members.values()
+        for best in [own[0][0]]
+        for _, alarm in sorted(own, key=lambda pair: -pair[1].features[SCORE])[:1]
+    ]
 
 
 def _found(

@@ -58,7 +58,7 @@ def address(serve):
     return serve("--lang", "en")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # two of them at once in one process get in each other's way
 def browser():
     path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if path is None:
